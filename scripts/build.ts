@@ -1,0 +1,45 @@
+// Builds dist/: the program as one file for the hot path, what is rarely used as files beside it,
+// and the default rulebook compiled.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { build, type Plugin } from 'esbuild';
+import { loadSourceRulebook } from './load-source-rulebook.ts';
+
+/** Modules that bring a library along which few runs need: each becomes a file that is loaded when used. */
+const onDemand: Readonly<Record<string, string>> = {
+  'src/cli/schema.ts': 'schema',
+  'src/rulebook/read-rulebook-folder.ts': 'read-rulebook-folder',
+};
+
+/** Keeps imports of those modules as imports of their files. */
+const splitOff: Plugin = {
+  name: 'split-off',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {
+      const entry = Object.entries(onDemand).find(([file]) =>
+        file.endsWith(path.replace(/^(\.\.?\/)+/, '/')),
+      );
+      return kind === 'dynamic-import' && entry !== undefined
+        ? { path: `./${entry[1]}.cjs`, external: true }
+        : undefined;
+    });
+  },
+};
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+writeFileSync('dist/rulebook.json', JSON.stringify(loadSourceRulebook()));
+await build({
+  entryPoints: {
+    advise: 'src/run.ts',
+    ...Object.fromEntries(Object.entries(onDemand).map(([file, name]) => [name, file])),
+  },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  plugins: [splitOff],
+  logLevel: 'warning',
+});

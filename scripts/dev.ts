@@ -1,0 +1,11 @@
+// Runs the program from source, with the rulebook read from rules/: npm run dev -- assess file
+import { connectProcess } from '../src/io.ts';
+import { main } from '../src/main.ts';
+import { loadSourceRulebook } from './load-source-rulebook.ts';
+import manifest from '../package.json' with { type: 'json' };
+
+process.exitCode = await main(process.argv.slice(2), {
+  io: connectProcess(),
+  version: manifest.version,
+  loadDefault: () => Promise.resolve(loadSourceRulebook()),
+});

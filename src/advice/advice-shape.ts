@@ -1,0 +1,185 @@
+import { z } from 'zod';
+
+// What an advice holds. The JSON schema of results is generated from these shapes and the types of
+// the program are inferred from them, so that the three cannot differ.
+
+const position = z
+  .strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1) })
+  .describe('Where it stands in a file.');
+const kind = z.enum(['vm', 'container']);
+const strength = z.enum(['strong', 'moderate', 'slight']);
+const value = z.union([z.string(), z.number()]);
+const isolation = z.enum(['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel']);
+
+const fact = z
+  .strictObject({
+    value: z
+      .union([value, z.array(value)])
+      .describe('The value; a list where one of several is possible; "unknown" where nothing is known.'),
+    origin: z
+      .enum(['stated', 'component', 'profile', 'asked', 'set', 'presumed', 'unknown'])
+      .describe('Who said so.'),
+    at: position.optional(),
+  })
+  .describe('What is known of one fact.');
+
+const evidence = z
+  .strictObject({ fact: z.string(), ...fact.shape })
+  .describe('A fact that a rule or action rests on.');
+
+const remover = z
+  .union([
+    z.strictObject({ rule: z.string() }),
+    z.strictObject({
+      needs: z.string().describe('The placement whose own needs are meant.'),
+      facts: z.array(z.string()),
+    }),
+  ])
+  .describe('A rule, or what a placement needs.');
+
+const placement = z.strictObject({
+  id: z.string(),
+  kind,
+  isolation,
+  survives: z.enum(['yes', 'open', 'no']).describe('open: something unknown might still remove it.'),
+  removedBy: z.array(remover),
+  mightBeRemovedBy: z.array(remover),
+});
+
+const votes = z
+  .strictObject({
+    concern: z.string(),
+    vm: strength.nullable(),
+    container: strength.nullable(),
+    rules: z.array(z.string()).describe('The rules that cast them.'),
+  })
+  .describe('One concern casts, for each kind, its single strongest vote.');
+
+const reason = z.strictObject({
+  rule: z.string(),
+  concern: z.string(),
+  title: z.string(),
+  because: z.string(),
+  instead: z.string().optional(),
+  contested: z.string().optional().describe('What the other side says.'),
+  favours: kind.nullable(),
+  strength: strength.nullable(),
+  removes: z.array(z.string()).describe('Placements it rules out.'),
+  suits: z.array(z.string()).describe('Placements it prefers among their kind.'),
+  facts: z.array(evidence),
+  if: z.array(z.string()).describe('Presumed facts it leans on.'),
+  cites: z.array(z.string()),
+  at: position.describe('Where the rule is written.'),
+});
+
+const action = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  level: z.enum(['must', 'should']),
+  because: z.string(),
+  for: z.array(z.string()).describe('The chosen placements it is for.'),
+  rule: z.string().nullable().describe('The rule that demands it.'),
+  facts: z.array(evidence),
+  contradictedBy: z.array(evidence).describe('Stated facts that speak against doing it.'),
+  cites: z.array(z.string()),
+});
+
+const waiver = z.strictObject({
+  rule: z.string(),
+  because: z.string(),
+  by: z.string().optional(),
+  until: z.string().optional(),
+  counts: z.boolean().describe('False when it has expired.'),
+  matters: z.boolean().describe('Whether the rule would fire, or might, without it.'),
+  at: position,
+});
+
+const runnerUp = z.strictObject({
+  placement: z.string(),
+  isolation,
+  takes: z.enum(['nothing', 'repackage', 'redesign', 'unknown']).describe('What moving there would take.'),
+  removedBy: z.array(remover).describe('What stands in its way; empty where it survives.'),
+});
+
+const verdict = z.strictObject({
+  headline: z.enum(['vm', 'container', 'either', 'none', 'split']),
+  strength: z.enum(['forced', 'clear', 'favoured', 'lean']).nullable(),
+  contested: z.boolean().describe('A tier above the deciding one had equal votes on both sides.'),
+  placement: z.string().nullable(),
+  isolation: isolation.nullable(),
+  forms: z.array(z.string()).describe('The placement; for either the best of both kinds.'),
+  runnerUp: runnerUp.nullable(),
+  if: z.array(evidence).describe('Presumptions that the verdict leans on.'),
+  tell: z.array(z.string()).describe('Where nothing is known: the facts to begin with.'),
+});
+
+const gate = z.strictObject({
+  gate: z.enum(['expect', 'require']),
+  wanted: z.string(),
+  got: z.string(),
+  from: z.enum(['option', 'file']),
+  passed: z.boolean(),
+  hangsOn: z.array(evidence).describe('The facts that the failure hangs on.'),
+});
+
+const whatIf = z
+  .strictObject({
+    set: z.record(z.string(), z.union([value, z.array(value)])),
+    without: z.strictObject({
+      headline: verdict.shape.headline,
+      strength: verdict.shape.strength,
+      placement: z.string().nullable(),
+    }),
+    differs: z.array(z.enum(['headline', 'strength', 'placement', 'actions'])),
+  })
+  .describe('What --set changed.');
+
+const part = z.strictObject({
+  facts: z.record(z.string(), fact),
+  placements: z.array(placement),
+  votes: z.array(votes),
+  verdict,
+  reasons: z.strictObject({
+    for: z.array(reason),
+    against: z.array(reason),
+    rulingOut: z.array(reason),
+    form: z.array(reason),
+  }),
+  conflicts: z.array(z.array(remover)).describe('For none: the smallest sets that leave nothing.'),
+  notes: z.array(z.strictObject({ rule: z.string(), note: z.string() })),
+  actions: z.array(action),
+  waivers: z.array(waiver),
+  counts: z.strictObject({
+    fired: z.int(),
+    quiet: z.int(),
+    undecided: z.int(),
+    waived: z.int(),
+  }),
+});
+
+/** The advice on one workload, or on one component of it. */
+export const partShape = part;
+
+/** One entry of the results: a workload and the advice on it. */
+export const adviceShape = z.strictObject({
+  workload: z.strictObject({
+    name: z.string(),
+    file: z.string(),
+    document: z.int().min(1).optional().describe('Among several of one file, from 1.'),
+  }),
+  ...part.shape,
+  gates: z.array(gate),
+  whatIf: whatIf.optional(),
+  components: z.array(z.strictObject({ name: z.string(), ...part.shape })),
+});
+
+/** The whole output of `assess -f json`. */
+export const resultShape = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.literal('advise'), version: z.string() }),
+  rulebooks: z.array(z.strictObject({ name: z.string(), version: z.string(), digest: z.string() })),
+  config: z.strictObject({ file: z.string(), sets: z.array(z.string()) }).optional(),
+  profile: z.string().optional(),
+  asOf: z.string().optional().describe('The day waivers were judged by, where one has an end.'),
+  results: z.array(adviceShape),
+});

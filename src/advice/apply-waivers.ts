@@ -1,0 +1,38 @@
+import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
+import type { State } from '../decide/model.ts';
+import type { Waiver } from '../workload/workload.ts';
+import type { PartAdvice } from './advice.ts';
+import type { ReadyRulebook } from './case.ts';
+
+/**
+ * The ids of the rules that are set aside on a day.
+ * @param today YYYY-MM-DD; a waiver counts up to and with its last day
+ */
+export function listWaivedRules(waivers: readonly Waiver[], today: string): Set<string> {
+  return new Set(waivers.filter((waiver) => counts(waiver, today)).map((waiver) => waiver.rule));
+}
+
+/** Every waiver, whether it counts, and whether its rule would fire, or might, without it. */
+export function describeWaivers(
+  waivers: readonly Waiver[],
+  today: string,
+  ready: ReadyRulebook,
+  state: State,
+): PartAdvice['waivers'] {
+  return waivers.map((waiver) => {
+    const rule = ready.model.rules.find((each) => each.id === waiver.rule);
+    return {
+      rule: waiver.rule,
+      because: waiver.because,
+      ...(waiver.by === undefined ? {} : { by: waiver.by }),
+      ...(waiver.until === undefined ? {} : { until: waiver.until }),
+      counts: counts(waiver, today),
+      matters: rule !== undefined && evaluateCondition(rule.when, state) !== truth.false,
+      at: { ...waiver.at },
+    };
+  });
+}
+
+function counts(waiver: Waiver, today: string): boolean {
+  return waiver.until === undefined || today <= waiver.until;
+}

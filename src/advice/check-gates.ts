@@ -1,0 +1,58 @@
+import type { Workload } from '../workload/workload.ts';
+import type { Evidence, Gate, PartAdvice } from './advice.ts';
+
+/** The gates that can be asked for on the command line. */
+export interface GateOptions {
+  /** The headline it must be. */
+  readonly expect?: string | undefined;
+  /** The strengths it must reach. */
+  readonly require: readonly string[];
+}
+
+/** The levels that --require takes, weakest first. */
+export const requirableStrengths = ['favoured', 'clear', 'forced'] as const;
+
+/**
+ * Evaluates every gate, those of the options and that of the file.
+ * @param advice the advice that is held to them
+ */
+export function checkGates(
+  advice: Pick<PartAdvice, 'verdict' | 'reasons'>,
+  workload: Workload,
+  options: GateOptions,
+): Gate[] {
+  const { headline, strength } = advice.verdict;
+  const hangsOn = listDecidingFacts(advice);
+  const expectation = (wanted: string, from: Gate['from']): Gate => {
+    const passed = headline === wanted;
+    return { gate: 'expect', wanted, got: headline, from, passed, hangsOn: passed ? [] : hangsOn };
+  };
+  return [
+    ...(options.expect === undefined ? [] : [expectation(options.expect, 'option')]),
+    ...(workload.expect === undefined ? [] : [expectation(workload.expect.headline, 'file')]),
+    ...options.require.map((wanted): Gate => {
+      const passed = headline !== 'none' && reaches(strength, wanted);
+      return {
+        gate: 'require',
+        wanted,
+        got: strength ?? headline,
+        from: 'option',
+        passed,
+        hangsOn: passed ? [] : hangsOn,
+      };
+    }),
+  ];
+}
+
+function reaches(strength: string | null, wanted: string): boolean {
+  const order: readonly string[] = ['lean', ...requirableStrengths];
+  return strength !== null && order.indexOf(strength) >= order.indexOf(wanted);
+}
+
+/** The stated facts under the reasons, each once: what somebody could correct. */
+function listDecidingFacts(advice: Pick<PartAdvice, 'reasons'>): Evidence[] {
+  const { for: speaking, against, rulingOut } = advice.reasons;
+  const facts = [...rulingOut, ...speaking, ...against].flatMap((reason) => reason.facts);
+  const stated = facts.filter((fact) => fact.origin !== 'presumed');
+  return [...new Map(stated.map((fact) => [fact.fact, fact])).values()];
+}

@@ -1,0 +1,109 @@
+import type { Advice, PartAdvice } from './advice/advice.ts';
+import { describeWaivers, listWaivedRules } from './advice/apply-waivers.ts';
+import { type Case, describeFact, openCase, type ReadyRulebook } from './advice/case.ts';
+import { checkGates, type GateOptions } from './advice/check-gates.ts';
+import { compareWhatIf } from './advice/compare-what-if.ts';
+import { describeActions, describeNotes } from './advice/describe-actions.ts';
+import { describePlacements, describeRemover } from './advice/describe-placements.ts';
+import { describeReasons, describeVotes } from './advice/describe-reasons.ts';
+import { countRules, describeVerdict } from './advice/describe-verdict.ts';
+import { joinVerdicts } from './advice/join-components.ts';
+import { combineFacts } from './workload/combine-facts.ts';
+import type { FactStatement, Workload } from './workload/workload.ts';
+
+/** What an assessment takes into account beside the workload. */
+export interface AssessOptions {
+  /** Facts of the profile; the workload's own count more. */
+  readonly profile?: readonly FactStatement[];
+  /** What-ifs; they count most. */
+  readonly set?: readonly FactStatement[];
+  /** The day waivers are judged by, YYYY-MM-DD. */
+  readonly today: string;
+  readonly gates?: GateOptions;
+}
+
+/**
+ * Says where a workload belongs, with reasons. Pure: no file, no clock, no process.
+ * @param workload the thing to place
+ * @param ready a rulebook with its compiled model
+ */
+export function assess(workload: Workload, ready: ReadyRulebook, options: AssessOptions): Advice {
+  const advice = assessOnce(workload, ready, options);
+  if (options.set === undefined || options.set.length === 0) return advice;
+  const without = assessOnce(workload, ready, { ...options, set: [] });
+  return { ...advice, whatIf: compareWhatIf(advice, without, options.set) };
+}
+
+function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOptions): Advice {
+  const about = {
+    name: workload.name,
+    file: workload.file,
+    ...(workload.document === undefined ? {} : { document: workload.document }),
+  };
+  const place = (facts: readonly FactStatement[]) => assessPart(workload, facts, ready, options);
+  const components = workload.components.map((component) => ({
+    name: component.name,
+    ...place(component.facts),
+  }));
+  const whole = place([]);
+  const advice = components.length === 0 ? whole : summarise(whole, components);
+  const gates = checkGates(
+    components.length === 0 ? whole : gather(advice, components),
+    workload,
+    options.gates ?? { require: [] },
+  );
+  return { workload: about, ...advice, gates, components };
+}
+
+function assessPart(
+  workload: Workload,
+  facts: readonly FactStatement[],
+  ready: ReadyRulebook,
+  options: AssessOptions,
+): PartAdvice {
+  const statements = combineFacts(options.profile ?? [], workload.facts, facts, options.set ?? []);
+  const item = openCase(ready, statements, listWaivedRules(workload.waivers, options.today));
+  return {
+    facts: describeFacts(item),
+    placements: describePlacements(item),
+    votes: describeVotes(item),
+    verdict: describeVerdict(item),
+    reasons: describeReasons(item),
+    conflicts: item.decision.conflicts.map((set) => set.map((remover) => describeRemover(item, remover))),
+    notes: describeNotes(item),
+    actions: describeActions(item),
+    waivers: describeWaivers(workload.waivers, options.today, ready, item.known.state),
+    counts: countRules(item),
+  };
+}
+
+function describeFacts(item: Case): PartAdvice['facts'] {
+  return Object.fromEntries(item.model.facts.map((fact, index) => [fact.id, describeFact(item, index)]));
+}
+
+/** Only components are placed: the whole has their joint verdict, its facts, and nothing of its own. */
+function summarise(whole: PartAdvice, components: readonly PartAdvice[]): PartAdvice {
+  return {
+    ...whole,
+    placements: [],
+    votes: [],
+    verdict: joinVerdicts(components),
+    reasons: { for: [], against: [], rulingOut: [], form: [] },
+    conflicts: [],
+    notes: [],
+    actions: [],
+    counts: { fired: 0, quiet: 0, undecided: 0, waived: 0 },
+  };
+}
+
+/** What a gate on the whole hangs on: the reasons of all parts. */
+function gather(
+  advice: PartAdvice,
+  components: readonly PartAdvice[],
+): Pick<PartAdvice, 'verdict' | 'reasons'> {
+  const all = (key: keyof PartAdvice['reasons']) => components.flatMap((component) => component.reasons[key]);
+  return {
+    verdict: advice.verdict,
+    reasons: { for: all('for'), against: all('against'), rulingOut: all('rulingOut'), form: all('form') },
+  };
+}

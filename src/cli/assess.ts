@@ -1,0 +1,115 @@
+import type { Result } from '../advice/advice.ts';
+import type { ReadyRulebook } from '../advice/case.ts';
+import { assess } from '../advise.ts';
+import { InputError } from '../errors.ts';
+import { exitCodes } from '../exit-code.ts';
+import { type Format, formats, renderers } from '../render/render.ts';
+import { isDate } from '../workload/parse-workload.ts';
+import { parseSet } from '../workload/parse-set.ts';
+import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
+import type { Workload } from '../workload/workload.ts';
+import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { resolveSettings, type SettingFlags, type Settings } from './settings.ts';
+import {
+  type CommonOptions,
+  mention,
+  outputWidth,
+  reportProblems,
+  styleOutput,
+  type World,
+} from './world.ts';
+
+/** The options of `advise assess`. */
+export interface AssessFlags extends CommonOptions, SettingFlags {
+  readonly set: readonly string[];
+  readonly all?: boolean;
+  readonly expect?: string;
+  readonly require: readonly string[];
+  readonly today?: string;
+}
+
+/**
+ * `advise assess`: reads workload files, prints the advice on them.
+ * @param paths the files; `-` for standard input
+ * @returns the exit code
+ */
+export async function runAssess(world: World, paths: readonly string[], flags: AssessFlags): Promise<number> {
+  const { io } = world;
+  const settings = resolveSettings(flags, io, formats);
+  if (settings.config !== undefined)
+    mention(world, flags, `${settings.config.file} sets ${settings.config.sets.join(', ')}`);
+  if (flags.today !== undefined && !isDate(flags.today))
+    throw new InputError(`--today takes a date such as 2027-06-30`);
+  const ready = await loadReadyRulebook(world, settings.rules);
+  const profile =
+    settings.profile === undefined ? undefined : readProfile(io, settings.profile, ready.rulebook);
+  const set = parseSet(flags.set, ready.rulebook);
+  const today = flags.today ?? io.today();
+  const { workloads, allRead } = readAll(world, paths, ready);
+  const gates = { expect: flags.expect, require: flags.require };
+  const results = workloads.map((workload) =>
+    assess(workload, ready, { profile: profile?.facts ?? [], set, today, gates }),
+  );
+  if (results.length > 0) {
+    const result = assembleResult(world, ready, settings, workloads, today, results);
+    const render = await renderers[settings.format as Format]();
+    const context = {
+      width: outputWidth(io),
+      style: styleOutput(world, flags),
+      all: flags.all === true,
+      rulebook: ready.rulebook,
+    };
+    io.stdout.write(render(result, context));
+  }
+  if (!allRead) return exitCodes.noAdvice.code;
+  const tripped = results.flatMap((advice) =>
+    advice.gates.filter((gate) => !gate.passed).map((gate) => ({ advice, gate })),
+  );
+  for (const { advice, gate } of tripped) {
+    const hangsOn = gate.hangsOn.map((fact) => fact.fact).join(', ');
+    io.stderr.write(
+      `advise: ${advice.workload.name}: ${gate.gate} ${gate.wanted} tripped, it is ${gate.got}; it hangs on ${hangsOn === '' ? 'nothing stated' : hangsOn}\n`,
+    );
+  }
+  return tripped.length > 0 ? exitCodes.gateTripped.code : exitCodes.advised.code;
+}
+
+/** A file that cannot be used is named and left out; the others are still assessed. */
+function readAll(
+  world: World,
+  paths: readonly string[],
+  ready: ReadyRulebook,
+): { workloads: Workload[]; allRead: boolean } {
+  let allRead = true;
+  const workloads = paths.flatMap((path) => {
+    try {
+      return readWorkloads(world.io, path, ready.rulebook);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      allRead = false;
+      reportProblems(world.io, error);
+      return [];
+    }
+  });
+  return { workloads, allRead };
+}
+
+function assembleResult(
+  world: World,
+  { rulebook }: ReadyRulebook,
+  settings: Settings,
+  workloads: readonly Workload[],
+  today: string,
+  results: Result['results'],
+): Result {
+  const dated = workloads.some((workload) => workload.waivers.some((waiver) => waiver.until !== undefined));
+  return {
+    schemaVersion: 1,
+    tool: { name: 'advise', version: world.version },
+    rulebooks: [{ name: rulebook.name, version: rulebook.version, digest: rulebook.digest }],
+    ...(settings.config === undefined ? {} : { config: settings.config }),
+    ...(settings.profile === undefined ? {} : { profile: settings.profile }),
+    ...(dated ? { asOf: today } : {}),
+    results,
+  };
+}

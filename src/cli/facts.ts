@@ -1,0 +1,44 @@
+import { InputError } from '../errors.ts';
+import { exitCodes } from '../exit-code.ts';
+import { showText } from '../read/show-text.ts';
+import { suggestName } from '../read/suggest-name.ts';
+import { renderFacts } from '../render/facts-text.ts';
+import { listListeners } from '../rulebook/list-listeners.ts';
+import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+
+/** The options of `advise facts`. */
+export interface FactsFlags extends CommonOptions {
+  readonly format: 'text' | 'json';
+  /** True for a bare --rules, a folder otherwise: print who listens. */
+  readonly rules?: string | true;
+}
+
+/**
+ * `advise facts`: prints the vocabulary, or one group or fact of it.
+ * @param id a fact or group; undefined for everything
+ * @returns the exit code
+ */
+export async function runFacts(world: World, id: string | undefined, flags: FactsFlags): Promise<number> {
+  const folder = flags.rules === true ? undefined : flags.rules;
+  const ready = await loadReadyRulebook(world, folder);
+  const { facts, groups } = ready.rulebook;
+  const chosen =
+    id === undefined ? facts : facts.filter((fact) => fact.id === id || fact.id.startsWith(`${id}.`));
+  if (id !== undefined && chosen.length === 0) {
+    const known = [...facts.map((fact) => fact.id), ...groups.map((group) => group.id)];
+    throw new InputError(`no fact is called ${showText(id)}${suggestName(id, known)}`);
+  }
+  const listeners = flags.rules === undefined ? undefined : listListeners(ready);
+  if (flags.format === 'json') {
+    const entries = chosen.map((fact) =>
+      listeners === undefined ? fact : { ...fact, listeners: listeners.get(fact.id) ?? [] },
+    );
+    world.io.stdout.write(`${JSON.stringify({ facts: entries }, null, 2)}\n`);
+  } else {
+    const detailed = id !== undefined && facts.some((fact) => fact.id === id);
+    const context = { width: outputWidth(world.io), style: styleOutput(world, flags), detailed, listeners };
+    world.io.stdout.write(renderFacts(groups, chosen, context));
+  }
+  return exitCodes.advised.code;
+}

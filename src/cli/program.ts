@@ -1,0 +1,117 @@
+import { Argument, Command, Option } from 'commander';
+import { requirableStrengths } from '../advice/check-gates.ts';
+import { exitCodes } from '../exit-code.ts';
+import { formats } from '../render/render.ts';
+import { headlines } from '../workload/workload.ts';
+import type { AssessFlags } from './assess.ts';
+import type { FactsFlags } from './facts.ts';
+import type { InitFlags } from './init.ts';
+import type { SchemaFlags } from './schema.ts';
+import type { World } from './world.ts';
+
+/** Takes the exit code that a command ended with. */
+export type Finish = (code: number) => void;
+
+const examples = `
+Examples:
+  $ advise assess workload.yaml
+  $ advise assess workload.yaml -f json --expect container
+  $ advise init workload.yaml
+
+Exit codes:
+${Object.values(exitCodes)
+  .map(({ code, means }) => `  ${String(code).padEnd(4)} ${means}`)
+  .join('\n')}
+`;
+
+/**
+ * Builds the tree of commands. It only parses: what a command does is in a file of its own, loaded
+ * when it is called.
+ * @param finish called with the exit code of the command that ran
+ */
+export function createProgram(world: World, finish: Finish): Command {
+  const program = new Command('advise')
+    .description('Says whether a workload belongs in a virtual machine or a container, with reasons.')
+    .version(world.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', examples)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.io.stdout.write(text),
+      writeErr: (text) => world.io.stderr.write(text),
+      getOutHelpWidth: () => world.io.stdout.columns ?? 80,
+      getErrHelpWidth: () => world.io.stderr.columns ?? 80,
+    })
+    .showHelpAfterError('(advise --help lists commands and options)');
+
+  const command = (name: string, summary: string) => {
+    const created = program.command(name).description(summary).helpOption('-h, --help', 'print this help');
+    return created
+      .optionsGroup('Everywhere:')
+      .option('--color', 'use colour')
+      .option('--no-color', 'use no colour')
+      .option('-q, --quiet', 'say nothing on standard error but errors')
+      .option('-v, --verbose', 'say more on standard error')
+      .option('--debug', 'print a stack trace with an unexpected error')
+      .optionsGroup('Options:');
+  };
+
+  command('assess', 'assess workload files; never asks anything')
+    .addArgument(new Argument('<file...>', 'workload files, YAML or JSON; - is standard input'))
+    .addOption(formatOption())
+    .addOption(rulesOption())
+    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
+    .option('--set <fact=value>', 'what if: state a fact; repeatable', collect, [])
+    .option('--all', 'print every reason, action and table')
+    .addOption(new Option('--expect <headline>', 'gate: the headline must be this').choices(headlines))
+    .addOption(
+      new Option('--require <level...>', 'gate: the strength must reach this')
+        .choices(requirableStrengths)
+        .default([], 'none'),
+    )
+    .option('--today <date>', 'the day waivers are judged by (default: the clock)')
+    .option('--no-config', 'ignore .advise.yaml')
+    .action(async (files: string[], flags: AssessFlags) =>
+      finish(await (await import('./assess.ts')).runAssess(world, files, flags)),
+    );
+
+  command('facts', 'print the vocabulary: what can be said of a workload, and how')
+    .argument('[id]', 'one fact, or a group of facts')
+    .addOption(new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .option('-r, --rules [folder]', 'also print who listens to each fact (in the rulebook of this folder)')
+    .action(async (id: string | undefined, flags: FactsFlags) =>
+      finish(await (await import('./facts.ts')).runFacts(world, id, flags)),
+    );
+
+  command('init', 'write a blank workload file to fill in')
+    .argument('[file]', 'where to write it; - or nothing is standard output')
+    .addOption(rulesOption())
+    .option('--force', 'overwrite the file if it exists')
+    .action(async (file: string | undefined, flags: InitFlags) =>
+      finish(await (await import('./init.ts')).runInit(world, file, flags)),
+    );
+
+  command('schema', 'print a JSON schema, for editors and checks')
+    .addArgument(
+      new Argument('<of>', 'what it describes').choices(['workload', 'profile', 'rulebook', 'result']),
+    )
+    .addOption(rulesOption())
+    .action(async (of: string, flags: SchemaFlags) =>
+      finish(await (await import('./schema.ts')).runSchema(world, of, flags)),
+    );
+
+  return program;
+}
+
+function formatOption(): Option {
+  return new Option('-f, --format <format>', 'what standard output carries (default: text)').choices(formats);
+}
+
+function rulesOption(): Option {
+  return new Option('-r, --rules <folder>', 'judge by the rulebook in this folder');
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,20 @@
+import { exitCodes } from '../exit-code.ts';
+import { createSchema, type SchemaName } from '../schema/create-schema.ts';
+import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import type { CommonOptions, World } from './world.ts';
+
+/** The options of `advise schema`. */
+export interface SchemaFlags extends CommonOptions {
+  readonly rules?: string;
+}
+
+/**
+ * `advise schema`: prints a JSON schema (draft-07).
+ * @param of what it describes
+ * @returns the exit code
+ */
+export async function runSchema(world: World, of: string, flags: SchemaFlags): Promise<number> {
+  const { rulebook } = await loadReadyRulebook(world, flags.rules);
+  world.io.stdout.write(`${JSON.stringify(createSchema(of as SchemaName, rulebook), null, 2)}\n`);
+  return exitCodes.advised.code;
+}

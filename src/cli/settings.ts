@@ -1,0 +1,75 @@
+import { InputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { parseYaml } from '../read/parse-yaml.ts';
+import { readText } from '../read/read-text.ts';
+import { showText } from '../read/show-text.ts';
+import { suggestName } from '../read/suggest-name.ts';
+import { readShape } from '../workload/check-shape.ts';
+
+/** The file in the working directory that holds a project's settings. */
+export const configFile = '.advise.yaml';
+
+/** What flag, environment and configuration file can each set. */
+export interface Settings {
+  readonly format: string;
+  /** Folder of the rulebook; undefined for the one that comes with the program. */
+  readonly rules: string | undefined;
+  readonly profile: string | undefined;
+  /** What the configuration file set, for the record. */
+  readonly config: { readonly file: string; readonly sets: string[] } | undefined;
+}
+
+/** The flags that settings come from. */
+export interface SettingFlags {
+  readonly format?: string | undefined;
+  readonly rules?: string | undefined;
+  readonly profile?: string | undefined;
+  /** False for --no-config. */
+  readonly config?: boolean | undefined;
+}
+
+const keys = ['format', 'rules', 'profile'] as const;
+type Key = (typeof keys)[number];
+
+/**
+ * Settles what applies: flag, then ADVISE_FORMAT, ADVISE_RULES, ADVISE_PROFILE, then `.advise.yaml`
+ * in the working directory, then what is built in.
+ * @param formats the formats there are
+ * @throws InputError when the configuration or a format is wrong
+ */
+export function resolveSettings(flags: SettingFlags, io: Io, formats: readonly string[]): Settings {
+  const config = flags.config === false ? {} : readConfig(io);
+  const pick = (key: Key): string | undefined =>
+    flags[key] ?? nonEmpty(io.env[`ADVISE_${key.toUpperCase()}`]) ?? config[key];
+  const format = pick('format') ?? 'text';
+  if (!formats.includes(format))
+    throw new InputError(
+      `no format is called ${showText(format)} (expected ${formats.join(', ')})${suggestName(format, formats)}`,
+    );
+  const sets = keys.filter((key) => config[key] !== undefined);
+  return {
+    format,
+    rules: pick('rules'),
+    profile: pick('profile'),
+    config: sets.length === 0 ? undefined : { file: configFile, sets },
+  };
+}
+
+/** Paths in it are relative to it, which is the working directory. */
+function readConfig(io: Io): Partial<Record<Key, string>> {
+  if (!io.exists(configFile)) return {};
+  const [document] = parseYaml(readText(io, configFile), configFile);
+  if (document === undefined) return {};
+  const reader = readShape(document);
+  const top = reader.map(document.data, [], keys, configFile);
+  const entries = keys.flatMap((key) => {
+    const value = top[key] === undefined ? undefined : reader.text(top[key], [key], key);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  if (reader.problems.length > 0) throw new InputError(reader.problems);
+  return Object.fromEntries(entries);
+}
+
+function nonEmpty(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}

@@ -1,0 +1,42 @@
+import type { ReadyRulebook } from '../advice/case.ts';
+import { formatPosition, type InputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { createStyle, type Style, wantsColour } from '../render/style.ts';
+
+/** What every command gets: the outside world, the default rulebook, and how loud to be. */
+export interface World {
+  readonly io: Io;
+  /** Version of the program. */
+  readonly version: string;
+  /** Loads the rulebook that comes with the program. */
+  loadDefault(): Promise<ReadyRulebook>;
+}
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly debug?: boolean;
+}
+
+/** The marks for what goes to standard output. */
+export function styleOutput(world: World, options: CommonOptions): Style {
+  return createStyle(wantsColour(options.color, world.io.env, world.io.stdout.isTerminal));
+}
+
+/** Columns to fill: those of the terminal within reason, 80 where there is none. */
+export function outputWidth(io: Io): number {
+  return Math.min(Math.max(io.stdout.columns ?? 80, 40), 100);
+}
+
+/** Tells on standard error what is wrong with an input, one line a problem. */
+export function reportProblems(io: Io, error: InputError): void {
+  for (const { at, message } of error.problems)
+    io.stderr.write(`${at === undefined ? 'advise' : formatPosition(at)}: ${message}\n`);
+}
+
+/** Says on standard error what is only of interest with --verbose. */
+export function mention(world: World, options: CommonOptions, text: string): void {
+  if (options.verbose === true) world.io.stderr.write(`advise: ${text}\n`);
+}

@@ -1,0 +1,39 @@
+import type { ConcernVotes } from './count-votes.ts';
+import { comparePreference } from './count-votes.ts';
+import { maskOfKind } from './find-survivors.ts';
+import type { Mask, Model, Tier } from './model.ts';
+
+/** What one placed workload can come out as; `split` is only for a system of several. */
+export type Headline = 'vm' | 'container' | 'either' | 'none';
+/** How a headline was reached. */
+export type HeadlineStrength = 'forced' | 'clear' | 'favoured' | 'lean';
+
+/** The headline of one workload, before its form is chosen. */
+export interface HeadlineChoice {
+  readonly headline: Headline;
+  /** Null for either and none. */
+  readonly strength: HeadlineStrength | null;
+  readonly contested: boolean;
+}
+
+const strengthOfTier: Readonly<Record<Tier, HeadlineStrength | null>> = {
+  3: 'clear',
+  2: 'favoured',
+  1: 'lean',
+  0: null,
+};
+
+/**
+ * Chooses the headline: forced where one kind is left, else the kind that the votes prefer.
+ * @param alive the placements that survive
+ * @param votes the votes of all concerns
+ */
+export function chooseHeadline(model: Model, alive: Mask, votes: readonly ConcernVotes[]): HeadlineChoice {
+  if (alive === 0) return { headline: 'none', strength: null, contested: false };
+  if ((alive & maskOfKind(model, 1)) === 0) return { headline: 'vm', strength: 'forced', contested: false };
+  if ((alive & maskOfKind(model, 0)) === 0)
+    return { headline: 'container', strength: 'forced', contested: false };
+  const { kind, tier, contested } = comparePreference(votes);
+  if (kind === null) return { headline: 'either', strength: null, contested };
+  return { headline: kind === 0 ? 'vm' : 'container', strength: strengthOfTier[tier], contested };
+}

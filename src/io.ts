@@ -1,0 +1,112 @@
+import fs from 'node:fs';
+
+/** One output stream: where text goes, and what the terminal behind it can do. */
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined when it is none. */
+  readonly columns: number | undefined;
+}
+
+/** A file as it was found: its bytes, or why it could not be had. */
+export type FileBytes = Uint8Array;
+
+/** The outside world as one value, so that the whole program can be run in a test. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly stdinIsTerminal: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Today's date (UTC) as YYYY-MM-DD, read from the clock. */
+  today(): string;
+  /**
+   * Reads a file, or standard input for `-`, but at most `limit` bytes and one more, so that the
+   * caller can tell that it was larger.
+   * @throws the file system's own error, with its code
+   */
+  readBytes(path: string, limit: number): FileBytes;
+  /** The names of the entries of a folder, sorted; throws the file system's own error. */
+  listFolder(path: string): string[];
+  isFolder(path: string): boolean;
+  exists(path: string): boolean;
+  /** Writes a whole file or none of it. */
+  writeWhole(path: string, text: string): void;
+}
+
+/**
+ * Connects the program to the real process.
+ * A reader that closes the pipe early (`| head -1`) is no error: the rest is dropped quietly.
+ */
+export function connectProcess(): Io {
+  return {
+    stdout: connectStream(process.stdout),
+    stderr: connectStream(process.stderr),
+    stdinIsTerminal: process.stdin.isTTY,
+    env: process.env,
+    today: () => new Date().toISOString().slice(0, 10),
+    readBytes,
+    listFolder: (path) => fs.readdirSync(path).sort(),
+    isFolder: (path) => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+    exists: (path) => fs.existsSync(path),
+    writeWhole,
+  };
+}
+
+function connectStream(stream: NodeJS.WriteStream): Output {
+  let closed = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    closed = true;
+  });
+  return {
+    write: (text) => {
+      if (!closed) stream.write(text);
+    },
+    isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : undefined,
+  };
+}
+
+function readBytes(path: string, limit: number): FileBytes {
+  const descriptor = path === '-' ? 0 : fs.openSync(path, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    let total = 0;
+    while (total <= limit) {
+      const chunk = new Uint8Array(65_536);
+      const count = readSome(descriptor, chunk);
+      if (count === 0) break;
+      chunks.push(chunk.subarray(0, count));
+      total += count;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    if (path !== '-') fs.closeSync(descriptor);
+  }
+}
+
+/** Reads once; a pipe that has nothing yet (EAGAIN) is asked again, its end (EOF) is 0. */
+function readSome(descriptor: number, into: Uint8Array): number {
+  for (;;) {
+    try {
+      return fs.readSync(descriptor, into);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+/** Written beside the target and renamed over it, so that a full disk or a kill leaves the old file. */
+function writeWhole(path: string, text: string): void {
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    fs.writeFileSync(beside, text, { flag: 'wx' });
+    fs.renameSync(beside, path);
+  } catch (error) {
+    fs.rmSync(beside, { force: true });
+    throw error;
+  }
+}

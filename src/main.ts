@@ -1,0 +1,40 @@
+import { CommanderError } from 'commander';
+import { createProgram } from './cli/program.ts';
+import { reportProblems, type World } from './cli/world.ts';
+import { InputError } from './errors.ts';
+import { exitCodes } from './exit-code.ts';
+
+/**
+ * Runs the program.
+ * @param argv the arguments, without node and script
+ * @param world the outside world, and what comes with the program
+ * @returns the exit code; the process is left to the caller
+ */
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  let code: number = exitCodes.advised.code;
+  try {
+    const program = createProgram(world, (ended) => (code = ended));
+    if (argv.length === 0) {
+      world.io.stderr.write(program.helpInformation());
+      return exitCodes.noAdvice.code;
+    }
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return explainFailure(error, argv, world);
+  }
+}
+
+/** Commander has already told of its own errors; a bad flag must not look like a tripped gate. */
+function explainFailure(error: unknown, argv: readonly string[], world: World): number {
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? exitCodes.advised.code : exitCodes.noAdvice.code;
+  if (error instanceof InputError) reportProblems(world.io, error);
+  else {
+    const message = error instanceof Error ? error.message : String(error);
+    world.io.stderr.write(`advise: this is a bug, not your fault: ${message}\n`);
+    if (argv.includes('--debug') && error instanceof Error) world.io.stderr.write(`${error.stack ?? ''}\n`);
+    else world.io.stderr.write('advise: run it again with --debug and report what it prints\n');
+  }
+  return exitCodes.noAdvice.code;
+}

@@ -1,0 +1,118 @@
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser } from 'yaml';
+import type { CST, Document, Node, YAMLError } from 'yaml';
+import { InputError, type Position, type Problem } from '../errors.ts';
+
+/** Nothing of ours nests more than about a dozen levels, each two deep in the parser's stack. */
+const deepestNesting = 100;
+
+/** A path into a document: keys and list positions from the top. */
+export type Path = readonly (string | number)[];
+
+/** One YAML (or JSON) document as plain data, with the way back from a path to its line. */
+export interface YamlDocument {
+  readonly file: string;
+  readonly data: unknown;
+  /**
+   * Where the value at a path stands, or its key; the nearest existing parent where it is missing.
+   */
+  locate(path: Path, part?: 'key' | 'value'): Position;
+}
+
+/**
+ * Parses the YAML 1.2 documents of a text; JSON is a part of YAML and read by the same parser.
+ * Duplicate keys, unknown tags, alias bombs and absurd nesting are refused.
+ * @param text the text
+ * @param file the name it is called by in messages
+ * @throws InputError with every syntax error and its line
+ */
+export function parseYaml(text: string, file: string): YamlDocument[] {
+  const lines = new LineCounter();
+  const documents = composeDocuments(text, lines, file);
+  const problems = documents.flatMap((document) =>
+    [...document.errors, ...document.warnings].map((error) => describeError(error, lines, file)),
+  );
+  if (problems.length > 0) throw new InputError(problems.slice(0, 10));
+  return documents
+    .map((document) => ({
+      file,
+      data: toData(document, file),
+      locate: (path: Path, part: 'key' | 'value' = 'value') => locate(document, path, part, lines, file),
+    }))
+    .filter((document) => document.data !== null);
+}
+
+function composeDocuments(text: string, lines: LineCounter, file: string): Document.Parsed[] {
+  const composer = new Composer({ prettyErrors: false });
+  return [...composer.compose(parseTokens(text, lines, file))];
+}
+
+/**
+ * The library's own token stream, watched: composing recurses, and text nested thousands of levels
+ * deep would not just throw but abort the process.
+ */
+function* parseTokens(text: string, lines: LineCounter, file: string): Generator<CST.Token> {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > deepestNesting)
+      throw new InputError([{ message: 'nested too deeply to be one of our files', at: { file } }]);
+  }
+  yield* parser.end();
+}
+
+function toData(document: Document.Parsed, file: string): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (error) {
+    // The parser's guard against aliases that multiply ("billion laughs") throws a ReferenceError.
+    if (error instanceof ReferenceError || error instanceof RangeError)
+      throw new InputError([{ message: 'too many aliases; write the values out', at: { file } }]);
+    throw error;
+  }
+}
+
+function describeError(error: YAMLError, lines: LineCounter, file: string): Problem {
+  const { line, col } = lines.linePos(error.pos[0]);
+  const hints: Readonly<Record<string, string>> = {
+    DUPLICATE_KEY: 'this key stands twice in one map; for two `any`, write all: [{any: ...}, {any: ...}]',
+    TAG_RESOLVE_FAILED: 'YAML tags (!...) are not used here',
+    TAB_AS_INDENT: 'a tab cannot indent; use spaces',
+  };
+  const text = hints[error.code] ?? `not valid YAML: ${lowerFirst(error.message)}`;
+  return { message: text, at: { file, line: Math.max(line, 1), column: Math.max(col, 1) } };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function locate(
+  document: Document.Parsed,
+  path: Path,
+  part: 'key' | 'value',
+  lines: LineCounter,
+  file: string,
+): Position {
+  let node: Node | null = document.contents;
+  let found: Node | null = node;
+  for (const [depth, step] of path.entries()) {
+    if (isAlias(node)) node = node.resolve(document) ?? null;
+    const next = stepInto(node, step, part === 'key' && depth === path.length - 1);
+    if (next === null) break;
+    node = next;
+    found = next;
+  }
+  const { line, col } = lines.linePos(found?.range?.[0] ?? 0);
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function stepInto(node: Node | null, step: string | number, wantKey: boolean): Node | null {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+    if (pair === undefined) return null;
+    return (wantKey || pair.value === null ? pair.key : pair.value) as Node;
+  }
+  if (isSeq(node)) return (node.items[Number(step)] as Node | undefined) ?? null;
+  return null;
+}

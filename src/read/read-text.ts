@@ -1,0 +1,82 @@
+import { InputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { showText } from './show-text.ts';
+
+/** The largest file that is read, in bytes: a workload of a page has about two thousand. */
+const largestFile = 1024 * 1024;
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'this is a folder, not a file',
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  ENAMETOOLONG: 'the path is too long',
+  ELOOP: 'the path is a loop of links',
+};
+
+/**
+ * Reads a text file whole.
+ * @param path the file, or `-` for standard input
+ * @param name the name it is called by in messages
+ * @throws InputError when it is missing, unreadable, too large or not UTF-8
+ */
+export function readText(io: Io, path: string, name: string = path): string {
+  const bytes = readOrExplain(io, path, name);
+  if (bytes.length > largestFile)
+    throw new InputError([
+      { message: `larger than 1 MiB; no file of ours is that large`, at: { file: name } },
+    ]);
+  const badByte = findBadByte(bytes);
+  if (badByte !== undefined) throw new InputError([describeBadByte(bytes, badByte, name)]);
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+/**
+ * Says in a few words why the file system refused.
+ * @param error what it threw
+ */
+export function explainFileError(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  return reasons[code ?? ''] ?? (code === undefined ? String(error) : `the system says ${code}`);
+}
+
+function readOrExplain(io: Io, path: string, name: string): Uint8Array {
+  try {
+    return io.readBytes(path, largestFile);
+  } catch (error) {
+    throw new InputError([{ message: explainFileError(error), at: { file: showText(name) } }]);
+  }
+}
+
+/** The offset of the first byte that is not UTF-8; binary search, as the decoder names none. */
+function findBadByte(bytes: Uint8Array): number | undefined {
+  if (decodes(bytes, bytes.length)) return undefined;
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (decodes(bytes, middle)) good = middle;
+    else bad = middle;
+  }
+  return bad - 1;
+}
+
+/** Whether the first `length` bytes are UTF-8, a character cut off at the end allowed. */
+function decodes(bytes: Uint8Array, length: number): boolean {
+  const whole = length === bytes.length;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: !whole });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function describeBadByte(bytes: Uint8Array, offset: number, file: string) {
+  const before = bytes.subarray(0, offset);
+  const line = before.filter((byte) => byte === 0x0a).length + 1;
+  const column = offset - before.lastIndexOf(0x0a);
+  const byte = (bytes[offset] ?? 0).toString(16).padStart(2, '0');
+  return { message: `not UTF-8 text (byte 0x${byte}); save it as UTF-8`, at: { file, line, column } };
+}

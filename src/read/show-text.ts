@@ -1,0 +1,32 @@
+// Control characters, bidirectional overrides and lone surrogates: what could forge a line or
+// drive a terminal when somebody else's text is printed.
+// eslint-disable-next-line no-control-regex
+const dangerous = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
+
+/**
+ * Makes text that came from outside safe to print: characters that could drive a terminal or forge
+ * a line are shown as escapes, never raw.
+ * @param text anything a user or a file supplied
+ */
+export function showText(text: string): string {
+  return text.replace(dangerous, escapeCharacter);
+}
+
+/**
+ * Shows a value of a parsed file inside an error message: short, on one line, safe to print.
+ * @param value what stood in the file
+ */
+export function showValue(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  const text = showText(typeof value === 'string' ? value : JSON.stringify(value));
+  return text.length > 60 ? `"${text.slice(0, 57)}..."` : typeof value === 'string' ? `"${text}"` : text;
+}
+
+function escapeCharacter(character: string): string {
+  if (character === '\n') return '\\n';
+  if (character === '\t') return '\\t';
+  if (character === '\r') return '\\r';
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

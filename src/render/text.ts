@@ -1,0 +1,122 @@
+import type { Advice, PartAdvice, Result, Verdict } from '../advice/advice.ts';
+import { padText, wrapText } from './lay-out.ts';
+import { showFactValue, showName, titlePlacement } from './name-things.ts';
+import type { RenderContext, Renderer } from './render.ts';
+import { renderPart } from './text-part.ts';
+
+/** For people at a terminal: the headline first, then why, and what to do. */
+export const renderText: Renderer = (result, context) => {
+  const blocks =
+    result.results.length === 1 || context.all
+      ? result.results.map((advice) => renderAdvice(advice, context))
+      : [];
+  const overview = result.results.length > 1 ? [renderOverview(result, context)] : [];
+  const closing =
+    result.results.length > 1 && !context.all ? ['Details of each with --all, or with one file.\n'] : [];
+  return [...overview, ...blocks, ...closing, renderRulebooks(result, context)].join('\n');
+};
+
+function renderOverview(result: Result, context: RenderContext): string {
+  const names = result.results.map((advice) => showName(advice.workload.name));
+  const widest = Math.min(Math.max(...names.map((name) => name.length)), 30);
+  const lines = result.results.flatMap((advice, index) => {
+    const headline = context.style.headline(
+      advice.verdict.headline,
+      padText(showHeadline(advice.verdict), 20),
+    );
+    return wrapText(
+      `${padText(names[index] ?? '', widest)}  ${headline}  ${showPlacements(advice, context)}`,
+      context.width,
+    );
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function renderAdvice(advice: Advice, context: RenderContext): string {
+  const { style } = context;
+  const title = `${style.bold(showName(advice.workload.name))} → ${style.headline(advice.verdict.headline, showHeadline(advice.verdict))}`;
+  const sections = [title, ...renderWaivers(advice, context), ...renderWhatIf(advice, context)];
+  if (advice.components.length === 0) sections.push(...renderPart(advice, advice.workload.file, context));
+  else sections.push(...renderComponents(advice, context));
+  return `${[...sections, ...renderGates(advice, context)].join('\n')}\n`;
+}
+
+/** A headline in words: with its strength, and that it was contested. */
+function showHeadline(verdict: Verdict): string {
+  return [verdict.headline, verdict.strength, verdict.contested ? 'contested' : null]
+    .filter((word) => word !== null)
+    .join(', ');
+}
+
+function showPlacements(part: PartAdvice, context: RenderContext): string {
+  const names = part.verdict.forms.map((form) => titlePlacement(context.rulebook, form));
+  return names.length === 0 ? '' : names.join(part.verdict.headline === 'either' ? ' or ' : ', ');
+}
+
+function renderComponents(advice: Advice, context: RenderContext): string[] {
+  return advice.components.flatMap((component) => [
+    '',
+    `${context.style.bold(showName(component.name))} → ${context.style.headline(component.verdict.headline, showHeadline(component.verdict))}`,
+    ...renderPart(component, advice.workload.file, context),
+  ]);
+}
+
+function renderWaivers(advice: Advice, context: RenderContext): string[] {
+  return advice.waivers.flatMap((waiver) => {
+    const until = waiver.until === undefined ? '' : ` until ${waiver.until}`;
+    const by = waiver.by === undefined ? '' : `, by ${showName(waiver.by)}`;
+    const state = waiver.counts
+      ? `Waived${until}`
+      : `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
+    const idle = waiver.matters ? '' : ' (the rule would not fire anyway)';
+    return wrapText(
+      context.style.warn(`${state}: ${waiver.rule} – ${showName(waiver.because)}${by}${idle}`),
+      context.width,
+    );
+  });
+}
+
+function renderWhatIf(advice: Advice, context: RenderContext): string[] {
+  if (advice.whatIf === undefined) return [];
+  const { set, without, differs } = advice.whatIf;
+  const what = Object.entries(set)
+    .map(([fact, value]) => `${fact}=${showFactValue(context.rulebook, fact, value)}`)
+    .join(', ');
+  const before = [without.headline, without.strength].filter((word) => word !== null).join(', ');
+  const change =
+    differs.length === 0 ? 'changes nothing' : `changes the ${joinWords(differs)}; without it: ${before}`;
+  return wrapText(`What if ${what}: ${change}`, context.width);
+}
+
+function joinWords(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
+
+function renderGates(advice: Advice, context: RenderContext): string[] {
+  if (advice.gates.length === 0) return [];
+  const lines = advice.gates.flatMap((gate) => {
+    const asked = `${gate.gate} ${gate.wanted}${gate.from === 'file' ? ' (in the file)' : ''}`;
+    return wrapText(
+      gate.passed ? `passed    ${asked}` : context.style.warn(`tripped   ${asked}: it is ${gate.got}`),
+      context.width,
+      4,
+    );
+  });
+  return ['', '  Gates', ...lines];
+}
+
+function renderRulebooks(result: Result, context: RenderContext): string {
+  const [first, second] = result.results;
+  const counts = second === undefined && first?.components.length === 0 ? `: ${showCounts(first)}` : '';
+  const books = result.rulebooks
+    .map((book) => `${book.name} ${book.version} (${book.digest.slice(0, 8)})`)
+    .join(', ');
+  return `${wrapText(context.style.dim(`Rulebook ${books}${counts}`), context.width).join('\n')}\n`;
+}
+
+function showCounts({ counts }: PartAdvice): string {
+  const waived = counts.waived === 0 ? '' : `, ${counts.waived} waived`;
+  return `${counts.fired} rules fired, ${counts.quiet} quiet, ${counts.undecided} undecided${waived}`;
+}

@@ -1,0 +1,162 @@
+import type {
+  Cut,
+  Mask,
+  Model,
+  ModelAction,
+  ModelFact,
+  ModelPlacement,
+  ModelRule,
+  Tier,
+} from '../decide/model.ts';
+import { indexOfValue } from '../decide/build-state.ts';
+import { compileCondition, cutsOf } from './compile-condition.ts';
+import { listValues, readFactValue } from './fact-value.ts';
+import { type ParsedCondition, parseCondition, type Vocabulary } from './parse-condition.ts';
+import { resolvePlacements } from './resolve-placements.ts';
+import {
+  type Action,
+  type Condition,
+  type Fact,
+  type Rule,
+  type Rulebook,
+  type Strength,
+} from './rulebook.ts';
+
+/** The levels of isolation, weakest first; a placement's level is the index into them. */
+export const levels = ['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel'] as const;
+
+/** The tier of each strength: the number that the deciding code compares. */
+export const tiers: Readonly<Record<Strength, Tier>> = { strong: 3, moderate: 2, slight: 1 };
+
+/**
+ * Compiles a checked rulebook to what the deciding code works with. Every call makes fresh data.
+ * @param rulebook a rulebook without errors
+ * @throws Error where the rulebook was never checked
+ */
+export function compileRulebook(rulebook: Rulebook): Model {
+  const vocabulary: Vocabulary = {
+    facts: new Map(rulebook.facts.map((fact) => [fact.id, fact])),
+    params: new Map(rulebook.params.map((param) => [param.id, param])),
+  };
+  const parse = (condition: Condition): ParsedCondition =>
+    parseCondition(condition, vocabulary, (message) => {
+      throw new Error(`unchecked rulebook: ${message}`);
+    });
+  const facts = compileFacts(rulebook, parse);
+  const indexOf = new Map(facts.map((fact, index) => [fact.id, index]));
+  const condition = (raw: Condition) => compileCondition(parse(raw), facts, indexOf);
+  const optional = (raw: Condition | undefined) => (raw === undefined ? null : condition(raw));
+
+  const placements = rulebook.placements.map((placement): ModelPlacement => ({
+    id: placement.id,
+    kind: placement.kind === 'vm' ? 0 : 1,
+    level: levels.indexOf(placement.isolation),
+    needs: optional(placement.needs),
+  }));
+  const maskOf = (names: string | readonly string[] | undefined): Mask =>
+    resolvePlacements(rulebook, names).reduce((mask, index) => mask | (1 << index), 0);
+  const actionIds = rulebook.actions.map((action) => action.id);
+  const concernIds = rulebook.concerns.map((concern) => concern.id);
+  const moves = (kind: 'vm' | 'container') =>
+    rulebook.moving[kind].map((move) => ({ takes: move.takes, when: condition(move.when) }));
+
+  return {
+    facts,
+    placements,
+    concerns: concernIds.length,
+    rules: rulebook.rules.map((rule): ModelRule => ({
+      id: rule.id,
+      concern: concernIds.indexOf(rule.concern),
+      when: condition(rule.when),
+      removes: maskOf(rule['rules-out']) | belowFloor(rule, placements),
+      favours: rule.favours === undefined ? null : rule.favours === 'vm' ? 0 : 1,
+      tier: rule.strength === undefined ? 0 : tiers[rule.strength],
+      byWayOf: rule['by-way-of'] === undefined ? maskOf('all') : maskOf(rule['by-way-of']),
+      suits: maskOf(rule.suits),
+      must: rule.must === undefined ? null : actionIds.indexOf(rule.must),
+    })),
+    actions: rulebook.actions.map((action): ModelAction => ({
+      id: action.id,
+      must: action.level === 'must',
+      for: maskOf(action.for),
+      when: optional(action.when),
+      contradictedBy: optional(action['contradicted-by']),
+    })),
+    moving: [moves('vm'), moves('container')],
+  };
+}
+
+function belowFloor(rule: Rule, placements: readonly ModelPlacement[]): Mask {
+  if (rule.isolation === undefined) return 0;
+  const floor = levels.indexOf(rule.isolation);
+  return placements.reduce(
+    (mask, placement, index) => (placement.level < floor ? mask | (1 << index) : mask),
+    0,
+  );
+}
+
+/** Numbers are cut where any condition of the rulebook cuts them, so all conditions are read first. */
+function compileFacts(rulebook: Rulebook, parse: (condition: Condition) => ParsedCondition): ModelFact[] {
+  const cuts = new Map<string, Cut[]>();
+  const facts = new Map(rulebook.facts.map((fact) => [fact.id, fact]));
+  for (const condition of listConditions(rulebook)) collectCuts(parse(condition), facts, cuts);
+  return rulebook.facts.map((fact) => compileFact(fact, cuts.get(fact.id) ?? []));
+}
+
+function compileFact(fact: Fact, cuts: readonly Cut[]): ModelFact {
+  const choices = listValues(fact);
+  const sorted = fact.kind === 'number' ? sortCuts(fact, cuts) : [];
+  const size = fact.kind === 'number' ? sorted.length + 1 : choices.length;
+  if (size > 30) throw new Error(`${fact.id} has more than 30 values`);
+  const compiled = { id: fact.id, choices, cuts: sorted, all: 2 ** size - 1, presumed: null };
+  if (fact.presumed === undefined) return compiled;
+  const read = readFactValue(fact, fact.presumed);
+  if ('problem' in read) throw new Error(`unchecked rulebook: ${read.problem}`);
+  return { ...compiled, presumed: 1 << indexOfValue(compiled, read.value) };
+}
+
+/** In order, without doubles, and without those at the fact's own limits, which cut nothing off. */
+function sortCuts(fact: Fact, cuts: readonly Cut[]): Cut[] {
+  const place = (cut: Cut) => cut.at + (cut.side === 'after' ? 1e-9 : 0);
+  const lowest = fact['at-least'] ?? -Infinity;
+  const highest = fact['at-most'] ?? Infinity;
+  const unique = new Map(cuts.map((cut) => [`${cut.at} ${cut.side}`, cut]));
+  return [...unique.values()]
+    .filter((cut) =>
+      cut.side === 'before' ? cut.at > lowest && cut.at <= highest : cut.at >= lowest && cut.at < highest,
+    )
+    .sort((a, b) => a.at - b.at || place(a) - place(b));
+}
+
+function collectCuts(
+  parsed: ParsedCondition,
+  facts: ReadonlyMap<string, Fact>,
+  cuts: Map<string, Cut[]>,
+): void {
+  if (parsed.is === 'not') {
+    collectCuts(parsed.of, facts, cuts);
+    return;
+  }
+  if (parsed.is !== 'test') {
+    parsed.of.forEach((part) => collectCuts(part, facts, cuts));
+    return;
+  }
+  const fact = facts.get(parsed.fact);
+  if (fact?.kind !== 'number') return;
+  cuts.set(fact.id, [...(cuts.get(fact.id) ?? []), ...cutsOf(parsed.test, fact.whole !== undefined)]);
+}
+
+/**
+ * Every condition of a rulebook, wherever it stands.
+ * @param rulebook a checked rulebook
+ */
+export function listConditions(rulebook: Rulebook): Condition[] {
+  return [
+    ...rulebook.facts.map((fact) => fact['asked-if']),
+    ...rulebook.placements.map((placement) => placement.needs),
+    ...rulebook.moving.vm.map((move) => move.when),
+    ...rulebook.moving.container.map((move) => move.when),
+    ...rulebook.rules.map((rule) => rule.when),
+    ...rulebook.actions.flatMap((action: Action) => [action.when, action['contradicted-by']]),
+  ].filter((condition) => condition !== undefined);
+}

@@ -1,0 +1,82 @@
+import { convertMany } from 'convert';
+import { showValue } from '../read/show-text.ts';
+import { suggestName } from '../read/suggest-name.ts';
+import type { Fact } from './rulebook.ts';
+
+/** One value of a fact: the name of a choice, yes or no, or a number in the fact's unit. */
+export type FactValue = string | number;
+
+/** A value that was understood, or what is wrong with it. */
+export type ReadValue = { readonly value: FactValue } | { readonly problem: string };
+
+/**
+ * Understands one written value of a fact: choices by name, yes/no also as true/false, numbers
+ * with or without a unit.
+ * @param fact the fact the value is for
+ * @param raw the value as parsed from YAML, JSON or the command line
+ */
+export function readFactValue(fact: Fact, raw: unknown): ReadValue {
+  return fact.kind === 'number' ? readNumber(fact, raw) : readChoice(fact, raw);
+}
+
+/**
+ * The values a fact can take, in the order of the vocabulary; none for a number.
+ * @param fact a fact of the vocabulary
+ */
+export function listValues(fact: Fact): string[] {
+  return Object.keys(fact.values ?? {});
+}
+
+/**
+ * What a fact accepts, in words: for error messages and for the description in a schema.
+ * @param fact a fact of the vocabulary
+ */
+export function describeValues(fact: Fact): string {
+  if (fact.kind !== 'number') return listValues(fact).join(', ');
+  const what = fact.whole ? 'a whole number' : 'a number';
+  const unit = fact.unit === undefined ? '' : ` of ${fact.unit}, or one with a unit such as 512 MiB`;
+  const limits = [
+    fact.above === undefined ? '' : `above ${fact.above}`,
+    fact['at-least'] === undefined ? '' : `from ${fact['at-least']}`,
+    fact['at-most'] === undefined ? '' : `up to ${fact['at-most']}`,
+  ].filter((limit) => limit !== '');
+  return `${what}${unit}${limits.length > 0 ? `, ${limits.join(' ')}` : ''}`;
+}
+
+function readChoice(fact: Fact, raw: unknown): ReadValue {
+  const name = raw === true ? 'yes' : raw === false ? 'no' : raw;
+  const known = listValues(fact);
+  if (typeof name === 'string' && known.includes(name)) return { value: name };
+  if (raw === null || raw === undefined)
+    return { problem: `${fact.id} has no value; write one of ${known.join(', ')}, or unknown` };
+  const hint = typeof name === 'string' ? suggestName(name, known) : '';
+  return { problem: `${fact.id} cannot be ${showValue(raw)} (expected ${known.join(', ')})${hint}` };
+}
+
+function readNumber(fact: Fact, raw: unknown): ReadValue {
+  const number = typeof raw === 'string' ? convertQuantity(fact, raw) : raw;
+  if (typeof number !== 'number' || !Number.isFinite(number) || !withinLimits(fact, number))
+    return { problem: `${fact.id} cannot be ${showValue(raw)} (expected ${describeValues(fact)})` };
+  return { value: number };
+}
+
+/** A number written as text, such as `512 MiB` or, from the command line, `40`. */
+function convertQuantity(fact: Fact, text: string): number | undefined {
+  const trimmed = text.trim();
+  if (/^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(trimmed)) return Number(trimmed);
+  if (fact.unit === undefined || !/^\d+(\.\d+)?\s*[a-zA-Z]+$/.test(trimmed)) return undefined;
+  try {
+    return convertMany(trimmed).to(fact.unit as 'GiB');
+  } catch {
+    return undefined;
+  }
+}
+
+function withinLimits(fact: Fact, number: number): boolean {
+  return (
+    (fact.whole === undefined || Number.isInteger(number)) &&
+    (fact.above === undefined || number > fact.above) &&
+    (fact['at-least'] === undefined || number >= fact['at-least']) &&
+    (fact['at-most'] === undefined || number <= fact['at-most'])
+  );
+}

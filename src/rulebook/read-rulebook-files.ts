@@ -1,0 +1,162 @@
+import { type z } from 'zod';
+import { InputError, type Problem } from '../errors.ts';
+import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
+import { showText, showValue } from '../read/show-text.ts';
+import { suggestName } from '../read/suggest-name.ts';
+import {
+  actionsShape,
+  claimsShape,
+  concernShape,
+  factsShape,
+  fileShapes,
+  headShape,
+  placementsShape,
+  sourcesShape,
+} from './shapes.ts';
+
+/** A file of a rulebook as text. */
+export interface RulebookFile {
+  /** The name it is called by in messages, such as rules/isolation.yaml. */
+  readonly path: string;
+  /** The last part of the path. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A file whose shape is right: its content, and the way back to its lines. */
+export interface ShapedFile<T> {
+  readonly name: string;
+  readonly content: T;
+  readonly source: YamlDocument;
+}
+
+type FileShapes = typeof fileShapes;
+
+/** The files of a rulebook, parsed: those with a meaning of their own, and the concerns. */
+export interface ShapedFiles {
+  readonly head: ShapedFile<z.output<FileShapes['rulebook.yaml']>>;
+  readonly facts: ShapedFile<z.output<FileShapes['facts.yaml']>>;
+  readonly placements: ShapedFile<z.output<FileShapes['placements.yaml']>>;
+  readonly actions: ShapedFile<z.output<FileShapes['actions.yaml']>>;
+  readonly sources: ShapedFile<z.output<FileShapes['sources.yaml']>>;
+  readonly claims: ShapedFile<z.output<FileShapes['claims.yaml']>>;
+  readonly concerns: readonly ShapedFile<z.output<typeof concernShape>>[];
+}
+
+/**
+ * Parses the files of a rulebook and checks their shapes.
+ * @param files all YAML files of the folder
+ * @param folder the name of the folder in messages
+ * @throws InputError with everything that is wrong, each with file, line and column
+ */
+export function readRulebookFiles(files: readonly RulebookFile[], folder: string): ShapedFiles {
+  const problems: Problem[] = [];
+  const special = <S extends z.ZodType>(
+    name: keyof FileShapes,
+    shape: S,
+  ): ShapedFile<z.output<S>> | undefined => {
+    const file = files.find((each) => each.name === name);
+    if (file !== undefined) return shapeFile(file, shape, problems);
+    problems.push({ message: `the rulebook has no ${name}`, at: { file: folder } });
+    return undefined;
+  };
+  const head = special('rulebook.yaml', headShape);
+  const facts = special('facts.yaml', factsShape);
+  const placements = special('placements.yaml', placementsShape);
+  const actions = special('actions.yaml', actionsShape);
+  const sources = special('sources.yaml', sourcesShape);
+  const claims = special('claims.yaml', claimsShape);
+  const concerns = files
+    .filter((file) => !(file.name in fileShapes))
+    .map((file) => shapeFile(file, concernShape, problems))
+    .filter((file) => file !== undefined);
+  if (problems.length > 0 || !head || !facts || !placements || !actions || !sources || !claims)
+    throw new InputError(problems);
+  return { head, facts, placements, actions, sources, claims, concerns };
+}
+
+function shapeFile<S extends z.ZodType>(
+  file: RulebookFile,
+  shape: S,
+  problems: Problem[],
+): ShapedFile<z.output<S>> | undefined {
+  try {
+    const [source, second] = parseYaml(file.text, file.path);
+    if (source === undefined)
+      throw new InputError([{ message: 'the file is empty', at: { file: file.path } }]);
+    if (second !== undefined)
+      throw new InputError([{ message: 'a rulebook file holds one document', at: second.locate([]) }]);
+    const result = shape.safeParse(source.data);
+    if (result.success) return { name: file.name, content: result.data, source };
+    problems.push(...result.error.issues.flatMap((issue) => describeIssue(issue, source)));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(...error.problems);
+  }
+  return undefined;
+}
+
+/** Words an issue of the schema library for the author of the file. */
+function describeIssue(issue: z.core.$ZodIssue, source: YamlDocument): Problem[] {
+  const path = issue.path as Path;
+  const name = path.length === 0 ? 'the file' : String(path[path.length - 1]);
+  const value = valueAt(source.data, path);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      message: `unknown key ${showText(key)}${suggestName(key, knownKeys)}`,
+      at: source.locate([...path, key], 'key'),
+    }));
+  const missing = value === undefined;
+  const message = missing
+    ? `${name} is missing`
+    : issue.code === 'invalid_type'
+      ? `${name} must be ${article(issue.expected)}, got ${showValue(value)}`
+      : issue.code === 'invalid_value'
+        ? `${name} cannot be ${showValue(value)} (expected ${issue.values.join(', ')})${suggestName(showValue(value), issue.values.map(String))}`
+        : issue.code === 'invalid_union'
+          ? `${name} cannot be ${showValue(value)}`
+          : `${name}: ${lowerFirst(issue.message)}`;
+  return [{ message, at: source.locate(path) }];
+}
+
+const knownKeys: readonly string[] = listKeys([concernShape, ...Object.values(fileShapes)]);
+
+/** Every key that any of the shapes knows, for suggestions. */
+function listKeys(shapes: readonly unknown[]): string[] {
+  const keys = new Set<string>();
+  const visit = (shape: unknown): void => {
+    if (typeof shape !== 'object' || shape === null) return;
+    const definition = (shape as { def?: Record<string, unknown> }).def ?? {};
+    const properties = definition.shape as Record<string, unknown> | undefined;
+    for (const [key, inner] of Object.entries(properties ?? {})) {
+      keys.add(key);
+      visit(inner);
+    }
+    for (const inner of [definition.element, definition.innerType]) visit(inner);
+  };
+  shapes.forEach(visit);
+  return [...keys];
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined,
+    data,
+  );
+}
+
+function article(type: string): string {
+  const words: Readonly<Record<string, string>> = {
+    array: 'a list',
+    object: 'a map',
+    record: 'a map',
+    string: 'text',
+    number: 'a number',
+  };
+  return words[type] ?? `a ${type}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,34 @@
+import { InputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { explainFileError, readText } from '../read/read-text.ts';
+import { showText } from '../read/show-text.ts';
+import { loadRulebook } from './load-rulebook.ts';
+import type { RulebookFile } from './read-rulebook-files.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/**
+ * Reads the rulebook in a folder. Every YAML file of it counts; names that begin with _ or . do not.
+ * @param path the folder
+ * @throws InputError with everything that is wrong, each with file, line and column
+ */
+export function readRulebookFolder(io: Io, path: string): Rulebook {
+  const folder = path.replace(/\/+$/, '');
+  const names = listYamlFiles(io, folder);
+  const files = names.map((name): RulebookFile => {
+    const file = `${folder}/${name}`;
+    return { path: showText(file), name, text: readText(io, file) };
+  });
+  return loadRulebook(files, showText(folder));
+}
+
+function listYamlFiles(io: Io, folder: string): string[] {
+  try {
+    return io.listFolder(folder).filter((name) => /^[^_.].*\.ya?ml$/.test(name));
+  } catch (error) {
+    const message =
+      (error as NodeJS.ErrnoException).code === 'ENOTDIR'
+        ? 'a rulebook is a folder, this is a file'
+        : explainFileError(error);
+    throw new InputError([{ message, at: { file: showText(folder) } }]);
+  }
+}

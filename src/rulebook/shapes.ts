@@ -1,0 +1,196 @@
+import { z } from 'zod';
+
+// The shapes of the files of a rulebook, one a kind of file. They say what a key holds; what a name
+// refers to is checked in check-rulebook.ts, and conditions in compile-condition.ts, where the
+// vocabulary is known and errors can name the nearest choice.
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'must be lower-case words joined by - or .')
+  .describe('A name of lower-case words joined by hyphens; it never changes once published.');
+const text = z.string().trim().min(1, 'must not be empty');
+const sentence = text.regex(/[.?!]$/, 'must be a sentence that ends with a full stop');
+const cites = z
+  .array(z.string())
+  .min(1, 'must cite a claim, a source, or judgement')
+  .describe('Claims of the article (C04), sources by id, or the word judgement.');
+const oneOrMore = z.union([z.string(), z.array(z.string()).min(1)]);
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** A condition as it is written; its inside is checked against the vocabulary when compiled. */
+export const conditionShape = z
+  .record(z.string(), z.unknown())
+  .meta({ id: 'condition', description: 'A map of fact to test; all must hold.' });
+/** Facts with plain values, as in the examples of a rule. */
+export const exampleShape = z
+  .record(z.string(), z.unknown())
+  .meta({ id: 'example', description: 'Facts, as a workload would state them.' });
+
+export const strengths = ['strong', 'moderate', 'slight'] as const;
+export const isolationLevels = ['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel'] as const;
+export const kinds = ['vm', 'container'] as const;
+
+const strength = z.enum(strengths);
+const kind = z.enum(kinds);
+const isolation = z.enum(isolationLevels);
+
+const param = z.strictObject({
+  id,
+  value: scalar.describe('A number, or a value of a fact, used in rules as $id.'),
+  because: sentence,
+  cites,
+});
+
+/** rulebook.yaml: what the rulebook is called and the thresholds its rules share. */
+export const headShape = z.strictObject({
+  rulebook: z.literal(1).describe('The version of the rulebook format.'),
+  name: id,
+  version: text.describe('Semantic version of this rulebook.'),
+  date: z.iso.date().describe('When it was last changed, YYYY-MM-DD.'),
+  about: sentence.optional(),
+  params: z.array(param).default([]),
+});
+
+const group = z.strictObject({
+  id,
+  title: text,
+  'changed-by': z.enum(['program', 'people']).describe('Who would have to change for it to change.'),
+});
+
+const fact = z.strictObject({
+  id: id.describe('group.name'),
+  name: text.describe('What it is called in running text.'),
+  question: z.string().regex(/\?$/, 'must end with a question mark'),
+  help: sentence.optional(),
+  kind: z.enum(['choice', 'scale', 'yes-no', 'number']),
+  values: z.record(z.string(), text).optional().describe('Each value and what it means.'),
+  unit: z.string().optional().describe('Unit of a bare number.'),
+  whole: z.literal('yes').optional(),
+  above: z.number().optional(),
+  'at-least': z.number().optional(),
+  'at-most': z.number().optional(),
+  presumed: scalar.optional(),
+  exception: text.optional(),
+  'exception-is': z.enum(['common', 'occasional', 'rare']).optional(),
+  'asked-if': conditionShape.optional(),
+});
+
+/** facts.yaml: the vocabulary. */
+export const factsShape = z.strictObject({
+  groups: z.array(group).min(1),
+  facts: z.array(fact).min(1),
+});
+
+const placement = z.strictObject({
+  id,
+  kind,
+  isolation,
+  title: text.describe('What it is called in a report.'),
+  is: sentence.describe('What it is, in one sentence.'),
+  needs: conditionShape.optional().describe('What must be at hand for it to be possible at all.'),
+  cites,
+});
+
+const move = z.strictObject({
+  takes: z.enum(['nothing', 'repackage', 'redesign']),
+  when: conditionShape,
+});
+
+/** placements.yaml: the ways to run a workload, in the order that breaks ties. */
+export const placementsShape = z.strictObject({
+  placements: z.array(placement).min(1),
+  groups: z.record(id, z.array(z.string()).min(1)).default({}),
+  moving: z.strictObject({ vm: z.array(move), container: z.array(move) }),
+});
+
+const rule = z.strictObject({
+  id,
+  title: text,
+  when: conditionShape,
+  'rules-out': oneOrMore.optional().describe('Placements, groups of them, vm, container or all.'),
+  isolation: isolation.optional().describe('The least isolation that will do.'),
+  favours: kind.optional(),
+  suits: oneOrMore.optional().describe('Placements preferred among those of their kind.'),
+  strength: strength.optional().describe('Of favours or suits.'),
+  'by-way-of': oneOrMore.optional().describe('The vote counts only while one of these placements survives.'),
+  must: z.string().optional().describe('An action that becomes a condition of the verdict.'),
+  note: sentence.optional().describe('Said with the verdict; never votes.'),
+  because: sentence.describe('The reason, in one sentence that a reader of a report understands.'),
+  instead: sentence.optional().describe('What can be done about it.'),
+  contested: sentence.optional().describe('What the other side says, where experts disagree.'),
+  cites,
+  examples: z.strictObject({ fires: exampleShape, quiet: exampleShape }),
+});
+
+/** A concern: any other file. Its name is its id; its rules share one root cause and one vote. */
+export const concernShape = z.strictObject({
+  concern: text.describe('What the rules of this file have in common.'),
+  about: sentence,
+  rules: z.array(rule).min(1),
+});
+
+const action = z.strictObject({
+  id,
+  title: text.describe('What to do, as an order.'),
+  level: z.enum(['must', 'should']),
+  for: oneOrMore
+    .optional()
+    .describe('vm, container, all, or placements; without it only a rule can call for it.'),
+  when: conditionShape.optional(),
+  because: sentence,
+  cites,
+  'contradicted-by': conditionShape.optional().describe('Stated facts that speak against doing it.'),
+});
+
+/** actions.yaml: what to do once placed. */
+export const actionsShape = z.strictObject({ actions: z.array(action).min(1) });
+
+const source = z.strictObject({
+  id,
+  title: text,
+  publisher: text,
+  date: text.describe('Of the text: a year, month or day, or undated.'),
+  address: z.url(),
+  read: z.enum(['full', 'excerpt', 'landing-page', 'not-read']),
+  grade: z.enum(['primary', 'secondary', 'weak']),
+  supports: sentence,
+  also: z.array(z.url()).optional(),
+});
+
+/** sources.yaml: what rules cite. */
+export const sourcesShape = z.strictObject({ sources: z.array(source) });
+
+const section = z.enum(['INT', 'NUT', 'VMS', 'CTR', 'CON', 'SEC', 'END']);
+const claim = z.strictObject({
+  id: z.string().regex(/^C\d\d$/, 'must be C and two digits'),
+  section: z.union([section, z.array(section).min(1)]),
+  says: sentence,
+  kinds: z.array(z.enum(['hard', 'vm', 'ctr', 'neutral', 'action', 'info'])).min(1),
+  'corrected-by': z.array(z.string()).optional(),
+  silent: sentence.optional(),
+});
+const correction = z.strictObject({
+  id: z.string().regex(/^B\d\d$/, 'must be B and two digits'),
+  about: z.array(z.string()),
+  topic: text,
+  holds: text,
+  so: sentence,
+  cites,
+});
+
+/** claims.yaml: the founding article claim by claim, and what was found to be otherwise. */
+export const claimsShape = z.strictObject({
+  article: z.strictObject({ title: text, date: text }),
+  claims: z.array(claim),
+  corrections: z.array(correction),
+});
+
+/** The files with a meaning of their own, by name; every other one is a concern. */
+export const fileShapes = {
+  'rulebook.yaml': headShape,
+  'facts.yaml': factsShape,
+  'placements.yaml': placementsShape,
+  'actions.yaml': actionsShape,
+  'sources.yaml': sourcesShape,
+  'claims.yaml': claimsShape,
+} as const;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { resultShape } from '../advice/advice-shape.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { createRulebookSchema } from './rulebook-schema.ts';
+import { createProfileSchema, createWorkloadSchema } from './workload-schema.ts';
+
+/** What a schema can be printed of. */
+export const schemaNames = ['workload', 'profile', 'rulebook', 'result'] as const;
+/** @see schemaNames */
+export type SchemaName = (typeof schemaNames)[number];
+
+/** A JSON schema, draft-07. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/**
+ * Makes the schema of a sort of file.
+ * @param of which
+ * @param rulebook whose vocabulary it offers
+ */
+export function createSchema(of: SchemaName, rulebook: Rulebook): JsonSchema {
+  if (of === 'workload') return createWorkloadSchema(rulebook);
+  if (of === 'profile') return createProfileSchema(rulebook);
+  if (of === 'rulebook') return createRulebookSchema(rulebook);
+  return { ...z.toJSONSchema(resultShape, { target: 'draft-7' }), title: 'Result of advise assess -f json' };
+}

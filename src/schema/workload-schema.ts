@@ -1,0 +1,133 @@
+import { describeValues, listValues } from '../rulebook/fact-value.ts';
+import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
+import { formatVersion } from '../workload/check-shape.ts';
+import { headlines } from '../workload/workload.ts';
+import type { JsonSchema } from './create-schema.ts';
+
+type Vocabulary = Pick<Rulebook, 'groups' | 'facts' | 'rules'>;
+
+const draft = 'http://json-schema.org/draft-07/schema#';
+
+/** The schema of workload files, with every fact, choice and question for editors. */
+export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
+  return {
+    $schema: draft,
+    title: 'Workload for advise',
+    type: 'object',
+    additionalProperties: false,
+    required: ['advise'],
+    properties: {
+      advise: { const: formatVersion, description: 'Version of the format.' },
+      name: {
+        type: 'string',
+        pattern: '\\S',
+        description: 'What the workload is called; the file name without it.',
+      },
+      facts: { $ref: '#/definitions/facts' },
+      expect: { enum: [...headlines], description: 'The headline that CI holds it to.' },
+      waivers: {
+        type: ['array', 'null'],
+        items: { $ref: '#/definitions/waiver' },
+        description: 'Rules set aside for this workload.',
+      },
+      components: {
+        type: ['array', 'null'],
+        minItems: 1,
+        items: { $ref: '#/definitions/component' },
+        description: 'The parts that are placed; the facts above are their defaults.',
+      },
+    },
+    definitions: {
+      facts: describeFacts(rulebook),
+      waiver: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['rule', 'because'],
+        properties: {
+          rule: { enum: rulebook.rules.map((rule) => rule.id), description: 'The rule that is set aside.' },
+          because: { type: 'string', pattern: '\\S', description: 'Why, and on whose word.' },
+          by: { type: 'string', pattern: '\\S', description: 'Who decided it.' },
+          until: { type: 'string', format: 'date', description: 'Its last day, YYYY-MM-DD, UTC.' },
+        },
+      },
+      component: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name'],
+        properties: {
+          name: { type: 'string', pattern: '\\S', description: 'What the part is called.' },
+          facts: { $ref: '#/definitions/facts' },
+        },
+      },
+    },
+  };
+}
+
+/** The schema of profiles. */
+export function createProfileSchema(rulebook: Vocabulary): JsonSchema {
+  return {
+    $schema: draft,
+    title: 'Profile for advise',
+    type: 'object',
+    additionalProperties: false,
+    required: ['advise'],
+    properties: {
+      advise: { const: formatVersion, description: 'Version of the format.' },
+      name: { type: 'string', pattern: '\\S', description: 'Whose profile it is.' },
+      facts: { $ref: '#/definitions/facts' },
+    },
+    definitions: { facts: describeFacts(rulebook) },
+  };
+}
+
+function describeFacts(rulebook: Vocabulary): JsonSchema {
+  const groups = rulebook.groups.map((group) => {
+    const facts = rulebook.facts.filter((fact) => fact.id.startsWith(`${group.id}.`));
+    const properties = Object.fromEntries(
+      facts.map((fact) => [fact.id.slice(group.id.length + 1), describeFact(fact)]),
+    );
+    return [
+      group.id,
+      { type: ['object', 'null'], additionalProperties: false, description: group.title, properties },
+    ];
+  });
+  return { type: ['object', 'null'], additionalProperties: false, properties: Object.fromEntries(groups) };
+}
+
+/** One value, a list of possible ones, or unknown. */
+function describeFact(fact: Fact): JsonSchema {
+  const one = fact.kind === 'number' ? describeNumber(fact) : describeChoice(fact);
+  const presumed = fact.presumed === undefined ? [] : [`Presumed: ${String(fact.presumed)}.`];
+  const meanings = Object.entries(fact.values ?? {}).map(([value, meaning]) => `- ${value}: ${meaning}`);
+  const text = [
+    fact.question,
+    ...(fact.help === undefined ? [] : [fact.help]),
+    ...(fact.kind === 'number' ? [`Takes ${describeValues(fact)}.`] : []),
+    ...presumed,
+  ];
+  return {
+    description: [text.join(' '), ...meanings].join('\n'),
+    anyOf: [...one, { const: 'unknown' }, { type: 'array', minItems: 1, items: { anyOf: one } }],
+  };
+}
+
+/** Editors that read YAML 1.1 take yes and no for booleans; the program takes both. */
+function describeChoice(fact: Fact): JsonSchema[] {
+  const names = listValues(fact);
+  const booleans = [...(names.includes('yes') ? [true] : []), ...(names.includes('no') ? [false] : [])];
+  return [{ enum: [...names, ...booleans] }];
+}
+
+function describeNumber(fact: Fact): JsonSchema[] {
+  const limits = {
+    ...(fact.above === undefined ? {} : { exclusiveMinimum: fact.above }),
+    ...(fact['at-least'] === undefined ? {} : { minimum: fact['at-least'] }),
+    ...(fact['at-most'] === undefined ? {} : { maximum: fact['at-most'] }),
+  };
+  const number = { type: fact.whole === undefined ? 'number' : 'integer', ...limits };
+  const text = {
+    type: 'string',
+    pattern: fact.unit === undefined ? '^\\s*\\d+(\\.\\d+)?\\s*$' : '^\\s*\\d+(\\.\\d+)?\\s*[a-zA-Z]*\\s*$',
+  };
+  return [number, text];
+}

@@ -1,0 +1,80 @@
+import type { Problem } from '../errors.ts';
+import type { Path, YamlDocument } from '../read/parse-yaml.ts';
+import { showText, showValue } from '../read/show-text.ts';
+import { suggestName } from '../read/suggest-name.ts';
+
+/** A map of a parsed file. */
+export type YamlMap = Readonly<Record<string, unknown>>;
+
+/** Reads one document strictly: every problem is kept with its line, none stops the reading. */
+export interface ShapeReader {
+  readonly document: YamlDocument;
+  readonly problems: Problem[];
+  say(message: string, path: Path, part?: 'key' | 'value'): void;
+  /** The map at a path, only with known keys; an empty one where it is something else. */
+  map(value: unknown, path: Path, known: readonly string[], what: string): YamlMap;
+  /** The list at a path; an empty one where it is something else. */
+  list(value: unknown, path: Path, what: string): readonly unknown[];
+  /** The text at a path; undefined where it is something else. */
+  text(value: unknown, path: Path, what: string): string | undefined;
+}
+
+/**
+ * Starts reading a document.
+ * @param document a parsed document
+ */
+export function readShape(document: YamlDocument): ShapeReader {
+  const problems: Problem[] = [];
+  const say: ShapeReader['say'] = (message, path, part = 'value') =>
+    problems.push({ message, at: document.locate(path, part) });
+  return {
+    document,
+    problems,
+    say,
+    map(value, path, known, what) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        say(`${what} must be a map, got ${showValue(value)}`, path);
+        return {};
+      }
+      for (const key of Object.keys(value))
+        if (!known.includes(key))
+          say(
+            `unknown key ${showText(key)} (expected ${known.join(', ')})${suggestName(key, known)}`,
+            [...path, key],
+            'key',
+          );
+      return value as YamlMap;
+    },
+    list(value, path, what) {
+      if (Array.isArray(value)) return value as unknown[];
+      say(`${what} must be a list, got ${showValue(value)}`, path);
+      return [];
+    },
+    text(value, path, what) {
+      if (typeof value === 'string' && value.trim() !== '') return value;
+      say(`${what} must be text, got ${value === '' ? 'nothing' : showValue(value)}`, path);
+      return undefined;
+    },
+  };
+}
+
+/** The version of the file format that this program understands. */
+export const formatVersion = 1;
+
+/**
+ * Checks the format's version, `advise: 1`.
+ * @param value what stands under the key
+ */
+export function checkVersion(reader: ShapeReader, value: unknown): void {
+  if (value === formatVersion) return;
+  if (value === undefined) reader.say('the first key must be the version of the format, advise: 1', []);
+  else if (typeof value === 'number' && value > formatVersion)
+    reader.say(
+      `written for version ${value} of the format; this program understands ${formatVersion}. A newer advise reads it`,
+      ['advise'],
+    );
+  else
+    reader.say(`advise must be ${formatVersion}, the version of the format, got ${showValue(value)}`, [
+      'advise',
+    ]);
+}

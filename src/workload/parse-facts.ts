@@ -1,0 +1,117 @@
+import type { Path } from '../read/parse-yaml.ts';
+import { showText, showValue } from '../read/show-text.ts';
+import { suggestName } from '../read/suggest-name.ts';
+import { type FactValue, readFactValue } from '../rulebook/fact-value.ts';
+import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
+import type { ShapeReader } from './check-shape.ts';
+import type { FactStatement, StatedOrigin } from './workload.ts';
+
+/** The part of a rulebook that says what can be said. */
+export type Vocabulary = Pick<Rulebook, 'groups' | 'facts'>;
+
+/**
+ * Reads facts nested by group, as they stand in workload and profile files.
+ * @param reader the document they stand in; takes what is wrong
+ * @param value the map of groups
+ * @param path where it stands
+ * @param origin what the statements are marked with
+ */
+export function parseFacts(
+  reader: ShapeReader,
+  value: unknown,
+  path: Path,
+  vocabulary: Vocabulary,
+  origin: StatedOrigin,
+): FactStatement[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    reader.say(`facts must be a map of groups, such as os: { family: linux }; got ${showValue(value)}`, path);
+    return [];
+  }
+  return Object.entries(value).flatMap(([group, inner]) =>
+    parseGroup(reader, group, inner, [...path, group], vocabulary, origin),
+  );
+}
+
+function parseGroup(
+  reader: ShapeReader,
+  group: string,
+  value: unknown,
+  path: Path,
+  vocabulary: Vocabulary,
+  origin: StatedOrigin,
+): FactStatement[] {
+  const groups = vocabulary.groups.map((each) => each.id);
+  if (!groups.includes(group)) {
+    reader.say(describeUnknownGroup(group, groups, vocabulary), path, 'key');
+    return [];
+  }
+  if (value === null) return [];
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    reader.say(`${group} must be a map of facts, got ${showValue(value)}`, path);
+    return [];
+  }
+  const known = vocabulary.facts.filter((fact) => fact.id.startsWith(`${group}.`));
+  return Object.entries(value).flatMap(([name, raw]) => {
+    const fact = known.find((each) => each.id === `${group}.${name}`);
+    const here = [...path, name];
+    if (fact !== undefined) return parseStatement(reader, fact, raw, here, origin);
+    const elsewhere = vocabulary.facts.find((each) => each.id.endsWith(`.${name}`));
+    const hint = elsewhere === undefined ? suggestFact(name, known) : `; did you mean ${elsewhere.id}?`;
+    reader.say(`no fact is called ${showText(`${group}.${name}`)}${hint}`, here, 'key');
+    return [];
+  });
+}
+
+function parseStatement(
+  reader: ShapeReader,
+  fact: Fact,
+  raw: unknown,
+  path: Path,
+  origin: StatedOrigin,
+): FactStatement[] {
+  const values = parseValues(fact, raw, (message, inner) => reader.say(message, [...path, ...inner]));
+  if (values === undefined) return [];
+  return [{ fact: fact.id, values, origin, at: reader.document.locate(path) }];
+}
+
+/**
+ * Reads what is said of one fact: a value, a list of possible values, or `unknown`.
+ * @param say takes what is wrong, and the path below the value
+ * @returns the possible values, null for unknown, undefined where something was wrong
+ */
+export function parseValues(
+  fact: Fact,
+  raw: unknown,
+  say: (message: string, inner: Path) => void,
+): FactValue[] | null | undefined {
+  if (raw === 'unknown') return null;
+  if (Array.isArray(raw) && raw.length === 0) {
+    say(`${fact.id} is an empty list; write the possible values, or unknown`, []);
+    return undefined;
+  }
+  const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
+  const values = list.flatMap((each, index) => {
+    const read = readFactValue(fact, each);
+    if ('value' in read) return [read.value];
+    say(read.problem, Array.isArray(raw) ? [index] : []);
+    return [];
+  });
+  return values.length === list.length ? [...new Set(values)] : undefined;
+}
+
+function describeUnknownGroup(group: string, groups: readonly string[], vocabulary: Vocabulary): string {
+  const [first = '', second] = group.split('.');
+  if (second !== undefined && groups.includes(first))
+    return `facts are nested by group: write ${showText(first)}: { ${showText(second)}: ... } instead of ${showText(group)}`;
+  const owner = vocabulary.facts.find((fact) => fact.id.endsWith(`.${group}`));
+  if (owner !== undefined)
+    return `${group} is a fact, not a group; write ${owner.id.split('.')[0]}: { ${group}: ... }`;
+  return `no group of facts is called ${showText(group)} (expected ${groups.join(', ')})${suggestName(group, groups)}`;
+}
+
+function suggestFact(name: string, known: readonly Fact[]): string {
+  const names = known.map((fact) => fact.id.slice(fact.id.indexOf('.') + 1));
+  const hint = suggestName(name, names);
+  return hint === '' ? ` (expected ${names.join(', ')})` : hint;
+}

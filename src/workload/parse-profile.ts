@@ -1,0 +1,26 @@
+import { InputError } from '../errors.ts';
+import type { YamlDocument } from '../read/parse-yaml.ts';
+import { checkVersion, readShape } from './check-shape.ts';
+import { parseFacts, type Vocabulary } from './parse-facts.ts';
+import type { FactStatement } from './workload.ts';
+
+/** Facts that hold for every workload of a team or site. */
+export interface Profile {
+  readonly file: string;
+  readonly facts: readonly FactStatement[];
+}
+
+/**
+ * Reads a profile: `advise: 1`, a name, and facts.
+ * @param document a parsed document
+ * @throws InputError with everything that is wrong
+ */
+export function parseProfile(document: YamlDocument, vocabulary: Vocabulary): Profile {
+  const reader = readShape(document);
+  const top = reader.map(document.data, [], ['advise', 'name', 'facts'], 'a profile');
+  if (reader.problems.length === 0 || top.advise !== undefined) checkVersion(reader, top.advise);
+  if (top.name !== undefined) reader.text(top.name, ['name'], 'name');
+  const facts = parseFacts(reader, top.facts, ['facts'], vocabulary, 'profile');
+  if (reader.problems.length > 0) throw new InputError(reader.problems);
+  return { file: document.file, facts };
+}

@@ -1,0 +1,122 @@
+import { InputError } from '../errors.ts';
+import type { Path, YamlDocument } from '../read/parse-yaml.ts';
+import { showText, showValue } from '../read/show-text.ts';
+import { suggestName } from '../read/suggest-name.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { checkVersion, readShape, type ShapeReader } from './check-shape.ts';
+import { parseFacts } from './parse-facts.ts';
+import { type Component, type Headline, headlines, type Waiver, type Workload } from './workload.ts';
+
+/** What a workload file may name. */
+export type WorkloadNames = Pick<Rulebook, 'groups' | 'facts' | 'rules'>;
+
+const workloadKeys = ['advise', 'name', 'facts', 'expect', 'waivers', 'components'];
+const waiverKeys = ['rule', 'because', 'by', 'until'];
+const componentKeys = ['name', 'facts'];
+
+/**
+ * Reads one document as a workload, strictly.
+ * @param document a parsed document
+ * @param names the vocabulary and the rules that may be waived
+ * @param number its position in the file, from 1; undefined where the file holds one document
+ * @throws InputError with everything that is wrong
+ */
+export function parseWorkload(document: YamlDocument, names: WorkloadNames, number?: number): Workload {
+  const reader = readShape(document);
+  const top = reader.map(document.data, [], workloadKeys, 'a workload');
+  if (reader.problems.length === 0 || top.advise !== undefined) checkVersion(reader, top.advise);
+  const workload: Workload = {
+    name: parseName(reader, top.name, number),
+    file: document.file,
+    document: number,
+    facts: parseFacts(reader, top.facts, ['facts'], names, 'stated'),
+    expect: parseExpect(reader, top.expect),
+    waivers: parseWaivers(reader, top.waivers, names),
+    components: parseComponents(reader, top.components, names),
+  };
+  if (reader.problems.length > 0) throw new InputError(reader.problems);
+  return workload;
+}
+
+/** Without a name a workload is called like its file. */
+function parseName(reader: ShapeReader, value: unknown, number: number | undefined): string {
+  if (value !== undefined) return reader.text(value, ['name'], 'name') ?? '';
+  const file = reader.document.file.split('/').pop() ?? '';
+  const base = file.replace(/\.(ya?ml|json)$/, '');
+  return number === undefined ? base : `${base}#${number}`;
+}
+
+function parseExpect(reader: ShapeReader, value: unknown): Workload['expect'] {
+  if (value === undefined) return undefined;
+  if (headlines.includes(value as Headline))
+    return { headline: value as Headline, at: reader.document.locate(['expect']) };
+  const hint = typeof value === 'string' ? suggestName(value, headlines) : '';
+  reader.say(`expect cannot be ${showValue(value)} (expected ${headlines.join(', ')})${hint}`, ['expect']);
+  return undefined;
+}
+
+function parseWaivers(reader: ShapeReader, value: unknown, names: WorkloadNames): Waiver[] {
+  if (value === undefined || value === null) return [];
+  const seen = new Set<string>();
+  return reader.list(value, ['waivers'], 'waivers').flatMap((each, index) => {
+    const path: Path = ['waivers', index];
+    const entry = reader.map(each, path, waiverKeys, 'a waiver');
+    const rule = parseWaivedRule(reader, entry.rule, [...path, 'rule'], names);
+    const because = reader.text(entry.because, [...path, 'because'], 'because (the reason for the waiver)');
+    const by = entry.by === undefined ? undefined : reader.text(entry.by, [...path, 'by'], 'by');
+    const until = parseDate(reader, entry.until, [...path, 'until']);
+    if (rule === undefined || because === undefined) return [];
+    if (seen.has(rule)) reader.say(`${rule} is waived twice`, [...path, 'rule']);
+    seen.add(rule);
+    return [{ rule, because, by, until, at: reader.document.locate(path) }];
+  });
+}
+
+function parseWaivedRule(
+  reader: ShapeReader,
+  value: unknown,
+  path: Path,
+  names: WorkloadNames,
+): string | undefined {
+  const rule = reader.text(value, path, 'rule (the id of the rule to waive)');
+  if (rule === undefined) return undefined;
+  const known = names.rules.map((each) => each.id);
+  if (known.includes(rule)) return rule;
+  reader.say(`no rule is called ${showText(rule)}${suggestName(rule, known)}`, path);
+  return undefined;
+}
+
+function parseDate(reader: ShapeReader, value: unknown, path: Path): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && isDate(value)) return value;
+  reader.say(`until must be a date such as 2027-06-30, got ${showValue(value)}`, path);
+  return undefined;
+}
+
+/**
+ * Whether a text is a day that exists, as YYYY-MM-DD.
+ * @param text what was written
+ */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function parseComponents(reader: ShapeReader, value: unknown, names: WorkloadNames): Component[] {
+  if (value === undefined || value === null) return [];
+  const list = reader.list(value, ['components'], 'components');
+  if (Array.isArray(value) && value.length === 0)
+    reader.say('components is an empty list; name the parts, or remove it', ['components']);
+  const seen = new Set<string>();
+  return list.flatMap((each, index) => {
+    const path: Path = ['components', index];
+    const entry = reader.map(each, path, componentKeys, 'a component');
+    const name = reader.text(entry.name, [...path, 'name'], 'the name of a component');
+    const facts = parseFacts(reader, entry.facts, [...path, 'facts'], names, 'component');
+    if (name === undefined) return [];
+    if (seen.has(name)) reader.say(`two components are called ${showText(name)}`, [...path, 'name']);
+    seen.add(name);
+    return [{ name, facts, at: reader.document.locate(path) }];
+  });
+}

@@ -1,0 +1,51 @@
+import { InputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { parseYaml } from '../read/parse-yaml.ts';
+import { readText } from '../read/read-text.ts';
+import { showText } from '../read/show-text.ts';
+import { parseProfile, type Profile } from './parse-profile.ts';
+import { parseWorkload, type WorkloadNames } from './parse-workload.ts';
+import type { Workload } from './workload.ts';
+
+/** What standard input is called in messages and results. */
+const stdinName = '(stdin)';
+
+/**
+ * Reads the workloads of a file: one a document.
+ * @param path the file, or `-` for standard input
+ * @throws InputError with everything that is wrong with the file
+ */
+export function readWorkloads(io: Io, path: string, names: WorkloadNames): Workload[] {
+  const file = path === '-' ? stdinName : showText(path);
+  const documents = parseYaml(readText(io, path, file), file);
+  if (documents.length === 0)
+    throw new InputError([
+      { message: 'the file is empty; `advise init` writes one to fill in', at: { file } },
+    ]);
+  const numbered = documents.length > 1;
+  const problems: InputError['problems'][number][] = [];
+  const workloads = documents.flatMap((document, index) => {
+    try {
+      return [parseWorkload(document, names, numbered ? index + 1 : undefined)];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return workloads;
+}
+
+/**
+ * Reads a profile.
+ * @throws InputError with everything that is wrong with the file
+ */
+export function readProfile(io: Io, path: string, names: WorkloadNames): Profile {
+  const file = showText(path);
+  const [document, second] = parseYaml(readText(io, path, file), file);
+  if (document === undefined) throw new InputError([{ message: 'the profile is empty', at: { file } }]);
+  if (second !== undefined)
+    throw new InputError([{ message: 'a profile holds one document', at: second.locate([]) }]);
+  return parseProfile(document, names);
+}

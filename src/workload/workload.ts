@@ -1,0 +1,49 @@
+import type { Position } from '../errors.ts';
+import type { FactValue } from '../rulebook/fact-value.ts';
+
+/** Where a stated fact came from; the later in this list, the more it counts. */
+export type StatedOrigin = 'profile' | 'stated' | 'component' | 'asked' | 'set';
+
+/** What somebody said about one fact. */
+export interface FactStatement {
+  readonly fact: string;
+  /** The values that are possible; null for an explicit `unknown`. */
+  readonly values: readonly FactValue[] | null;
+  readonly origin: StatedOrigin;
+  /** Where it was said; undefined for the command line and the interview. */
+  readonly at?: Position | undefined;
+}
+
+/** A rule set aside for one workload. */
+export interface Waiver {
+  readonly rule: string;
+  readonly because: string;
+  readonly by?: string | undefined;
+  /** The last day it counts, YYYY-MM-DD, UTC; undefined for ever. */
+  readonly until?: string | undefined;
+  readonly at: Position;
+}
+
+/** A part of a workload that is placed by itself. */
+export interface Component {
+  readonly name: string;
+  readonly facts: readonly FactStatement[];
+  readonly at: Position;
+}
+
+/** What a workload can come out as. */
+export const headlines = ['vm', 'container', 'either', 'none', 'split'] as const;
+/** @see headlines */
+export type Headline = (typeof headlines)[number];
+
+/** The thing to place, as one document of a file says it. */
+export interface Workload {
+  readonly name: string;
+  readonly file: string;
+  /** Position among the documents of the file, from 1; undefined where it holds one. */
+  readonly document?: number | undefined;
+  readonly facts: readonly FactStatement[];
+  readonly expect?: { readonly headline: Headline; readonly at: Position } | undefined;
+  readonly waivers: readonly Waiver[];
+  readonly components: readonly Component[];
+}
