@@ -20,7 +20,7 @@ export function showValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  const text = showText(typeof value === 'string' ? value : JSON.stringify(value));
+  const text = showText(typeof value === 'string' ? value : `${value as number | boolean}`);
   return text.length > 60 ? `"${text.slice(0, 57)}..."` : typeof value === 'string' ? `"${text}"` : text;
 }
 
