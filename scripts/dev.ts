@@ -1,4 +1,5 @@
 // Runs the program from source, with the rulebook read from rules/: npm run dev -- assess file
+import { fileURLToPath } from 'node:url';
 import { connectProcess } from '../src/io.ts';
 import { main } from '../src/main.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
@@ -7,5 +8,6 @@ import manifest from '../package.json' with { type: 'json' };
 process.exitCode = await main(process.argv.slice(2), {
   io: connectProcess(),
   version: manifest.version,
+  rulesFolder: fileURLToPath(new URL('../rules', import.meta.url)),
   loadDefault: () => Promise.resolve(loadSourceRulebook()),
 });

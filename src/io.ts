@@ -1,8 +1,11 @@
 import fs from 'node:fs';
+import { exitCodes } from './exit-code.ts';
 
 /** One output stream: where text goes, and what the terminal behind it can do. */
 export interface Output {
   write(text: string): void;
+  /** Why something could not be written, such as a full disk; undefined where all went well. */
+  failure(): string | undefined;
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined when it is none. */
   readonly columns: number | undefined;
@@ -54,14 +57,27 @@ export function connectProcess(): Io {
 
 function connectStream(stream: NodeJS.WriteStream): Output {
   let closed = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  let failure: string | undefined;
+  const stop = (error: unknown): void => {
     closed = true;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EPIPE') failure = code ?? String(error);
+  };
+  // A failure may only show after the program has ended; then the exit code is all that is left.
+  stream.on('error', (error) => {
+    stop(error);
+    if (failure !== undefined) process.exitCode = exitCodes.noAdvice.code;
   });
   return {
     write: (text) => {
-      if (!closed) stream.write(text);
+      if (closed) return;
+      try {
+        stream.write(text);
+      } catch (error) {
+        stop(error);
+      }
     },
+    failure: () => failure,
     isTerminal: stream.isTTY,
     columns: stream.isTTY ? stream.columns : undefined,
   };

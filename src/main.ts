@@ -19,10 +19,17 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       return exitCodes.noAdvice.code;
     }
     await program.parseAsync(argv, { from: 'user' });
-    return code;
+    return checkOutput(world) ? code : exitCodes.noAdvice.code;
   } catch (error) {
     return explainFailure(error, argv, world);
   }
+}
+
+/** Half an output is none: a full disk must not look like advice. */
+function checkOutput({ io }: World): boolean {
+  const failure = io.stdout.failure();
+  if (failure !== undefined) io.stderr.write(`advise: standard output cannot be written: ${failure}\n`);
+  return failure === undefined && io.stderr.failure() === undefined;
 }
 
 /** Commander has already told of its own errors; a bad flag must not look like a tripped gate. */

@@ -14,6 +14,7 @@ export function run(argv: readonly string[]): Promise<number> {
   return main(argv, {
     io: connectProcess(),
     version: manifest.version,
+    rulesFolder: join(__dirname, '../rules'),
     loadDefault: () => Promise.resolve(readCompiledRulebook()),
   });
 }

@@ -17,6 +17,8 @@ export interface Case extends ReadyRulebook {
   readonly statements: ReadonlyMap<string, FactStatement>;
   readonly known: Known;
   readonly waived: ReadonlySet<number>;
+  /** Nothing was said and nothing follows: there is no advice to give yet. */
+  readonly silent: boolean;
   readonly decision: Decision;
 }
 
@@ -32,12 +34,17 @@ export function openCase(
 ): Case {
   const known = buildState(ready.model, statements);
   const positions = new Set(ready.model.rules.flatMap((rule, index) => (waived.has(rule.id) ? [index] : [])));
+  const decision = decide(ready.model, known.state, positions);
+  // Where nobody has said anything, naming two placements would look like advice.
+  const silent =
+    decision.headline === 'either' && [...statements.values()].every(({ values }) => values === null);
   return {
     ...ready,
     statements,
     known,
     waived: positions,
-    decision: decide(ready.model, known.state, positions),
+    silent,
+    decision: silent ? { ...decision, forms: [] } : decision,
   };
 }
 

@@ -1,4 +1,5 @@
 import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
+import { type CalledAction, listActions } from '../decide/list-actions.ts';
 import type { ModelAction } from '../decide/model.ts';
 import type { ActionItem, PartAdvice } from './advice.ts';
 import { type Case, describeFact, fires, listEvidence } from './case.ts';
@@ -9,10 +10,12 @@ import { type Case, describeFact, fires, listEvidence } from './case.ts';
  * others hold for every one of its kind.
  */
 export function describeActions(item: Case): ActionItem[] {
-  const found = item.model.actions.flatMap((action, index) => describeAction(item, action, index));
+  const called = listActions(item.model, item.known.state, item.decision);
   const rank = (action: ActionItem) =>
     (action.level === 'must' ? 0 : 4) + (action.rule === null ? 2 : 0) + (action.facts.length === 0 ? 1 : 0);
-  return found.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+  return called
+    .flatMap((each) => describeAction(item, each))
+    .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
 /** What rules say beside their votes. */
@@ -22,24 +25,19 @@ export function describeNotes(item: Case): PartAdvice['notes'] {
   );
 }
 
-function describeAction(item: Case, compiled: ModelAction, index: number): ActionItem[] {
-  const demanding = item.model.rules.findIndex(
-    (rule, position) => rule.must === index && fires(item, position),
-  );
-  const fitting = item.decision.forms.filter((form) => (compiled.for & (1 << form)) !== 0);
-  const holds = compiled.when === null || evaluateCondition(compiled.when, item.known.state) === truth.true;
-  const byItself = fitting.length > 0 && holds;
-  const action = item.rulebook.actions[index];
-  if (action === undefined || (demanding === -1 && !byItself)) return [];
-  const rule = item.model.rules[demanding];
+function describeAction(item: Case, called: CalledAction): ActionItem[] {
+  const action = item.rulebook.actions[called.action];
+  const compiled = item.model.actions[called.action];
+  if (action === undefined || compiled === undefined) return [];
+  const rule = called.demandedBy === null ? undefined : item.model.rules[called.demandedBy];
   const condition = rule?.when ?? compiled.when;
   return [
     {
       id: action.id,
       title: action.title,
-      level: rule === undefined ? action.level : 'must',
+      level: called.must ? 'must' : 'should',
       because: action.because,
-      for: (byItself ? fitting : item.decision.forms).map((form) => item.model.placements[form]?.id ?? ''),
+      for: called.forms.map((form) => item.model.placements[form]?.id ?? ''),
       rule: rule?.id ?? null,
       facts: condition === null ? [] : listEvidence(item, condition),
       contradictedBy: listContradictions(item, compiled),

@@ -9,8 +9,6 @@ import { suggestFacts } from './suggest-facts.ts';
 /** The verdict in words of the rulebook. */
 export function describeVerdict(item: Case): Verdict {
   const { headline, strength, contested, forms } = item.decision;
-  const nothingSaid =
-    headline === 'either' && [...item.statements.values()].every((each) => each.values === null);
   const placed = headline === 'vm' || headline === 'container' ? forms[0] : undefined;
   const placement = placed === undefined ? undefined : item.rulebook.placements[placed];
   return {
@@ -19,10 +17,10 @@ export function describeVerdict(item: Case): Verdict {
     contested,
     placement: placement?.id ?? null,
     isolation: placement?.isolation ?? null,
-    forms: nothingSaid ? [] : forms.map((form) => item.model.placements[form]?.id ?? ''),
+    forms: forms.map((form) => item.model.placements[form]?.id ?? ''),
     runnerUp: describeRunnerUp(item),
     if: listVerdictLeanings(item),
-    tell: nothingSaid ? suggestFacts(item) : [],
+    tell: item.silent ? suggestFacts(item) : [],
   };
 }
 
@@ -57,16 +55,19 @@ function estimateMove(
  */
 function listVerdictLeanings(item: Case): Verdict['if'] {
   const { headline, survivors, judgement } = item.decision;
-  if (headline === 'either') return [];
-  const kind = headline === 'vm' ? 0 : 1;
+  const kinds = headline === 'either' ? [0, 1] : [headline === 'vm' ? 0 : 1];
   const others = item.model.placements.reduce(
-    (mask, each, index) => (headline === 'none' || each.kind !== kind ? mask | (1 << index) : mask),
+    (mask, each, index) => (headline === 'none' || !kinds.includes(each.kind) ? mask | (1 << index) : mask),
     0,
   );
   const decidedByVotes = item.decision.strength !== 'forced' && headline !== 'none';
   const leanings = new Set<number>();
   item.model.rules.forEach((rule, index) => {
-    const votes = decidedByVotes && rule.favours === kind && (rule.byWayOf & survivors.alive) !== 0;
+    const votes =
+      decidedByVotes &&
+      rule.favours !== null &&
+      kinds.includes(rule.favours) &&
+      (rule.byWayOf & survivors.alive) !== 0;
     const excludes = !decidedByVotes && (rule.removes & others) !== 0;
     if ((votes || excludes) && fires(item, index))
       for (const fact of listRuleLeanings(item, index)) leanings.add(fact);

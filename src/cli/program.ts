@@ -6,7 +6,9 @@ import { headlines } from '../workload/workload.ts';
 import type { AssessFlags } from './assess.ts';
 import type { FactsFlags } from './facts.ts';
 import type { InitFlags } from './init.ts';
+import type { RulesFlags, RulesTestFlags } from './rules.ts';
 import type { SchemaFlags } from './schema.ts';
+import type { WhyFlags } from './why.ts';
 import type { World } from './world.ts';
 
 /** Takes the exit code that a command ended with. */
@@ -45,17 +47,15 @@ export function createProgram(world: World, finish: Finish): Command {
     })
     .showHelpAfterError('(advise --help lists commands and options)');
 
-  const command = (name: string, summary: string) => {
-    const created = program.command(name).description(summary).helpOption('-h, --help', 'print this help');
-    return created
-      .optionsGroup('Everywhere:')
-      .option('--color', 'use colour')
-      .option('--no-color', 'use no colour')
-      .option('-q, --quiet', 'say nothing on standard error but errors')
-      .option('-v, --verbose', 'say more on standard error')
-      .option('--debug', 'print a stack trace with an unexpected error')
-      .optionsGroup('Options:');
-  };
+  const command = addCommandsTo(program);
+  const group = (name: string, summary: string) =>
+    addCommandsTo(
+      program
+        .command(name)
+        .description(summary)
+        .helpOption('-h, --help', 'print this help')
+        .helpCommand(false),
+    );
 
   command('assess', 'assess workload files; never asks anything')
     .addArgument(new Argument('<file...>', 'workload files, YAML or JSON; - is standard input'))
@@ -76,9 +76,50 @@ export function createProgram(world: World, finish: Finish): Command {
       finish(await (await import('./assess.ts')).runAssess(world, files, flags)),
     );
 
+  command('why', 'explain why a rule fired or not, or a placement was removed or kept')
+    .argument('<id>', 'a rule or a placement')
+    .argument('<file>', 'the workload file; - is standard input')
+    .addOption(textOrJson())
+    .addOption(rulesOption())
+    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
+    .option('--set <fact=value>', 'what if: state a fact; repeatable', collect, [])
+    .option('--today <date>', 'the day waivers are judged by (default: the clock)')
+    .option('--no-config', 'ignore .advise.yaml')
+    .action(async (id: string, file: string, flags: WhyFlags) =>
+      finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
+    );
+
+  const rules = group('rules', 'look into a rulebook and test it');
+  rules('list', 'the rules by concern, a line each')
+    .addOption(textOrJson())
+    .addOption(rulesOption())
+    .action(async (flags: RulesFlags) =>
+      finish(await (await import('./rules.ts')).runRulesList(world, flags)),
+    );
+  rules('show', 'everything about one rule')
+    .argument('<id>', 'the rule')
+    .addOption(textOrJson())
+    .addOption(rulesOption())
+    .action(async (id: string, flags: RulesFlags) =>
+      finish(await (await import('./rules.ts')).runRulesShow(world, id, flags)),
+    );
+  rules('test', 'judge the examples of rules, and prove that each of them is needed')
+    .argument('[id...]', 'the rules (default: all)')
+    .addOption(textOrJson())
+    .addOption(rulesOption())
+    .option(
+      '-w, --workloads <path>',
+      'try the rules on these files or folders (default: tests/ of the rulebook)',
+      collect,
+      [],
+    )
+    .action(async (ids: string[], flags: RulesTestFlags) =>
+      finish(await (await import('./rules.ts')).runRulesTest(world, ids, flags)),
+    );
+
   command('facts', 'print the vocabulary: what can be said of a workload, and how')
     .argument('[id]', 'one fact, or a group of facts')
-    .addOption(new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .addOption(textOrJson())
     .option('-r, --rules [folder]', 'also print who listens to each fact (in the rulebook of this folder)')
     .action(async (id: string | undefined, flags: FactsFlags) =>
       finish(await (await import('./facts.ts')).runFacts(world, id, flags)),
@@ -102,6 +143,26 @@ export function createProgram(world: World, finish: Finish): Command {
     );
 
   return program;
+}
+
+/** Adds a command with the options that every command takes. */
+function addCommandsTo(parent: Command): (name: string, summary: string) => Command {
+  return (name, summary) =>
+    parent
+      .command(name)
+      .description(summary)
+      .helpOption('-h, --help', 'print this help')
+      .optionsGroup('Everywhere:')
+      .option('--color', 'use colour')
+      .option('--no-color', 'use no colour')
+      .option('-q, --quiet', 'say nothing on standard error but errors')
+      .option('-v, --verbose', 'say more')
+      .option('--debug', 'print a stack trace with an unexpected error')
+      .optionsGroup('Options:');
+}
+
+function textOrJson(): Option {
+  return new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text');
 }
 
 function formatOption(): Option {

@@ -4,7 +4,7 @@ import { parseYaml } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
-import { readShape } from '../workload/check-shape.ts';
+import { readShape, throwProblems } from '../workload/check-shape.ts';
 
 /** The file in the working directory that holds a project's settings. */
 export const configFile = '.advise.yaml';
@@ -63,10 +63,10 @@ function readConfig(io: Io): Partial<Record<Key, string>> {
   const reader = readShape(document);
   const top = reader.map(document.data, [], keys, configFile);
   const entries = keys.flatMap((key) => {
-    const value = top[key] === undefined ? undefined : reader.text(top[key], [key], key);
+    const value = top?.[key] === undefined ? undefined : reader.text(top[key], [key], key);
     return value === undefined ? [] : [[key, value] as const];
   });
-  if (reader.problems.length > 0) throw new InputError(reader.problems);
+  throwProblems(reader);
   return Object.fromEntries(entries);
 }
 

@@ -8,6 +8,8 @@ export interface World {
   readonly io: Io;
   /** Version of the program. */
   readonly version: string;
+  /** Folder of the rulebook that comes with the program, for what only its files hold. */
+  readonly rulesFolder: string;
   /** Loads the rulebook that comes with the program. */
   loadDefault(): Promise<ReadyRulebook>;
 }
@@ -30,10 +32,14 @@ export function outputWidth(io: Io): number {
   return Math.min(Math.max(io.stdout.columns ?? 80, 40), 100);
 }
 
+const mostShown = 20;
+
 /** Tells on standard error what is wrong with an input, one line a problem. */
 export function reportProblems(io: Io, error: InputError): void {
-  for (const { at, message } of error.problems)
+  for (const { at, message } of error.problems.slice(0, mostShown))
     io.stderr.write(`${at === undefined ? 'advise' : formatPosition(at)}: ${message}\n`);
+  const more = error.problems.length - mostShown;
+  if (more > 0) io.stderr.write(`advise: ... and ${more} more\n`);
 }
 
 /** Says on standard error what is only of interest with --verbose. */

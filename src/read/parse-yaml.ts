@@ -1,9 +1,18 @@
-import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser } from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser, visit } from 'yaml';
 import type { CST, Document, Node, YAMLError } from 'yaml';
 import { InputError, type Position, type Problem } from '../errors.ts';
+import { showText } from './show-text.ts';
 
 /** Nothing of ours nests more than about a dozen levels, each two deep in the parser's stack. */
 const deepestNesting = 100;
+
+/**
+ * How much one file may hold. A workload has some hundred lexemes, our largest rulebook file some
+ * ten thousand; the library compares every key of a map with every other, so there has to be an end.
+ */
+const mostLexemes = 40_000;
+const mostDocuments = 1_000;
+const mostAliases = 100;
 
 /** A path into a document: keys and list positions from the top. */
 export type Path = readonly (string | number)[];
@@ -28,9 +37,10 @@ export interface YamlDocument {
 export function parseYaml(text: string, file: string): YamlDocument[] {
   const lines = new LineCounter();
   const documents = composeDocuments(text, lines, file);
-  const problems = documents.flatMap((document) =>
-    [...document.errors, ...document.warnings].map((error) => describeError(error, lines, file)),
-  );
+  const problems = documents.flatMap((document) => [
+    ...[...document.errors, ...document.warnings].map((error) => describeError(error, lines, file)),
+    ...findOddNodes(document, lines, file),
+  ]);
   if (problems.length > 0) throw new InputError(problems.slice(0, 10));
   return documents
     .map((document) => ({
@@ -53,34 +63,68 @@ function composeDocuments(text: string, lines: LineCounter, file: string): Docum
 function* parseTokens(text: string, lines: LineCounter, file: string): Generator<CST.Token> {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
+  let lexemes = 0;
+  let documents = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme);
-    if (parser.stack.length > deepestNesting)
-      throw new InputError([{ message: 'nested too deeply to be one of our files', at: { file } }]);
+    for (const token of parser.next(lexeme)) {
+      lexemes = 0;
+      documents++;
+      yield token;
+    }
+    if (parser.stack.length > deepestNesting) throw refuse('nested too deeply to be one of our files', file);
+    if (++lexemes > mostLexemes) throw refuse('holds too much to be one of our files', file);
+    if (documents > mostDocuments) throw refuse(`holds more than ${mostDocuments} documents; split it`, file);
   }
   yield* parser.end();
+}
+
+function refuse(message: string, file: string): InputError {
+  return new InputError([{ message, at: { file } }]);
 }
 
 function toData(document: Document.Parsed, file: string): unknown {
   try {
     return document.toJS() as unknown;
   } catch (error) {
-    // The parser's guard against aliases that multiply ("billion laughs") throws a ReferenceError.
-    if (error instanceof ReferenceError || error instanceof RangeError)
-      throw new InputError([{ message: 'too many aliases; write the values out', at: { file } }]);
+    // The library's guard against aliases that multiply ("billion laughs") throws a ReferenceError.
+    if (error instanceof ReferenceError) throw refuse('too many aliases; write the values out', file);
     throw error;
   }
 }
 
+/** What the library lets pass and would only stumble over later: keys that are lists, aliases of nothing. */
+function findOddNodes(document: Document.Parsed, lines: LineCounter, file: string): Problem[] {
+  const problems: Problem[] = [];
+  let aliases = 0;
+  const say = (message: string, offset: number | undefined): void => {
+    problems.push({ message, at: positionOf(offset ?? 0, lines, file) });
+  };
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key)) say('a key must be plain text', (key as Node | null)?.range?.[0]);
+    },
+    Alias: (_, alias) => {
+      if (++aliases > mostAliases) throw refuse('too many aliases; write the values out', file);
+      if (alias.resolve(document) === undefined)
+        say(`no anchor is called ${showText(alias.source)}`, alias.range?.[0]);
+    },
+  });
+  return problems;
+}
+
+function positionOf(offset: number, lines: LineCounter, file: string): Position {
+  const { line, col } = lines.linePos(offset);
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
 function describeError(error: YAMLError, lines: LineCounter, file: string): Problem {
-  const { line, col } = lines.linePos(error.pos[0]);
   const hints: Readonly<Record<string, string>> = {
     DUPLICATE_KEY: 'this key stands twice in one map; for two `any`, write all: [{any: ...}, {any: ...}]',
     TAG_RESOLVE_FAILED: 'YAML tags (!...) are not used here',
     TAB_AS_INDENT: 'a tab cannot indent; use spaces',
   };
   const text = hints[error.code] ?? `not valid YAML: ${lowerFirst(error.message)}`;
-  return { message: text, at: { file, line: Math.max(line, 1), column: Math.max(col, 1) } };
+  return { message: text, at: positionOf(error.pos[0], lines, file) };
 }
 
 function lowerFirst(text: string): string {
@@ -103,8 +147,7 @@ function locate(
     node = next;
     found = next;
   }
-  const { line, col } = lines.linePos(found?.range?.[0] ?? 0);
-  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  return positionOf(found?.range?.[0] ?? 0, lines, file);
 }
 
 function stepInto(node: Node | null, step: string | number, wantKey: boolean): Node | null {

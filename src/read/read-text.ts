@@ -45,28 +45,34 @@ function readOrExplain(io: Io, path: string, name: string): Uint8Array {
   try {
     return io.readBytes(path, largestFile);
   } catch (error) {
-    throw new InputError([{ message: explainFileError(error), at: { file: showText(name) } }]);
+    throw new InputError([
+      { message: explainFileError(error), at: { file: name === '' ? '""' : showText(name) } },
+    ]);
   }
 }
 
 /** The offset of the first byte that is not UTF-8; binary search, as the decoder names none. */
 function findBadByte(bytes: Uint8Array): number | undefined {
-  if (decodes(bytes, bytes.length)) return undefined;
+  if (decodes(bytes, false)) return undefined;
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decodes(bytes, middle)) good = middle;
+    if (decodes(bytes.subarray(0, middle), true)) good = middle;
     else bad = middle;
   }
-  return bad - 1;
+  // The prefix may end inside a character that never becomes whole: that is where it goes wrong.
+  while (good > 0 && !decodes(bytes.subarray(0, good), false)) good--;
+  return good;
 }
 
-/** Whether the first `length` bytes are UTF-8, a character cut off at the end allowed. */
-function decodes(bytes: Uint8Array, length: number): boolean {
-  const whole = length === bytes.length;
+/**
+ * Whether bytes are UTF-8.
+ * @param unfinished whether a character cut off at the end is allowed
+ */
+function decodes(bytes: Uint8Array, unfinished: boolean): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: !whole });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: unfinished });
     return true;
   } catch {
     return false;
@@ -76,7 +82,7 @@ function decodes(bytes: Uint8Array, length: number): boolean {
 function describeBadByte(bytes: Uint8Array, offset: number, file: string) {
   const before = bytes.subarray(0, offset);
   const line = before.filter((byte) => byte === 0x0a).length + 1;
-  const column = offset - before.lastIndexOf(0x0a);
+  const column = new TextDecoder().decode(before.subarray(before.lastIndexOf(0x0a) + 1)).length + 1;
   const byte = (bytes[offset] ?? 0).toString(16).padStart(2, '0');
   return { message: `not UTF-8 text (byte 0x${byte}); save it as UTF-8`, at: { file, line, column } };
 }

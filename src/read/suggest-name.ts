@@ -9,6 +9,6 @@ import { closest, distance } from 'fastest-levenshtein';
 export function suggestName(name: string, known: readonly string[]): string {
   if (known.length === 0 || name.length > 80) return '';
   const best = closest(name.toLowerCase(), known);
-  const near = distance(name.toLowerCase(), best) <= Math.max(2, Math.floor(best.length / 3));
+  const near = distance(name.toLowerCase(), best) <= Math.min(3, Math.floor((best.length + 1) / 3));
   return near ? `; did you mean ${best}?` : '';
 }

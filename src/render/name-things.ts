@@ -7,6 +7,15 @@ export function titlePlacement(rulebook: Rulebook, id: string): string {
   return rulebook.placements.find((placement) => placement.id === id)?.title ?? id;
 }
 
+/** Titles in one sentence: "Single VMs or a managed container service". */
+export function joinTitles(titles: readonly string[], word: string): string {
+  const [first = '', ...others] = titles;
+  const lower = others.map((title) =>
+    /^[A-Z][a-z ]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title,
+  );
+  return [first, ...lower].join(word);
+}
+
 /** A value as a person reads it: alternatives joined by "or", a number with its unit. */
 export function showFactValue(rulebook: Rulebook, id: string, value: FactEntry['value']): string {
   const unit = rulebook.facts.find((fact) => fact.id === id)?.unit;

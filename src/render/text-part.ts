@@ -1,6 +1,13 @@
 import type { PartAdvice, Reason } from '../advice/advice.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
-import { showFact, showFactValue, showOrigins, showRemover, titlePlacement } from './name-things.ts';
+import {
+  joinTitles,
+  showFact,
+  showFactValue,
+  showOrigins,
+  showRemover,
+  titlePlacement,
+} from './name-things.ts';
 import type { RenderContext } from './render.ts';
 
 /** How many entries of a section are shown without --all. */
@@ -50,7 +57,7 @@ function renderPlacement(part: PartAdvice, context: RenderContext): string[] {
   );
   const text =
     placement === null
-      ? `${titles.join(' or ')} · isolation: ${levels.join(' or ')}`
+      ? `${joinTitles(titles, ' or ')} · isolation: ${levels.join(' or ')}`
       : `${titles[0] ?? ''} · isolation: ${levels[0] ?? ''}`;
   return [...wrapText(text, context.width), ...forms.flatMap((form) => renderOpenNeeds(part, form, context))];
 }

@@ -1,6 +1,6 @@
 import type { Advice, PartAdvice, Result, Verdict } from '../advice/advice.ts';
-import { padText, wrapText } from './lay-out.ts';
-import { showFactValue, showName, titlePlacement } from './name-things.ts';
+import { layOutEntry, padText, wrapText } from './lay-out.ts';
+import { joinTitles, showFactValue, showName, titlePlacement } from './name-things.ts';
 import type { RenderContext, Renderer } from './render.ts';
 import { renderPart } from './text-part.ts';
 
@@ -24,10 +24,11 @@ function renderOverview(result: Result, context: RenderContext): string {
       advice.verdict.headline,
       padText(showHeadline(advice.verdict), 20),
     );
-    return wrapText(
-      `${padText(names[index] ?? '', widest)}  ${headline}  ${showPlacements(advice, context)}`,
-      context.width,
-    );
+    const label = `${padText(names[index] ?? '', widest)}  ${headline}`;
+    return layOutEntry(label, showPlacements(advice, context), '', context.width, {
+      label: 0,
+      text: widest + 24,
+    });
   });
   return `${lines.join('\n')}\n`;
 }
@@ -50,7 +51,7 @@ function showHeadline(verdict: Verdict): string {
 
 function showPlacements(part: PartAdvice, context: RenderContext): string {
   const names = part.verdict.forms.map((form) => titlePlacement(context.rulebook, form));
-  return names.length === 0 ? '' : names.join(part.verdict.headline === 'either' ? ' or ' : ', ');
+  return joinTitles(names, part.verdict.headline === 'either' ? ' or ' : ', ');
 }
 
 function renderComponents(advice: Advice, context: RenderContext): string[] {
@@ -69,10 +70,8 @@ function renderWaivers(advice: Advice, context: RenderContext): string[] {
       ? `Waived${until}`
       : `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
     const idle = waiver.matters ? '' : ' (the rule would not fire anyway)';
-    return wrapText(
-      context.style.warn(`${state}: ${waiver.rule} – ${showName(waiver.because)}${by}${idle}`),
-      context.width,
-    );
+    const because = showName(waiver.because).replace(/\.$/, '');
+    return wrapText(context.style.warn(`${state}: ${waiver.rule} – ${because}${by}${idle}`), context.width);
   });
 }
 
@@ -118,5 +117,5 @@ function renderRulebooks(result: Result, context: RenderContext): string {
 
 function showCounts({ counts }: PartAdvice): string {
   const waived = counts.waived === 0 ? '' : `, ${counts.waived} waived`;
-  return `${counts.fired} rules fired, ${counts.quiet} quiet, ${counts.undecided} undecided${waived}`;
+  return `${counts.fired} ${counts.fired === 1 ? 'rule' : 'rules'} fired, ${counts.quiet} quiet, ${counts.undecided} undecided${waived}`;
 }

@@ -118,12 +118,15 @@ function compileFact(fact: Fact, cuts: readonly Cut[]): ModelFact {
 /** In order, without doubles, and without those at the fact's own limits, which cut nothing off. */
 function sortCuts(fact: Fact, cuts: readonly Cut[]): Cut[] {
   const place = (cut: Cut) => cut.at + (cut.side === 'after' ? 1e-9 : 0);
-  const lowest = fact['at-least'] ?? -Infinity;
+  const lowest = fact['at-least'] ?? fact.above ?? -Infinity;
+  const reachesLowest = fact['at-least'] !== undefined || fact.above === undefined;
   const highest = fact['at-most'] ?? Infinity;
   const unique = new Map(cuts.map((cut) => [`${cut.at} ${cut.side}`, cut]));
   return [...unique.values()]
     .filter((cut) =>
-      cut.side === 'before' ? cut.at > lowest && cut.at <= highest : cut.at >= lowest && cut.at < highest,
+      cut.side === 'before'
+        ? cut.at > lowest && cut.at <= highest
+        : (cut.at > lowest || (cut.at === lowest && reachesLowest)) && cut.at < highest,
     )
     .sort((a, b) => a.at - b.at || place(a) - place(b));
 }

@@ -1,7 +1,10 @@
-import type { Problem } from '../errors.ts';
+import { InputError, type Problem } from '../errors.ts';
 import type { Path, YamlDocument } from '../read/parse-yaml.ts';
 import { showText, showValue } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
+
+/** Where more is wrong with one document than this, it is another kind of file. */
+const mostProblems = 50;
 
 /** A map of a parsed file. */
 export type YamlMap = Readonly<Record<string, unknown>>;
@@ -11,8 +14,8 @@ export interface ShapeReader {
   readonly document: YamlDocument;
   readonly problems: Problem[];
   say(message: string, path: Path, part?: 'key' | 'value'): void;
-  /** The map at a path, only with known keys; an empty one where it is something else. */
-  map(value: unknown, path: Path, known: readonly string[], what: string): YamlMap;
+  /** The map at a path, only with known keys; undefined where it is something else. */
+  map(value: unknown, path: Path, known: readonly string[], what: string): YamlMap | undefined;
   /** The list at a path; an empty one where it is something else. */
   list(value: unknown, path: Path, what: string): readonly unknown[];
   /** The text at a path; undefined where it is something else. */
@@ -25,8 +28,9 @@ export interface ShapeReader {
  */
 export function readShape(document: YamlDocument): ShapeReader {
   const problems: Problem[] = [];
-  const say: ShapeReader['say'] = (message, path, part = 'value') =>
-    problems.push({ message, at: document.locate(path, part) });
+  const say: ShapeReader['say'] = (message, path, part = 'value') => {
+    if (problems.length < mostProblems) problems.push({ message, at: document.locate(path, part) });
+  };
   return {
     document,
     problems,
@@ -34,7 +38,7 @@ export function readShape(document: YamlDocument): ShapeReader {
     map(value, path, known, what) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         say(`${what} must be a map, got ${showValue(value)}`, path);
-        return {};
+        return undefined;
       }
       for (const key of Object.keys(value))
         if (!known.includes(key))
@@ -58,6 +62,17 @@ export function readShape(document: YamlDocument): ShapeReader {
   };
 }
 
+/**
+ * Ends the reading of a document: with every problem, in the order of the file, if there is one.
+ * @throws InputError
+ */
+export function throwProblems(reader: ShapeReader): void {
+  if (reader.problems.length === 0) return;
+  const place = ({ at }: Problem): number =>
+    at !== undefined && 'line' in at ? at.line * 100_000 + at.column : 0;
+  throw new InputError([...reader.problems].sort((a, b) => place(a) - place(b)));
+}
+
 /** The version of the file format that this program understands. */
 export const formatVersion = 1;
 
@@ -67,8 +82,9 @@ export const formatVersion = 1;
  */
 export function checkVersion(reader: ShapeReader, value: unknown): void {
   if (value === formatVersion) return;
+  const newer = typeof value === 'number' && Number.isInteger(value) && value > formatVersion;
   if (value === undefined) reader.say('the first key must be the version of the format, advise: 1', []);
-  else if (typeof value === 'number' && value > formatVersion)
+  else if (newer)
     reader.say(
       `written for version ${value} of the format; this program understands ${formatVersion}. A newer advise reads it`,
       ['advise'],

@@ -42,6 +42,10 @@ function parseGroup(
   origin: StatedOrigin,
 ): FactStatement[] {
   const groups = vocabulary.groups.map((each) => each.id);
+  if (group === '<<') {
+    reader.say('merge keys (<<) are not used here; write the facts out', path, 'key');
+    return [];
+  }
   if (!groups.includes(group)) {
     reader.say(describeUnknownGroup(group, groups, vocabulary), path, 'key');
     return [];

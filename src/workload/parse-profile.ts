@@ -1,6 +1,5 @@
-import { InputError } from '../errors.ts';
 import type { YamlDocument } from '../read/parse-yaml.ts';
-import { checkVersion, readShape } from './check-shape.ts';
+import { checkVersion, readShape, throwProblems } from './check-shape.ts';
 import { parseFacts, type Vocabulary } from './parse-facts.ts';
 import type { FactStatement } from './workload.ts';
 
@@ -18,9 +17,9 @@ export interface Profile {
 export function parseProfile(document: YamlDocument, vocabulary: Vocabulary): Profile {
   const reader = readShape(document);
   const top = reader.map(document.data, [], ['advise', 'name', 'facts'], 'a profile');
-  if (reader.problems.length === 0 || top.advise !== undefined) checkVersion(reader, top.advise);
-  if (top.name !== undefined) reader.text(top.name, ['name'], 'name');
-  const facts = parseFacts(reader, top.facts, ['facts'], vocabulary, 'profile');
-  if (reader.problems.length > 0) throw new InputError(reader.problems);
+  if (top !== undefined) checkVersion(reader, top.advise);
+  if (top?.name !== undefined) reader.text(top.name, ['name'], 'name');
+  const facts = parseFacts(reader, top?.facts, ['facts'], vocabulary, 'profile');
+  throwProblems(reader);
   return { file: document.file, facts };
 }

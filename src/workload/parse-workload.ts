@@ -1,9 +1,8 @@
-import { InputError } from '../errors.ts';
 import type { Path, YamlDocument } from '../read/parse-yaml.ts';
 import { showText, showValue } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { checkVersion, readShape, type ShapeReader } from './check-shape.ts';
+import { checkVersion, readShape, type ShapeReader, throwProblems } from './check-shape.ts';
 import { parseFacts } from './parse-facts.ts';
 import { type Component, type Headline, headlines, type Waiver, type Workload } from './workload.ts';
 
@@ -24,17 +23,17 @@ const componentKeys = ['name', 'facts'];
 export function parseWorkload(document: YamlDocument, names: WorkloadNames, number?: number): Workload {
   const reader = readShape(document);
   const top = reader.map(document.data, [], workloadKeys, 'a workload');
-  if (reader.problems.length === 0 || top.advise !== undefined) checkVersion(reader, top.advise);
+  if (top !== undefined) checkVersion(reader, top.advise);
   const workload: Workload = {
-    name: parseName(reader, top.name, number),
+    name: parseName(reader, top?.name, number),
     file: document.file,
     document: number,
-    facts: parseFacts(reader, top.facts, ['facts'], names, 'stated'),
-    expect: parseExpect(reader, top.expect),
-    waivers: parseWaivers(reader, top.waivers, names),
-    components: parseComponents(reader, top.components, names),
+    facts: parseFacts(reader, top?.facts, ['facts'], names, 'stated'),
+    expect: parseExpect(reader, top?.expect),
+    waivers: parseWaivers(reader, top?.waivers, names),
+    components: parseComponents(reader, top?.components, names),
   };
-  if (reader.problems.length > 0) throw new InputError(reader.problems);
+  throwProblems(reader);
   return workload;
 }
 
@@ -61,6 +60,7 @@ function parseWaivers(reader: ShapeReader, value: unknown, names: WorkloadNames)
   return reader.list(value, ['waivers'], 'waivers').flatMap((each, index) => {
     const path: Path = ['waivers', index];
     const entry = reader.map(each, path, waiverKeys, 'a waiver');
+    if (entry === undefined) return [];
     const rule = parseWaivedRule(reader, entry.rule, [...path, 'rule'], names);
     const because = reader.text(entry.because, [...path, 'because'], 'because (the reason for the waiver)');
     const by = entry.by === undefined ? undefined : reader.text(entry.by, [...path, 'by'], 'by');
@@ -112,6 +112,7 @@ function parseComponents(reader: ShapeReader, value: unknown, names: WorkloadNam
   return list.flatMap((each, index) => {
     const path: Path = ['components', index];
     const entry = reader.map(each, path, componentKeys, 'a component');
+    if (entry === undefined) return [];
     const name = reader.text(entry.name, [...path, 'name'], 'the name of a component');
     const facts = parseFacts(reader, entry.facts, [...path, 'facts'], names, 'component');
     if (name === undefined) return [];

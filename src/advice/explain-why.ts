@@ -1,0 +1,87 @@
+import { castsVote } from '../decide/count-votes.ts';
+import { truth } from '../decide/evaluate-condition.ts';
+import type { RemoverEntry } from './advice.ts';
+import type { Case } from './case.ts';
+import { describeRemovers } from './describe-placements.ts';
+import { listRuleLeanings } from './describe-reasons.ts';
+import { type ExplainedPart, explainCondition } from './explain-condition.ts';
+
+/** Why a rule did what it did, in one workload. */
+export interface WhyRule {
+  readonly rule: string;
+  readonly state: 'fired' | 'quiet' | 'undecided' | 'waived';
+  readonly condition: readonly ExplainedPart[];
+  /** Presumed facts it leans on. */
+  readonly if: readonly string[];
+  /** What became of its vote; null where it has none or did not fire. */
+  readonly vote: 'counts' | 'outvoted' | 'no-placement' | null;
+}
+
+/** Why a placement was removed or kept, in one workload. */
+export interface WhyPlacement {
+  readonly placement: string;
+  readonly state: 'chosen' | 'stays' | 'open' | 'out';
+  readonly needs: readonly ExplainedPart[];
+  readonly removedBy: readonly RemoverEntry[];
+  readonly mightBeRemovedBy: readonly RemoverEntry[];
+  /** Rules that fire and prefer it among its kind. */
+  readonly suitedBy: readonly string[];
+}
+
+/**
+ * Explains a rule.
+ * @param index position of the rule
+ */
+export function explainRule(item: Case, index: number): WhyRule {
+  const rule = item.rulebook.rules[index];
+  if (rule === undefined) throw new Error(`no rule ${index}`);
+  const judged = item.decision.judgement.rules[index];
+  const state = item.waived.has(index)
+    ? 'waived'
+    : judged === truth.true
+      ? 'fired'
+      : judged === truth.false
+        ? 'quiet'
+        : 'undecided';
+  const leanings = state === 'fired' ? listRuleLeanings(item, index) : [];
+  return {
+    rule: rule.id,
+    state,
+    condition: explainCondition(item, rule.when),
+    if: leanings.map((fact) => item.model.facts[fact]?.id ?? ''),
+    vote: state === 'fired' ? explainVote(item, index) : null,
+  };
+}
+
+/** A concern casts one vote for each kind, its strongest: a weaker one beside it says nothing more. */
+function explainVote(item: Case, index: number): WhyRule['vote'] {
+  const rule = item.model.rules[index];
+  if (rule?.favours == null) return null;
+  if (!castsVote(item.model, item.decision.judgement, index, item.decision.survivors.alive))
+    return 'no-placement';
+  return item.decision.votes[rule.concern]?.[rule.favours] === rule.tier ? 'counts' : 'outvoted';
+}
+
+/**
+ * Explains a placement.
+ * @param index its position
+ */
+export function explainPlacement(item: Case, index: number): WhyPlacement {
+  const placement = item.rulebook.placements[index];
+  if (placement === undefined) throw new Error(`no placement ${index}`);
+  const { alive, open } = item.decision.survivors;
+  const stays = (alive & (1 << index)) !== 0;
+  const chosen = item.decision.forms.includes(index);
+  return {
+    placement: placement.id,
+    state: !stays ? 'out' : chosen ? 'chosen' : (open & (1 << index)) === 0 ? 'stays' : 'open',
+    needs: placement.needs === undefined ? [] : explainCondition(item, placement.needs),
+    removedBy: describeRemovers(item, index, truth.true),
+    mightBeRemovedBy: stays ? describeRemovers(item, index, truth.unknown) : [],
+    suitedBy: item.model.rules.flatMap((rule, position) =>
+      (rule.suits & (1 << index)) !== 0 && item.decision.judgement.rules[position] === truth.true
+        ? [rule.id]
+        : [],
+    ),
+  };
+}

@@ -1,0 +1,77 @@
+import { listWaivedRules } from '../advice/apply-waivers.ts';
+import { openCase, type ReadyRulebook } from '../advice/case.ts';
+import { explainPlacement, explainRule } from '../advice/explain-why.ts';
+import { InputError } from '../errors.ts';
+import { exitCodes } from '../exit-code.ts';
+import { formats as assessFormats } from '../render/render.ts';
+import { renderWhyPlacement, renderWhyRule } from '../render/why-text.ts';
+import { showText } from '../read/show-text.ts';
+import { suggestName } from '../read/suggest-name.ts';
+import { combineFacts } from '../workload/combine-facts.ts';
+import { parseSet } from '../workload/parse-set.ts';
+import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
+import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { resolveSettings, type SettingFlags } from './settings.ts';
+import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+
+/** The options of `advise why`. */
+export interface WhyFlags extends CommonOptions, Omit<SettingFlags, 'format'> {
+  readonly format: 'text' | 'json';
+  readonly set: readonly string[];
+  readonly today?: string;
+}
+
+/**
+ * `advise why`: explains a rule or a placement for the workloads of a file, part by part.
+ * @param id of a rule or a placement
+ * @param path the file; `-` for standard input
+ * @returns the exit code
+ */
+export async function runWhy(world: World, id: string, path: string, flags: WhyFlags): Promise<number> {
+  const { io } = world;
+  const settings = resolveSettings({ ...flags, format: 'text' }, io, assessFormats);
+  const ready = await loadReadyRulebook(world, settings.rules);
+  const target = findTarget(ready, id);
+  const profile =
+    settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;
+  const set = parseSet(flags.set, ready.rulebook);
+  const context = { width: outputWidth(io), style: styleOutput(world, flags) };
+  const answers = readWorkloads(io, path, ready.rulebook).flatMap((workload) => {
+    const waived = listWaivedRules(workload.waivers, flags.today ?? io.today());
+    const parts = workload.components.length === 0 ? [{ name: undefined, facts: [] }] : workload.components;
+    return parts.map((part) => {
+      const item = openCase(ready, combineFacts(profile, workload.facts, part.facts, set), waived);
+      const name = part.name === undefined ? workload.name : `${workload.name}: ${part.name}`;
+      const why =
+        target.rule === undefined ? explainPlacement(item, target.placement) : explainRule(item, target.rule);
+      return { name, file: workload.file, why };
+    });
+  });
+  if (flags.format === 'json') {
+    const why = answers.map((answer) => ({ workload: answer.name, ...answer.why }));
+    io.stdout.write(`${JSON.stringify({ why }, null, 2)}\n`);
+  } else {
+    const blocks = answers.map(({ name, file, why }) => {
+      const body =
+        'rule' in why
+          ? renderWhyRule(ready.rulebook, why, file, context)
+          : renderWhyPlacement(ready.rulebook, why, file, context);
+      return [...(answers.length > 1 ? [showText(name)] : []), ...body].join('\n');
+    });
+    io.stdout.write(`${blocks.join('\n\n')}\n`);
+  }
+  return exitCodes.advised.code;
+}
+
+type Target =
+  | { readonly rule: number; readonly placement?: never }
+  | { readonly rule?: never; readonly placement: number };
+
+function findTarget({ rulebook }: ReadyRulebook, id: string): Target {
+  const rule = rulebook.rules.findIndex((each) => each.id === id);
+  if (rule !== -1) return { rule };
+  const placement = rulebook.placements.findIndex((each) => each.id === id);
+  if (placement !== -1) return { placement };
+  const known = [...rulebook.rules, ...rulebook.placements].map((each) => each.id);
+  throw new InputError(`no rule or placement is called ${showText(id)}${suggestName(id, known)}`);
+}

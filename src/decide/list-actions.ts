@@ -1,0 +1,37 @@
+import type { Decision } from './decide.ts';
+import { evaluateCondition, truth } from './evaluate-condition.ts';
+import type { Model, State } from './model.ts';
+
+/** An action that is called for. */
+export interface CalledAction {
+  /** Its position. */
+  readonly action: number;
+  /** Whether it is a condition of the verdict: by itself, or because a rule demands it. */
+  readonly must: boolean;
+  /** The rule that demands it, or null. */
+  readonly demandedBy: number | null;
+  /** The chosen placements it is for. */
+  readonly forms: readonly number[];
+}
+
+/**
+ * The actions that fire: those a fired rule demands, and those that fit a chosen placement and
+ * whose condition holds. Where nothing can be placed there is nothing to do.
+ * @param state the values still possible
+ * @param decision the decision on that state
+ */
+export function listActions(model: Model, state: State, decision: Decision): CalledAction[] {
+  if (decision.forms.length === 0) return [];
+  return model.actions.flatMap((action, index): CalledAction[] => {
+    const demanding = model.rules.findIndex(
+      (rule, position) => rule.must === index && decision.judgement.rules[position] === truth.true,
+    );
+    const fitting = decision.forms.filter((form) => (action.for & (1 << form)) !== 0);
+    const holds = action.when === null || evaluateCondition(action.when, state) === truth.true;
+    if (demanding !== -1)
+      return [{ action: index, must: true, demandedBy: demanding, forms: decision.forms }];
+    return fitting.length > 0 && holds
+      ? [{ action: index, must: action.must, demandedBy: null, forms: fitting }]
+      : [];
+  });
+}

@@ -1,0 +1,76 @@
+import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
+import { describeCondition } from './describe-condition.ts';
+import { layOutEntry, wrapText } from './lay-out.ts';
+import type { Style } from './style.ts';
+
+/** How rules are printed. */
+export interface RulesContext {
+  readonly width: number;
+  readonly style: Style;
+}
+
+/** The rules by concern, a line each with what they do. */
+export function renderRuleList(rulebook: Rulebook, context: RulesContext): string {
+  const blocks = rulebook.concerns.map((concern) => {
+    const rules = rulebook.rules.filter((rule) => rule.concern === concern.id);
+    const lines = rules.flatMap((rule) =>
+      layOutEntry(rule.id, rule.title, context.style.dim(describeEffects(rule)), context.width, {
+        label: 2,
+        text: 42,
+      }),
+    );
+    return [context.style.bold(concern.title), ...lines].join('\n');
+  });
+  return `${blocks.join('\n\n')}\n\n${rulebook.rules.length} rules in ${rulebook.concerns.length} concerns\n`;
+}
+
+/** Everything about one rule: condition, effects, reason, sources, examples, where it stands. */
+export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext): string {
+  const { width, style } = context;
+  const entry = (label: string, text: string | undefined) =>
+    text === undefined ? [] : layOutEntry(label, text, '', width, { label: 2, text: 14 });
+  const citations = rule.cites.flatMap((id) =>
+    layOutEntry(id, describeCitation(rulebook, id), '', width, { label: 4, text: 34 }),
+  );
+  return `${[
+    `${style.bold(rule.id)}  ${style.dim(`${rule.at.file}:${rule.at.line}`)}`,
+    ...wrapText(rule.title, width),
+    '',
+    ...entry('when', describeCondition(rule.when)),
+    ...entry('does', describeEffects(rule)),
+    ...entry('because', rule.because),
+    ...entry('instead', rule.instead),
+    ...entry('contested', rule.contested),
+    ...entry('says', rule.note),
+    ...entry('fires', describeCondition(rule.examples.fires)),
+    ...entry('quiet', describeCondition(rule.examples.quiet)),
+    '',
+    `  ${style.bold('Sources')}`,
+    ...citations,
+  ].join('\n')}\n`;
+}
+
+/** What a rule does, in a few words. */
+export function describeEffects(rule: Rule): string {
+  const list = (names: string | readonly string[]) => (typeof names === 'string' ? names : names.join(', '));
+  return [
+    ...(rule['rules-out'] === undefined ? [] : [`rules out ${list(rule['rules-out'])}`]),
+    ...(rule.isolation === undefined ? [] : [`isolation at least ${rule.isolation}`]),
+    ...(rule.favours === undefined ? [] : [`${rule.strength ?? ''} ${rule.favours}`]),
+    ...(rule['by-way-of'] === undefined ? [] : [`by way of ${list(rule['by-way-of'])}`]),
+    ...(rule.suits === undefined ? [] : [`suits ${list(rule.suits)}, ${rule.strength ?? ''}`]),
+    ...(rule.must === undefined ? [] : [`must ${rule.must}`]),
+    ...(rule.note === undefined ? [] : ['a note']),
+  ].join('; ');
+}
+
+/** What stands behind a citation: the claim, the correction, the source, or our own judgement. */
+export function describeCitation(rulebook: Rulebook, id: string): string {
+  const claim = rulebook.claims.find((each) => each.id === id);
+  if (claim !== undefined) return `The article: ${claim.says}`;
+  const correction = rulebook.corrections.find((each) => each.id === id);
+  if (correction !== undefined) return `Against the article: ${correction.so}`;
+  const source = rulebook.sources.find((each) => each.id === id);
+  if (source !== undefined) return `${source.title}, ${source.publisher}, ${source.date}, ${source.address}`;
+  return 'Our own judgement; no source says it.';
+}
