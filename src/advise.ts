@@ -1,7 +1,7 @@
 import type { Advice, PartAdvice } from './advice/advice.ts';
 import { describeWaivers, listWaivedRules } from './advice/apply-waivers.ts';
 import { type Case, describeFact, openCase, type ReadyRulebook } from './advice/case.ts';
-import { checkGates, type GateOptions } from './advice/check-gates.ts';
+import { checkGates, type GateOptions, type Judged } from './advice/check-gates.ts';
 import { compareWhatIf } from './advice/compare-what-if.ts';
 import { describeActions, describeNotes } from './advice/describe-actions.ts';
 import { describePlacements, describeRemover } from './advice/describe-placements.ts';
@@ -97,13 +97,12 @@ function summarise(whole: PartAdvice, components: readonly PartAdvice[]): PartAd
 }
 
 /** What a gate on the whole hangs on: the reasons of all parts. */
-function gather(
-  advice: PartAdvice,
-  components: readonly PartAdvice[],
-): Pick<PartAdvice, 'verdict' | 'reasons'> {
+function gather(advice: PartAdvice, components: readonly PartAdvice[]): Judged {
   const all = (key: keyof PartAdvice['reasons']) => components.flatMap((component) => component.reasons[key]);
   return {
     verdict: advice.verdict,
+    facts: advice.facts,
+    placements: components.flatMap((component) => component.placements),
     reasons: { for: all('for'), against: all('against'), rulingOut: all('rulingOut'), form: all('form') },
   };
 }

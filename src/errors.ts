@@ -28,6 +28,14 @@ export class InputError extends Error {
 }
 
 /**
+ * Whether an error is about an input. By name, not by class: the built program loads what it rarely
+ * needs from files of their own, each with a copy of the class.
+ */
+export function isInputError(error: unknown): error is InputError {
+  return error instanceof Error && error.name === 'InputError';
+}
+
+/**
  * Writes a position as `file:line:column`, the form that editors and terminals turn into links.
  * @param at the position, or a file alone
  */

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { createProgram } from './cli/program.ts';
 import { reportProblems, type World } from './cli/world.ts';
-import { InputError } from './errors.ts';
+import { isInputError } from './errors.ts';
 import { exitCodes } from './exit-code.ts';
 
 /**
@@ -36,7 +36,7 @@ function checkOutput({ io }: World): boolean {
 function explainFailure(error: unknown, argv: readonly string[], world: World): number {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.advised.code : exitCodes.noAdvice.code;
-  if (error instanceof InputError) reportProblems(world.io, error);
+  if (isInputError(error)) reportProblems(world.io, error);
   else {
     const message = error instanceof Error ? error.message : String(error);
     world.io.stderr.write(`advise: this is a bug, not your fault: ${message}\n`);

@@ -1,6 +1,9 @@
 import type { Workload } from '../workload/workload.ts';
 import type { Evidence, Gate, PartAdvice } from './advice.ts';
 
+/** The part of an advice that gates look at. */
+export type Judged = Pick<PartAdvice, 'verdict' | 'reasons' | 'placements' | 'facts'>;
+
 /** The gates that can be asked for on the command line. */
 export interface GateOptions {
   /** The headline it must be. */
@@ -16,11 +19,7 @@ export const requirableStrengths = ['favoured', 'clear', 'forced'] as const;
  * Evaluates every gate, those of the options and that of the file.
  * @param advice the advice that is held to them
  */
-export function checkGates(
-  advice: Pick<PartAdvice, 'verdict' | 'reasons'>,
-  workload: Workload,
-  options: GateOptions,
-): Gate[] {
+export function checkGates(advice: Judged, workload: Workload, options: GateOptions): Gate[] {
   const { headline, strength } = advice.verdict;
   const hangsOn = listDecidingFacts(advice);
   const expectation = (wanted: string, from: Gate['from']): Gate => {
@@ -49,10 +48,22 @@ function reaches(strength: string | null, wanted: string): boolean {
   return strength !== null && order.indexOf(strength) >= order.indexOf(wanted);
 }
 
-/** The stated facts under the reasons, each once: what somebody could correct. */
-function listDecidingFacts(advice: Pick<PartAdvice, 'reasons'>): Evidence[] {
+/** The stated facts under the reasons, and under needs that are not met, each once: what somebody could correct. */
+function listDecidingFacts(advice: Judged): Evidence[] {
   const { for: speaking, against, rulingOut } = advice.reasons;
-  const facts = [...rulingOut, ...speaking, ...against].flatMap((reason) => reason.facts);
+  const decidedByNeeds = advice.verdict.headline === 'none' || advice.verdict.strength === 'forced';
+  const needs = advice.placements.flatMap((placement) =>
+    placement.kind === advice.verdict.headline || !decidedByNeeds
+      ? []
+      : placement.removedBy.flatMap((remover) => ('needs' in remover ? remover.facts : [])),
+  );
+  const facts = [
+    ...[...rulingOut, ...speaking, ...against].flatMap((reason) => reason.facts),
+    ...needs.flatMap((fact) => {
+      const entry = advice.facts[fact];
+      return entry === undefined || entry.origin === 'unknown' ? [] : [{ fact, ...entry }];
+    }),
+  ];
   const stated = facts.filter((fact) => fact.origin !== 'presumed');
   return [...new Map(stated.map((fact) => [fact.fact, fact])).values()];
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../advice/advice.ts';
 import type { ReadyRulebook } from '../advice/case.ts';
 import { assess } from '../advise.ts';
-import { InputError } from '../errors.ts';
+import { InputError, isInputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type Format, formats, renderers } from '../render/render.ts';
 import { isDate } from '../workload/parse-workload.ts';
@@ -36,6 +36,8 @@ export interface AssessFlags extends CommonOptions, SettingFlags {
 export async function runAssess(world: World, paths: readonly string[], flags: AssessFlags): Promise<number> {
   const { io } = world;
   const settings = resolveSettings(flags, io, formats);
+  if (paths.filter((path) => path === '-').length > 1)
+    throw new InputError('standard input (-) can be read only once');
   if (settings.config !== undefined)
     mention(world, flags, `${settings.config.file} sets ${settings.config.sets.join(', ')}`);
   if (flags.today !== undefined && !isDate(flags.today))
@@ -85,7 +87,7 @@ function readAll(
     try {
       return readWorkloads(world.io, path, ready.rulebook);
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      if (!isInputError(error)) throw error;
       allRead = false;
       reportProblems(world.io, error);
       return [];

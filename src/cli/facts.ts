@@ -5,6 +5,7 @@ import { suggestName } from '../read/suggest-name.ts';
 import { renderFacts } from '../render/facts-text.ts';
 import { listListeners } from '../rulebook/list-listeners.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { resolveRules } from './settings.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
 
 /** The options of `advise facts`. */
@@ -12,6 +13,8 @@ export interface FactsFlags extends CommonOptions {
   readonly format: 'text' | 'json';
   /** True for a bare --rules, a folder otherwise: print who listens. */
   readonly rules?: string | true;
+  /** False for --no-config. */
+  readonly config?: boolean;
 }
 
 /**
@@ -20,8 +23,8 @@ export interface FactsFlags extends CommonOptions {
  * @returns the exit code
  */
 export async function runFacts(world: World, id: string | undefined, flags: FactsFlags): Promise<number> {
-  const folder = flags.rules === true ? undefined : flags.rules;
-  const ready = await loadReadyRulebook(world, folder);
+  const rules = flags.rules === true ? undefined : flags.rules;
+  const ready = await loadReadyRulebook(world, resolveRules({ rules, config: flags.config }, world.io));
   const { facts, groups } = ready.rulebook;
   const chosen =
     id === undefined ? facts : facts.filter((fact) => fact.id === id || fact.id.startsWith(`${id}.`));

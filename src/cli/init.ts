@@ -4,11 +4,14 @@ import { explainFileError } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
 import { writeBlankWorkload } from '../workload/write-blank-workload.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { resolveRules } from './settings.ts';
 import type { CommonOptions, World } from './world.ts';
 
 /** The options of `advise init`. */
 export interface InitFlags extends CommonOptions {
   readonly rules?: string;
+  /** False for --no-config. */
+  readonly config?: boolean;
   readonly force?: boolean;
 }
 
@@ -22,7 +25,7 @@ const schemaPlaces = ['node_modules/advise/schemas/workload.schema.json', 'schem
  */
 export async function runInit(world: World, path: string | undefined, flags: InitFlags): Promise<number> {
   const { io } = world;
-  const { rulebook } = await loadReadyRulebook(world, flags.rules);
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
   const toFile = path !== undefined && path !== '-';
   const name = toFile ? (path.split('/').pop() ?? '').replace(/\.[^.]*$/, '') : 'my-workload';
   const depth =
@@ -45,7 +48,10 @@ export async function runInit(world: World, path: string | undefined, flags: Ini
     io.writeWhole(path, text);
   } catch (error) {
     throw new InputError([
-      { message: `cannot be written: ${explainFileError(error)}`, at: { file: showText(path) } },
+      {
+        message: `cannot be written: ${explainFileError(error).replace('no such file', 'no such folder')}`,
+        at: { file: showText(path) },
+      },
     ]);
   }
   if (flags.quiet !== true)

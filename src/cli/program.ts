@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { requirableStrengths } from '../advice/check-gates.ts';
 import { exitCodes } from '../exit-code.ts';
+import { layOutEntry } from '../render/lay-out.ts';
 import { formats } from '../render/render.ts';
 import { headlines } from '../workload/workload.ts';
 import type { AssessFlags } from './assess.ts';
@@ -14,17 +15,21 @@ import type { World } from './world.ts';
 /** Takes the exit code that a command ended with. */
 export type Finish = (code: number) => void;
 
-const examples = `
+/** What `--help` says below the options, at a width. */
+function writeEpilogue(width: number): string {
+  const codes = Object.values(exitCodes).flatMap(({ code, means }) =>
+    layOutEntry(String(code), means, '', width, { label: 2, text: 7 }),
+  );
+  return `
 Examples:
   $ advise assess workload.yaml
   $ advise assess workload.yaml -f json --expect container
   $ advise init workload.yaml
 
 Exit codes:
-${Object.values(exitCodes)
-  .map(({ code, means }) => `  ${String(code).padEnd(4)} ${means}`)
-  .join('\n')}
+${codes.join('\n')}
 `;
+}
 
 /**
  * Builds the tree of commands. It only parses: what a command does is in a file of its own, loaded
@@ -37,7 +42,7 @@ export function createProgram(world: World, finish: Finish): Command {
     .version(world.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .addHelpText('after', examples)
+    .addHelpText('after', writeEpilogue(world.io.stdout.columns ?? 80))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.io.stdout.write(text),
@@ -47,6 +52,9 @@ export function createProgram(world: World, finish: Finish): Command {
     })
     .showHelpAfterError('(advise --help lists commands and options)');
 
+  addCommonOptions(program).hook('preAction', (root, called) => {
+    passOn(root, called);
+  });
   const command = addCommandsTo(program);
   const group = (name: string, summary: string) =>
     addCommandsTo(
@@ -65,13 +73,8 @@ export function createProgram(world: World, finish: Finish): Command {
     .option('--set <fact=value>', 'what if: state a fact; repeatable', collect, [])
     .option('--all', 'print every reason, action and table')
     .addOption(new Option('--expect <headline>', 'gate: the headline must be this').choices(headlines))
-    .addOption(
-      new Option('--require <level...>', 'gate: the strength must reach this')
-        .choices(requirableStrengths)
-        .default([], 'none'),
-    )
+    .addOption(requireOption())
     .option('--today <date>', 'the day waivers are judged by (default: the clock)')
-    .option('--no-config', 'ignore .advise.yaml')
     .action(async (files: string[], flags: AssessFlags) =>
       finish(await (await import('./assess.ts')).runAssess(world, files, flags)),
     );
@@ -84,7 +87,6 @@ export function createProgram(world: World, finish: Finish): Command {
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
     .option('--set <fact=value>', 'what if: state a fact; repeatable', collect, [])
     .option('--today <date>', 'the day waivers are judged by (default: the clock)')
-    .option('--no-config', 'ignore .advise.yaml')
     .action(async (id: string, file: string, flags: WhyFlags) =>
       finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
     );
@@ -148,17 +150,39 @@ export function createProgram(world: World, finish: Finish): Command {
 /** Adds a command with the options that every command takes. */
 function addCommandsTo(parent: Command): (name: string, summary: string) => Command {
   return (name, summary) =>
-    parent
-      .command(name)
-      .description(summary)
-      .helpOption('-h, --help', 'print this help')
-      .optionsGroup('Everywhere:')
-      .option('--color', 'use colour')
-      .option('--no-color', 'use no colour')
-      .option('-q, --quiet', 'say nothing on standard error but errors')
-      .option('-v, --verbose', 'say more')
-      .option('--debug', 'print a stack trace with an unexpected error')
-      .optionsGroup('Options:');
+    addCommonOptions(parent.command(name).description(summary).helpOption('-h, --help', 'print this help'));
+}
+
+function addCommonOptions(command: Command): Command {
+  return command
+    .optionsGroup('Everywhere:')
+    .option('--color', 'use colour')
+    .option('--no-color', 'use no colour')
+    .option('-q, --quiet', 'say nothing on standard error but errors')
+    .option('-v, --verbose', 'say more')
+    .option('--debug', 'print a stack trace with an unexpected error')
+    .option('--no-config', 'ignore .advise.yaml')
+    .optionsGroup('Options:');
+}
+
+/** Options written before the command count as if they stood behind it. */
+function passOn(program: Command, command: Command): void {
+  for (const [name, value] of Object.entries(program.opts<Record<string, unknown>>())) {
+    if (program.getOptionValueSource(name) === 'cli' && command.getOptionValueSource(name) !== 'cli')
+      command.setOptionValueWithSource(name, value, 'cli');
+  }
+}
+
+/** Repeatable, one level each: a list would swallow the files behind it. */
+function requireOption(): Option {
+  const option = new Option('--require <level>', 'gate: the strength must reach this; repeatable').choices(
+    requirableStrengths,
+  );
+  const checkOne = option.parseArg;
+  return option.default([], 'none').argParser((value, before: readonly string[]) => {
+    checkOne?.(value, undefined);
+    return [...before, value];
+  });
 }
 
 function textOrJson(): Option {

@@ -8,11 +8,14 @@ import { suggestName } from '../read/suggest-name.ts';
 import { renderProofs } from '../render/proofs-text.ts';
 import { renderRule, renderRuleList } from '../render/rules-text.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { resolveRules } from './settings.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
 
 /** The options of the commands below `advise rules`. */
 export interface RulesFlags extends CommonOptions {
   readonly rules?: string;
+  /** False for --no-config. */
+  readonly config?: boolean;
   readonly format: 'text' | 'json';
 }
 
@@ -26,7 +29,7 @@ export interface RulesTestFlags extends RulesFlags {
  * @returns the exit code
  */
 export async function runRulesList(world: World, flags: RulesFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, flags.rules);
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
   world.io.stdout.write(
     flags.format === 'json' ? toJson({ rules: rulebook.rules }) : renderRuleList(rulebook, context),
@@ -40,7 +43,7 @@ export async function runRulesList(world: World, flags: RulesFlags): Promise<num
  * @returns the exit code
  */
 export async function runRulesShow(world: World, id: string, flags: RulesFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, flags.rules);
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
   const [rule] = pickRules(rulebook, [id]).map((index) => rulebook.rules[index]);
   if (rule === undefined) return exitCodes.noAdvice.code;
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
@@ -59,8 +62,8 @@ export async function runRulesTest(
   ids: readonly string[],
   flags: RulesTestFlags,
 ): Promise<number> {
-  const ready = await loadReadyRulebook(world, flags.rules);
-  const folder = flags.rules ?? world.rulesFolder;
+  const ready = await loadReadyRulebook(world, resolveRules(flags, world.io));
+  const folder = resolveRules(flags, world.io) ?? world.rulesFolder;
   const places = flags.workloads.length > 0 ? flags.workloads : [`${folder.replace(/\/+$/, '')}/tests`];
   const specimens = readSpecimens(world.io, places, ready);
   const rules = pickRules(ready.rulebook, ids);

@@ -1,11 +1,14 @@
 import { exitCodes } from '../exit-code.ts';
 import { createSchema, type SchemaName } from '../schema/create-schema.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { resolveRules } from './settings.ts';
 import type { CommonOptions, World } from './world.ts';
 
 /** The options of `advise schema`. */
 export interface SchemaFlags extends CommonOptions {
   readonly rules?: string;
+  /** False for --no-config. */
+  readonly config?: boolean;
 }
 
 /**
@@ -14,7 +17,7 @@ export interface SchemaFlags extends CommonOptions {
  * @returns the exit code
  */
 export async function runSchema(world: World, of: string, flags: SchemaFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, flags.rules);
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
   world.io.stdout.write(`${JSON.stringify(createSchema(of as SchemaName, rulebook), null, 2)}\n`);
   return exitCodes.advised.code;
 }

@@ -55,11 +55,21 @@ export function resolveSettings(flags: SettingFlags, io: Io, formats: readonly s
   };
 }
 
+/**
+ * The folder of the rulebook that applies; undefined for the program's own.
+ * @param flags --rules and --no-config
+ */
+export function resolveRules(flags: Pick<SettingFlags, 'rules' | 'config'>, io: Io): string | undefined {
+  const config = flags.config === false ? {} : readConfig(io);
+  return flags.rules ?? nonEmpty(io.env.ADVISE_RULES) ?? config.rules;
+}
+
 /** Paths in it are relative to it, which is the working directory. */
 function readConfig(io: Io): Partial<Record<Key, string>> {
   if (!io.exists(configFile)) return {};
-  const [document] = parseYaml(readText(io, configFile), configFile);
+  const [document, second] = parseYaml(readText(io, configFile), configFile);
   if (document === undefined) return {};
+  if (second !== undefined) throw new InputError([{ message: 'holds one document', at: second.locate([]) }]);
   const reader = readShape(document);
   const top = reader.map(document.data, [], keys, configFile);
   const entries = keys.flatMap((key) => {

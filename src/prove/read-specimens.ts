@@ -1,6 +1,6 @@
 import type { ReadyRulebook } from '../advice/case.ts';
 import { buildState } from '../decide/build-state.ts';
-import { InputError, type Problem } from '../errors.ts';
+import { InputError, type Problem, isInputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { combineFacts } from '../workload/combine-facts.ts';
 import type { FactStatement } from '../workload/workload.ts';
@@ -37,7 +37,7 @@ export function readSpecimens(io: Io, places: readonly string[], ready: ReadyRul
         }));
       });
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      if (!isInputError(error)) throw error;
       problems.push(...error.problems);
       return [];
     }

@@ -1,4 +1,4 @@
-import type { PartAdvice, Reason } from '../advice/advice.ts';
+import type { ActionItem, PartAdvice, Reason } from '../advice/advice.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
 import {
   joinTitles,
@@ -90,28 +90,68 @@ function renderWhy(part: PartAdvice, file: string, context: RenderContext): stri
   const { headline, strength } = part.verdict;
   const { reasons } = part;
   if (headline === 'none') return renderConflicts(part, file, context);
+  const counting = new Set(part.votes.flatMap((vote) => vote.rules));
+  const voting = (list: readonly Reason[]) =>
+    list.filter((reason) => context.all || counting.has(reason.rule));
   if (headline === 'either') {
-    const of = (kind: 'vm' | 'container') => reasons.for.filter((reason) => reason.favours === kind);
+    const of = (kind: 'vm' | 'container') => voting(reasons.for).filter((reason) => reason.favours === kind);
     return [
       ...renderReasons('For a container', of('container'), file, context),
       ...renderReasons('For a VM', of('vm'), file, context),
-      ...(reasons.rulingOut.length > 0 ? renderReasons('Ruling out', reasons.rulingOut, file, context) : []),
+      ...renderRulingOut(reasons.rulingOut, file, context),
     ];
   }
-  const votes = new Set([...reasons.for, ...reasons.against].map((reason) => reason.rule));
-  const excluding = reasons.rulingOut.filter((reason) => strength === 'forced' || !votes.has(reason.rule));
+  const others = new Set(part.placements.filter(({ kind }) => kind !== headline).map(({ id }) => id));
+  const forcing =
+    strength === 'forced'
+      ? reasons.rulingOut.filter((reason) => reason.removes.some((id) => others.has(id)))
+      : [];
+  const why = mergeReasons(forcing, voting(reasons.for));
+  const said = new Set([...why, ...reasons.against].map((reason) => reason.rule));
   return [
     ...renderReasons(
       'Why',
-      strength === 'forced' ? mergeReasons(excluding, reasons.for) : reasons.for,
+      why,
+      file,
+      context,
+      strength === 'forced' ? renderUnmetNeeds(part, others, file, context) : [],
+    ),
+    ...renderReasons('Against', voting(reasons.against), file, context),
+    ...renderRulingOut(
+      reasons.rulingOut.filter((reason) => !said.has(reason.rule)),
       file,
       context,
     ),
-    ...renderReasons('Against', reasons.against, file, context),
-    ...(strength !== 'forced' && excluding.length > 0
-      ? renderReasons('Ruling out', excluding, file, context)
-      : []),
   ];
+}
+
+function renderRulingOut(reasons: readonly Reason[], file: string, context: RenderContext): string[] {
+  return reasons.length === 0 ? [] : renderReasons('Ruling out', reasons, file, context);
+}
+
+/** Placements of the other kind that are out for want of what they need, not by a rule. */
+function renderUnmetNeeds(
+  part: PartAdvice,
+  others: ReadonlySet<string>,
+  file: string,
+  context: RenderContext,
+): string[] {
+  return part.placements.flatMap((placement) => {
+    const needs = placement.removedBy.find((remover) => 'needs' in remover);
+    if (!others.has(placement.id) || needs === undefined || !('needs' in needs)) return [];
+    const facts = needs.facts.flatMap((fact) => {
+      const entry = part.facts[fact];
+      return entry === undefined || entry.origin === 'unknown' ? [] : [{ fact, ...entry }];
+    });
+    const text = `${titlePlacement(context.rulebook, placement.id)}: what it needs is not there (${facts.map((fact) => showFact(context.rulebook, fact)).join(', ')})`;
+    return layOutEntry(
+      'rules out',
+      text,
+      context.style.dim(`${placement.id} · ${showOrigins(facts, file)}`),
+      context.width,
+      columns,
+    );
+  });
 }
 
 function mergeReasons(first: readonly Reason[], second: readonly Reason[]): Reason[] {
@@ -124,9 +164,13 @@ function renderReasons(
   reasons: readonly Reason[],
   file: string,
   context: RenderContext,
+  further: readonly string[] = [],
 ): string[] {
   const some = context.all ? reasons : reasons.slice(0, shown);
-  const lines = some.flatMap((reason) => renderReason(reason, title === 'Ruling out', file, context));
+  const lines = [
+    ...some.flatMap((reason) => renderReason(reason, title === 'Ruling out', file, context)),
+    ...further,
+  ];
   return [
     '',
     `  ${context.style.bold(title)}`,
@@ -190,7 +234,13 @@ function renderActions(part: PartAdvice, file: string, context: RenderContext): 
       (fact) => `${showFact(context.rulebook, fact)}, ${showOrigins([fact], file)}`,
     );
     return [
-      ...layOutEntry(action.level, action.title, context.style.dim(action.id), context.width, columns),
+      ...layOutEntry(
+        action.level,
+        action.title,
+        context.style.dim(showActionId(action, part)),
+        context.width,
+        columns,
+      ),
       ...(contradicted.length === 0
         ? []
         : wrapText(
@@ -208,6 +258,13 @@ function renderActions(part: PartAdvice, file: string, context: RenderContext): 
     ];
   });
   return ['', `  ${context.style.bold('Do')}`, ...lines, ...renderMore(part.actions.length - some.length)];
+}
+
+/** Beside two forms an action says which of them it is for. */
+function showActionId(action: ActionItem, part: PartAdvice): string {
+  return part.verdict.forms.length > action.for.length
+    ? `${action.id} · ${action.for.join(', ')}`
+    : action.id;
 }
 
 function renderNotes(part: PartAdvice, context: RenderContext): string[] {

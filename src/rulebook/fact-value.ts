@@ -1,4 +1,4 @@
-import { convertMany } from 'convert';
+import { convertSize } from './convert-size.ts';
 import { showValue } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
 import type { Fact } from './rulebook.ts';
@@ -54,22 +54,17 @@ function readChoice(fact: Fact, raw: unknown): ReadValue {
 }
 
 function readNumber(fact: Fact, raw: unknown): ReadValue {
-  const number = typeof raw === 'string' ? convertQuantity(fact, raw) : raw;
+  const number = typeof raw === 'string' ? readQuantity(fact, raw) : raw;
   if (typeof number !== 'number' || !Number.isFinite(number) || !withinLimits(fact, number))
     return { problem: `${fact.id} cannot be ${showValue(raw)} (expected ${describeValues(fact)})` };
   return { value: number };
 }
 
 /** A number written as text, such as `512 MiB` or, from the command line, `40`. */
-function convertQuantity(fact: Fact, text: string): number | undefined {
+function readQuantity(fact: Fact, text: string): number | undefined {
   const trimmed = text.trim();
   if (/^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(trimmed)) return Number(trimmed);
-  if (fact.unit === undefined || !/^\d+(\.\d+)?\s*[a-zA-Z]+$/.test(trimmed)) return undefined;
-  try {
-    return convertMany(trimmed).to(fact.unit as 'GiB');
-  } catch {
-    return undefined;
-  }
+  return fact.unit === undefined ? undefined : convertSize(trimmed, fact.unit);
 }
 
 function withinLimits(fact: Fact, number: number): boolean {

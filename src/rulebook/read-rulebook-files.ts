@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import { InputError, type Problem } from '../errors.ts';
+import { InputError, type Problem, isInputError } from '../errors.ts';
 import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
 import { showText, showValue } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
@@ -90,7 +90,7 @@ function shapeFile<S extends z.ZodType>(
     if (result.success) return { name: file.name, content: result.data, source };
     problems.push(...result.error.issues.flatMap((issue) => describeIssue(issue, source)));
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!isInputError(error)) throw error;
     problems.push(...error.problems);
   }
   return undefined;

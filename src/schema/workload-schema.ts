@@ -127,7 +127,10 @@ function describeNumber(fact: Fact): JsonSchema[] {
   const number = { type: fact.whole === undefined ? 'number' : 'integer', ...limits };
   const text = {
     type: 'string',
-    pattern: fact.unit === undefined ? '^\\s*\\d+(\\.\\d+)?\\s*$' : '^\\s*\\d+(\\.\\d+)?\\s*[a-zA-Z]*\\s*$',
+    pattern:
+      fact.unit === undefined
+        ? '^\\s*\\d+(\\.\\d+)?\\s*$'
+        : '^\\s*\\d+(\\.\\d+)?\\s*([KMGTkmgt]i?B|[KMGTkmgt]i|[KMGT]IB)?\\s*$',
   };
   return [number, text];
 }

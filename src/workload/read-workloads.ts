@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError, isInputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
@@ -28,7 +28,7 @@ export function readWorkloads(io: Io, path: string, names: WorkloadNames): Workl
     try {
       return [parseWorkload(document, names, numbered ? index + 1 : undefined)];
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      if (!isInputError(error)) throw error;
       problems.push(...error.problems);
       return [];
     }
