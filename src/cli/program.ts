@@ -70,7 +70,7 @@ export function createProgram(world: World, finish: Finish): Command {
     .addOption(formatOption())
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
-    .option('--set <fact=value>', 'what if: state a fact; repeatable', collect, [])
+    .addOption(listOption('--set <fact=value>', 'what if: state a fact; repeatable'))
     .option('--all', 'print every reason, action and table')
     .addOption(new Option('--expect <headline>', 'gate: the headline must be this').choices(headlines))
     .addOption(requireOption())
@@ -85,7 +85,7 @@ export function createProgram(world: World, finish: Finish): Command {
     .addOption(textOrJson())
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
-    .option('--set <fact=value>', 'what if: state a fact; repeatable', collect, [])
+    .addOption(listOption('--set <fact=value>', 'what if: state a fact; repeatable'))
     .option('--today <date>', 'the day waivers are judged by (default: the clock)')
     .action(async (id: string, file: string, flags: WhyFlags) =>
       finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
@@ -109,11 +109,11 @@ export function createProgram(world: World, finish: Finish): Command {
     .argument('[id...]', 'the rules (default: all)')
     .addOption(textOrJson())
     .addOption(rulesOption())
-    .option(
-      '-w, --workloads <path>',
-      'try the rules on these files or folders (default: tests/ of the rulebook)',
-      collect,
-      [],
+    .addOption(
+      listOption(
+        '-w, --workloads <path>',
+        'try the rules on these files or folders (default: tests/ of the rulebook)',
+      ),
     )
     .action(async (ids: string[], flags: RulesTestFlags) =>
       finish(await (await import('./rules.ts')).runRulesTest(world, ids, flags)),
@@ -197,6 +197,9 @@ function rulesOption(): Option {
   return new Option('-r, --rules <folder>', 'judge by the rulebook in this folder');
 }
 
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
+/** An option that may be given several times. */
+function listOption(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .default([], 'none')
+    .argParser((value, before: readonly string[]) => [...before, value]);
 }

@@ -24,7 +24,8 @@ export function renderProofs(
     (proof) => proof.examples.length > 0 || proof.changes.some(({ witness }) => witness === null),
   );
   const changes = proofs.reduce((sum, proof) => sum + proof.changes.length, 0);
-  const tried = `${proofs.length} rules, ${proofs.length * 2} examples and ${changes} changes of rules tried on ${context.specimens} workloads`;
+  const rules = proofs.length === 1 ? '1 rule' : `${proofs.length} rules`;
+  const tried = `${rules}, ${proofs.length * 2} examples and ${changes} changes tried on ${context.specimens} workloads`;
   return `${[...lines, `${tried}: ${proofs.length - failed.length} passed, ${failed.length} failed`].join('\n')}\n`;
 }
 

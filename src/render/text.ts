@@ -30,7 +30,7 @@ function renderOverview(result: Result, context: RenderContext): string {
       text: widest + 24,
     });
   });
-  return `${lines.join('\n')}\n`;
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
 function renderAdvice(advice: Advice, context: RenderContext): string {

@@ -17,6 +17,9 @@ interface Names {
   readonly corrections: readonly string[];
 }
 
+/** Values, and placements, are bits of a number. */
+const mostValues = 30;
+
 type Say = (message: string, path: Path, part?: 'key' | 'value') => void;
 
 /**
@@ -33,6 +36,7 @@ export function checkRulebook(files: ShapedFiles): Problem[] {
   const names = collectNames(files);
 
   checkIds(files, problems);
+  checkConcernNames(files, problems);
   checkFacts(files.facts, names, sayIn(files.facts.source));
   checkPlacements(files.placements, names, sayIn(files.placements.source));
   checkActions(files.actions, names, sayIn(files.actions.source));
@@ -95,6 +99,18 @@ function checkIds(files: ShapedFiles, problems: Problem[]): void {
     });
 }
 
+/** A concern is a file: two endings of one name would be one concern in two files. */
+function checkConcernNames(files: ShapedFiles, problems: Problem[]): void {
+  const names = files.concerns.map((file) => file.name.replace(/\.ya?ml$/, ''));
+  files.concerns.forEach((file, index) => {
+    if (names.indexOf(names[index] ?? '') === index) return;
+    problems.push({
+      message: `a second file of the concern ${names[index] ?? ''}; join the two`,
+      at: { file: file.source.file },
+    });
+  });
+}
+
 function checkFacts(file: ShapedFiles['facts'], names: Names, say: Say): void {
   const groups = file.content.groups.map((group) => group.id);
   file.content.facts.forEach((fact, index) => {
@@ -113,6 +129,7 @@ function checkValues(fact: Fact, path: Path, say: Say): void {
   const values = Object.keys(fact.values ?? {});
   if (fact.kind === 'number' && values.length > 0)
     say('a number has no list of values', [...path, 'values'], 'key');
+  if (values.length > mostValues) say(`${fact.id} has more than ${mostValues} values`, [...path, 'values']);
   if (fact.kind !== 'number' && values.length < 2)
     say(`${fact.id} needs at least two values`, [...path, 'values']);
   if (fact.kind === 'yes-no' && [...values].sort().join() !== 'no,yes')
@@ -133,7 +150,7 @@ function checkPlacements(file: ShapedFiles['placements'], names: Names, say: Say
     if (placement.needs) checkCondition(placement.needs, names, say, ['placements', index, 'needs']);
   });
   const ids = placements.map((placement) => placement.id);
-  if (ids.length > 30) say('more than 30 placements', ['placements']);
+  if (ids.length > mostValues) say(`more than ${mostValues} placements`, ['placements']);
   for (const [group, members] of Object.entries(groups))
     members.forEach((member, index) => checkName(member, ids, 'placement', say, ['groups', group, index]));
   for (const kind of ['vm', 'container'] as const)

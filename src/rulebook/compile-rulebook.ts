@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts';
 import type {
   Cut,
   Mask,
@@ -107,7 +108,8 @@ function compileFact(fact: Fact, cuts: readonly Cut[]): ModelFact {
   const choices = listValues(fact);
   const sorted = fact.kind === 'number' ? sortCuts(fact, cuts) : [];
   const size = fact.kind === 'number' ? sorted.length + 1 : choices.length;
-  if (size > 30) throw new Error(`${fact.id} has more than 30 values`);
+  if (size > 30)
+    throw new InputError(`the conditions of the rulebook cut ${fact.id} into more than 30 parts`);
   const compiled = { id: fact.id, choices, cuts: sorted, all: 2 ** size - 1, presumed: null };
   if (fact.presumed === undefined) return compiled;
   const read = readFactValue(fact, fact.presumed);

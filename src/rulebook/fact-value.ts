@@ -43,8 +43,11 @@ export function describeValues(fact: Fact): string {
   return `${what}${unit}${limits.length > 0 ? `, ${limits.join(' ')}` : ''}`;
 }
 
+/** YAML 1.1 and the command line know yes and no by these names too. */
+const booleans: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
+
 function readChoice(fact: Fact, raw: unknown): ReadValue {
-  const name = raw === true ? 'yes' : raw === false ? 'no' : raw;
+  const name = fact.values?.[String(raw)] === undefined ? (booleans[String(raw)] ?? raw) : raw;
   const known = listValues(fact);
   if (typeof name === 'string' && known.includes(name)) return { value: name };
   if (raw === null || raw === undefined)

@@ -23,6 +23,9 @@ function assembleRulebook(files: ShapedFiles): Rulebook {
   const { placements, groups: placementGroups, moving } = files.placements.content;
   const { claims, corrections } = files.claims.content;
   const content = {
+    name,
+    version,
+    date,
     params,
     groups,
     facts,
@@ -42,7 +45,7 @@ function assembleRulebook(files: ShapedFiles): Rulebook {
     claims,
     corrections,
   };
-  return { name, version, date, digest: digestOf(content), ...content };
+  return { ...content, digest: digestOf(content) };
 }
 
 function readRules(file: ShapedFiles['concerns'][number]): Rule[] {

@@ -110,6 +110,14 @@ function parseBound(
   report: Report,
   path: Path,
 ): [Comparison, FactValue][] {
+  if (key === 'not') {
+    report(
+      `not stands alone; for both write all: [{ ${fact.id}: { not: ... } }, { ${fact.id}: ... }]`,
+      [...path, key],
+      'key',
+    );
+    return [];
+  }
   if (!comparisons.includes(key)) {
     const known = [...comparisons, 'not'];
     report(

@@ -112,7 +112,7 @@ function describeIssue(issue: z.core.$ZodIssue, source: YamlDocument): Problem[]
     : issue.code === 'invalid_type'
       ? `${name} must be ${article(issue.expected)}, got ${showValue(value)}`
       : issue.code === 'invalid_value'
-        ? `${name} cannot be ${showValue(value)} (expected ${issue.values.join(', ')})${suggestName(showValue(value), issue.values.map(String))}`
+        ? `${name} cannot be ${showValue(value)} (expected ${issue.values.join(', ')})${typeof value === 'string' ? suggestName(value, issue.values.map(String)) : ''}`
         : issue.code === 'invalid_union'
           ? `${name} cannot be ${showValue(value)}`
           : `${name}: ${lowerFirst(issue.message)}`;
