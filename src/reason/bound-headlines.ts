@@ -1,6 +1,7 @@
 import { truth } from '../decide/evaluate-condition.ts';
 import { maskOfKind } from '../decide/find-survivors.ts';
 import type { Mask, Tier } from '../decide/model.ts';
+import { boundSurvival } from './bound-survival.ts';
 import type { JudgedState, Terrain } from './judged-state.ts';
 
 /** Headlines as bits, so that sets of them are numbers. */
@@ -23,17 +24,10 @@ export interface Bounds {
  * that cannot matter any more: votes below one that is certain, votes below a tier that is decided,
  * exclusions of what is out.
  */
-export function boundHeadlines(terrain: Terrain, { truths }: JudgedState): Bounds {
+export function boundHeadlines(terrain: Terrain, judged: JudgedState): Bounds {
   const { model, needsFrom, actionsFrom } = terrain;
-  let out = 0;
-  let doubtful = 0;
-  for (let index = 0; index < actionsFrom; index++) {
-    const judged = truths[index];
-    const removes = index < needsFrom ? (model.rules[index]?.removes ?? 0) : 1 << (index - needsFrom);
-    if (judged === (index < needsFrom ? truth.true : truth.false)) out |= removes;
-    else if (judged === truth.unknown) doubtful |= removes;
-  }
-  doubtful &= ~out;
+  const { truths } = judged;
+  const { out, doubtful } = boundSurvival(terrain, judged);
   const votes = boundVotes(terrain, truths, out, doubtful);
   const decided = findDecidedTier(votes);
   const live: number[] = [];

@@ -1,0 +1,130 @@
+import type { ReadyRulebook } from '../advice/case.ts';
+import { buildState } from '../decide/build-state.ts';
+import { evaluateCondition, isSingle, truth } from '../decide/evaluate-condition.ts';
+import type { Mask } from '../decide/model.ts';
+import { chooseQuestion } from '../reason/choose-question.ts';
+import { judgeState, prepareTerrain, type Terrain } from '../reason/judged-state.ts';
+import { listExceptions } from '../reason/list-exceptions.ts';
+import { countHeadlines, reachHeadlines } from '../reason/reach-headlines.ts';
+import { searchOutcomes } from '../reason/search-outcomes.ts';
+import { compileCondition } from '../rulebook/compile-condition.ts';
+import { parseCondition } from '../rulebook/parse-condition.ts';
+import type { FactStatement } from '../workload/workload.ts';
+
+/** What is still to be asked. */
+export type Step =
+  | { readonly ask: 'question'; readonly fact: string; readonly leaves: number }
+  | { readonly ask: 'exceptions'; readonly facts: readonly string[] }
+  | { readonly ask: 'nothing' };
+
+/** Where an interview stands: what was said, and what the person did not know. */
+export interface Progress {
+  readonly statements: ReadonlyMap<string, FactStatement>;
+  /** Facts that were answered with "I don't know". */
+  readonly skipped: ReadonlySet<string>;
+}
+
+/** A rulebook prepared for interviews. */
+export interface Interviewer extends ReadyRulebook {
+  readonly terrain: Terrain;
+  /** Facts that are asked openly although something is presumed: their exceptions are common. */
+  readonly openly: ReadonlySet<number>;
+  /** Whether a fact makes sense to ask, by what is known. */
+  readonly makesSense: (fact: number, state: readonly Mask[]) => boolean;
+}
+
+/**
+ * Prepares a rulebook for interviews.
+ * @param waived positions of rules that count as absent
+ */
+export function prepareInterviewer(ready: ReadyRulebook, waived: ReadonlySet<number> = new Set()): Interviewer {
+  const { rulebook, model } = ready;
+  const vocabulary = {
+    facts: new Map(rulebook.facts.map((fact) => [fact.id, fact])),
+    params: new Map(rulebook.params.map((param) => [param.id, param])),
+  };
+  const indexOf = new Map(model.facts.map((fact, index) => [fact.id, index]));
+  const conditions = rulebook.facts.map((fact) => {
+    const raw = fact['asked-if'];
+    if (raw === undefined) return null;
+    const parsed = parseCondition(raw, vocabulary, (message) => {
+      throw new Error(`unchecked rulebook: ${message}`);
+    });
+    return compileCondition(parsed, model.facts, indexOf);
+  });
+  return {
+    ...ready,
+    terrain: prepareTerrain(model, waived),
+    openly: new Set(rulebook.facts.flatMap((fact, index) => (fact['exception-is'] === 'common' ? [index] : []))),
+    makesSense: (fact, state) => {
+      const condition = conditions[fact];
+      return condition == null || evaluateCondition(condition, state) === truth.true;
+    },
+  };
+}
+
+/**
+ * Plans the next step of an interview. Open questions first, while their answers can change
+ * headline, placement or must-actions; then the presumed facts whose exception would, in one list;
+ * again after each round, until it is proven that nothing unsaid matters.
+ */
+export function planStep(interviewer: Interviewer, progress: Progress): Step {
+  const { terrain, model } = interviewer;
+  const { held, presumed, candidates } = takeStock(interviewer, progress);
+  const judged = judgeState(terrain, held);
+  const question = chooseQuestion(terrain, judged, candidates);
+  if (question !== null) return { ask: 'question', fact: model.facts[question.fact]?.id ?? '', leaves: question.leaves };
+  const exceptions = listExceptions(terrain, judged, presumed);
+  const shown = exceptions.length > 0 ? exceptions : findOverlooked(interviewer, held, presumed);
+  if (shown.length === 0) return { ask: 'nothing' };
+  return { ask: 'exceptions', facts: shown.map((fact) => model.facts[fact]?.id ?? '') };
+}
+
+/** How many headlines are possible by what was said, presumptions held. */
+export function countPossible(interviewer: Interviewer, progress: Progress): number {
+  return countHeadlines(reachHeadlines(interviewer.terrain, takeStock(interviewer, progress).held).headlines);
+}
+
+interface Stock {
+  /** What is known: presumptions held, but not for what is to be asked openly. */
+  readonly held: Mask[];
+  /** Facts still only presumed. */
+  readonly presumed: number[];
+  /** Facts that may be asked openly. */
+  readonly candidates: number[];
+}
+
+function takeStock(interviewer: Interviewer, { statements, skipped }: Progress): Stock {
+  const { model, openly, makesSense } = interviewer;
+  const known = buildState(model, statements);
+  const held = [...known.state];
+  const presumed: number[] = [];
+  const open: number[] = [];
+  model.facts.forEach((fact, index) => {
+    if (skipped.has(fact.id) || statements.has(fact.id)) return;
+    if (openly.has(index)) {
+      held[index] = fact.all;
+      open.push(index);
+    } else if (known.presumed.has(index)) presumed.push(index);
+    else open.push(index);
+  });
+  const sensible = open.filter((fact) => makesSense(fact, held));
+  return { held, presumed, candidates: sensible };
+}
+
+/**
+ * The last proof: everything not yet shown is set free. Where two completions still differ, the
+ * presumed facts in which one of them is an exception have been overlooked.
+ */
+function findOverlooked(interviewer: Interviewer, held: readonly Mask[], presumed: readonly number[]): number[] {
+  const { terrain, model } = interviewer;
+  const free = [...held];
+  for (const fact of presumed) free[fact] = model.facts[fact]?.all ?? 0;
+  const search = searchOutcomes(terrain, free);
+  if (search.found !== 'two') return [];
+  const [first, second] = search.states;
+  return presumed.filter((fact) => {
+    const presumption = model.facts[fact]?.presumed ?? 0;
+    return [first, second].some((state) => isSingle(state[fact] ?? 0) && state[fact] !== presumption);
+  });
+}
