@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { exitCodes } from './exit-code.ts';
+import { explainWriteError } from './read/read-text.ts';
 
 /** One output stream: where text goes, and what the terminal behind it can do. */
 export interface Output {
@@ -61,12 +62,15 @@ function connectStream(stream: NodeJS.WriteStream): Output {
   const stop = (error: unknown): void => {
     closed = true;
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EPIPE') failure = code ?? String(error);
+    if (code !== 'EPIPE') failure = explainWriteError(error);
   };
   // A failure may only show after the program has ended; then the exit code is all that is left.
   stream.on('error', (error) => {
     stop(error);
-    if (failure !== undefined) process.exitCode = exitCodes.noAdvice.code;
+    if (failure === undefined) return;
+    process.exitCode = exitCodes.noAdvice.code;
+    if (stream === process.stdout)
+      process.stderr.write(`advise: standard output cannot be written: ${failure}\n`);
   });
   return {
     write: (text) => {

@@ -2,6 +2,7 @@ import { buildState, type Known } from '../decide/build-state.ts';
 import { decide, type Decision } from '../decide/decide.ts';
 import { truth } from '../decide/evaluate-condition.ts';
 import type { Model, ModelCondition, Node } from '../decide/model.ts';
+import { readFactValue } from '../rulebook/fact-value.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import type { Evidence, FactEntry } from './advice.ts';
@@ -55,10 +56,13 @@ export function openCase(
 export function describeFact(item: Case, index: number): FactEntry {
   const fact = item.rulebook.facts[index];
   const said = item.statements.get(fact?.id ?? '');
-  if (said === undefined)
-    return fact?.presumed === undefined || typeof fact.presumed === 'boolean'
-      ? { value: 'unknown', origin: 'unknown' }
-      : { value: fact.presumed, origin: 'presumed' };
+  if (said === undefined) {
+    if (fact?.presumed === undefined) return { value: 'unknown', origin: 'unknown' };
+    const read = readFactValue(fact, fact.presumed);
+    return 'value' in read
+      ? { value: read.value, origin: 'presumed' }
+      : { value: 'unknown', origin: 'unknown' };
+  }
   const at = said.at === undefined ? {} : { at: { ...said.at } };
   if (said.values === null) return { value: 'unknown', origin: said.origin, ...at };
   const [first, ...others] = said.values;

@@ -4,10 +4,11 @@ import { assess } from '../advise.ts';
 import { InputError, isInputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type Format, formats, renderers } from '../render/render.ts';
-import { isDate } from '../workload/parse-workload.ts';
+import { showText } from '../read/show-text.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import type { Workload } from '../workload/workload.ts';
+import { checkDay } from './check-day.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveSettings, type SettingFlags, type Settings } from './settings.ts';
 import {
@@ -40,8 +41,7 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
     throw new InputError('standard input (-) can be read only once');
   if (settings.config !== undefined)
     mention(world, flags, `${settings.config.file} sets ${settings.config.sets.join(', ')}`);
-  if (flags.today !== undefined && !isDate(flags.today))
-    throw new InputError(`--today takes a date such as 2027-06-30`);
+  checkDay(flags.today);
   const ready = await loadReadyRulebook(world, settings.rules);
   const profile =
     settings.profile === undefined ? undefined : readProfile(io, settings.profile, ready.rulebook);
@@ -70,7 +70,7 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
   for (const { advice, gate } of tripped) {
     const hangsOn = gate.hangsOn.map((fact) => fact.fact).join(', ');
     io.stderr.write(
-      `advise: ${advice.workload.name}: ${gate.gate} ${gate.wanted} tripped, it is ${gate.got}; it hangs on ${hangsOn === '' ? 'nothing stated' : hangsOn}\n`,
+      `advise: ${showText(advice.workload.name)}: ${gate.gate} ${gate.wanted} tripped, it is ${gate.got}; it hangs on ${hangsOn === '' ? 'nothing stated' : hangsOn}\n`,
     );
   }
   return tripped.length > 0 ? exitCodes.gateTripped.code : exitCodes.advised.code;

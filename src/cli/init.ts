@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { explainFileError } from '../read/read-text.ts';
+import { explainWriteError } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
 import { writeBlankWorkload } from '../workload/write-blank-workload.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
@@ -49,7 +49,7 @@ export async function runInit(world: World, path: string | undefined, flags: Ini
   } catch (error) {
     throw new InputError([
       {
-        message: `cannot be written: ${explainFileError(error).replace('no such file', 'no such folder')}`,
+        message: `cannot be written: ${explainWriteError(error)}`,
         at: { file: showText(path) },
       },
     ]);

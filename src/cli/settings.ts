@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError, type Position } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
@@ -39,13 +39,14 @@ type Key = (typeof keys)[number];
  */
 export function resolveSettings(flags: SettingFlags, io: Io, formats: readonly string[]): Settings {
   const config = flags.config === false ? {} : readConfig(io);
-  const pick = (key: Key): string | undefined =>
-    flags[key] ?? nonEmpty(io.env[`ADVISE_${key.toUpperCase()}`]) ?? config[key];
+  const pick = (key: Key): string | undefined => flags[key] ?? readVariable(io, key) ?? config[key]?.value;
   const format = pick('format') ?? 'text';
-  if (!formats.includes(format))
-    throw new InputError(
-      `no format is called ${showText(format)} (expected ${formats.join(', ')})${suggestName(format, formats)}`,
-    );
+  if (!formats.includes(format)) {
+    const message = `no format is called ${showText(format)} (expected ${formats.join(', ')})${suggestName(format, formats)}`;
+    if (flags.format !== undefined) throw new InputError(message);
+    if (readVariable(io, 'format') !== undefined) throw new InputError(`ADVISE_FORMAT: ${message}`);
+    throw new InputError([{ message, at: config.format?.at }]);
+  }
   const sets = keys.filter((key) => config[key] !== undefined);
   return {
     format,
@@ -61,11 +62,11 @@ export function resolveSettings(flags: SettingFlags, io: Io, formats: readonly s
  */
 export function resolveRules(flags: Pick<SettingFlags, 'rules' | 'config'>, io: Io): string | undefined {
   const config = flags.config === false ? {} : readConfig(io);
-  return flags.rules ?? nonEmpty(io.env.ADVISE_RULES) ?? config.rules;
+  return flags.rules ?? readVariable(io, 'rules') ?? config.rules?.value;
 }
 
 /** Paths in it are relative to it, which is the working directory. */
-function readConfig(io: Io): Partial<Record<Key, string>> {
+function readConfig(io: Io): Partial<Record<Key, { readonly value: string; readonly at: Position }>> {
   if (!io.exists(configFile)) return {};
   const [document, second] = parseYaml(readText(io, configFile), configFile);
   if (document === undefined) return {};
@@ -74,12 +75,14 @@ function readConfig(io: Io): Partial<Record<Key, string>> {
   const top = reader.map(document.data, [], keys, configFile);
   const entries = keys.flatMap((key) => {
     const value = top?.[key] === undefined ? undefined : reader.text(top[key], [key], key);
-    return value === undefined ? [] : [[key, value] as const];
+    return value === undefined ? [] : [[key, { value, at: document.locate([key]) }] as const];
   });
   throwProblems(reader);
   return Object.fromEntries(entries);
 }
 
-function nonEmpty(value: string | undefined): string | undefined {
+/** An empty variable is none. */
+function readVariable(io: Io, key: Key): string | undefined {
+  const value = io.env[`ADVISE_${key.toUpperCase()}`];
   return value === '' ? undefined : value;
 }

@@ -10,6 +10,7 @@ import { suggestName } from '../read/suggest-name.ts';
 import { combineFacts } from '../workload/combine-facts.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
+import { checkDay } from './check-day.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveSettings, type SettingFlags } from './settings.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
@@ -30,6 +31,7 @@ export interface WhyFlags extends CommonOptions, Omit<SettingFlags, 'format'> {
 export async function runWhy(world: World, id: string, path: string, flags: WhyFlags): Promise<number> {
   const { io } = world;
   const settings = resolveSettings({ ...flags, format: 'text' }, io, assessFormats);
+  checkDay(flags.today);
   const ready = await loadReadyRulebook(world, settings.rules);
   const target = findTarget(ready, id);
   const profile =

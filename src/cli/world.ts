@@ -27,18 +27,21 @@ export function styleOutput(world: World, options: CommonOptions): Style {
   return createStyle(wantsColour(options.color, world.io.env, world.io.stdout.isTerminal));
 }
 
-/** Columns to fill: those of the terminal within reason, 80 where there is none. */
+/** Columns to fill: those of the terminal within reason, 80 where there is none. Narrower ones break lines themselves. */
 export function outputWidth(io: Io): number {
-  return Math.min(Math.max(io.stdout.columns ?? 80, 40), 100);
+  return Math.min(Math.max(io.stdout.columns ?? 80, 60), 100);
 }
 
 const mostShown = 20;
 
 /** Tells on standard error what is wrong with an input, one line a problem. */
 export function reportProblems(io: Io, error: InputError): void {
-  for (const { at, message } of error.problems.slice(0, mostShown))
-    io.stderr.write(`${at === undefined ? 'advise' : formatPosition(at)}: ${message}\n`);
-  const more = error.problems.length - mostShown;
+  const lines = error.problems.map(
+    ({ at, message }) => `${at === undefined ? 'advise' : formatPosition(at)}: ${message}`,
+  );
+  const different = [...new Set(lines)];
+  for (const line of different.slice(0, mostShown)) io.stderr.write(`${line}\n`);
+  const more = different.length - mostShown;
   if (more > 0) io.stderr.write(`advise: ... and ${more} more\n`);
 }
 

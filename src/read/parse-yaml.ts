@@ -38,7 +38,7 @@ export function parseYaml(text: string, file: string): YamlDocument[] {
   const lines = new LineCounter();
   const documents = composeDocuments(text, lines, file);
   const problems = documents.flatMap((document) => [
-    ...[...document.errors, ...document.warnings].map((error) => describeError(error, lines, file)),
+    ...[...document.errors, ...document.warnings].map((error) => describeError(error, text, lines, file)),
     ...findOddNodes(document, lines, file),
   ]);
   if (problems.length > 0) throw new InputError(problems.slice(0, 10));
@@ -117,14 +117,18 @@ function positionOf(offset: number, lines: LineCounter, file: string): Position 
   return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-function describeError(error: YAMLError, lines: LineCounter, file: string): Problem {
+function describeError(error: YAMLError, text: string, lines: LineCounter, file: string): Problem {
+  const connective = ['any', 'all', 'not'].some((word) => text.startsWith(`${word}:`, error.pos[0]));
   const hints: Readonly<Record<string, string>> = {
-    DUPLICATE_KEY: 'this key stands twice in one map; for two `any`, write all: [{any: ...}, {any: ...}]',
+    DUPLICATE_KEY: connective
+      ? 'this key stands twice in one map; write all: [{any: ...}, {any: ...}] instead'
+      : 'this key stands twice in one map',
+    BLOCK_AS_IMPLICIT_KEY: 'a value that holds a colon and a blank needs quotes',
     TAG_RESOLVE_FAILED: 'YAML tags (!...) are not used here',
     TAB_AS_INDENT: 'a tab cannot indent; use spaces',
   };
-  const text = hints[error.code] ?? `not valid YAML: ${lowerFirst(error.message)}`;
-  return { message: text, at: positionOf(error.pos[0], lines, file) };
+  const message = hints[error.code] ?? `not valid YAML: ${lowerFirst(error.message)}`;
+  return { message, at: positionOf(error.pos[0], lines, file) };
 }
 
 function lowerFirst(text: string): string {

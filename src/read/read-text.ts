@@ -15,6 +15,15 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'the path is a loop of links',
 };
 
+const writeReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such folder',
+  EACCES: 'no permission to write it',
+  EPERM: 'no permission to write it',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the quota is used up',
+};
+
 /**
  * Reads a text file whole.
  * @param path the file, or `-` for standard input
@@ -49,6 +58,15 @@ function readOrExplain(io: Io, path: string, name: string): Uint8Array {
       { message: explainFileError(error), at: { file: name === '' ? '""' : showText(name) } },
     ]);
   }
+}
+
+/**
+ * Says in a few words why something could not be written.
+ * @param error what the file system threw
+ */
+export function explainWriteError(error: unknown): string {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return writeReasons[code] ?? explainFileError(error);
 }
 
 /** The offset of the first byte that is not UTF-8; binary search, as the decoder names none. */

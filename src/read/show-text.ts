@@ -13,6 +13,17 @@ export function showText(text: string): string {
 }
 
 /**
+ * Escapes, inside JSON text, the characters that JSON allows raw and a terminal would act on. The
+ * value stays the same.
+ * @param json what JSON.stringify returned
+ */
+export function escapeJson(json: string): string {
+  return json.replace(dangerous, (character) =>
+    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/**
  * Shows a value of a parsed file inside an error message: short, on one line, safe to print.
  * @param value what stood in the file
  */

@@ -1,5 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein';
 
+/** Two letters swapped: the commonest slip, and two edits by the usual count. */
+function isSwap(name: string, known: string): boolean {
+  const letters = (text: string) => text.split(/(?:)/u).sort().join('');
+  return name.length === known.length && letters(name) === letters(known);
+}
+
 /**
  * The hint that ends an error about an unknown name: the nearest known one, or nothing where none
  * is near enough to be what was meant.
@@ -9,6 +15,9 @@ import { closest, distance } from 'fastest-levenshtein';
 export function suggestName(name: string, known: readonly string[]): string {
   if (known.length === 0 || name.length > 80) return '';
   const best = closest(name.toLowerCase(), known);
-  const near = distance(name.toLowerCase(), best) <= Math.min(3, Math.floor((best.length + 1) / 3));
+  const apart = distance(name.toLowerCase(), best);
+  const near =
+    apart <= Math.max(best.length < 4 ? 1 : 2, Math.floor(best.length / 4)) ||
+    isSwap(name.toLowerCase(), best);
   return near ? `; did you mean ${best}?` : '';
 }

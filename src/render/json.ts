@@ -1,4 +1,5 @@
+import { escapeJson } from '../read/show-text.ts';
 import type { Renderer } from './render.ts';
 
 /** The versioned result, as its JSON schema describes it. */
-export const renderJson: Renderer = (result) => `${JSON.stringify(result, null, 2)}\n`;
+export const renderJson: Renderer = (result) => `${escapeJson(JSON.stringify(result, null, 2))}\n`;

@@ -164,12 +164,12 @@ function renderReasons(
   reasons: readonly Reason[],
   file: string,
   context: RenderContext,
-  further: readonly string[] = [],
+  leading: readonly string[] = [],
 ): string[] {
   const some = context.all ? reasons : reasons.slice(0, shown);
   const lines = [
+    ...leading,
     ...some.flatMap((reason) => renderReason(reason, title === 'Ruling out', file, context)),
-    ...further,
   ];
   return [
     '',

@@ -18,25 +18,32 @@ export const renderText: Renderer = (result, context) => {
 
 function renderOverview(result: Result, context: RenderContext): string {
   const names = result.results.map((advice) => showName(advice.workload.name));
-  const widest = Math.min(Math.max(...names.map((name) => name.length)), 30);
+  const column = Math.min(Math.max(...names.map((name) => name.length)), 30) + 2;
   const lines = result.results.flatMap((advice, index) => {
-    const headline = context.style.headline(
-      advice.verdict.headline,
-      padText(showHeadline(advice.verdict), 20),
-    );
-    const label = `${padText(names[index] ?? '', widest)}  ${headline}`;
-    return layOutEntry(label, showPlacements(advice, context), '', context.width, {
-      label: 0,
-      text: widest + 24,
-    });
+    const words = showHeadline(advice.verdict);
+    const gap = ' '.repeat(Math.max(20 - words.length, 1));
+    const headline = context.style.headline(advice.verdict.headline, words);
+    const placements = showPlacements(advice, context);
+    const label = names[index] ?? '';
+    if (column + 22 + 24 > context.width || label.length > 30)
+      return [
+        ...wrapText(label, context.width),
+        ...wrapText([headline, placements].filter((text) => text !== '').join('  '), context.width, 2),
+      ];
+    const lead = `${padText(label, column)}${headline}${gap}`;
+    return layOutEntry(lead.trimEnd(), placements, '', context.width, { label: 0, text: column + 22 });
   });
-  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 function renderAdvice(advice: Advice, context: RenderContext): string {
   const { style } = context;
   const title = `${style.bold(showName(advice.workload.name))} → ${style.headline(advice.verdict.headline, showHeadline(advice.verdict))}`;
-  const sections = [title, ...renderWaivers(advice, context), ...renderWhatIf(advice, context)];
+  const sections = [
+    ...wrapText(title, context.width),
+    ...renderWaivers(advice, context),
+    ...renderWhatIf(advice, context),
+  ];
   if (advice.components.length === 0) sections.push(...renderPart(advice, advice.workload.file, context));
   else sections.push(...renderComponents(advice, context));
   return `${[...sections, ...renderGates(advice, context)].join('\n')}\n`;
@@ -57,7 +64,10 @@ function showPlacements(part: PartAdvice, context: RenderContext): string {
 function renderComponents(advice: Advice, context: RenderContext): string[] {
   return advice.components.flatMap((component) => [
     '',
-    `${context.style.bold(showName(component.name))} → ${context.style.headline(component.verdict.headline, showHeadline(component.verdict))}`,
+    ...wrapText(
+      `${context.style.bold(showName(component.name))} → ${context.style.headline(component.verdict.headline, showHeadline(component.verdict))}`,
+      context.width,
+    ),
     ...renderPart(component, advice.workload.file, context),
   ]);
 }

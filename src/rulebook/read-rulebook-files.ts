@@ -86,6 +86,7 @@ function shapeFile<S extends z.ZodType>(
       throw new InputError([{ message: 'the file is empty', at: { file: file.path } }]);
     if (second !== undefined)
       throw new InputError([{ message: 'a rulebook file holds one document', at: second.locate([]) }]);
+    problems.push(...findForbiddenKeys(source, source.data, []));
     const result = shape.safeParse(source.data);
     if (result.success) return { name: file.name, content: result.data, source };
     problems.push(...result.error.issues.flatMap((issue) => describeIssue(issue, source)));
@@ -94,6 +95,17 @@ function shapeFile<S extends z.ZodType>(
     problems.push(...error.problems);
   }
   return undefined;
+}
+
+/** The schema library drops this key without a word, and nothing is to be skipped. */
+function findForbiddenKeys(source: YamlDocument, value: unknown, path: Path): Problem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    const own =
+      key === '__proto__' ? [{ message: `unknown key ${key}`, at: source.locate(here, 'key') }] : [];
+    return [...own, ...findForbiddenKeys(source, inner, here)];
+  });
 }
 
 /** Words an issue of the schema library for the author of the file. */
@@ -106,17 +118,22 @@ function describeIssue(issue: z.core.$ZodIssue, source: YamlDocument): Problem[]
       message: `unknown key ${showText(key)}${suggestName(key, knownKeys)}`,
       at: source.locate([...path, key], 'key'),
     }));
-  const missing = value === undefined;
-  const message = missing
-    ? `${name} is missing`
-    : issue.code === 'invalid_type'
-      ? `${name} must be ${article(issue.expected)}, got ${showValue(value)}`
-      : issue.code === 'invalid_value'
-        ? `${name} cannot be ${showValue(value)} (expected ${issue.values.join(', ')})${typeof value === 'string' ? suggestName(value, issue.values.map(String)) : ''}`
-        : issue.code === 'invalid_union'
-          ? `${name} cannot be ${showValue(value)}`
-          : `${name}: ${lowerFirst(issue.message)}`;
-  return [{ message, at: source.locate(path) }];
+  return [{ message: wordIssue(issue, name, value), at: source.locate(path) }];
+}
+
+function wordIssue(issue: z.core.$ZodIssue, name: string, value: unknown): string {
+  if (value === undefined) return `${name} is missing`;
+  if (issue.code === 'invalid_type')
+    return `${name} must be ${article(issue.expected)}, got ${showValue(value)}`;
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
+    return `${name} must hold at least one`;
+  if (issue.code === 'invalid_union') return `${name} cannot be ${showValue(value)}`;
+  if (issue.code === 'invalid_format' && issue.format === 'date')
+    return `${name} must be a date such as 2026-11-23, got ${showValue(value)}`;
+  if (issue.code !== 'invalid_value') return `${name}: ${lowerFirst(issue.message)}`;
+  const known = issue.values.map(String);
+  const hint = typeof value === 'string' ? suggestName(value, known) : '';
+  return `${name} cannot be ${showValue(value)} (expected ${known.join(', ')})${hint}`;
 }
 
 const knownKeys: readonly string[] = listKeys([concernShape, ...Object.values(fileShapes)]);

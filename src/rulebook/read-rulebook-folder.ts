@@ -12,7 +12,8 @@ import type { Rulebook } from './rulebook.ts';
  * @throws InputError with everything that is wrong, each with file, line and column
  */
 export function readRulebookFolder(io: Io, path: string): Rulebook {
-  const folder = path.replace(/\/+$/, '');
+  if (path === '') throw new InputError('--rules takes a folder, got nothing');
+  const folder = path.replace(/(?<=.)\/+$/, '');
   const names = listYamlFiles(io, folder);
   const files = names.map((name): RulebookFile => {
     const file = `${folder}/${name}`;

@@ -42,10 +42,7 @@ function parseGroup(
   origin: StatedOrigin,
 ): FactStatement[] {
   const groups = vocabulary.groups.map((each) => each.id);
-  if (group === '<<') {
-    reader.say('merge keys (<<) are not used here; write the facts out', path, 'key');
-    return [];
-  }
+  if (group === '<<') return refuseMerge(reader, path);
   if (!groups.includes(group)) {
     reader.say(describeUnknownGroup(group, groups, vocabulary), path, 'key');
     return [];
@@ -59,12 +56,19 @@ function parseGroup(
   return Object.entries(value).flatMap(([name, raw]) => {
     const fact = known.find((each) => each.id === `${group}.${name}`);
     const here = [...path, name];
+    if (name === '<<') return refuseMerge(reader, here);
     if (fact !== undefined) return parseStatement(reader, fact, raw, here, origin);
     const elsewhere = vocabulary.facts.find((each) => each.id.endsWith(`.${name}`));
     const hint = elsewhere === undefined ? suggestFact(name, known) : `; did you mean ${elsewhere.id}?`;
     reader.say(`no fact is called ${showText(`${group}.${name}`)}${hint}`, here, 'key');
     return [];
   });
+}
+
+/** Merge keys are YAML 1.1; what stands in a workload file should be seen where it stands. */
+function refuseMerge(reader: ShapeReader, path: Path): [] {
+  reader.say('merge keys (<<) are not used here; write the facts out', path, 'key');
+  return [];
 }
 
 function parseStatement(

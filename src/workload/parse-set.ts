@@ -18,9 +18,9 @@ export function parseSet(settings: readonly string[], vocabulary: Vocabulary): F
     if (equals === -1 || fact === undefined) {
       const known = vocabulary.facts.map((each) => each.id);
       const message =
-        fact === undefined
+        fact === undefined && id !== ''
           ? `--set: no fact is called ${showText(id)}${suggestName(id, known)}`
-          : `--set takes fact=value, got ${showText(setting)}`;
+          : `--set takes fact=value, got ${setting === '' ? 'nothing' : showText(setting)}`;
       problems.push({ message });
       return [];
     }

@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ReadyRulebook } from '../../src/advice/case.ts';
+import type { World } from '../../src/cli/world.ts';
+import { connectProcess, type Io, type Output } from '../../src/io.ts';
+import { loadRules } from './load-rules.ts';
+
+/** What a test decides about the outside world; everything else is quiet and the same on every machine. */
+export interface TestWorldOptions {
+  /** The working directory: every relative path is resolved against it. */
+  readonly folder: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: Uint8Array;
+  /** Columns of the terminal behind all three streams; undefined where there is none. */
+  readonly terminal?: number | undefined;
+  readonly today?: string | undefined;
+  /** Paths that the file system refuses, or `stdout`, and the code it gives, such as EACCES or ENOSPC. */
+  readonly fails?: ReadonlyMap<string, string>;
+  /** The rulebook that comes with the program; left out, the default one. */
+  readonly comesWith?: { readonly folder: string; readonly ready: ReadyRulebook } | undefined;
+}
+
+/** A world to hand to main(), and what was written to it. */
+export interface TestWorld {
+  readonly world: World;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+}
+
+/** The version that the program has in tests. */
+export const testVersion = '1.2.3';
+
+const defaultRules = fileURLToPath(new URL('../../rules', import.meta.url));
+
+/**
+ * Makes a world over a folder: the real file system below it, everything else caught or fixed.
+ * @param options what the test decides
+ */
+export function createTestWorld(options: TestWorldOptions): TestWorld {
+  const stdout = catchOutput(options.terminal, options.fails?.get('stdout'));
+  const stderr = catchOutput(options.terminal);
+  const io = {
+    ...withinFolder(options.folder, options.fails ?? new Map(), options.stdin ?? new Uint8Array()),
+    stdout: stdout.output,
+    stderr: stderr.output,
+    stdinIsTerminal: options.terminal !== undefined && options.stdin === undefined,
+    env: options.env ?? {},
+    today: () => options.today ?? '2027-01-15',
+  };
+  return {
+    world: {
+      io,
+      version: testVersion,
+      rulesFolder: options.comesWith?.folder ?? defaultRules,
+      loadDefault: () => Promise.resolve(options.comesWith?.ready ?? loadRules()),
+    },
+    stdout: stdout.text,
+    stderr: stderr.text,
+  };
+}
+
+function catchOutput(columns: number | undefined, failure?: string): { output: Output; text: () => string } {
+  let caught = '';
+  const write = (text: string): void => {
+    if (failure === undefined) caught += text;
+  };
+  return {
+    output: { write, failure: () => failure, isTerminal: columns !== undefined, columns },
+    text: () => caught,
+  };
+}
+
+type FileSystem = Pick<Io, 'readBytes' | 'listFolder' | 'isFolder' | 'exists' | 'writeWhole'>;
+
+let connected: Io | undefined;
+
+/** The program's own file access, moved into a folder, and refused where a test wants it refused. */
+function withinFolder(folder: string, fails: ReadonlyMap<string, string>, stdin: Uint8Array): FileSystem {
+  const real = (connected ??= connectProcess());
+  const open = (path: string): string => {
+    const code = fails.get(path);
+    if (code !== undefined) throw Object.assign(new Error(`${code}: refused by the test`), { code });
+    return path === '' ? '' : resolve(folder, path) + (path.endsWith('/') ? '/' : '');
+  };
+  return {
+    readBytes: (path, limit) => (path === '-' ? stdin : real.readBytes(open(path), limit)),
+    listFolder: (path) => real.listFolder(open(path)),
+    isFolder: (path) => real.isFolder(resolve(folder, path)),
+    exists: (path) => real.exists(resolve(folder, path)),
+    writeWhole: (path, text) => real.writeWhole(open(path), text),
+  };
+}

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ReadyRulebook } from '../../src/advice/case.ts';
+import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
+import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
+
+/** Where the small rulebook lies: just large enough for every headline and strength. */
+export const smallRulebook = fileURLToPath(new URL('./small-rulebook', import.meta.url));
+
+/** The small rulebook, its files called as those of the default one would be. */
+export function loadSmallRulebook(): ReadyRulebook {
+  const files = readdirSync(smallRulebook)
+    .sort()
+    .map((name) => ({ path: `rules/${name}`, name, text: readFileSync(join(smallRulebook, name), 'utf8') }));
+  const rulebook = loadRulebook(files, 'rules');
+  return { rulebook, model: compileRulebook(rulebook) };
+}
