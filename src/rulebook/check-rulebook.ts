@@ -1,26 +1,18 @@
 import type { Problem } from '../errors.ts';
-import type { Path, YamlDocument } from '../read/parse-yaml.ts';
-import { showText } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
-import { readFactValue } from './fact-value.ts';
-import { parseCondition, type Vocabulary } from './parse-condition.ts';
+import type { YamlDocument } from '../read/parse-yaml.ts';
+import { checkFacts } from './check-facts.ts';
+import {
+  checkCitations,
+  checkCondition,
+  checkName,
+  checkPlacementList,
+  mostValues,
+  type Names,
+  type Say,
+} from './check-names.ts';
+import { checkRules } from './check-rules.ts';
 import type { ShapedFile, ShapedFiles } from './read-rulebook-files.ts';
-import { listPlacementNames, type PlacementNames } from './resolve-placements.ts';
-import type { Condition, Fact, Placement } from './rulebook.ts';
-
-/** What is needed to check a file: who may be named, and where to say what is wrong. */
-interface Names {
-  readonly vocabulary: Vocabulary;
-  readonly placements: PlacementNames;
-  readonly actions: readonly string[];
-  readonly citations: readonly string[];
-  readonly corrections: readonly string[];
-}
-
-/** Values, and placements, are bits of a number. */
-const mostValues = 30;
-
-type Say = (message: string, path: Path, part?: 'key' | 'value') => void;
+import type { Placement } from './rulebook.ts';
 
 /**
  * Checks that every name in a rulebook refers to something, every id is used once, and every effect
@@ -111,38 +103,6 @@ function checkConcernNames(files: ShapedFiles, problems: Problem[]): void {
   });
 }
 
-function checkFacts(file: ShapedFiles['facts'], names: Names, say: Say): void {
-  const groups = file.content.groups.map((group) => group.id);
-  file.content.facts.forEach((fact, index) => {
-    const path: Path = ['facts', index];
-    const [group = '', own, ...rest] = fact.id.split('.');
-    if (own === undefined || rest.length > 0)
-      say(`a fact is called group.name, not ${fact.id}`, [...path, 'id']);
-    else if (!groups.includes(group))
-      say(`no group is called ${group}${suggestName(group, groups)}`, [...path, 'id']);
-    checkValues(fact, path, say);
-    if (fact['asked-if']) checkCondition(fact['asked-if'], names, say, [...path, 'asked-if']);
-  });
-}
-
-function checkValues(fact: Fact, path: Path, say: Say): void {
-  const values = Object.keys(fact.values ?? {});
-  if (fact.kind === 'number' && values.length > 0)
-    say('a number has no list of values', [...path, 'values'], 'key');
-  if (values.length > mostValues) say(`${fact.id} has more than ${mostValues} values`, [...path, 'values']);
-  if (fact.kind !== 'number' && values.length < 2)
-    say(`${fact.id} needs at least two values`, [...path, 'values']);
-  if (fact.kind === 'yes-no' && [...values].sort().join() !== 'no,yes')
-    say('yes-no has the values yes and no', [...path, 'values']);
-  if (values.includes('unknown'))
-    say('unknown is understood everywhere and cannot be a value', [...path, 'values']);
-  if (fact.presumed === undefined) return;
-  const read = readFactValue(fact, fact.presumed);
-  if ('problem' in read) say(read.problem, [...path, 'presumed']);
-  if (fact.exception === undefined) say(`${fact.id} is presumed, so it needs an exception in words`, path);
-  if (fact['exception-is'] === undefined) say(`${fact.id} is presumed, so it needs exception-is`, path);
-}
-
 function checkPlacements(file: ShapedFiles['placements'], names: Names, say: Say): void {
   const { placements, groups, moving } = file.content;
   placements.forEach((placement: Placement, index) => {
@@ -161,7 +121,7 @@ function checkPlacements(file: ShapedFiles['placements'], names: Names, say: Say
 
 function checkActions(file: ShapedFiles['actions'], names: Names, say: Say): void {
   file.content.actions.forEach((action, index) => {
-    const path: Path = ['actions', index];
+    const path = ['actions', index] as const;
     checkPlacementList(action.for, names, say, [...path, 'for']);
     checkCitations(action.cites, names, say, [...path, 'cites']);
     if (action.when) checkCondition(action.when, names, say, [...path, 'when']);
@@ -183,69 +143,4 @@ function checkClaims(file: ShapedFiles['claims'], names: Names, say: Say): void 
       checkName(id, claims, 'claim', say, ['corrections', index, 'about', position]),
     );
   });
-}
-
-function checkRules(file: ShapedFiles['concerns'][number], names: Names, say: Say): void {
-  file.content.rules.forEach((rule, index) => {
-    const path: Path = ['rules', index];
-    checkCondition(rule.when, names, say, [...path, 'when']);
-    checkExample(rule.examples.fires, names, say, [...path, 'examples', 'fires']);
-    checkExample(rule.examples.quiet, names, say, [...path, 'examples', 'quiet']);
-    for (const key of ['rules-out', 'suits', 'by-way-of'] as const)
-      checkPlacementList(rule[key], names, say, [...path, key]);
-    checkCitations(rule.cites, names, say, [...path, 'cites']);
-    if (rule.must !== undefined) checkName(rule.must, names.actions, 'action', say, [...path, 'must']);
-    const effects = [rule['rules-out'], rule.isolation, rule.favours, rule.suits, rule.must, rule.note];
-    if (effects.every((effect) => effect === undefined))
-      say(`${rule.id} has no effect (expected rules-out, isolation, favours, suits, must or note)`, path);
-    const votes = rule.favours !== undefined || rule.suits !== undefined;
-    if (votes && rule.strength === undefined) say(`${rule.id} votes, so it needs a strength`, path);
-    if (!votes && rule.strength !== undefined)
-      say('a strength belongs to favours or suits', [...path, 'strength'], 'key');
-    if (rule.favours === undefined && rule['by-way-of'] !== undefined)
-      say('by-way-of belongs to favours', [...path, 'by-way-of'], 'key');
-    if (rule.favours !== undefined && rule.suits !== undefined)
-      say(`${rule.id} votes twice; write two rules`, [...path, 'suits'], 'key');
-  });
-}
-
-function checkCondition(condition: Condition, names: Names, say: Say, path: Path): void {
-  parseCondition(condition, names.vocabulary, say, path);
-}
-
-function checkExample(example: Condition, names: Names, say: Say, path: Path): void {
-  for (const [id, raw] of Object.entries(example)) {
-    const fact = names.vocabulary.facts.get(id);
-    if (fact === undefined) {
-      say(
-        `no fact is called ${showText(id)}${suggestName(id, [...names.vocabulary.facts.keys()])}`,
-        [...path, id],
-        'key',
-      );
-      continue;
-    }
-    for (const value of Array.isArray(raw) ? raw : [raw]) {
-      const read = readFactValue(fact, value);
-      if ('problem' in read) say(read.problem, [...path, id]);
-    }
-  }
-}
-
-function checkPlacementList(
-  list: string | readonly string[] | undefined,
-  names: Names,
-  say: Say,
-  path: Path,
-): void {
-  const known = listPlacementNames(names.placements);
-  if (typeof list === 'string') checkName(list, known, 'placement', say, path);
-  else list?.forEach((name, index) => checkName(name, known, 'placement', say, [...path, index]));
-}
-
-function checkCitations(cites: readonly string[], names: Names, say: Say, path: Path): void {
-  cites.forEach((name, index) => checkName(name, names.citations, 'claim or source', say, [...path, index]));
-}
-
-function checkName(name: string, known: readonly string[], sort: string, say: Say, path: Path): void {
-  if (!known.includes(name)) say(`no ${sort} is called ${showText(name)}${suggestName(name, known)}`, path);
 }

@@ -1,0 +1,39 @@
+import type { Path } from '../read/parse-yaml.ts';
+import { suggestName } from '../read/suggest-name.ts';
+import { checkCondition, mostValues, type Names, type Say } from './check-names.ts';
+import { readFactValue } from './fact-value.ts';
+import type { ShapedFiles } from './read-rulebook-files.ts';
+import type { Fact } from './rulebook.ts';
+
+/** Checks the vocabulary: names, values, and that what is presumed says what its exception would mean. */
+export function checkFacts(file: ShapedFiles['facts'], names: Names, say: Say): void {
+  const groups = file.content.groups.map((group) => group.id);
+  file.content.facts.forEach((fact, index) => {
+    const path: Path = ['facts', index];
+    const [group = '', own, ...rest] = fact.id.split('.');
+    if (own === undefined || rest.length > 0)
+      say(`a fact is called group.name, not ${fact.id}`, [...path, 'id']);
+    else if (!groups.includes(group))
+      say(`no group is called ${group}${suggestName(group, groups)}`, [...path, 'id']);
+    checkValues(fact, path, say);
+    if (fact['asked-if']) checkCondition(fact['asked-if'], names, say, [...path, 'asked-if']);
+  });
+}
+
+function checkValues(fact: Fact, path: Path, say: Say): void {
+  const values = Object.keys(fact.values ?? {});
+  if (fact.kind === 'number' && values.length > 0)
+    say('a number has no list of values', [...path, 'values'], 'key');
+  if (values.length > mostValues) say(`${fact.id} has more than ${mostValues} values`, [...path, 'values']);
+  if (fact.kind !== 'number' && values.length < 2)
+    say(`${fact.id} needs at least two values`, [...path, 'values']);
+  if (fact.kind === 'yes-no' && [...values].sort().join() !== 'no,yes')
+    say('yes-no has the values yes and no', [...path, 'values']);
+  if (values.includes('unknown'))
+    say('unknown is understood everywhere and cannot be a value', [...path, 'values']);
+  if (fact.presumed === undefined) return;
+  const read = readFactValue(fact, fact.presumed);
+  if ('problem' in read) say(read.problem, [...path, 'presumed']);
+  if (fact.exception === undefined) say(`${fact.id} is presumed, so it needs an exception in words`, path);
+  if (fact['exception-is'] === undefined) say(`${fact.id} is presumed, so it needs exception-is`, path);
+}
