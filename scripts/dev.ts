@@ -9,5 +9,11 @@ process.exitCode = await main(process.argv.slice(2), {
   io: connectProcess(),
   version: manifest.version,
   rulesFolder: fileURLToPath(new URL('../rules', import.meta.url)),
+  loadPrompter: async () =>
+    (await import('../src/ask/inquirer-prompter.ts')).createPrompter({
+      input: process.stdin,
+      output: process.stderr,
+      columns: () => process.stderr.columns,
+    }),
   loadDefault: () => Promise.resolve(loadSourceRulebook()),
 });

@@ -4,6 +4,7 @@ import { type Case, describeFact, openCase, type ReadyRulebook } from './advice/
 import { checkGates, type GateOptions, type Judged } from './advice/check-gates.ts';
 import { compareWhatIf } from './advice/compare-what-if.ts';
 import { describeActions, describeNotes } from './advice/describe-actions.ts';
+import { describeFlips } from './advice/describe-flips.ts';
 import { describePlacements, describeRemover } from './advice/describe-placements.ts';
 import { describeReasons, describeVotes } from './advice/describe-reasons.ts';
 import { countRules, describeVerdict } from './advice/describe-verdict.ts';
@@ -69,6 +70,7 @@ function assessPart(
     votes: describeVotes(item),
     verdict: describeVerdict(item),
     reasons: describeReasons(item),
+    ...describeFlips(item),
     conflicts: item.decision.conflicts.map((set) => set.map((remover) => describeRemover(item, remover))),
     notes: describeNotes(item),
     actions: describeActions(item),
@@ -89,6 +91,9 @@ function summarise(whole: PartAdvice, components: readonly PartAdvice[]): PartAd
     votes: [],
     verdict: joinVerdicts(components),
     reasons: { for: [], against: [], rulingOut: [], form: [] },
+    hinges: components.flatMap((component) => component.hinges),
+    flips: components.flatMap((component) => component.flips),
+    impossible: components.flatMap((component) => component.impossible),
     conflicts: [],
     notes: [],
     actions: [],
@@ -102,6 +107,7 @@ function gather(advice: PartAdvice, components: readonly PartAdvice[]): Judged {
   return {
     verdict: advice.verdict,
     facts: advice.facts,
+    hinges: advice.hinges,
     placements: components.flatMap((component) => component.placements),
     reasons: { for: all('for'), against: all('against'), rulingOut: all('rulingOut'), form: all('form') },
   };

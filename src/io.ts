@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { exitCodes } from './exit-code.ts';
-import { explainWriteError } from './read/read-text.ts';
+import { explainWriteError } from './explain-file-error.ts';
 
 /** One output stream: where text goes, and what the terminal behind it can do. */
 export interface Output {
@@ -33,6 +33,8 @@ export interface Io {
   listFolder(path: string): string[];
   isFolder(path: string): boolean;
   exists(path: string): boolean;
+  /** Removes a file, if it is there. */
+  remove(path: string): void;
   /** Writes a whole file or none of it. */
   writeWhole(path: string, text: string): void;
 }
@@ -52,6 +54,9 @@ export function connectProcess(): Io {
     listFolder: (path) => fs.readdirSync(path).sort(),
     isFolder: (path) => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
     exists: (path) => fs.existsSync(path),
+    remove: (path) => {
+      fs.rmSync(path, { force: true });
+    },
     writeWhole,
   };
 }

@@ -14,11 +14,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   let code: number = exitCodes.advised.code;
   try {
     const program = createProgram(world, (ended) => (code = ended));
-    if (argv.length === 0) {
-      world.io.stderr.write(program.helpInformation());
-      return exitCodes.noAdvice.code;
-    }
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(argv.length === 0 ? ['ask'] : argv, { from: 'user' });
     return checkOutput(world) ? code : exitCodes.noAdvice.code;
   } catch (error) {
     return explainFailure(error, argv, world);

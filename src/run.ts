@@ -15,6 +15,12 @@ export function run(argv: readonly string[]): Promise<number> {
     io: connectProcess(),
     version: manifest.version,
     rulesFolder: join(__dirname, '../rules'),
+    loadPrompter: async () =>
+      (await import('./ask/inquirer-prompter.ts')).createPrompter({
+        input: process.stdin,
+        output: process.stderr,
+        columns: () => process.stderr.columns,
+      }),
     loadDefault: () => Promise.resolve(readCompiledRulebook()),
   });
 }

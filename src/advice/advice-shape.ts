@@ -101,9 +101,30 @@ const runnerUp = z.strictObject({
   removedBy: z.array(remover).describe('What stands in its way; empty where it survives.'),
 });
 
+const change = z.strictObject({
+  fact: z.string(),
+  values: z.array(z.string()).describe('Values as a person writes them; of a number a range in words.'),
+  now: fact.shape.value,
+  origin: fact.shape.origin,
+});
+
+const flip = z
+  .strictObject({
+    changes: z.array(change).min(1).describe('One fact, or two that only together do it.'),
+    headline: z.enum(['vm', 'container', 'either', 'none']),
+    by: z
+      .enum(['unanswered', 'presumed', 'people', 'program'])
+      .describe('What would have to change: an answer, a presumption, what people decide, the program.'),
+  })
+  .describe('A change of facts that changes the headline.');
+
 const verdict = z.strictObject({
   headline: z.enum(['vm', 'container', 'either', 'none', 'split']),
   strength: z.enum(['forced', 'clear', 'favoured', 'lean']).nullable(),
+  status: z
+    .enum(['firm', 'presumed', 'open'])
+    .describe('open: something unsaid could change the headline; presumed: only a wrong presumption could.'),
+  proven: z.boolean().describe('False where the proof of the status was ended by its budget.'),
   contested: z.boolean().describe('A tier above the deciding one had equal votes on both sides.'),
   placement: z.string().nullable(),
   isolation: isolation.nullable(),
@@ -145,6 +166,9 @@ const part = z.strictObject({
     rulingOut: z.array(reason),
     form: z.array(reason),
   }),
+  hinges: z.array(flip).describe('What nobody stated, each of which alone could change the headline.'),
+  flips: z.array(flip).describe('Everything that would change the headline, in useful order.'),
+  impossible: z.array(flip).describe('What would leave nothing to place it on.'),
   conflicts: z.array(z.array(remover)).describe('For none: the smallest sets that leave nothing.'),
   notes: z.array(z.strictObject({ rule: z.string(), note: z.string() })),
   actions: z.array(action),

@@ -19,5 +19,7 @@ export type FactEntry = PartAdvice['facts'][string];
 export type RemoverEntry = PartAdvice['placements'][number]['removedBy'][number];
 /** Headline, strength, placement and what they lean on. */
 export type Verdict = PartAdvice['verdict'];
+/** A change of facts that changes the headline. */
+export type FlipEntry = PartAdvice['flips'][number];
 /** A gate the caller asked for. */
 export type Gate = Advice['gates'][number];

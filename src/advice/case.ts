@@ -4,8 +4,11 @@ import { truth } from '../decide/evaluate-condition.ts';
 import type { Model, ModelCondition, Node } from '../decide/model.ts';
 import { readFactValue } from '../rulebook/fact-value.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { findStatus, type StatusProof } from '../reason/find-status.ts';
+import { prepareTerrain, type Terrain } from '../reason/terrain.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import type { Evidence, FactEntry } from './advice.ts';
+import { settleHeadline } from './settle-headline.ts';
 
 /** A rulebook ready for use: what it says, and what it compiles to. */
 export interface ReadyRulebook {
@@ -21,6 +24,9 @@ export interface Case extends ReadyRulebook {
   /** Nothing was said and nothing follows: there is no advice to give yet. */
   readonly silent: boolean;
   readonly decision: Decision;
+  readonly terrain: Terrain;
+  /** How far the headline can be trusted. */
+  readonly proof: StatusProof;
 }
 
 /**
@@ -35,7 +41,9 @@ export function openCase(
 ): Case {
   const known = buildState(ready.model, statements);
   const positions = new Set(ready.model.rules.flatMap((rule, index) => (waived.has(rule.id) ? [index] : [])));
-  const decision = decide(ready.model, known.state, positions);
+  const terrain = prepareTerrain(ready.model, positions);
+  const proof = findStatus(terrain, known.state, known.withheld);
+  const decision = settleHeadline(ready.model, decide(ready.model, known.state, positions), proof.only);
   // Where nobody has said anything, naming two placements would look like advice.
   const silent =
     decision.headline === 'either' && [...statements.values()].every(({ values }) => values === null);
@@ -45,6 +53,8 @@ export function openCase(
     known,
     waived: positions,
     silent,
+    terrain,
+    proof,
     decision: silent ? { ...decision, forms: [] } : decision,
   };
 }

@@ -2,7 +2,7 @@ import type { Workload } from '../workload/workload.ts';
 import type { Evidence, Gate, PartAdvice } from './advice.ts';
 
 /** The part of an advice that gates look at. */
-export type Judged = Pick<PartAdvice, 'verdict' | 'reasons' | 'placements' | 'facts'>;
+export type Judged = Pick<PartAdvice, 'verdict' | 'reasons' | 'placements' | 'facts' | 'hinges'>;
 
 /** The gates that can be asked for on the command line. */
 export interface GateOptions {
@@ -12,15 +12,18 @@ export interface GateOptions {
   readonly require: readonly string[];
 }
 
-/** The levels that --require takes, weakest first. */
-export const requirableStrengths = ['favoured', 'clear', 'forced'] as const;
+const strengths: readonly string[] = ['lean', 'favoured', 'clear', 'forced'];
+const statuses: readonly string[] = ['open', 'presumed', 'firm'];
+
+/** The levels that --require takes: of status, then of strength, each weakest first. */
+export const requirableLevels = ['presumed', 'firm', 'favoured', 'clear', 'forced'] as const;
 
 /**
  * Evaluates every gate, those of the options and that of the file.
  * @param advice the advice that is held to them
  */
 export function checkGates(advice: Judged, workload: Workload, options: GateOptions): Gate[] {
-  const { headline, strength } = advice.verdict;
+  const { headline, strength, status } = advice.verdict;
   const hangsOn = listDecidingFacts(advice);
   const expectation = (wanted: string, from: Gate['from']): Gate => {
     const passed = headline === wanted;
@@ -30,22 +33,30 @@ export function checkGates(advice: Judged, workload: Workload, options: GateOpti
     ...(options.expect === undefined ? [] : [expectation(options.expect, 'option')]),
     ...(workload.expect === undefined ? [] : [expectation(workload.expect.headline, 'file')]),
     ...options.require.map((wanted): Gate => {
-      const passed = headline !== 'none' && reaches(strength, wanted);
+      const ofStatus = statuses.includes(wanted);
+      const passed =
+        headline !== 'none' &&
+        (ofStatus ? reaches(status, wanted, statuses) : reaches(strength, wanted, strengths));
       return {
         gate: 'require',
         wanted,
-        got: strength ?? headline,
+        got: ofStatus ? status : (strength ?? headline),
         from: 'option',
         passed,
-        hangsOn: passed ? [] : hangsOn,
+        hangsOn: passed ? [] : ofStatus ? listHingeFacts(advice) : hangsOn,
       };
     }),
   ];
 }
 
-function reaches(strength: string | null, wanted: string): boolean {
-  const order: readonly string[] = ['lean', ...requirableStrengths];
-  return strength !== null && order.indexOf(strength) >= order.indexOf(wanted);
+function reaches(level: string | null, wanted: string, order: readonly string[]): boolean {
+  return level !== null && order.indexOf(level) >= order.indexOf(wanted);
+}
+
+/** What nobody stated and could change the headline: what somebody could answer. */
+function listHingeFacts(advice: Judged): Evidence[] {
+  const changes = advice.hinges.flatMap((flip) => flip.changes);
+  return [...new Map(changes.map(({ fact, now, origin }) => [fact, { fact, value: now, origin }])).values()];
 }
 
 /** The stated facts under the reasons, and under needs that are not met, each once: what somebody could correct. */

@@ -14,6 +14,8 @@ export function describeVerdict(item: Case): Verdict {
   return {
     headline,
     strength,
+    status: item.proof.status,
+    proven: item.proof.finished,
     contested,
     placement: placement?.id ?? null,
     isolation: placement?.isolation ?? null,

@@ -1,10 +1,12 @@
 import type { PartAdvice, Verdict } from './advice.ts';
 
+const mostOpenFirst = ['open', 'presumed', 'firm'] as const;
 const weakestFirst = ['lean', 'favoured', 'clear', 'forced'] as const;
 
 /**
  * The verdict on a system of several parts: `split` when both kinds are among them, `none` as soon
- * as one part can be placed nowhere; `either` joins the rest. The strength is the weakest.
+ * as one part can be placed nowhere; `either` joins the rest. The strength is the weakest,
+ * the status the most open.
  * @param parts the advice on every component
  */
 export function joinVerdicts(parts: readonly PartAdvice[]): Verdict {
@@ -19,6 +21,8 @@ export function joinVerdicts(parts: readonly PartAdvice[]): Verdict {
   return {
     headline,
     strength: headline === 'none' ? null : weakest,
+    status: mostOpenFirst.find((status) => verdicts.some((verdict) => verdict.status === status)) ?? 'firm',
+    proven: verdicts.every((verdict) => verdict.proven),
     contested: verdicts.some((verdict) => verdict.contested),
     placement,
     isolation,

@@ -2,7 +2,8 @@ import type { Case } from './case.ts';
 
 /**
  * Where nothing is known: the three facts to tell first, those that most rules of weight listen to.
- * Only facts that stand open; a presumption is known well enough to begin with.
+ * Only facts that stand open and make sense to ask at once; a presumption is known well enough to
+ * begin with.
  */
 export function suggestFacts(item: Case): string[] {
   const weights = item.model.facts.map((_, fact) =>
@@ -15,7 +16,10 @@ export function suggestFacts(item: Case): string[] {
     .map((fact, index) => ({
       id: fact.id,
       index,
-      weight: fact.presumed === null ? (weights[index] ?? 0) : 0,
+      weight:
+        fact.presumed === null && item.rulebook.facts[index]?.['asked-if'] === undefined
+          ? (weights[index] ?? 0)
+          : 0,
     }))
     .sort((a, b) => b.weight - a.weight || a.index - b.index)
     .slice(0, 3)

@@ -1,12 +1,13 @@
 import type { ReadyRulebook } from '../advice/case.ts';
 import { buildState } from '../decide/build-state.ts';
-import { evaluateCondition, isSingle, truth } from '../decide/evaluate-condition.ts';
-import type { Mask } from '../decide/model.ts';
+import { evaluateCondition, truth, type Truth } from '../decide/evaluate-condition.ts';
+import type { Mask, State } from '../decide/model.ts';
 import { chooseQuestion } from '../reason/choose-question.ts';
-import { judgeState, prepareTerrain, type Terrain } from '../reason/judged-state.ts';
+import { findOverlooked } from '../reason/find-overlooked.ts';
+import { judgeState } from '../reason/judged-state.ts';
 import { listExceptions } from '../reason/list-exceptions.ts';
 import { countHeadlines, reachHeadlines } from '../reason/reach-headlines.ts';
-import { searchOutcomes } from '../reason/search-outcomes.ts';
+import { prepareTerrain, type Terrain } from '../reason/terrain.ts';
 import { compileCondition } from '../rulebook/compile-condition.ts';
 import { parseCondition } from '../rulebook/parse-condition.ts';
 import type { FactStatement } from '../workload/workload.ts';
@@ -29,15 +30,18 @@ export interface Interviewer extends ReadyRulebook {
   readonly terrain: Terrain;
   /** Facts that are asked openly although something is presumed: their exceptions are common. */
   readonly openly: ReadonlySet<number>;
-  /** Whether a fact makes sense to ask, by what is known. */
-  readonly makesSense: (fact: number, state: readonly Mask[]) => boolean;
+  /** Whether a question makes sense, by what is known: not known as long as its premise is open. */
+  readonly makesSense: (fact: number, state: State) => Truth;
 }
 
 /**
  * Prepares a rulebook for interviews.
  * @param waived positions of rules that count as absent
  */
-export function prepareInterviewer(ready: ReadyRulebook, waived: ReadonlySet<number> = new Set()): Interviewer {
+export function prepareInterviewer(
+  ready: ReadyRulebook,
+  waived: ReadonlySet<number> = new Set(),
+): Interviewer {
   const { rulebook, model } = ready;
   const vocabulary = {
     facts: new Map(rulebook.facts.map((fact) => [fact.id, fact])),
@@ -55,10 +59,12 @@ export function prepareInterviewer(ready: ReadyRulebook, waived: ReadonlySet<num
   return {
     ...ready,
     terrain: prepareTerrain(model, waived),
-    openly: new Set(rulebook.facts.flatMap((fact, index) => (fact['exception-is'] === 'common' ? [index] : []))),
+    openly: new Set(
+      rulebook.facts.flatMap((fact, index) => (fact['exception-is'] === 'common' ? [index] : [])),
+    ),
     makesSense: (fact, state) => {
       const condition = conditions[fact];
-      return condition == null || evaluateCondition(condition, state) === truth.true;
+      return condition == null ? truth.true : evaluateCondition(condition, state);
     },
   };
 }
@@ -70,12 +76,13 @@ export function prepareInterviewer(ready: ReadyRulebook, waived: ReadonlySet<num
  */
 export function planStep(interviewer: Interviewer, progress: Progress): Step {
   const { terrain, model } = interviewer;
-  const { held, presumed, candidates } = takeStock(interviewer, progress);
+  const { held, presumed, sensible, doubtful } = takeStock(interviewer, progress);
   const judged = judgeState(terrain, held);
-  const question = chooseQuestion(terrain, judged, candidates);
-  if (question !== null) return { ask: 'question', fact: model.facts[question.fact]?.id ?? '', leaves: question.leaves };
+  const question = chooseQuestion(terrain, judged, sensible) ?? chooseQuestion(terrain, judged, doubtful);
+  if (question !== null)
+    return { ask: 'question', fact: model.facts[question.fact]?.id ?? '', leaves: question.leaves };
   const exceptions = listExceptions(terrain, judged, presumed);
-  const shown = exceptions.length > 0 ? exceptions : findOverlooked(interviewer, held, presumed);
+  const shown = exceptions.length > 0 ? exceptions : findOverlooked(terrain, held, presumed);
   if (shown.length === 0) return { ask: 'nothing' };
   return { ask: 'exceptions', facts: shown.map((fact) => model.facts[fact]?.id ?? '') };
 }
@@ -91,7 +98,9 @@ interface Stock {
   /** Facts still only presumed. */
   readonly presumed: number[];
   /** Facts that may be asked openly. */
-  readonly candidates: number[];
+  readonly sensible: number[];
+  /** Facts that may be asked although it is open whether the question makes sense. */
+  readonly doubtful: number[];
 }
 
 function takeStock(interviewer: Interviewer, { statements, skipped }: Progress): Stock {
@@ -108,23 +117,6 @@ function takeStock(interviewer: Interviewer, { statements, skipped }: Progress):
     } else if (known.presumed.has(index)) presumed.push(index);
     else open.push(index);
   });
-  const sensible = open.filter((fact) => makesSense(fact, held));
-  return { held, presumed, candidates: sensible };
-}
-
-/**
- * The last proof: everything not yet shown is set free. Where two completions still differ, the
- * presumed facts in which one of them is an exception have been overlooked.
- */
-function findOverlooked(interviewer: Interviewer, held: readonly Mask[], presumed: readonly number[]): number[] {
-  const { terrain, model } = interviewer;
-  const free = [...held];
-  for (const fact of presumed) free[fact] = model.facts[fact]?.all ?? 0;
-  const search = searchOutcomes(terrain, free);
-  if (search.found !== 'two') return [];
-  const [first, second] = search.states;
-  return presumed.filter((fact) => {
-    const presumption = model.facts[fact]?.presumed ?? 0;
-    return [first, second].some((state) => isSingle(state[fact] ?? 0) && state[fact] !== presumption);
-  });
+  const withSense = (sense: Truth): number[] => open.filter((fact) => makesSense(fact, held) === sense);
+  return { held, presumed, sensible: withSense(truth.true), doubtful: withSense(truth.unknown) };
 }

@@ -4,15 +4,17 @@ import { showText } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
 import { renderFacts } from '../render/facts-text.ts';
 import { listListeners } from '../rulebook/list-listeners.ts';
+import { runUnanswered, type UnansweredFlags } from './unanswered.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
-import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+import { outputWidth, styleOutput, type World } from './world.ts';
 
 /** The options of `advise facts`. */
-export interface FactsFlags extends CommonOptions {
-  readonly format: 'text' | 'json';
+export interface FactsFlags extends UnansweredFlags {
   /** True for a bare --rules, a folder otherwise: print who listens. */
   readonly rules?: string | true;
+  /** A workload file: list what is still worth saying of it. */
+  readonly unanswered?: string;
   /** False for --no-config. */
   readonly config?: boolean;
 }
@@ -25,6 +27,7 @@ export interface FactsFlags extends CommonOptions {
 export async function runFacts(world: World, id: string | undefined, flags: FactsFlags): Promise<number> {
   const rules = flags.rules === true ? undefined : flags.rules;
   const ready = await loadReadyRulebook(world, resolveRules({ rules, config: flags.config }, world.io));
+  if (flags.unanswered !== undefined) return runUnanswered(world, flags.unanswered, ready, flags);
   const { facts, groups } = ready.rulebook;
   const chosen =
     id === undefined ? facts : facts.filter((fact) => fact.id === id || fact.id.startsWith(`${id}.`));

@@ -1,9 +1,10 @@
 import { Argument, Command, Option } from 'commander';
-import { requirableStrengths } from '../advice/check-gates.ts';
+import { requirableLevels } from '../advice/check-gates.ts';
 import { exitCodes } from '../exit-code.ts';
 import { layOutEntry } from '../render/lay-out.ts';
 import { formats } from '../render/render.ts';
 import { headlines } from '../workload/workload.ts';
+import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
 import type { FactsFlags } from './facts.ts';
 import type { InitFlags } from './init.ts';
@@ -22,6 +23,7 @@ function writeEpilogue(width: number): string {
   );
   return `
 Examples:
+  $ advise                            (the interview, at a terminal)
   $ advise assess workload.yaml
   $ advise assess workload.yaml -f json --expect container
   $ advise init workload.yaml
@@ -63,6 +65,19 @@ export function createProgram(world: World, finish: Finish): Command {
         .description(summary)
         .helpOption('-h, --help', 'print this help')
         .helpCommand(false),
+    );
+
+  command('ask', 'the interview: asks what matters, and says where the workload belongs')
+    .argument('[file]', 'a workload file to start from')
+    .addOption(rulesOption())
+    .option(
+      '-p, --profile <file>',
+      'facts that hold for every workload of a team or site; they are not asked',
+    )
+    .option('--all', 'print every reason, action and table')
+    .option('--no-input', 'never ask: the verdict as it stands')
+    .action(async (file: string | undefined, flags: AskFlags) =>
+      finish(await (await import('./ask.ts')).runAsk(world, file, flags)),
     );
 
   command('assess', 'assess workload files; never asks anything')
@@ -123,6 +138,11 @@ export function createProgram(world: World, finish: Finish): Command {
     .argument('[id]', 'one fact, or a group of facts')
     .addOption(textOrJson())
     .option('-r, --rules [folder]', 'also print who listens to each fact (in the rulebook of this folder)')
+    .option(
+      '--unanswered <file>',
+      'what is still worth saying of this workload, in the order it would be asked',
+    )
+    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
     .action(async (id: string | undefined, flags: FactsFlags) =>
       finish(await (await import('./facts.ts')).runFacts(world, id, flags)),
     );
@@ -175,9 +195,10 @@ function passOn(program: Command, command: Command): void {
 
 /** Repeatable, one level each: a list would swallow the files behind it. */
 function requireOption(): Option {
-  const option = new Option('--require <level>', 'gate: the strength must reach this; repeatable').choices(
-    requirableStrengths,
-  );
+  const option = new Option(
+    '--require <level>',
+    'gate: status (presumed, firm) or strength must reach this; repeatable',
+  ).choices(requirableLevels);
   const checkOne = option.parseArg;
   return option.default([], 'none').argParser((value, before: readonly string[]) => {
     checkOne?.(value, undefined);

@@ -1,4 +1,5 @@
 import type { ReadyRulebook } from '../advice/case.ts';
+import type { Prompter } from '../ask/prompter.ts';
 import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { createStyle, type Style, wantsColour } from '../render/style.ts';
@@ -10,6 +11,8 @@ export interface World {
   readonly version: string;
   /** Folder of the rulebook that comes with the program, for what only its files hold. */
   readonly rulesFolder: string;
+  /** Loads what asks a person; only the interview needs it. */
+  loadPrompter(): Promise<Prompter>;
   /** Loads the rulebook that comes with the program. */
   loadDefault(): Promise<ReadyRulebook>;
 }

@@ -1,28 +1,10 @@
+import { explainFileError } from '../explain-file-error.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { showText } from './show-text.ts';
 
 /** The largest file that is read, in bytes: a workload of a page has about two thousand. */
 const largestFile = 1024 * 1024;
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EISDIR: 'this is a folder, not a file',
-  EACCES: 'no permission to read it',
-  EPERM: 'no permission to read it',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  ENAMETOOLONG: 'the path is too long',
-  ELOOP: 'the path is a loop of links',
-};
-
-const writeReasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such folder',
-  EACCES: 'no permission to write it',
-  EPERM: 'no permission to write it',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'no space left on the device',
-  EDQUOT: 'the quota is used up',
-};
 
 /**
  * Reads a text file whole.
@@ -41,15 +23,6 @@ export function readText(io: Io, path: string, name: string = path): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
-/**
- * Says in a few words why the file system refused.
- * @param error what it threw
- */
-export function explainFileError(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  return reasons[code ?? ''] ?? (code === undefined ? String(error) : `the system says ${code}`);
-}
-
 function readOrExplain(io: Io, path: string, name: string): Uint8Array {
   try {
     return io.readBytes(path, largestFile);
@@ -58,15 +31,6 @@ function readOrExplain(io: Io, path: string, name: string): Uint8Array {
       { message: explainFileError(error), at: { file: name === '' ? '""' : showText(name) } },
     ]);
   }
-}
-
-/**
- * Says in a few words why something could not be written.
- * @param error what the file system threw
- */
-export function explainWriteError(error: unknown): string {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return writeReasons[code] ?? explainFileError(error);
 }
 
 /** The offset of the first byte that is not UTF-8; binary search, as the decoder names none. */

@@ -1,8 +1,13 @@
-import { isSingle, listBits } from '../decide/evaluate-condition.ts';
+import { isSingle, truth } from '../decide/evaluate-condition.ts';
+import { boundHeadlines } from './bound-headlines.ts';
+import { weighCondition } from './bounds.ts';
+import { countLeft, type Left } from './count-left.ts';
 import { isRelevant } from './find-relevance.ts';
-import { type JudgedState, narrowFact, partValues, type Terrain } from './judged-state.ts';
-import { countHeadlines, reachHeadlines } from './reach-headlines.ts';
-import { truth } from '../decide/evaluate-condition.ts';
+import { judgeMust } from './judge-musts.ts';
+import type { JudgedState } from './judged-state.ts';
+import { proveOutcome } from './prove-outcome.ts';
+import { countResults, searchResults } from './search-results.ts';
+import type { Terrain } from './terrain.ts';
 
 /** A fact to ask next. */
 export interface Question {
@@ -12,37 +17,60 @@ export interface Question {
   readonly leaves: number;
 }
 
+interface Scored extends Left {
+  readonly fact: number;
+  readonly weight: number;
+}
+
 /**
- * Chooses the relevant fact whose answers leave the fewest headlines on average; ties go to the one
- * that more undetermined strength hangs on, then to the order of the vocabulary.
+ * Chooses the relevant fact whose answers leave the fewest headlines and placements on average; ties
+ * go to the one that more undetermined strength hangs on, then to the order of the vocabulary.
  * @param judged what is known, presumptions held; the candidates open
  * @param candidates positions of the facts that may be asked
+ * @returns null where none of them is relevant
  */
-export function chooseQuestion(terrain: Terrain, judged: JudgedState, candidates: readonly number[]): Question | null {
+export function chooseQuestion(
+  terrain: Terrain,
+  judged: JudgedState,
+  candidates: readonly number[],
+): Question | null {
+  if (candidates.length === 0 || proveOutcome(terrain, judged).found === 'one') return null;
+  const reach = searchResults(terrain, judged, boundHeadlines);
   const scored = candidates
     .filter((fact) => !isSingle(judged.state[fact] ?? 0))
-    .map((fact) => ({ fact, leaves: averageHeadlines(terrain, judged, fact), weight: weighOpen(terrain, judged, fact) }))
-    .sort((a, b) => a.leaves - b.leaves || b.weight - a.weight || a.fact - b.fact);
-  const best = scored.find(({ fact }) => isRelevant(terrain, judged, fact) !== false);
-  return best === undefined ? null : { fact: best.fact, leaves: best.leaves };
+    .map((fact): Scored => ({
+      fact,
+      ...countLeft(terrain, judged, fact, reach),
+      weight: weighOpen(terrain, judged, fact),
+    }))
+    .sort(compareScores);
+  // A fact whose answers exclude a headline changes it: no further proof is needed.
+  const best = scored.find(
+    ({ fact, headlines }) =>
+      (reach.finished && headlines < countResults(reach.found)) ||
+      isRelevant(terrain, judged, fact) !== false,
+  );
+  return best === undefined ? null : { fact: best.fact, leaves: best.headlines };
 }
 
-function averageHeadlines(terrain: Terrain, judged: JudgedState, fact: number): number {
-  const possible = judged.state[fact] ?? 0;
-  const classes = partValues(terrain, fact, possible, terrain.readers[fact] ?? []);
-  const sum = classes.reduce((total, mask) => {
-    const { headlines } = reachHeadlines(terrain, narrowFact(terrain, judged, fact, mask));
-    return total + countHeadlines(headlines) * listBits(mask).length;
-  }, 0);
-  return sum / listBits(possible).length;
+/** Averages of the same counts are compared as such, whatever order they were summed in. */
+function compareScores(a: Scored, b: Scored): number {
+  const lead = a.headlines + a.placements - b.headlines - b.placements;
+  return Math.abs(lead) > 1e-9 ? lead : b.weight - a.weight || a.fact - b.fact;
 }
 
-/** What hangs on a fact: exclusions before votes, of the rules that are still open. */
-function weighOpen(terrain: Terrain, judged: JudgedState, fact: number): number {
-  return (terrain.readers[fact] ?? []).reduce((sum, index) => {
-    if (judged.truths[index] !== truth.unknown) return sum;
-    const rule = terrain.model.rules[index];
-    if (rule === undefined || index >= terrain.needsFrom) return sum + 2;
-    return sum + (rule.removes !== 0 ? 12 : rule.favours !== null ? rule.tier ** 2 : 1);
-  }, 0);
+/**
+ * What hangs on a fact of the conditions that are still open: exclusions before votes, strong before
+ * slight, needs between them, must-actions last.
+ * @param fact its position
+ */
+export function weighOpen(terrain: Terrain, judged: JudgedState, fact: number): number {
+  let sum = 0;
+  for (const index of terrain.readers[fact] ?? [])
+    if (judged.truths[index] === truth.unknown) sum += weighCondition(terrain, index);
+  const anywhere = terrain.kinds[0] | terrain.kinds[1];
+  for (const must of terrain.musts)
+    if (must.whole?.reads.includes(fact) && judgeMust(must, judged.state, anywhere) === truth.unknown)
+      sum += 1;
+  return sum;
 }

@@ -1,25 +1,14 @@
-import { chooseHeadline, type Headline } from '../decide/choose-headline.ts';
-import { countVotes } from '../decide/count-votes.ts';
-import { truth } from '../decide/evaluate-condition.ts';
-import { findSurvivors } from '../decide/find-survivors.ts';
+import type { Headline } from '../decide/choose-headline.ts';
 import type { Mask } from '../decide/model.ts';
-import { type JudgedState, partValues, replaceFact, type Terrain } from './judged-state.ts';
+import { headlineOf } from './judge-point.ts';
+import { type JudgedState, partValues, replaceFact } from './judged-state.ts';
+import type { Terrain } from './terrain.ts';
 
 /** A change of facts that changes the headline. */
 export interface Flip {
   /** The facts that change, one or two. */
   readonly changes: readonly { readonly fact: number; readonly values: Mask }[];
   readonly headline: Headline;
-}
-
-/**
- * The headline of a judged state by three-valued logic, as it is printed.
- */
-export function headlineOf(terrain: Terrain, { truths }: JudgedState): Headline {
-  const { model, needsFrom, actionsFrom } = terrain;
-  const judgement = { rules: truths.slice(0, needsFrom), needs: truths.slice(needsFrom, actionsFrom) };
-  const { alive } = findSurvivors(model, judgement);
-  return chooseHeadline(model, alive, countVotes(model, judgement, alive)).headline;
 }
 
 /**
@@ -50,23 +39,30 @@ export function findPairFlips(
   limit: number,
 ): Flip[] {
   const before = headlineOf(terrain, point);
+  const quiet = facts.map((fact) =>
+    tryValues(terrain, fact, point).filter(({ headline }) => headline === before),
+  );
   const flips: Flip[] = [];
-  for (const [position, first] of facts.entries()) {
-    for (const one of listChanges(terrain, first, point)) {
-      const changed = replaceFact(terrain, point, first, one);
-      if (headlineOf(terrain, changed) !== before) continue;
-      for (const second of facts.slice(position + 1)) {
-        const shared = (terrain.readers[second] ?? []).length > 0;
-        if (!shared) continue;
-        for (const flip of findSingleFlips(terrain, [second], changed)) {
-          const alone = replaceFact(terrain, point, second, flip.changes[0]?.values ?? 0);
-          if (headlineOf(terrain, alone) !== before) continue;
-          flips.push({ changes: [{ fact: first, values: one }, ...flip.changes], headline: flip.headline });
+  for (const [position, first] of facts.entries())
+    for (const { values } of quiet[position] ?? []) {
+      const changed = replaceFact(terrain, point, first, values);
+      for (let other = position + 1; other < facts.length; other++) {
+        const second = facts[other] ?? -1;
+        const reached = new Map<Headline, Mask>();
+        for (const { values: mask } of quiet[other] ?? []) {
+          const headline = headlineOf(terrain, replaceFact(terrain, changed, second, mask));
+          if (headline !== before) reached.set(headline, (reached.get(headline) ?? 0) | mask);
+        }
+        for (const [headline, mask] of reached) {
+          const changes = [
+            { fact: first, values },
+            { fact: second, values: mask },
+          ];
+          flips.push({ changes, headline });
           if (flips.length >= limit) return flips;
         }
       }
     }
-  }
   return flips;
 }
 
@@ -86,11 +82,6 @@ function listChanges(terrain: Terrain, fact: number, point: JudgedState): Mask[]
   const all = terrain.model.facts[fact]?.all ?? 0;
   const now = point.state[fact] ?? 0;
   const others = now === all ? all : all & ~now;
-  const reading = (terrain.readers[fact] ?? []).filter((index) => index < terrain.actionsFrom);
+  const reading = terrain.readers[fact] ?? [];
   return reading.length === 0 ? [] : partValues(terrain, fact, others, reading);
-}
-
-/** Whether a condition is open in a state: neither true nor false. */
-export function isOpen(judged: JudgedState, index: number): boolean {
-  return judged.truths[index] === truth.unknown;
 }

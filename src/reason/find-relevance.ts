@@ -1,49 +1,71 @@
 import { isSingle } from '../decide/evaluate-condition.ts';
-import { boundOutcome } from './bound-outcome.ts';
-import { type JudgedState, narrowFact, partValues, type Terrain } from './judged-state.ts';
-import { defaultBudget } from './reach-headlines.ts';
-import { chooseOpenFact } from './search-outcomes.ts';
-
-interface Search {
-  readonly terrain: Terrain;
-  readonly fact: number;
-  readonly seen: Set<string>;
-  nodes: number;
-}
+import type { KindIndex, Mask } from '../decide/model.ts';
+import { boundFit, fitBits } from './bound-fit.ts';
+import { boundForms } from './bound-forms.ts';
+import { boundHeadlines, headlineBits } from './bound-headlines.ts';
+import { dependsOn, type Finding } from './find-dependence.ts';
+import { conditionOf, probeDifference } from './judge-musts.ts';
+import { judgeState, type JudgedState } from './judged-state.ts';
+import { searchResults } from './search-results.ts';
+import type { Must, Terrain } from './terrain.ts';
 
 /**
  * Whether a fact is relevant: two completions of what is known that differ only in it differ in
- * headline, placement or must-actions. Exact.
+ * headline, placement or must-actions. Exact. Decided in stages, each of which takes for granted
+ * that the ones before do not depend on the fact.
  * @param judged what is known
  * @param fact position of the fact
  * @returns null where the budget ended the search
  */
-export function isRelevant(terrain: Terrain, judged: JudgedState, fact: number, budget = defaultBudget): boolean | null {
+export function isRelevant(terrain: Terrain, judged: JudgedState, fact: number): Finding {
   if (isSingle(judged.state[fact] ?? 0)) return false;
-  const search: Search = { terrain, fact, seen: new Set(), nodes: budget };
-  const found = explore(search, judged);
-  return found ? true : search.nodes > 0 ? false : null;
+  return findFirst([
+    () => dependsOn(terrain, judged, fact, boundHeadlines),
+    () => formDependsOn(terrain, judged, fact, 0),
+    () => formDependsOn(terrain, judged, fact, 1),
+    ...terrain.musts.map((must) => () => mustDependsOn(terrain, judged, fact, must)),
+  ]);
 }
 
-function explore(search: Search, judged: JudgedState): boolean {
-  const { terrain, fact } = search;
-  if (search.nodes-- <= 0) return false;
-  const here = boundOutcome(terrain, judged);
-  if (here.settled !== null) return false;
-  const reading = (terrain.readers[fact] ?? []).filter((index) => here.live.includes(index));
-  if (reading.length === 0) return false;
-  const answers = partValues(terrain, fact, judged.state[fact] ?? 0, terrain.readers[fact] ?? []);
-  const bounds = answers.map((mask) => boundOutcome(terrain, narrowFact(terrain, judged, fact, mask)));
-  const settled = new Set(bounds.flatMap((bound) => (bound.settled === null ? [] : [bound.settled])));
-  if (settled.size > 1) return true;
-  const open = bounds.flatMap((bound) => bound.live);
-  if (open.length === 0) return false;
-  const other = chooseOpenFact(terrain, judged, [...new Set(open)], fact);
-  if (other === null) return false;
-  const key = `${judged.truths.join('')}|${judged.state.join()}`;
-  if (search.seen.has(key)) return false;
-  search.seen.add(key);
-  return partValues(terrain, other, judged.state[other] ?? 0, terrain.readers[other] ?? []).some((mask) =>
-    explore(search, narrowFact(terrain, judged, other, mask)),
+/** True as soon as one finding is; else null where one could not be made, else false. */
+function findFirst(findings: readonly (() => Finding)[]): Finding {
+  let result: Finding = false;
+  for (const find of findings) {
+    const finding = find();
+    if (finding === true) return true;
+    if (finding === null) result = null;
+  }
+  return result;
+}
+
+/** A form counts only where the headline is of its kind. */
+function formDependsOn(terrain: Terrain, judged: JudgedState, fact: number, kind: KindIndex): Finding {
+  const wanted = headlineBits.either | (kind === 0 ? headlineBits.vm : headlineBits.container);
+  const { possible } = boundHeadlines(terrain, judged);
+  if ((possible & wanted) === 0) return false;
+  const counts = (state: JudgedState): Finding => reaches(terrain, state, boundHeadlines, wanted);
+  const always = (possible & ~wanted) === 0;
+  return dependsOn(terrain, judged, fact, boundForms[kind], always ? null : counts);
+}
+
+/** An action is a must by itself only on its own placements, but always where a rule demands it. */
+function mustDependsOn(terrain: Terrain, judged: JudgedState, fact: number, must: Must): Finding {
+  const elsewhere = ~must.for & (terrain.kinds[0] | terrain.kinds[1]);
+  return findFirst(
+    [
+      { forms: must.for, wanted: fitBits.fits },
+      { forms: elsewhere, wanted: fitBits.misses },
+    ].map(({ forms, wanted }) => () => {
+      const condition = conditionOf(must, forms);
+      if (forms === 0 || typeof condition === 'number' || !condition.reads.includes(fact)) return false;
+      return probeDifference(condition, judged.state, fact, (state) =>
+        reaches(terrain, judgeState(terrain, state), boundFit(must.for), wanted),
+      );
+    }),
   );
+}
+
+function reaches(terrain: Terrain, judged: JudgedState, bound: typeof boundHeadlines, wanted: Mask): Finding {
+  const { found, finished } = searchResults(terrain, judged, bound, { known: ~wanted, enough: 1 });
+  return found !== 0 ? true : finished ? false : null;
 }

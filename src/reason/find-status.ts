@@ -1,7 +1,8 @@
 import type { State } from '../decide/model.ts';
 import type { HeadlineSet } from './bound-headlines.ts';
-import type { Terrain } from './judged-state.ts';
-import { countHeadlines, defaultBudget, reachHeadlines } from './reach-headlines.ts';
+import { countHeadlines, reachHeadlines } from './reach-headlines.ts';
+import { defaultBudget } from './search-results.ts';
+import type { Terrain } from './terrain.ts';
 
 /** How far a headline can be trusted. */
 export type Status = 'open' | 'presumed' | 'firm';

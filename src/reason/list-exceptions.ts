@@ -1,28 +1,63 @@
 import type { Mask } from '../decide/model.ts';
-import { boundOutcome } from './bound-outcome.ts';
-import { findPairFlips } from './find-flips.ts';
-import { type JudgedState, partValues, replaceFact, type Terrain } from './judged-state.ts';
+import { boundHeadlines } from './bound-headlines.ts';
+import { isRelevant } from './find-relevance.ts';
+import { type JudgedState, judgeState, partValues, replaceFact } from './judged-state.ts';
+import { searchResults } from './search-results.ts';
+import type { Terrain } from './terrain.ts';
 
 /**
  * The presumed facts that have to be put before somebody: those whose exception alone changes the
- * outcome, and those that change the headline together with another one.
- * @param point what is known, presumptions held, judged; everything that matters in it is settled
+ * outcome, and those that change the headline together with one other. What a search could not
+ * finish is taken to matter.
+ * @param held what is known, presumptions held, judged
  * @param presumed positions of the facts that are still only presumed
  */
-export function listExceptions(terrain: Terrain, point: JudgedState, presumed: readonly number[]): number[] {
-  const before = boundOutcome(terrain, point).settled;
-  const alone = presumed.filter((fact) =>
-    listOthers(terrain, point, fact).some(
-      (mask) => boundOutcome(terrain, replaceFact(terrain, point, fact, mask)).settled !== before,
-    ),
-  );
-  const pairs = findPairFlips(terrain, presumed, point, presumed.length ** 2);
-  const paired = new Set(pairs.flatMap((flip) => flip.changes.map((change) => change.fact)));
-  return presumed.filter((fact) => alone.includes(fact) || paired.has(fact));
+export function listExceptions(terrain: Terrain, held: JudgedState, presumed: readonly number[]): number[] {
+  const paired = listPaired(terrain, held, presumed);
+  return presumed.filter((fact) => {
+    if (paired.has(fact)) return true;
+    const freed = replaceFact(terrain, held, fact, terrain.model.facts[fact]?.all ?? 0);
+    return isRelevant(terrain, freed, fact) !== false;
+  });
+}
+
+/** The facts that by exceptions harmless alone lead to a headline not possible now, two at a time. */
+function listPaired(terrain: Terrain, held: JudgedState, presumed: readonly number[]): Set<number> {
+  const known = searchResults(terrain, held, boundHeadlines).found;
+  const leads = (judged: JudgedState): boolean => {
+    const { found, finished } = searchResults(terrain, judged, boundHeadlines, { known, enough: 1 });
+    return found !== 0 || !finished;
+  };
+  const harmless = new Map<number, Mask>();
+  for (const fact of presumed) {
+    const values = listOthers(terrain, held, fact).filter(
+      (mask) => !leads(replaceFact(terrain, held, fact, mask)),
+    );
+    if (values.length > 0)
+      harmless.set(
+        fact,
+        values.reduce((sum, mask) => sum | mask, 0),
+      );
+  }
+  const free = held.state.slice();
+  for (const [fact, mask] of harmless) free[fact] = mask | (held.state[fact] ?? 0);
+  const freed = judgeState(terrain, free);
+  const paired = new Set<number>();
+  // Whoever leads nowhere with all others free needs no look at each of them.
+  const suspects = [...harmless].filter(([fact, mask]) => leads(replaceFact(terrain, freed, fact, mask)));
+  for (const [position, [first, one]] of suspects.entries()) {
+    const changed = replaceFact(terrain, held, first, one);
+    for (const [second, other] of suspects.slice(position + 1))
+      if (!(paired.has(first) && paired.has(second)) && leads(replaceFact(terrain, changed, second, other))) {
+        paired.add(first);
+        paired.add(second);
+      }
+  }
+  return paired;
 }
 
 /** The values of a fact other than its present ones, those together that no condition tells apart. */
-function listOthers(terrain: Terrain, point: JudgedState, fact: number): Mask[] {
-  const others = (terrain.model.facts[fact]?.all ?? 0) & ~(point.state[fact] ?? 0);
-  return partValues(terrain, fact, others, terrain.readers[fact] ?? []);
+function listOthers(terrain: Terrain, held: JudgedState, fact: number): Mask[] {
+  const others = (terrain.model.facts[fact]?.all ?? 0) & ~(held.state[fact] ?? 0);
+  return others === 0 ? [] : partValues(terrain, fact, others, terrain.readers[fact] ?? []);
 }

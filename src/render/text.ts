@@ -1,7 +1,7 @@
 import type { Advice, PartAdvice, Result, Verdict } from '../advice/advice.ts';
 import { layOutEntry, padText, wrapText } from './lay-out.ts';
 import { joinTitles, showFactValue, showName, titlePlacement } from './name-things.ts';
-import type { RenderContext, Renderer } from './render.ts';
+import type { RenderContext, Renderer } from './render-context.ts';
 import { renderPart } from './text-part.ts';
 
 /** For people at a terminal: the headline first, then why, and what to do. */

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { explainFileError, readText } from '../read/read-text.ts';
+import { explainFileError } from '../explain-file-error.ts';
+import { readText } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
 import { loadRulebook } from './load-rulebook.ts';
 import type { RulebookFile } from './read-rulebook-files.ts';

@@ -71,7 +71,7 @@ const fact = z.strictObject({
   'at-most': z.number().optional(),
   presumed: scalar.optional(),
   exception: text.optional(),
-  'exception-is': z.enum(['common', 'occasional', 'rare']).optional(),
+  'exception-is': z.enum(['common', 'frequent', 'occasional', 'rare']).optional(),
   'asked-if': conditionShape.optional(),
 });
 

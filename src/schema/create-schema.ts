@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { resultShape } from '../advice/advice-shape.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { createRulebookSchema } from './rulebook-schema.ts';
 import { createProfileSchema, createWorkloadSchema } from './workload-schema.ts';
 
@@ -8,9 +9,6 @@ import { createProfileSchema, createWorkloadSchema } from './workload-schema.ts'
 export const schemaNames = ['workload', 'profile', 'rulebook', 'result'] as const;
 /** @see schemaNames */
 export type SchemaName = (typeof schemaNames)[number];
-
-/** A JSON schema, draft-07. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
  * Makes the schema of a sort of file.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import { concernShape, fileShapes } from '../rulebook/shapes.ts';
-import type { JsonSchema } from './create-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /**
  * The schema of the files of a rulebook: any one of them. Conditions and examples offer the facts

@@ -2,7 +2,7 @@ import { describeValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import { formatVersion } from '../workload/check-shape.ts';
 import { headlines } from '../workload/workload.ts';
-import type { JsonSchema } from './create-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 type Vocabulary = Pick<Rulebook, 'groups' | 'facts' | 'rules'>;
 

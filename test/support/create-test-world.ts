@@ -52,6 +52,7 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
       io,
       version: testVersion,
       rulesFolder: options.comesWith?.folder ?? defaultRules,
+      loadPrompter: () => Promise.reject(new Error('no test asks a person this way')),
       loadDefault: () => Promise.resolve(options.comesWith?.ready ?? loadRules()),
     },
     stdout: stdout.text,
@@ -70,7 +71,7 @@ function catchOutput(columns: number | undefined, failure?: string): { output: O
   };
 }
 
-type FileSystem = Pick<Io, 'readBytes' | 'listFolder' | 'isFolder' | 'exists' | 'writeWhole'>;
+type FileSystem = Pick<Io, 'readBytes' | 'listFolder' | 'isFolder' | 'exists' | 'remove' | 'writeWhole'>;
 
 let connected: Io | undefined;
 
@@ -87,6 +88,9 @@ function withinFolder(folder: string, fails: ReadonlyMap<string, string>, stdin:
     listFolder: (path) => real.listFolder(open(path)),
     isFolder: (path) => real.isFolder(resolve(folder, path)),
     exists: (path) => real.exists(resolve(folder, path)),
+    remove: (path) => {
+      real.remove(open(path));
+    },
     writeWhole: (path, text) => real.writeWhole(open(path), text),
   };
 }

@@ -1,0 +1,75 @@
+import type { FactStatement } from '../workload/workload.ts';
+import { askExceptions } from './ask-exceptions.ts';
+import { askFact } from './ask-fact.ts';
+import { countPossible, type Interviewer, planStep, type Progress } from './plan-interview.ts';
+import type { Prompter } from './prompter.ts';
+
+/** Takes note of where the interview stands, so that nothing typed is ever lost. */
+export type Remember = (progress: Progress) => void;
+
+/**
+ * Asks until nothing that could still be asked would change headline, placement or must-actions.
+ * Going back undoes the last question or list.
+ * @param start what is known already
+ * @param remember called after every answer
+ */
+export async function runInterview(
+  interviewer: Interviewer,
+  start: Progress,
+  prompter: Prompter,
+  remember: Remember,
+): Promise<Progress> {
+  const history: Progress[] = [];
+  let progress = start;
+  for (;;) {
+    const step = planStep(interviewer, progress);
+    if (step.ask === 'nothing') return progress;
+    const before = progress;
+    if (step.ask === 'exceptions') {
+      const { statements, skipped } = await askExceptions(interviewer, progress, step.facts, prompter);
+      progress = advance(progress, statements, skipped);
+    } else {
+      const index = interviewer.rulebook.facts.findIndex((fact) => fact.id === step.fact);
+      const answer = await askFact(
+        interviewer,
+        progress,
+        index,
+        prompter,
+        describeProgress(interviewer, progress),
+        history.length > 0,
+      );
+      if (answer.is === 'back') {
+        progress = history.pop() ?? start;
+        remember(progress);
+        continue;
+      }
+      progress =
+        answer.is === 'unknown'
+          ? advance(progress, [], [step.fact])
+          : advance(progress, [{ fact: step.fact, values: [answer.value], origin: 'asked' }], []);
+    }
+    history.push(before);
+    remember(progress);
+  }
+}
+
+/** Adds answers to what is known. */
+export function advance(
+  progress: Progress,
+  statements: readonly FactStatement[],
+  skipped: readonly string[],
+): Progress {
+  return {
+    statements: new Map([...progress.statements, ...statements.map((each) => [each.fact, each] as const)]),
+    skipped: new Set([...progress.skipped, ...skipped]),
+  };
+}
+
+/** What is still possible, as far as presumptions hold. */
+function describeProgress(interviewer: Interviewer, progress: Progress): string {
+  const possible = countPossible(interviewer, progress);
+  const answered = progress.statements.size;
+  const headlines =
+    possible === 1 ? 'the headline is settled, the form is not' : `${possible} headlines are still possible`;
+  return `\n${answered === 0 ? '' : `${answered} answered, `}${headlines}. `;
+}

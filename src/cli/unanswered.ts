@@ -1,0 +1,48 @@
+import type { ReadyRulebook } from '../advice/case.ts';
+import { listUnanswered } from '../ask/list-unanswered.ts';
+import { prepareInterviewer } from '../ask/plan-interview.ts';
+import { exitCodes } from '../exit-code.ts';
+import { renderUnanswered } from '../render/unanswered-text.ts';
+import { combineFacts } from '../workload/combine-facts.ts';
+import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
+import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+
+/** The options of `advise facts --unanswered`. */
+export interface UnansweredFlags extends CommonOptions {
+  readonly format: 'text' | 'json';
+  readonly profile?: string;
+}
+
+/**
+ * `advise facts --unanswered`: the questions of the interview without the dialogue.
+ * @param path a workload file; `-` for standard input
+ * @returns the exit code
+ */
+export function runUnanswered(
+  world: World,
+  path: string,
+  ready: ReadyRulebook,
+  flags: UnansweredFlags,
+): number {
+  const profile =
+    flags.profile === undefined ? [] : readProfile(world.io, flags.profile, ready.rulebook).facts;
+  const interviewer = prepareInterviewer(ready);
+  const lists = readWorkloads(world.io, path, ready.rulebook).flatMap((workload) => {
+    const parts = workload.components.length === 0 ? [{ name: undefined, facts: [] }] : workload.components;
+    return parts.map((part) => ({
+      workload: part.name === undefined ? workload.name : `${workload.name}: ${part.name}`,
+      ...listUnanswered(interviewer, combineFacts(profile, workload.facts, part.facts)),
+    }));
+  });
+  const context = {
+    width: outputWidth(world.io),
+    style: styleOutput(world, flags),
+    rulebook: ready.rulebook,
+  };
+  const text =
+    flags.format === 'json'
+      ? `${JSON.stringify({ unanswered: lists }, null, 2)}\n`
+      : renderUnanswered(lists, context);
+  world.io.stdout.write(text);
+  return exitCodes.advised.code;
+}

@@ -1,0 +1,67 @@
+import { listBits } from '../decide/evaluate-condition.ts';
+import type { Mask, State } from '../decide/model.ts';
+import { judgeState } from './judged-state.ts';
+import { type Aspects, findSettled, type Outcome, proveOutcome, sameOutcome } from './prove-outcome.ts';
+import type { Terrain } from './terrain.ts';
+
+/**
+ * The last proof: some presumed facts are set free all at once. Where that can change what is settled
+ * of the outcome while they are presumed, names facts whose exceptions do so only together; with
+ * those stated to be no exception the rest changes nothing.
+ * @param held what is known, presumptions held
+ * @param presumed positions of the facts to be set free
+ * @returns positions of facts, ascending; none where nothing can change, or not even the headline is
+ *   settled
+ */
+export function findOverlooked(terrain: Terrain, held: State, presumed: readonly number[]): number[] {
+  const judged = judgeState(terrain, held);
+  const aspects = findSettled(terrain, judged);
+  if (aspects === null) return [];
+  const before = proveOutcome(terrain, judged, aspects);
+  if (before.found !== 'one') throw new Error('what is settled has one outcome');
+  const overlooked = new Set<number>();
+  for (;;) {
+    const free = held.slice();
+    const left = presumed.filter((fact) => !overlooked.has(fact));
+    for (const fact of left) free[fact] = terrain.model.facts[fact]?.all ?? 0;
+    const proof = proveOutcome(terrain, judgeState(terrain, free), aspects);
+    if (proof.found === 'one') return [...overlooked].sort((a, b) => a - b);
+    if (proof.found === 'unfinished') return [...presumed];
+    const exceptions = proof.states
+      .map(({ state }) => complete(state, held))
+      .filter((state) => changes(terrain, state, aspects, before.outcome))
+      .map((state) => listNeeded(terrain, state, held, left, aspects, before.outcome));
+    const [fewest] = exceptions.sort((a, b) => a.length - b.length);
+    if (fewest === undefined) throw new Error('two outcomes, but none differs from the presumed one');
+    for (const fact of fewest) overlooked.add(fact);
+  }
+}
+
+/** One completion of a state, as near to what is presumed as may be. */
+function complete(state: State, held: State): Mask[] {
+  return state.map((mask, fact) => listBits(mask & (held[fact] ?? 0))[0] ?? listBits(mask)[0] ?? 0);
+}
+
+/** The exceptions without which a completion would have the presumed outcome. */
+function listNeeded(
+  terrain: Terrain,
+  state: Mask[],
+  held: State,
+  presumed: readonly number[],
+  aspects: Aspects,
+  before: Outcome,
+): number[] {
+  return presumed.filter((fact) => {
+    const exception = state[fact] ?? 0;
+    if (exception === held[fact]) return false;
+    state[fact] = held[fact] ?? 0;
+    if (changes(terrain, state, aspects, before)) return false;
+    state[fact] = exception;
+    return true;
+  });
+}
+
+function changes(terrain: Terrain, completion: State, aspects: Aspects, before: Outcome): boolean {
+  const proof = proveOutcome(terrain, judgeState(terrain, completion), aspects);
+  return proof.found === 'one' && !sameOutcome(proof.outcome, before);
+}

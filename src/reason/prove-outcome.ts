@@ -1,0 +1,106 @@
+import { truth } from '../decide/evaluate-condition.ts';
+import type { KindIndex, Mask } from '../decide/model.ts';
+import { hasKind } from './bound-fit.ts';
+import { boundForms } from './bound-forms.ts';
+import { boundHeadlines, type HeadlineSet } from './bound-headlines.ts';
+import type { Bound } from './bounds.ts';
+import { conditionOf, judgeMust, narrowTo } from './judge-musts.ts';
+import { type JudgedState, judgeState } from './judged-state.ts';
+import { searchResults } from './search-results.ts';
+import type { Must, Terrain } from './terrain.ts';
+
+/** What somebody decides by, where it is one for all completions. */
+export interface Outcome {
+  readonly headline: HeadlineSet;
+  /** The chosen placements; both kinds' for either, 0 for none. */
+  readonly forms: Mask;
+  /** The must-actions, in order. */
+  readonly musts: readonly number[];
+}
+
+/** The parts of an outcome that a proof is about, besides the headline. */
+export interface Aspects {
+  readonly kinds: readonly KindIndex[];
+  readonly musts: readonly Must[];
+}
+
+/** Two states whose completions differ, or the admission that the budget ended the search. */
+export type Doubt =
+  | { readonly found: 'two'; readonly states: readonly [JudgedState, JudgedState] }
+  | { readonly found: 'unfinished' };
+
+/** The proof that all completions share one outcome, or why there is none. */
+export type OutcomeProof = { readonly found: 'one'; readonly outcome: Outcome } | Doubt;
+
+/**
+ * Proves that all completions of a state have one headline, placement and set of must-actions, or
+ * finds two that have not: first the headline, then the forms of its kind, then the musts on them.
+ * @param aspects the parts of the outcome that count; all where left out
+ */
+export function proveOutcome(
+  terrain: Terrain,
+  judged: JudgedState,
+  aspects: Aspects = { kinds: [0, 1], musts: terrain.musts },
+): OutcomeProof {
+  const headline = proveSingle(terrain, judged, boundHeadlines);
+  if ('found' in headline) return headline;
+  let forms = 0;
+  for (const kind of aspects.kinds) {
+    if (!hasKind(headline.single, kind)) continue;
+    const form = proveSingle(terrain, judged, boundForms[kind]);
+    if ('found' in form) return form;
+    forms |= form.single;
+  }
+  const musts: number[] = [];
+  for (const must of aspects.musts) {
+    const is = judgeMust(must, judged.state, forms);
+    if (is === truth.true) musts.push(must.action);
+    if (is === truth.unknown) return tellApart(terrain, judged, must, forms);
+  }
+  return { found: 'one', outcome: { headline: headline.single, forms, musts } };
+}
+
+/**
+ * The parts of the outcome that are the same for all completions of a state; null where not even the
+ * headline is.
+ */
+export function findSettled(terrain: Terrain, judged: JudgedState): Aspects | null {
+  const headline = proveSingle(terrain, judged, boundHeadlines);
+  if ('found' in headline) return null;
+  const kinds: KindIndex[] = [];
+  let forms = 0;
+  for (const kind of [0, 1] as const) {
+    if (!hasKind(headline.single, kind)) continue;
+    const form = proveSingle(terrain, judged, boundForms[kind]);
+    // Musts go with the placements: where one is open, so are they.
+    if ('found' in form) return { kinds, musts: [] };
+    kinds.push(kind);
+    forms |= form.single;
+  }
+  return {
+    kinds,
+    musts: terrain.musts.filter((must) => judgeMust(must, judged.state, forms) !== truth.unknown),
+  };
+}
+
+function proveSingle(terrain: Terrain, judged: JudgedState, bound: Bound): { readonly single: Mask } | Doubt {
+  const { found, witnesses, finished } = searchResults(terrain, judged, bound, { enough: 2 });
+  const [first, second] = witnesses.values();
+  if (first !== undefined && second !== undefined) return { found: 'two', states: [first, second] };
+  return finished ? { single: found } : { found: 'unfinished' };
+}
+
+function tellApart(terrain: Terrain, judged: JudgedState, must: Must, forms: Mask): Doubt {
+  const condition = conditionOf(must, forms);
+  if (typeof condition === 'number') throw new Error('a must that is plain cannot be open');
+  const [first, second] = [truth.true, truth.false].map((wanted) =>
+    judgeState(terrain, narrowTo(condition, judged.state, wanted) ?? judged.state),
+  );
+  if (first === undefined || second === undefined) throw new Error('an open condition has both truths');
+  return { found: 'two', states: [first, second] };
+}
+
+/** Whether two outcomes are the same. */
+export function sameOutcome(a: Outcome, b: Outcome): boolean {
+  return a.headline === b.headline && a.forms === b.forms && a.musts.join() === b.musts.join();
+}

@@ -1,0 +1,2 @@
+/** A JSON schema, draft-07. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
