@@ -1,6 +1,6 @@
 // Builds dist/: the program as one file for the hot path, what is rarely used as files beside it,
 // and the default rulebook compiled.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 
@@ -29,7 +29,7 @@ const splitOff: Plugin = {
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 writeFileSync('dist/rulebook.json', JSON.stringify(loadSourceRulebook()));
-await build({
+const { metafile } = await build({
   entryPoints: {
     advise: 'src/run.ts',
     ...Object.fromEntries(Object.entries(onDemand).map(([file, name]) => [name, file])),
@@ -42,5 +42,26 @@ await build({
   format: 'cjs',
   target: 'node20',
   plugins: [splitOff],
+  metafile: true,
   logLevel: 'warning',
 });
+
+writeFileSync('dist/THIRD-PARTY-LICENCES.txt', collectLicences(Object.keys(metafile.inputs)));
+
+/** The licences of everything that was bundled; they ask to be passed on with every copy. */
+function collectLicences(inputs: readonly string[]): string {
+  const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<
+        string,
+        string
+      >;
+      const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+      const text =
+        file === undefined ? `Licence: ${license}` : readFileSync(`${folder}/${file}`, 'utf8').trim();
+      return `${name} ${version}\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}

@@ -2,17 +2,19 @@ import type { Component, FactStatement } from '../workload/workload.ts';
 import { type Interviewer, type Progress } from './plan-interview.ts';
 import { askFact } from './ask-fact.ts';
 import type { Prompter } from './prompter.ts';
-import { runInterview } from './run-interview.ts';
+import { advance, runInterview } from './run-interview.ts';
 
 /**
  * Asks whether parts of the workload differ, and in what; then for each part only that, and what
  * follows from it.
  * @param whole what is known of the workload
+ * @param remember called with the parts after every answer
  */
 export async function askComponents(
   interviewer: Interviewer,
   whole: Progress,
   prompter: Prompter,
+  remember: (components: readonly Component[]) => void,
 ): Promise<Component[]> {
   const components: Component[] = [];
   const nowhere = { file: '(interview)', line: 1, column: 1 };
@@ -31,7 +33,12 @@ export async function askComponents(
             ? 'there is one called that'
             : undefined,
     });
-    components.push({ name, facts: await askPart(interviewer, whole, prompter), at: nowhere });
+    const keep = (facts: readonly FactStatement[]): Component => ({ name, facts, at: nowhere });
+    const facts = await askPart(interviewer, whole, prompter, (now) => {
+      remember([...components, keep(now)]);
+    });
+    components.push(keep(facts));
+    remember(components);
     more = await prompter.confirm({ message: 'Another part?', initial: false });
   }
   return components;
@@ -41,6 +48,7 @@ async function askPart(
   interviewer: Interviewer,
   whole: Progress,
   prompter: Prompter,
+  remember: (facts: readonly FactStatement[]) => void,
 ): Promise<FactStatement[]> {
   const { rulebook } = interviewer;
   const known = rulebook.facts.filter((fact) => whole.statements.has(fact.id));
@@ -52,25 +60,22 @@ async function askPart(
       group: rulebook.groups.find((group) => fact.id.startsWith(`${group.id}.`))?.title ?? '',
     })),
   });
-  let progress: Progress = {
-    statements: new Map([...whole.statements].filter(([fact]) => !differing.includes(fact))),
-    skipped: whole.skipped,
+  const listOwn = (now: Progress): FactStatement[] =>
+    [...now.statements.values()]
+      .filter((statement) => whole.statements.get(statement.fact) !== statement)
+      .map((statement) => ({ ...statement, origin: 'component' }));
+  const keep = (now: Progress): void => {
+    remember(listOwn(now));
   };
+  const undecided = [...whole.statements].filter(([fact]) => !differing.includes(fact));
+  let progress: Progress = { statements: new Map(undecided), skipped: whole.skipped };
   for (const id of differing) {
-    const answer = await askFact(
-      interviewer,
-      progress,
-      rulebook.facts.findIndex((fact) => fact.id === id),
-      prompter,
-      '',
-      false,
-    );
-    if (answer.is !== 'value') continue;
-    const statement: FactStatement = { fact: id, values: [answer.value], origin: 'asked' };
-    progress = { ...progress, statements: new Map([...progress.statements, [id, statement]]) };
+    const index = rulebook.facts.findIndex((fact) => fact.id === id);
+    const answer = await askFact(interviewer, progress, index, prompter, '', false);
+    // It differs, and nobody knows how: then it is unknown, not what the whole is.
+    const values = answer.is === 'value' ? [answer.value] : null;
+    progress = advance(progress, [{ fact: id, values, origin: 'asked' }], []);
+    keep(progress);
   }
-  progress = await runInterview(interviewer, progress, prompter, () => undefined);
-  return [...progress.statements.values()]
-    .filter((statement) => whole.statements.get(statement.fact) !== statement)
-    .map((statement) => ({ ...statement, origin: 'component' }));
+  return listOwn(await runInterview(interviewer, progress, prompter, keep));
 }

@@ -12,14 +12,14 @@ const commonFirst = ['common', 'frequent', 'occasional', 'rare'] as const;
  * were wrong. What is not ticked is a stated answer from then on; what is ticked is asked further
  * where the exception has more than one value.
  * @param facts ids of the facts
- * @returns statements on all of them; facts without one were ticked and not known
+ * @returns statements on all of them
  */
 export async function askExceptions(
   interviewer: Interviewer,
   progress: Progress,
   facts: readonly string[],
   prompter: Prompter,
-): Promise<{ readonly statements: FactStatement[]; readonly skipped: string[] }> {
+): Promise<FactStatement[]> {
   const { rulebook } = interviewer;
   const list = facts.flatMap((id) => rulebook.facts.find((fact) => fact.id === id) ?? []);
   const rank = (fact: Fact) => commonFirst.indexOf(fact['exception-is'] ?? 'rare');
@@ -35,7 +35,6 @@ export async function askExceptions(
     })),
   });
   const statements: FactStatement[] = [];
-  const skipped: string[] = [];
   for (const fact of ordered) {
     if (!ticked.includes(fact.id)) statements.push(state(fact, fact.presumed));
     else if (fact.kind === 'yes-no')
@@ -47,15 +46,20 @@ export async function askExceptions(
       );
     else {
       const answer = await askFact(interviewer, progress, rulebook.facts.indexOf(fact), prompter, '', false);
-      if (answer.is === 'value') statements.push(state(fact, answer.value));
-      else skipped.push(fact.id);
+      statements.push(answer.is === 'value' ? state(fact, answer.value) : stateOthers(fact));
     }
   }
-  return { statements, skipped };
+  return statements;
 }
 
 function state(fact: Fact, raw: unknown): FactStatement {
   const read = readFactValue(fact, raw);
   if ('problem' in read) throw new Error(read.problem);
   return { fact: fact.id, values: [read.value], origin: 'asked' };
+}
+
+/** The presumption is wrong, and nobody knows what is right: one of the other values, or anything. */
+function stateOthers(fact: Fact): FactStatement {
+  const others = listValues(fact).filter((value) => value !== String(fact.presumed));
+  return { fact: fact.id, values: others.length === 0 ? null : others, origin: 'asked' };
 }

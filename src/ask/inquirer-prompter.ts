@@ -1,4 +1,7 @@
-import { checkbox, confirm, input, select, Separator } from '@inquirer/prompts';
+import checkbox, { Separator } from '@inquirer/checkbox';
+import confirm from '@inquirer/confirm';
+import input from '@inquirer/input';
+import select from '@inquirer/select';
 import { wrapText } from '../render/lay-out.ts';
 import { Interrupted, type Prompter, type TickOption } from './prompter.ts';
 
@@ -56,7 +59,10 @@ export function createPrompter(streams: PromptStreams): Prompter {
     confirm: ({ message, initial }) => run(confirm({ message, default: initial }, context)),
     say: (text) => {
       const width = Math.min(streams.columns() ?? 80, 100);
-      const lines = text.split('\n').flatMap((line) => wrapText(line, width));
+      // Indented lines are commands and lists: to be copied, so the terminal may break them.
+      const lines = text
+        .split('\n')
+        .flatMap((line) => (line.startsWith('  ') ? [line] : wrapText(line, width)));
       streams.output.write(`${lines.join('\n')}\n`);
     },
   };

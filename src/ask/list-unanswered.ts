@@ -12,13 +12,15 @@ export interface Unanswered {
 /**
  * Lists what the interview would ask, were every question answered with "I don't know".
  * @param statements what is said already
+ * @param skipped facts that were answered with "I don't know" already
  */
 export function listUnanswered(
   interviewer: Interviewer,
   statements: ReadonlyMap<string, FactStatement>,
+  skipped: ReadonlySet<string> = new Set(),
 ): Unanswered {
   const questions: string[] = [];
-  let progress: Progress = { statements, skipped: new Set() };
+  let progress: Progress = { statements, skipped };
   for (;;) {
     const step = planStep(interviewer, progress);
     if (step.ask !== 'question')

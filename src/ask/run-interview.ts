@@ -2,7 +2,9 @@ import type { FactStatement } from '../workload/workload.ts';
 import { askExceptions } from './ask-exceptions.ts';
 import { askFact } from './ask-fact.ts';
 import { countPossible, type Interviewer, planStep, type Progress } from './plan-interview.ts';
+import { listUnanswered } from './list-unanswered.ts';
 import type { Prompter } from './prompter.ts';
+import { extras } from './word-question.ts';
 
 /** Takes note of where the interview stands, so that nothing typed is ever lost. */
 export type Remember = (progress: Progress) => void;
@@ -23,11 +25,17 @@ export async function runInterview(
   let progress = start;
   for (;;) {
     const step = planStep(interviewer, progress);
-    if (step.ask === 'nothing') return progress;
+    if (step.ask === 'nothing') {
+      const before = history.pop();
+      if (before === undefined || !(await wantsBack(prompter))) return progress;
+      progress = before;
+      remember(progress);
+      continue;
+    }
     const before = progress;
     if (step.ask === 'exceptions') {
-      const { statements, skipped } = await askExceptions(interviewer, progress, step.facts, prompter);
-      progress = advance(progress, statements, skipped);
+      const statements = await askExceptions(interviewer, progress, step.facts, prompter);
+      progress = advance(progress, statements, []);
     } else {
       const index = interviewer.rulebook.facts.findIndex((fact) => fact.id === step.fact);
       const answer = await askFact(
@@ -53,6 +61,18 @@ export async function runInterview(
   }
 }
 
+/** The last answer may have been the wrong one, too. */
+async function wantsBack(prompter: Prompter): Promise<boolean> {
+  const chosen = await prompter.choose({
+    message: 'Nothing more could change the result.',
+    options: [
+      { value: 'on', label: 'Go on' },
+      { value: extras.back, label: 'Go back to the last question' },
+    ],
+  });
+  return chosen === extras.back;
+}
+
 /** Adds answers to what is known. */
 export function advance(
   progress: Progress,
@@ -71,5 +91,7 @@ function describeProgress(interviewer: Interviewer, progress: Progress): string 
   const answered = progress.statements.size;
   const headlines =
     possible === 1 ? 'the headline is settled, the form is not' : `${possible} headlines are still possible`;
-  return `\n${answered === 0 ? '' : `${answered} answered, `}${headlines}. `;
+  const left = listUnanswered(interviewer, progress.statements, progress.skipped).questions.length;
+  const about = left <= 1 ? 'perhaps the last question' : `about ${left} questions to go at most`;
+  return `\n${answered === 0 ? '' : `${answered} facts known, `}${headlines}, ${about}. `;
 }

@@ -1,20 +1,21 @@
 import type { Result } from '../advice/advice.ts';
 import { assess } from '../advise.ts';
-import { askComponents } from '../ask/ask-components.ts';
-import { prepareInterviewer, type Progress } from '../ask/plan-interview.ts';
+import { listWaivedRules } from '../advice/apply-waivers.ts';
+import type { ReadyRulebook } from '../advice/case.ts';
+import { interviewWorkload } from '../ask/interview-workload.ts';
+import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { isInterrupted, type Prompter } from '../ask/prompter.ts';
-import { runInterview } from '../ask/run-interview.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { renderText } from '../render/text.ts';
 import { explainWriteError } from '../explain-file-error.ts';
 import { showText } from '../read/show-text.ts';
-import { combineFacts } from '../workload/combine-facts.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
-import type { Component, FactStatement, Workload } from '../workload/workload.ts';
+import type { FactStatement, Workload } from '../workload/workload.ts';
 import { writeWorkload } from '../workload/write-workload.ts';
 import { runAssess } from './assess.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { offerSaving } from './save-answers.ts';
 import { resolveSettings, type SettingFlags } from './settings.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
 
@@ -27,6 +28,8 @@ export interface AskFlags extends CommonOptions, Omit<SettingFlags, 'format'> {
 
 /** Where the answers of an interview that was broken off are kept, in the working directory. */
 export const draftFile = '.advise-draft.yaml';
+/** What stands for the file of a workload that was never in one. */
+const interview = '(interview)';
 
 /**
  * `advise ask`: the interview. Starts from what a file says already, shows the advice, offers to
@@ -44,36 +47,49 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
   const ready = await loadReadyRulebook(world, settings.rules);
   const profile =
     settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;
-  const given = path === undefined ? undefined : readWorkloads(io, path, ready.rulebook)[0];
+  const given = path === undefined ? undefined : readOne(world, path, ready);
   const prompter = await world.loadPrompter();
-  let name = given?.name ?? 'my-workload';
-  let progress: Progress = { statements: new Map(), skipped: new Set() };
+  let workload: Workload = given ?? {
+    name: 'my-workload',
+    file: interview,
+    facts: [],
+    waivers: [],
+    components: [],
+  };
   try {
-    const draft = await offerDraft(world, ready.rulebook, prompter);
-    const start = draft ?? given;
-    name = await prompter.type({
-      message: 'What is the workload called?',
-      initial: start?.name ?? name,
-      check: checkName,
+    workload = (await offerDraft(world, ready, prompter)) ?? workload;
+    const interviewer = prepareInterviewer(ready, findWaived(ready, workload, io.today()));
+    workload = await interviewWorkload(interviewer, workload, profile, prompter, (now) => {
+      workload = now;
+      keepDraft(world, ready, now);
     });
-    const interviewer = prepareInterviewer(ready);
-    const known = combineFacts(profile, start?.facts ?? []);
-    progress = { statements: known, skipped: new Set() };
-    const remember = (now: Progress): void => {
-      progress = now;
-    };
-    progress = await runInterview(interviewer, progress, prompter, remember);
-    const components = given?.components ?? (await askComponents(interviewer, progress, prompter));
-    const workload = assembleWorkload(name, progress, profile, components);
     showAdvice(world, workload, ready, profile, flags);
     await offerSaving(world, ready.rulebook, workload, path, settings, prompter);
     io.remove(draftFile);
     return exitCodes.advised.code;
   } catch (error) {
     if (!isInterrupted(error)) throw error;
-    keepDraft(world, writeWorkload(ready.rulebook, name, withoutProfile(progress, profile)), progress);
+    const kept = keepDraft(world, ready, workload);
+    io.stderr.write(
+      kept ? `\nadvise: your answers are kept in ${draftFile}; advise ask goes on with them\n` : '\n',
+    );
     return exitCodes.interrupted.code;
   }
+}
+
+/** One workload can be talked about at a time. */
+function readOne(world: World, path: string, ready: ReadyRulebook): Workload {
+  const [workload, second] = readWorkloads(world.io, path, ready.rulebook);
+  if (workload === undefined || second !== undefined)
+    throw new InputError([
+      { message: 'holds several workloads; ask takes one', at: { file: showText(path) } },
+    ]);
+  return workload;
+}
+
+function findWaived({ model }: ReadyRulebook, workload: Workload, today: string): Set<number> {
+  const waived = listWaivedRules(workload.waivers, today);
+  return new Set(model.rules.flatMap((rule, index) => (waived.has(rule.id) ? [index] : [])));
 }
 
 function explainNoTerminal(path: string | undefined): string {
@@ -86,13 +102,9 @@ function explainNoTerminal(path: string | undefined): string {
   ].join('\n');
 }
 
-function checkName(text: string): string | undefined {
-  return text.trim() === '' ? 'a name is needed' : undefined;
-}
-
 async function offerDraft(
   world: World,
-  rulebook: Parameters<typeof readWorkloads>[2],
+  ready: ReadyRulebook,
   prompter: Prompter,
 ): Promise<Workload | undefined> {
   if (!world.io.exists(draftFile)) return undefined;
@@ -100,26 +112,13 @@ async function offerDraft(
     message: `Go on with the answers kept in ${draftFile}?`,
     initial: true,
   });
-  return goOn ? readWorkloads(world.io, draftFile, rulebook)[0] : undefined;
-}
-
-function withoutProfile(progress: Progress, profile: readonly FactStatement[]): FactStatement[] {
-  return [...progress.statements.values()].filter((statement) => !profile.includes(statement));
-}
-
-function assembleWorkload(
-  name: string,
-  progress: Progress,
-  profile: readonly FactStatement[],
-  components: readonly Component[],
-): Workload {
-  return { name, file: '(interview)', facts: withoutProfile(progress, profile), waivers: [], components };
+  return goOn ? readOne(world, draftFile, ready) : undefined;
 }
 
 function showAdvice(
   world: World,
   workload: Workload,
-  ready: Awaited<ReturnType<typeof loadReadyRulebook>>,
+  ready: ReadyRulebook,
   profile: readonly FactStatement[],
   flags: AskFlags,
 ): void {
@@ -139,49 +138,18 @@ function showAdvice(
   world.io.stdout.write(`\n${renderText(result, context)}`);
 }
 
-async function offerSaving(
-  world: World,
-  rulebook: Parameters<typeof writeWorkload>[0],
-  workload: Workload,
-  path: string | undefined,
-  settings: { readonly profile: string | undefined; readonly rules: string | undefined },
-  prompter: Prompter,
-): Promise<void> {
-  const text = writeWorkload(rulebook, workload.name, workload.facts, workload.components);
-  const wanted = await prompter.confirm({ message: 'Save the answers as a workload file?', initial: true });
-  if (!wanted) return;
-  for (;;) {
-    const initial = path ?? `${workload.name.replace(/[^A-Za-z0-9._-]+/g, '-')}.yaml`;
-    const file = await prompter.type({ message: 'Where?', initial, check: checkName });
-    if (
-      world.io.exists(file) &&
-      !(await prompter.confirm({ message: `${file} exists. Overwrite it?`, initial: false }))
-    )
-      continue;
-    try {
-      world.io.writeWhole(file, text);
-    } catch (error) {
-      prompter.say(`${file} cannot be written: ${explainWriteError(error)}`);
-      continue;
-    }
-    const options = [
-      ...(settings.profile === undefined ? [] : [`--profile ${settings.profile}`]),
-      ...(settings.rules === undefined ? [] : [`--rules ${settings.rules}`]),
-    ];
-    prompter.say(`The same again: advise assess ${[...options, file].join(' ')}`);
-    return;
-  }
-}
-
-/** What was typed is never lost: a draft is a workload file like any other. */
-function keepDraft(world: World, text: string, progress: Progress): void {
-  if (progress.statements.size === 0) return;
+/**
+ * Keeps the answers, as a workload file like any other, after each of them: a closed terminal or a
+ * power cut loses nothing.
+ * @returns whether there was anything to keep, and it was kept
+ */
+function keepDraft(world: World, { rulebook }: ReadyRulebook, workload: Workload): boolean {
+  if (workload.facts.length === 0 && workload.components.length === 0) return false;
   try {
-    world.io.writeWhole(draftFile, text);
-    world.io.stderr.write(`\nadvise: your answers are kept in ${draftFile}; advise ask goes on with them\n`);
+    world.io.writeWhole(draftFile, writeWorkload(rulebook, workload));
+    return true;
   } catch (error) {
-    world.io.stderr.write(
-      `\nadvise: the answers could not be kept in ${draftFile}: ${explainWriteError(error)}\n${text}`,
-    );
+    world.io.stderr.write(`advise: ${draftFile} cannot be written: ${explainWriteError(error)}\n`);
+    return false;
   }
 }

@@ -22,16 +22,25 @@ export interface CalledAction {
  */
 export function listActions(model: Model, state: State, decision: Decision): CalledAction[] {
   if (decision.forms.length === 0) return [];
+  const demands = listDemands(model, decision);
   return model.actions.flatMap((action, index): CalledAction[] => {
-    const demanding = model.rules.findIndex(
-      (rule, position) => rule.must === index && decision.judgement.rules[position] === truth.true,
-    );
+    const demanding = demands.get(index);
+    if (demanding !== undefined)
+      return [{ action: index, must: true, demandedBy: demanding, forms: decision.forms }];
     const fitting = decision.forms.filter((form) => (action.for & (1 << form)) !== 0);
     const holds = action.when === null || evaluateCondition(action.when, state) === truth.true;
-    if (demanding !== -1)
-      return [{ action: index, must: true, demandedBy: demanding, forms: decision.forms }];
     return fitting.length > 0 && holds
       ? [{ action: index, must: action.must, demandedBy: null, forms: fitting }]
       : [];
   });
+}
+
+/** For every action that a fired rule demands the first such rule. */
+function listDemands(model: Model, decision: Decision): ReadonlyMap<number, number> {
+  const demands = new Map<number, number>();
+  model.rules.forEach((rule, position) => {
+    if (rule.must === null || demands.has(rule.must)) return;
+    if (decision.judgement.rules[position] === truth.true) demands.set(rule.must, position);
+  });
+  return demands;
 }

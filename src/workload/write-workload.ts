@@ -1,33 +1,45 @@
 import { Document } from 'yaml';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formatVersion } from './check-shape.ts';
-import type { FactStatement } from './workload.ts';
-
-/** A part of a workload to be written. */
-export interface WrittenComponent {
-  readonly name: string;
-  readonly facts: readonly FactStatement[];
-}
+import type { FactStatement, Waiver, Workload } from './workload.ts';
 
 /**
- * Writes answers as the workload file that `advise assess` reads.
- * @param facts statements; an explicit unknown is written as unknown
- * @param components the parts, if it has any
+ * Writes a workload as the file that `advise assess` reads; an explicit unknown is written as such.
+ * @param workload what is known of it, with its waivers, expectation and parts
  */
-export function writeWorkload(
-  rulebook: Pick<Rulebook, 'facts'>,
-  name: string,
-  facts: readonly FactStatement[],
-  components: readonly WrittenComponent[] = [],
-): string {
-  const parts = components.map((part) => ({ name: part.name, facts: nestFacts(rulebook, part.facts) }));
+export function writeWorkload(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): string {
+  const { name, facts, expect, waivers, components } = workload;
   const content = {
     advise: formatVersion,
     name,
     facts: nestFacts(rulebook, facts),
-    ...(parts.length === 0 ? {} : { components: parts }),
+    ...(expect === undefined ? {} : { expect: expect.headline }),
+    ...(waivers.length === 0 ? {} : { waivers: waivers.map(writeWaiver) }),
+    ...(components.length === 0
+      ? {}
+      : {
+          components: components.map((part) => ({ name: part.name, facts: nestFacts(rulebook, part.facts) })),
+        }),
   };
   return new Document(content).toString({ lineWidth: 100 });
+}
+
+function writeWaiver({ rule, because, by, until }: Waiver) {
+  return { rule, because, ...(by === undefined ? {} : { by }), ...(until === undefined ? {} : { until }) };
+}
+
+/**
+ * Writes what holds for every workload of a site as a profile.
+ * @param name whose profile it is
+ */
+export function writeProfile(
+  rulebook: Pick<Rulebook, 'facts'>,
+  name: string,
+  facts: readonly FactStatement[],
+): string {
+  return new Document({ advise: formatVersion, name, facts: nestFacts(rulebook, facts) }).toString({
+    lineWidth: 100,
+  });
 }
 
 /** Facts by group, in the order of the vocabulary. */
