@@ -1,8 +1,6 @@
 import { Argument, Command, Option } from 'commander';
-import { requirableLevels } from '../advice/check-gates.ts';
 import { exitCodes } from '../exit-code.ts';
 import { layOutEntry } from '../render/lay-out.ts';
-import { formats } from '../render/render.ts';
 import { headlines } from '../workload/workload.ts';
 import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
@@ -11,6 +9,16 @@ import type { InitFlags } from './init.ts';
 import type { RulesFlags, RulesTestFlags } from './rules.ts';
 import type { SchemaFlags } from './schema.ts';
 import type { WhyFlags } from './why.ts';
+import {
+  addCommandsTo,
+  addCommonOptions,
+  formatOption,
+  listOption,
+  passOn,
+  requireOption,
+  rulesOption,
+  textOrJson,
+} from './options.ts';
 import type { World } from './world.ts';
 
 /** Takes the exit code that a command ended with. */
@@ -165,62 +173,4 @@ export function createProgram(world: World, finish: Finish): Command {
     );
 
   return program;
-}
-
-/** Adds a command with the options that every command takes. */
-function addCommandsTo(parent: Command): (name: string, summary: string) => Command {
-  return (name, summary) =>
-    addCommonOptions(parent.command(name).description(summary).helpOption('-h, --help', 'print this help'));
-}
-
-function addCommonOptions(command: Command): Command {
-  return command
-    .optionsGroup('Everywhere:')
-    .option('--color', 'use colour')
-    .option('--no-color', 'use no colour')
-    .option('-q, --quiet', 'say nothing on standard error but errors')
-    .option('-v, --verbose', 'say more')
-    .option('--debug', 'print a stack trace with an unexpected error')
-    .option('--no-config', 'ignore .advise.yaml')
-    .optionsGroup('Options:');
-}
-
-/** Options written before the command count as if they stood behind it. */
-function passOn(program: Command, command: Command): void {
-  for (const [name, value] of Object.entries(program.opts<Record<string, unknown>>())) {
-    if (program.getOptionValueSource(name) === 'cli' && command.getOptionValueSource(name) !== 'cli')
-      command.setOptionValueWithSource(name, value, 'cli');
-  }
-}
-
-/** Repeatable, one level each: a list would swallow the files behind it. */
-function requireOption(): Option {
-  const option = new Option(
-    '--require <level>',
-    'gate: status (presumed, firm) or strength must reach this; repeatable',
-  ).choices(requirableLevels);
-  const checkOne = option.parseArg;
-  return option.default([], 'none').argParser((value, before: readonly string[]) => {
-    checkOne?.(value, undefined);
-    return [...before, value];
-  });
-}
-
-function textOrJson(): Option {
-  return new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text');
-}
-
-function formatOption(): Option {
-  return new Option('-f, --format <format>', 'what standard output carries (default: text)').choices(formats);
-}
-
-function rulesOption(): Option {
-  return new Option('-r, --rules <folder>', 'judge by the rulebook in this folder');
-}
-
-/** An option that may be given several times. */
-function listOption(flags: string, description: string): Option {
-  return new Option(flags, description)
-    .default([], 'none')
-    .argParser((value, before: readonly string[]) => [...before, value]);
 }

@@ -1,0 +1,65 @@
+import { type Command, Option } from 'commander';
+import { requirableLevels } from '../advice/check-gates.ts';
+import { formats } from '../render/render.ts';
+
+/** Adds commands with the options that every command takes. */
+export function addCommandsTo(parent: Command): (name: string, summary: string) => Command {
+  return (name, summary) =>
+    addCommonOptions(parent.command(name).description(summary).helpOption('-h, --help', 'print this help'));
+}
+
+/** The options that every command takes. */
+export function addCommonOptions(command: Command): Command {
+  return command
+    .optionsGroup('Everywhere:')
+    .option('--color', 'use colour')
+    .option('--no-color', 'use no colour')
+    .option('-q, --quiet', 'say nothing on standard error but errors')
+    .option('-v, --verbose', 'say more')
+    .option('--debug', 'print a stack trace with an unexpected error')
+    .option('--no-config', 'ignore .advise.yaml')
+    .optionsGroup('Options:');
+}
+
+/** Options written before the command count as if they stood behind it. */
+export function passOn(program: Command, command: Command): void {
+  for (const [name, value] of Object.entries(program.opts<Record<string, unknown>>())) {
+    if (program.getOptionValueSource(name) === 'cli' && command.getOptionValueSource(name) !== 'cli')
+      command.setOptionValueWithSource(name, value, 'cli');
+  }
+}
+
+/** Repeatable, one level each: a list would swallow the files behind it. */
+export function requireOption(): Option {
+  const option = new Option(
+    '--require <level>',
+    'gate: status (presumed, firm) or strength must reach this; repeatable',
+  ).choices(requirableLevels);
+  const checkOne = option.parseArg;
+  return option.default([], 'none').argParser((value, before: readonly string[]) => {
+    checkOne?.(value, undefined);
+    return [...before, value];
+  });
+}
+
+/** -f for what is text or JSON. */
+export function textOrJson(): Option {
+  return new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text');
+}
+
+/** -f for results. */
+export function formatOption(): Option {
+  return new Option('-f, --format <format>', 'what standard output carries (default: text)').choices(formats);
+}
+
+/** -r for the rulebook. */
+export function rulesOption(): Option {
+  return new Option('-r, --rules <folder>', 'judge by the rulebook in this folder');
+}
+
+/** An option that may be given several times. */
+export function listOption(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .default([], 'none')
+    .argParser((value, before: readonly string[]) => [...before, value]);
+}
