@@ -9,17 +9,20 @@ import { advance, runInterview } from './run-interview.ts';
  * follows from it.
  * @param whole what is known of the workload
  * @param remember called with the parts after every answer
+ * @param known parts that were talked about already
  */
 export async function askComponents(
   interviewer: Interviewer,
   whole: Progress,
   prompter: Prompter,
   remember: (components: readonly Component[]) => void,
+  known: readonly Component[] = [],
 ): Promise<Component[]> {
-  const components: Component[] = [];
+  const components = [...known];
   const nowhere = { file: '(interview)', line: 1, column: 1 };
   let more = await prompter.confirm({
-    message: 'Has it parts that differ in any of this, and are placed apart?',
+    message:
+      known.length > 0 ? 'Another part?' : 'Has it parts that differ in any of this, and are placed apart?',
     initial: false,
   });
   while (more) {

@@ -23,7 +23,15 @@ export async function interviewWorkload(
   const check = (text: string) => (text.trim() === '' ? 'a name is needed' : undefined);
   const name = await prompter.type({ message: 'What is the workload called?', initial: start.name, check });
   const named = { ...start, name };
-  if (named.components.length > 0) return interviewParts(interviewer, named, profile, prompter, remember);
+  if (named.components.length > 0) {
+    const parts = await interviewParts(interviewer, named, profile, prompter, remember);
+    const whole = { statements: combineFacts(profile, named.facts), skipped: new Set<string>() };
+    const keepParts = (components: readonly Component[]): void => {
+      remember({ ...parts, components });
+    };
+    const components = await askComponents(interviewer, whole, prompter, keepParts, parts.components);
+    return { ...parts, components };
+  }
 
   const progress = { statements: combineFacts(profile, named.facts), skipped: new Set<string>() };
   const withFacts = (now: Progress): Workload => ({ ...named, facts: listNew(now, profile) });

@@ -12,15 +12,13 @@ export interface Unanswered {
 /**
  * Lists what the interview would ask, were every question answered with "I don't know".
  * @param statements what is said already
- * @param skipped facts that were answered with "I don't know" already
  */
 export function listUnanswered(
   interviewer: Interviewer,
   statements: ReadonlyMap<string, FactStatement>,
-  skipped: ReadonlySet<string> = new Set(),
 ): Unanswered {
   const questions: string[] = [];
-  let progress: Progress = { statements, skipped };
+  let progress: Progress = { statements, skipped: new Set() };
   for (;;) {
     const step = planStep(interviewer, progress);
     if (step.ask !== 'question')

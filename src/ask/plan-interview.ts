@@ -4,6 +4,7 @@ import { evaluateCondition, truth, type Truth } from '../decide/evaluate-conditi
 import type { Mask, State } from '../decide/model.ts';
 import { chooseQuestion } from '../reason/choose-question.ts';
 import { findOverlooked } from '../reason/find-overlooked.ts';
+import { isRelevant } from '../reason/find-relevance.ts';
 import { judgeState } from '../reason/judged-state.ts';
 import { listExceptions } from '../reason/list-exceptions.ts';
 import { countHeadlines, reachHeadlines } from '../reason/reach-headlines.ts';
@@ -90,6 +91,13 @@ export function planStep(interviewer: Interviewer, progress: Progress): Step {
 /** How many headlines are possible by what was said, presumptions held. */
 export function countPossible(interviewer: Interviewer, progress: Progress): number {
   return countHeadlines(reachHeadlines(interviewer.terrain, takeStock(interviewer, progress).held).headlines);
+}
+
+/** How many questions are relevant by what was said; each answer may settle others. */
+export function countRelevant(interviewer: Interviewer, progress: Progress): number {
+  const { held, sensible } = takeStock(interviewer, progress);
+  const judged = judgeState(interviewer.terrain, held);
+  return sensible.filter((fact) => isRelevant(interviewer.terrain, judged, fact) !== false).length;
 }
 
 interface Stock {

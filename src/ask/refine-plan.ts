@@ -1,4 +1,5 @@
 import { buildState } from '../decide/build-state.ts';
+import { truth } from '../decide/evaluate-condition.ts';
 import { decide } from '../decide/decide.ts';
 import { askFact } from './ask-fact.ts';
 import type { Interviewer, Progress } from './plan-interview.ts';
@@ -48,6 +49,6 @@ export function listRefining(
   );
   return model.facts.flatMap((fact, index) => {
     const said = statements.has(fact.id) || skipped.has(fact.id);
-    return !said && read.has(index) && makesSense(index, state) ? [index] : [];
+    return !said && read.has(index) && makesSense(index, state) === truth.true ? [index] : [];
   });
 }

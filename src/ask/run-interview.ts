@@ -1,8 +1,7 @@
 import type { FactStatement } from '../workload/workload.ts';
 import { askExceptions } from './ask-exceptions.ts';
 import { askFact } from './ask-fact.ts';
-import { countPossible, type Interviewer, planStep, type Progress } from './plan-interview.ts';
-import { listUnanswered } from './list-unanswered.ts';
+import { countPossible, countRelevant, type Interviewer, planStep, type Progress } from './plan-interview.ts';
 import type { Prompter } from './prompter.ts';
 import { extras } from './word-question.ts';
 
@@ -91,7 +90,7 @@ function describeProgress(interviewer: Interviewer, progress: Progress): string 
   const answered = progress.statements.size;
   const headlines =
     possible === 1 ? 'the headline is settled, the form is not' : `${possible} headlines are still possible`;
-  const left = listUnanswered(interviewer, progress.statements, progress.skipped).questions.length;
+  const left = countRelevant(interviewer, progress);
   const about = left <= 1 ? 'perhaps the last question' : `about ${left} questions to go at most`;
   return `\n${answered === 0 ? '' : `${answered} facts known, `}${headlines}, ${about}. `;
 }

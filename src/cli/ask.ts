@@ -57,11 +57,11 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
     components: [],
   };
   try {
-    workload = (await offerDraft(world, ready, prompter)) ?? workload;
+    if (given === undefined) workload = (await offerDraft(world, ready, prompter)) ?? workload;
     const interviewer = prepareInterviewer(ready, findWaived(ready, workload, io.today()));
     workload = await interviewWorkload(interviewer, workload, profile, prompter, (now) => {
       workload = now;
-      keepDraft(world, ready, now);
+      keepDraft(world, writeDraft(ready, now));
     });
     showAdvice(world, workload, ready, profile, flags);
     await offerSaving(world, ready.rulebook, workload, path, settings, prompter);
@@ -69,10 +69,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
     return exitCodes.advised.code;
   } catch (error) {
     if (!isInterrupted(error)) throw error;
-    const kept = keepDraft(world, ready, workload);
-    io.stderr.write(
-      kept ? `\nadvise: your answers are kept in ${draftFile}; advise ask goes on with them\n` : '\n',
-    );
+    explainBreak(world, writeDraft(ready, workload));
     return exitCodes.interrupted.code;
   }
 }
@@ -138,18 +135,31 @@ function showAdvice(
   world.io.stdout.write(`\n${renderText(result, context)}`);
 }
 
+/** The answers as a workload file like any other; empty where there are none. */
+function writeDraft({ rulebook }: ReadyRulebook, workload: Workload): string {
+  const empty = workload.facts.length === 0 && workload.components.length === 0;
+  return empty ? '' : writeWorkload(rulebook, workload);
+}
+
 /**
- * Keeps the answers, as a workload file like any other, after each of them: a closed terminal or a
- * power cut loses nothing.
- * @returns whether there was anything to keep, and it was kept
+ * Keeps the answers after each of them: a closed terminal or a power cut loses nothing.
+ * @param draft what to keep; nothing removes what was kept before
+ * @returns why it could not be kept; undefined where it could
  */
-function keepDraft(world: World, { rulebook }: ReadyRulebook, workload: Workload): boolean {
-  if (workload.facts.length === 0 && workload.components.length === 0) return false;
+function keepDraft({ io }: World, draft: string): string | undefined {
   try {
-    world.io.writeWhole(draftFile, writeWorkload(rulebook, workload));
-    return true;
+    if (draft === '') io.remove(draftFile);
+    else io.writeWhole(draftFile, draft);
+    return undefined;
   } catch (error) {
-    world.io.stderr.write(`advise: ${draftFile} cannot be written: ${explainWriteError(error)}\n`);
-    return false;
+    return explainWriteError(error);
   }
+}
+
+/** Says where the answers are; where they could not be kept, shows them, so that they can be copied. */
+function explainBreak(world: World, draft: string): void {
+  const failure = keepDraft(world, draft);
+  const kept = `\nadvise: your answers are kept in ${draftFile}; advise ask goes on with them\n`;
+  const lost = `\nadvise: ${draftFile} cannot be written: ${failure ?? ''}; these are your answers\n${draft}`;
+  world.io.stderr.write(failure !== undefined ? lost : draft === '' ? '\n' : kept);
 }

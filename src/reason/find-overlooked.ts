@@ -32,7 +32,8 @@ export function findOverlooked(terrain: Terrain, held: State, presumed: readonly
       .filter((state) => changes(terrain, state, aspects, before.outcome))
       .map((state) => listNeeded(terrain, state, held, left, aspects, before.outcome));
     const [fewest] = exceptions.sort((a, b) => a.length - b.length);
-    if (fewest === undefined) throw new Error('two outcomes, but none differs from the presumed one');
+    if (fewest === undefined || fewest.length === 0)
+      throw new Error('two outcomes, but no exception leads from the presumed one');
     for (const fact of fewest) overlooked.add(fact);
   }
 }

@@ -2,7 +2,7 @@ import type { Mask } from '../decide/model.ts';
 import { boundHeadlines } from './bound-headlines.ts';
 import { isRelevant } from './find-relevance.ts';
 import { type JudgedState, judgeState, partValues, replaceFact } from './judged-state.ts';
-import { searchResults } from './search-results.ts';
+import { defaultBudget, searchResults } from './search-results.ts';
 import type { Terrain } from './terrain.ts';
 
 /**
@@ -24,8 +24,8 @@ export function listExceptions(terrain: Terrain, held: JudgedState, presumed: re
 /** The facts that by exceptions harmless alone lead to a headline not possible now, two at a time. */
 function listPaired(terrain: Terrain, held: JudgedState, presumed: readonly number[]): Set<number> {
   const known = searchResults(terrain, held, boundHeadlines).found;
-  const leads = (judged: JudgedState): boolean => {
-    const { found, finished } = searchResults(terrain, judged, boundHeadlines, { known, enough: 1 });
+  const leads = (judged: JudgedState, budget: number = defaultBudget): boolean => {
+    const { found, finished } = searchResults(terrain, judged, boundHeadlines, { known, enough: 1, budget });
     return found !== 0 || !finished;
   };
   const harmless = new Map<number, Mask>();
@@ -43,8 +43,8 @@ function listPaired(terrain: Terrain, held: JudgedState, presumed: readonly numb
   for (const [fact, mask] of harmless) free[fact] = mask | (held.state[fact] ?? 0);
   const freed = judgeState(terrain, free);
   const paired = new Set<number>();
-  // Whoever leads nowhere with all others free needs no look at each of them.
-  const suspects = [...harmless].filter(([fact, mask]) => leads(replaceFact(terrain, freed, fact, mask)));
+  // Whoever leads nowhere with all others free needs no look at each of them; a glance will do.
+  const suspects = [...harmless].filter(([fact, mask]) => leads(replaceFact(terrain, freed, fact, mask), 50));
   for (const [position, [first, one]] of suspects.entries()) {
     const changed = replaceFact(terrain, held, first, one);
     for (const [second, other] of suspects.slice(position + 1))

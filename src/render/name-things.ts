@@ -39,7 +39,7 @@ export function showOrigins(facts: readonly Evidence[], file: string): string {
     if (at?.file === file) lines.add(at.line);
     else if (origin === 'profile') others.add('profile');
     else if (origin === 'set') others.add('--set');
-    else if (origin === 'asked') others.add('answered');
+    else if (origin !== 'unknown') others.add('answered');
   }
   const sorted = [...lines].sort((a, b) => a - b);
   const first = sorted.length === 0 ? [] : [`line${sorted.length > 1 ? 's' : ''} ${sorted.join(', ')}`];
