@@ -6,13 +6,12 @@ import { type Case, describeFact, fires, listEvidence } from './case.ts';
 
 /**
  * What to do once placed: what a fired rule demands, then what fits the chosen placements and the
- * facts. Conditions of the verdict first; then those that hang on a fact of this workload, as the
- * others hold for every one of its kind.
+ * facts. Conditions of the verdict first; then those that hang on what was said of this workload.
  */
 export function describeActions(item: Case): ActionItem[] {
   const called = listActions(item.model, item.known.state, item.decision);
   const rank = (action: ActionItem) =>
-    (action.level === 'must' ? 0 : 4) + (action.rule === null ? 2 : 0) + (action.facts.length === 0 ? 1 : 0);
+    (action.level === 'must' ? 0 : 8) + (action.rule === null ? 4 : 0) + rankOccasion(action);
   return called
     .flatMap((each) => describeAction(item, each))
     .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
@@ -23,6 +22,12 @@ export function describeNotes(item: Case): PartAdvice['notes'] {
   return item.rulebook.rules.flatMap((rule, index) =>
     rule.note !== undefined && fires(item, index) ? [{ rule: rule.id, note: rule.note }] : [],
   );
+}
+
+/** What was said of this workload comes first, then what is presumed of it, then what holds for all. */
+function rankOccasion({ facts }: ActionItem): number {
+  if (facts.length === 0) return 2;
+  return facts.some((fact) => fact.origin !== 'presumed') ? 0 : 1;
 }
 
 function describeAction(item: Case, called: CalledAction): ActionItem[] {

@@ -1,6 +1,7 @@
-import { truth } from '../decide/evaluate-condition.ts';
+import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
 import { listRemovers } from '../decide/find-survivors.ts';
 import type { Remover } from '../decide/find-conflicts.ts';
+import type { ModelCondition } from '../decide/model.ts';
 import type { PartAdvice, RemoverEntry } from './advice.ts';
 import type { Case } from './case.ts';
 
@@ -30,10 +31,23 @@ export function describeRemovers(item: Case, placement: number, certainty: 1 | 2
   ];
 }
 
-/** A remover by name; needs with the facts they read. */
+/** A remover by name; needs with the facts that decide them. */
 export function describeRemover(item: Case, remover: Remover): RemoverEntry {
   if (remover.is === 'rule') return { rule: item.model.rules[remover.rule]?.id ?? '' };
   const placement = item.model.placements[remover.placement];
-  const facts = placement?.needs?.reads.map((fact) => item.model.facts[fact]?.id ?? '') ?? [];
-  return { needs: placement?.id ?? '', facts };
+  const facts = placement?.needs == null ? [] : listDeciding(item, placement.needs);
+  return { needs: placement?.id ?? '', facts: facts.map((fact) => item.model.facts[fact]?.id ?? '') };
+}
+
+/** The facts whose value alone makes a condition what it is; all it reads where several do together. */
+function listDeciding(item: Case, condition: ModelCondition): readonly number[] {
+  const { state } = item.known;
+  const judged = evaluateCondition(condition, state);
+  const deciding = condition.reads.filter((fact) => {
+    if (judged === truth.unknown) return (state[fact] ?? 0) === item.model.facts[fact]?.all;
+    const freed = [...state];
+    freed[fact] = item.model.facts[fact]?.all ?? 0;
+    return evaluateCondition(condition, freed) !== judged;
+  });
+  return deciding.length > 0 ? deciding : condition.reads;
 }

@@ -89,8 +89,10 @@ function describeProgress(interviewer: Interviewer, progress: Progress): string 
   const possible = countPossible(interviewer, progress);
   const answered = progress.statements.size;
   const headlines =
-    possible === 1 ? 'the headline is settled, the form is not' : `${possible} headlines are still possible`;
+    possible === 1
+      ? 'the headline is settled unless a presumption is wrong, the form is not'
+      : `${possible} headlines are still possible`;
   const left = countRelevant(interviewer, progress);
   const about = left <= 1 ? 'perhaps the last question' : `about ${left} questions to go at most`;
-  return `\n${answered === 0 ? '' : `${answered} facts known, `}${headlines}, ${about}. `;
+  return `\n${answered === 0 ? '' : `${answered} ${answered === 1 ? 'fact' : 'facts'} known, `}${headlines}, ${about}. `;
 }

@@ -33,7 +33,9 @@ export async function runFacts(world: World, id: string | undefined, flags: Fact
     id === undefined ? facts : facts.filter((fact) => fact.id === id || fact.id.startsWith(`${id}.`));
   if (id !== undefined && chosen.length === 0) {
     const known = [...facts.map((fact) => fact.id), ...groups.map((group) => group.id)];
-    throw new InputError(`no fact is called ${showText(id)}${suggestName(id, known)}`);
+    const own = facts.find((fact) => fact.id.endsWith(`.${id}`));
+    const hint = own === undefined ? suggestName(id, known) : `; did you mean ${own.id}?`;
+    throw new InputError(`no fact is called ${showText(id)}${hint}`);
   }
   const listeners = flags.rules === undefined ? undefined : listListeners(ready);
   if (flags.format === 'json') {

@@ -1,10 +1,11 @@
 import type { PartAdvice } from '../advice/advice.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
-import { joinTitles, showRemover, titlePlacement } from './name-things.ts';
+import { joinTitles, showOrigins, showRemover, titlePlacement } from './name-things.ts';
 import type { RenderContext } from './render-context.ts';
 import { renderActions, renderNotes } from './text-actions.ts';
 import { renderFlips, renderStatus } from './text-flips.ts';
 import { renderWhy } from './text-reasons.ts';
+import { withoutStop } from './text-sections.ts';
 import { renderTables } from './text-tables.ts';
 
 const moves = {
@@ -21,7 +22,7 @@ const moves = {
 export function renderPart(part: PartAdvice, file: string, context: RenderContext): string[] {
   if (part.verdict.tell.length > 0) return renderNothingKnown(part, context);
   return [
-    ...renderPlacement(part, context),
+    ...renderPlacement(part, file, context),
     ...renderStatus(part, context),
     ...renderWhy(part, file, context),
     ...renderActions(part, file, context),
@@ -43,18 +44,32 @@ function renderNothingKnown(part: PartAdvice, context: RenderContext): string[] 
   return ['Nothing is known yet. Tell these first:', ...tell];
 }
 
-function renderPlacement(part: PartAdvice, context: RenderContext): string[] {
-  const { forms, headline, placement } = part.verdict;
+function renderPlacement(part: PartAdvice, file: string, context: RenderContext): string[] {
+  const { forms, headline } = part.verdict;
   if (headline === 'none') return wrapText('Nothing is left to place it on.', context.width);
   const titles = forms.map((form) => titlePlacement(context.rulebook, form));
-  const levels = forms.map((form) =>
-    part.placements.find((each) => each.id === form)?.isolation.replace('-', ' '),
-  );
-  const text =
-    placement === null
-      ? `${joinTitles(titles, ' or ')} · isolation: ${levels.join(' or ')}`
-      : `${titles[0] ?? ''} · isolation: ${levels[0] ?? ''}`;
-  return [...wrapText(text, context.width), ...forms.flatMap((form) => renderOpenNeeds(part, form, context))];
+  const levels = forms.map((form) => part.placements.find((each) => each.id === form)?.isolation ?? '');
+  const isolation = [...new Set(levels)].map((level) => level.replace('-', ' ')).join(' or ');
+  return [
+    ...wrapText(`${joinTitles(titles, ' or ')} · isolation: ${isolation}`, context.width),
+    ...renderFormReasons(part, file, context),
+    ...forms.flatMap((form) => renderOpenNeeds(part, form, context)),
+  ];
+}
+
+/** Why this form and not another of its kind: the strongest rule that suits each. */
+function renderFormReasons(part: PartAdvice, file: string, context: RenderContext): string[] {
+  return part.verdict.forms.flatMap((form) => {
+    const reason = part.reasons.form.find((each) => each.suits.includes(form));
+    if (reason === undefined) return [];
+    const remark = context.style.dim(`${reason.rule} · ${showOrigins(reason.facts, file)}`);
+    const which =
+      part.verdict.forms.length > 1 ? `${titlePlacement(context.rulebook, form)}: ` : 'This form: ';
+    return layOutEntry('', `${which}${withoutStop(reason.because)}`, remark, context.width, {
+      label: 0,
+      text: 2,
+    });
+  });
 }
 
 /** A form may be named that nobody has confirmed: then it says what it hangs on. */

@@ -15,7 +15,7 @@ const text = readFileSync('CONTRIBUTING.md', 'utf8');
 function addDocumentedRule(): ReadyRulebook {
   const [, file = '', block = ''] =
     /<!-- rule for (rules\/[\w-]+\.yaml) -->\s+```yaml\n([\s\S]*?)```/.exec(text) ?? [];
-  const rule = `\n${block.replace(/^(?=.)/gm, '  ')}`;
+  const rule = `\n${block}`;
   const files = readdirSync('rules')
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => ({ path: `rules/${name}`, name, text: readFileSync(`rules/${name}`, 'utf8') }))

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReadyRulebook } from '../../src/advice/case.ts';
+import type { Prompter } from '../../src/ask/prompter.ts';
 import type { World } from '../../src/cli/world.ts';
 import { connectProcess, type Io, type Output } from '../../src/io.ts';
 import { loadRules } from './load-rules.ts';
@@ -13,6 +14,10 @@ export interface TestWorldOptions {
   readonly stdin?: Uint8Array;
   /** Columns of the terminal behind all three streams; undefined where there is none. */
   readonly terminal?: number | undefined;
+  /** Whether standard input is a terminal; left out, as `terminal` says, where no `stdin` is given. */
+  readonly stdinIsTerminal?: boolean | undefined;
+  /** What asks a person; without one, asking is an error. */
+  readonly prompter?: Prompter | undefined;
   readonly today?: string | undefined;
   /** Paths that the file system refuses, or `stdout`, and the code it gives, such as EACCES or ENOSPC. */
   readonly fails?: ReadonlyMap<string, string>;
@@ -43,7 +48,8 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
     ...withinFolder(options.folder, options.fails ?? new Map(), options.stdin ?? new Uint8Array()),
     stdout: stdout.output,
     stderr: stderr.output,
-    stdinIsTerminal: options.terminal !== undefined && options.stdin === undefined,
+    stdinIsTerminal:
+      options.stdinIsTerminal ?? (options.terminal !== undefined && options.stdin === undefined),
     env: options.env ?? {},
     today: () => options.today ?? '2027-01-15',
   };
@@ -52,7 +58,10 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
       io,
       version: testVersion,
       rulesFolder: options.comesWith?.folder ?? defaultRules,
-      loadPrompter: () => Promise.reject(new Error('no test asks a person this way')),
+      loadPrompter: () =>
+        options.prompter === undefined
+          ? Promise.reject(new Error('this test has nobody to ask'))
+          : Promise.resolve(options.prompter),
       loadDefault: () => Promise.resolve(options.comesWith?.ready ?? loadRules()),
     },
     stdout: stdout.text,
