@@ -14,11 +14,17 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   let code: number = exitCodes.advised.code;
   try {
     const program = createProgram(world, (ended) => (code = ended));
-    await program.parseAsync(argv.length === 0 ? ['ask'] : argv, { from: 'user' });
+    await program.parseAsync(isBare(argv) ? ['ask', ...argv] : argv, { from: 'user' });
     return checkOutput(world) ? code : exitCodes.noAdvice.code;
   } catch (error) {
     return explainFailure(error, argv, world);
   }
+}
+
+/** Options alone, and none that asks for something else: then it is the interview. */
+function isBare(argv: readonly string[]): boolean {
+  const others = ['-h', '--help', '-V', '--version'];
+  return argv.every((argument) => argument.startsWith('-') && !others.includes(argument));
 }
 
 /** Half an output is none: a full disk must not look like advice. */

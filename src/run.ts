@@ -1,3 +1,4 @@
+import { loadPrompter } from './ask/load-prompter.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
@@ -15,12 +16,7 @@ export function run(argv: readonly string[]): Promise<number> {
     io: connectProcess(),
     version: manifest.version,
     rulesFolder: join(__dirname, '../rules'),
-    loadPrompter: async () =>
-      (await import('./ask/inquirer-prompter.ts')).createPrompter({
-        input: process.stdin,
-        output: process.stderr,
-        columns: () => process.stderr.columns,
-      }),
+    loadPrompter,
     loadDefault: () => Promise.resolve(readCompiledRulebook()),
   });
 }

@@ -10,13 +10,15 @@ export interface PromptStreams {
   readonly input: NodeJS.ReadableStream;
   /** Standard error: standard output carries the result and nothing else. */
   readonly output: NodeJS.WritableStream;
+  /** Aborted when nothing can be typed any more, of which the library tells nobody. */
+  readonly ended: AbortSignal;
   /** Columns of the terminal. */
   readonly columns: () => number | undefined;
 }
 
 /** Asks at a terminal, by inquirer. */
 export function createPrompter(streams: PromptStreams): Prompter {
-  const context = { input: streams.input, output: streams.output };
+  const context = { input: streams.input, output: streams.output, signal: streams.ended };
   const pageSize = 14;
   return {
     choose: ({ message, options, selected }) =>

@@ -2,7 +2,7 @@ import type { ReadyRulebook } from '../advice/case.ts';
 import { buildState } from '../decide/build-state.ts';
 import { evaluateCondition, truth, type Truth } from '../decide/evaluate-condition.ts';
 import type { Mask, State } from '../decide/model.ts';
-import { chooseQuestion } from '../reason/choose-question.ts';
+import { chooseQuestion, type Question } from '../reason/choose-question.ts';
 import { findOverlooked } from '../reason/find-overlooked.ts';
 import { isRelevant } from '../reason/find-relevance.ts';
 import { judgeState } from '../reason/judged-state.ts';
@@ -77,9 +77,12 @@ export function prepareInterviewer(
  */
 export function planStep(interviewer: Interviewer, progress: Progress): Step {
   const { terrain, model } = interviewer;
-  const { held, presumed, sensible, doubtful } = takeStock(interviewer, progress);
+  const { held, presumed, questions } = takeStock(interviewer, progress);
   const judged = judgeState(terrain, held);
-  const question = chooseQuestion(terrain, judged, sensible) ?? chooseQuestion(terrain, judged, doubtful);
+  const question = questions.reduce<Question | null>(
+    (chosen, candidates) => chosen ?? chooseQuestion(terrain, judged, candidates),
+    null,
+  );
   if (question !== null)
     return { ask: 'question', fact: model.facts[question.fact]?.id ?? '', leaves: question.leaves };
   const exceptions = listExceptions(terrain, judged, presumed);
@@ -95,9 +98,9 @@ export function countPossible(interviewer: Interviewer, progress: Progress): num
 
 /** How many questions are relevant by what was said; each answer may settle others. */
 export function countRelevant(interviewer: Interviewer, progress: Progress): number {
-  const { held, sensible } = takeStock(interviewer, progress);
+  const { held, questions } = takeStock(interviewer, progress);
   const judged = judgeState(interviewer.terrain, held);
-  return sensible.filter((fact) => isRelevant(interviewer.terrain, judged, fact) !== false).length;
+  return questions.flat().filter((fact) => isRelevant(interviewer.terrain, judged, fact) !== false).length;
 }
 
 interface Stock {
@@ -105,10 +108,12 @@ interface Stock {
   readonly held: Mask[];
   /** Facts still only presumed. */
   readonly presumed: number[];
-  /** Facts that may be asked openly. */
-  readonly sensible: number[];
-  /** Facts that may be asked although it is open whether the question makes sense. */
-  readonly doubtful: number[];
+  /**
+   * Facts that may be asked: first those whose question makes sense, then those of which that is
+   * open, last those whose premise does not hold. A rule may read a fact outside its premise, and
+   * what decides has to be asked.
+   */
+  readonly questions: readonly (readonly number[])[];
 }
 
 function takeStock(interviewer: Interviewer, { statements, skipped }: Progress): Stock {
@@ -126,5 +131,5 @@ function takeStock(interviewer: Interviewer, { statements, skipped }: Progress):
     else open.push(index);
   });
   const withSense = (sense: Truth): number[] => open.filter((fact) => makesSense(fact, held) === sense);
-  return { held, presumed, sensible: withSense(truth.true), doubtful: withSense(truth.unknown) };
+  return { held, presumed, questions: [truth.true, truth.unknown, truth.false].map(withSense) };
 }

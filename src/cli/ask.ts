@@ -7,6 +7,7 @@ import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { isInterrupted, type Prompter } from '../ask/prompter.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
+import { wantsColour } from '../render/style.ts';
 import { renderText } from '../render/text.ts';
 import { explainWriteError } from '../explain-file-error.ts';
 import { showText } from '../read/show-text.ts';
@@ -48,7 +49,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
   const profile =
     settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;
   const given = path === undefined ? undefined : readOne(world, path, ready);
-  const prompter = await world.loadPrompter();
+  const prompter = await world.loadPrompter(wantsColour(flags.color, io.env, io.stderr.isTerminal));
   let workload: Workload = given ?? {
     name: 'my-workload',
     file: interview,

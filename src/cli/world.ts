@@ -11,8 +11,11 @@ export interface World {
   readonly version: string;
   /** Folder of the rulebook that comes with the program, for what only its files hold. */
   readonly rulesFolder: string;
-  /** Loads what asks a person; only the interview needs it. */
-  loadPrompter(): Promise<Prompter>;
+  /**
+   * Loads what asks a person; only the interview needs it.
+   * @param colour whether questions may be coloured
+   */
+  loadPrompter(colour: boolean): Promise<Prompter>;
   /** Loads the rulebook that comes with the program. */
   loadDefault(): Promise<ReadyRulebook>;
 }
