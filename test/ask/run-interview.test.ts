@@ -311,11 +311,13 @@ it.each(['game-panel-wings', 'github-self-hosted-runner'])(
     const { facts } = readOne(`fixtures/golden/real/${name}.yaml`);
     const said = new Map(facts.map((each) => [each.fact, each.values?.[0]]));
     const others = new Map([
+      ['site.containers', 'none'],
       ['site.vms', 'none'],
       ['site.hosting', 'own-data-centre'],
       ['site.hardware-virt', 'no'],
     ]);
     const held = await holdInterview(byDefault, {
+      ticks: ['os.runs-containers', 'site.hardware-virt'],
       otherwise: (fact) => {
         const value = others.get(fact.id) ?? said.get(fact.id) ?? fact.presumed;
         return String(value ?? (fact.kind === 'number' ? '1' : Object.keys(fact.values ?? {})[0]));
