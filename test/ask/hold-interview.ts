@@ -5,7 +5,7 @@ import { buildState } from '../../src/decide/build-state.ts';
 import type { Mask } from '../../src/decide/model.ts';
 import { isRelevant } from '../../src/reason/find-relevance.ts';
 import type { Finding } from '../../src/reason/find-dependence.ts';
-import { judgeState } from '../../src/reason/judged-state.ts';
+import { judgeState, replaceFact } from '../../src/reason/judged-state.ts';
 import type { FactStatement } from '../../src/workload/workload.ts';
 import { assessFacts } from '../support/build-workload.ts';
 import {
@@ -90,13 +90,16 @@ export function listIrrelevant(
   { fact, options }: Pick<Shown, 'fact' | 'options'>,
 ): { readonly fact: string; readonly finding: Finding }[] {
   const { model, terrain } = interviewer;
-  const judged = judgeState(
-    terrain,
-    fact === undefined ? freeAll(interviewer, progress) : hold(interviewer, progress),
-  );
+  const held = judgeState(terrain, hold(interviewer, progress));
+  const find = (index: number): Finding => {
+    if (fact !== undefined) return isRelevant(terrain, held, index);
+    // Where its own exception does, no others need to be tried, which takes long.
+    const all = model.facts[index]?.all ?? 0;
+    const alone = isRelevant(terrain, replaceFact(terrain, held, index, all), index);
+    return alone === true || isRelevant(terrain, judgeState(terrain, freeAll(interviewer, progress)), index);
+  };
   return (fact === undefined ? options : [fact]).flatMap((id) => {
-    const index = model.facts.findIndex((each) => each.id === id);
-    const finding = isRelevant(terrain, judged, index);
+    const finding = find(model.facts.findIndex((each) => each.id === id));
     return finding === true ? [] : [{ fact: id, finding }];
   });
 }

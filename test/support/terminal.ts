@@ -1,6 +1,5 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -50,17 +49,18 @@ const glance = 25;
 /** Opens a terminal of its own, on a tmux server of its own, and runs the built program in it. */
 export async function openTerminal(argv: readonly string[], options: TerminalOptions): Promise<Terminal> {
   const { folder, columns = 100, rows = 45, redirect = '' } = options;
-  const server = `advise-${randomUUID()}`;
+  const home = mkdtempSync(join(tmpdir(), 'advise-tmux-'));
   const env = {
     PATH: process.env.PATH,
     HOME: folder,
+    TMUX_TMPDIR: home,
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
     ...options.env,
   };
   const tmux = async (...args: string[]): Promise<string> =>
-    (await run('tmux', ['-u', '-L', server, ...args], { env })).stdout;
-  const ended = join(tmpdir(), server);
+    (await run('tmux', ['-u', '-L', 'advise', ...args], { env })).stdout;
+  const ended = join(home, 'ended');
   const quote = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
   const command = [process.execPath, binary, ...argv].map(quote).join(' ');
   // The shell tells the exit code and keeps the screen; tmux itself may miss the one or drop the other.
@@ -163,11 +163,11 @@ export async function openTerminal(argv: readonly string[], options: TerminalOpt
       }),
     close: () => {
       try {
-        execFileSync('tmux', ['-L', server, 'kill-server'], { env, stdio: 'ignore' });
+        execFileSync('tmux', ['-L', 'advise', 'kill-server'], { env, stdio: 'ignore' });
       } catch {
         // Gone already.
       }
-      rmSync(ended, { force: true });
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }

@@ -68,6 +68,7 @@ if (!hasTmux)
   test('the interview in a terminal', ({ skip }) => {
     const why = 'tmux is not installed: apt-get install tmux';
     if (process.env.CI !== undefined) throw new Error(why);
+    process.stderr.write(`Skipped: the interview in a terminal, because ${why}\n`);
     skip(why);
   });
 
