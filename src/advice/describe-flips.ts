@@ -63,7 +63,7 @@ function classify(item: Case, fact: number): FlipEntry['by'] {
  * @param mask a set of values of the fact
  * @param unit the unit of a number, if it has one
  */
-export function nameValues(fact: ModelFact, mask: Mask, unit?: string): string[] {
+function nameValues(fact: ModelFact, mask: Mask, unit?: string): string[] {
   if (fact.choices.length > 0) return fact.choices.filter((_, index) => (mask & (1 << index)) !== 0);
   const positions = listBits(mask).map((bit) => 31 - Math.clz32(bit));
   const runs: [from: number, to: number][] = [];

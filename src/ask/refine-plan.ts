@@ -38,10 +38,7 @@ export async function refinePlan(
 }
 
 /** Positions of the facts that only actions of the chosen placements wait for. */
-export function listRefining(
-  { model, makesSense }: Interviewer,
-  { statements, skipped }: Progress,
-): number[] {
+function listRefining({ model, makesSense }: Interviewer, { statements, skipped }: Progress): number[] {
   const { state } = buildState(model, statements);
   const forms = decide(model, state).forms.reduce((mask, form) => mask | (1 << form), 0);
   const read = new Set(

@@ -28,7 +28,7 @@ export interface AskFlags extends CommonOptions, Omit<SettingFlags, 'format'> {
 }
 
 /** Where the answers of an interview that was broken off are kept, in the working directory. */
-export const draftFile = '.advise-draft.yaml';
+const draftFile = '.advise-draft.yaml';
 /** What stands for the file of a workload that was never in one. */
 const interview = '(interview)';
 

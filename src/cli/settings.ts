@@ -7,7 +7,7 @@ import { suggestName } from '../read/suggest-name.ts';
 import { readShape, throwProblems } from '../workload/check-shape.ts';
 
 /** The file in the working directory that holds a project's settings. */
-export const configFile = '.advise.yaml';
+const configFile = '.advise.yaml';
 
 /** What flag, environment and configuration file can each set. */
 export interface Settings {

@@ -65,7 +65,7 @@ export function describeEffects(rule: Rule): string {
 }
 
 /** What stands behind a citation: the claim, the correction, the source, or our own judgement. */
-export function describeCitation(rulebook: Rulebook, id: string): string {
+function describeCitation(rulebook: Rulebook, id: string): string {
   const claim = rulebook.claims.find((each) => each.id === id);
   if (claim !== undefined) return `The article: ${claim.says}`;
   const correction = rulebook.corrections.find((each) => each.id === id);

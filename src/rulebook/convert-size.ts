@@ -14,9 +14,6 @@ const bytes: Readonly<Record<string, number>> = {
   tib: 2 ** 40,
 };
 
-/** The units of size that a fact can be counted in. */
-export const sizeUnits: readonly string[] = ['KiB', 'MiB', 'GiB', 'TiB', 'KB', 'MB', 'GB', 'TB'];
-
 /**
  * Converts a size such as `512 MiB`, `512Mi` or `2 GB` to another unit. A single small b is refused:
  * it would mean bits.

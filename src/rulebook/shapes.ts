@@ -18,11 +18,11 @@ const oneOrMore = z.union([z.string(), z.array(z.string()).min(1)]);
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** A condition as it is written; its inside is checked against the vocabulary when compiled. */
-export const conditionShape = z
+const conditionShape = z
   .record(z.string(), z.unknown())
   .meta({ id: 'condition', description: 'A map of fact to test; all must hold.' });
 /** Facts with plain values, as in the examples of a rule. */
-export const exampleShape = z
+const exampleShape = z
   .record(z.string(), z.unknown())
   .meta({ id: 'example', description: 'Facts, as a workload would state them.' });
 
