@@ -3,26 +3,22 @@ import type { ReadyRulebook } from '../advice/case.ts';
 import { assess } from '../advise.ts';
 import { InputError, isInputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { type Format, formats, renderers } from '../render/render.ts';
+import { type Format, formats } from '../render/render.ts';
 import { showText } from '../read/show-text.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import type { Workload } from '../workload/workload.ts';
 import { checkDay } from './check-day.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { planOutputs, writeOutputs } from './output-files.ts';
+import { renderResult } from './render-result.ts';
 import { resolveSettings, type SettingFlags, type Settings } from './settings.ts';
-import {
-  type CommonOptions,
-  mention,
-  outputWidth,
-  reportProblems,
-  styleOutput,
-  type World,
-} from './world.ts';
+import { type CommonOptions, mention, report, reportProblems, type World } from './world.ts';
 
 /** The options of `advise assess`. */
 export interface AssessFlags extends CommonOptions, SettingFlags {
   readonly set: readonly string[];
+  readonly output: readonly string[];
   readonly all?: boolean;
   readonly expect?: string;
   readonly require: readonly string[];
@@ -42,6 +38,7 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
   if (settings.config !== undefined)
     mention(world, flags, `${settings.config.file} sets ${settings.config.sets.join(', ')}`);
   checkDay(flags.today);
+  const outputs = planOutputs(io, flags.output, listInputs(paths, settings));
   const ready = await loadReadyRulebook(world, settings.rules);
   const profile =
     settings.profile === undefined ? undefined : readProfile(io, settings.profile, ready.rulebook);
@@ -54,16 +51,17 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
   );
   if (results.length > 0) {
     const result = assembleResult(world, ready, settings, workloads, today, results);
-    const render = await renderers[settings.format as Format]();
-    const context = {
-      width: outputWidth(io),
-      style: styleOutput(world, flags),
-      all: flags.all === true,
-      rulebook: ready.rulebook,
-    };
-    io.stdout.write(render(result, context));
+    const input = { workloads, profile: profile?.facts ?? [], set, today };
+    const render = (format: Format) => renderResult(world, format, result, ready, input, flags);
+    const files = [];
+    if (allRead) for (const { path, format } of outputs) files.push({ path, text: await render(format) });
+    io.stdout.write(await render(settings.format as Format));
+    writeOutputs(io, files, (path) => report(world, flags, `wrote ${showText(path)}`));
   }
-  if (!allRead) return exitCodes.noAdvice.code;
+  if (!allRead) {
+    if (outputs.length > 0) io.stderr.write('advise: nothing was written, as not every file could be read\n');
+    return exitCodes.noAdvice.code;
+  }
   const tripped = results.flatMap((advice) =>
     advice.gates.filter((gate) => !gate.passed).map((gate) => ({ advice, gate })),
   );
@@ -74,6 +72,16 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
     );
   }
   return tripped.length > 0 ? exitCodes.gateTripped.code : exitCodes.advised.code;
+}
+
+/** Every file that the run reads by name. */
+function listInputs(paths: readonly string[], settings: Settings): string[] {
+  const { profile, config } = settings;
+  return [
+    ...paths,
+    ...(profile === undefined ? [] : [profile]),
+    ...(config === undefined ? [] : [config.file]),
+  ];
 }
 
 /** A file that cannot be used is named and left out; the others are still assessed. */

@@ -2,6 +2,7 @@ import type { ReadyRulebook } from '../advice/case.ts';
 import type { Prompter } from '../ask/prompter.ts';
 import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import type { PageAssets } from '../render/render-context.ts';
 import { createStyle, type Style, wantsColour } from '../render/style.ts';
 
 /** What every command gets: the outside world, the default rulebook, and how loud to be. */
@@ -16,6 +17,8 @@ export interface World {
    * @param colour whether questions may be coloured
    */
   loadPrompter(colour: boolean): Promise<Prompter>;
+  /** Loads what makes a report a page: its program and its looks. */
+  loadPageAssets(): Promise<PageAssets>;
   /** Loads the rulebook that comes with the program. */
   loadDefault(): Promise<ReadyRulebook>;
 }
@@ -49,6 +52,11 @@ export function reportProblems(io: Io, error: InputError): void {
   for (const line of different.slice(0, mostShown)) io.stderr.write(`${line}\n`);
   const more = different.length - mostShown;
   if (more > 0) io.stderr.write(`advise: ... and ${more} more\n`);
+}
+
+/** Says on standard error what was done, unless --quiet. */
+export function report(world: World, options: CommonOptions, text: string): void {
+  if (options.quiet !== true) world.io.stderr.write(`advise: ${text}\n`);
 }
 
 /** Says on standard error what is only of interest with --verbose. */

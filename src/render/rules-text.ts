@@ -1,6 +1,7 @@
 import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
 import { describeCondition } from './describe-condition.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
+import { describeCitation } from './report/list-citations.ts';
 import type { Style } from './style.ts';
 
 /** How rules are printed. */
@@ -30,7 +31,7 @@ export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext
   const entry = (label: string, text: string | undefined) =>
     text === undefined ? [] : layOutEntry(label, text, '', width, { label: 2, text: 14 });
   const citations = rule.cites.flatMap((id) =>
-    layOutEntry(id, describeCitation(rulebook, id), '', width, { label: 4, text: 34 }),
+    layOutEntry(id, showCitation(rulebook, id), '', width, { label: 4, text: 34 }),
   );
   return `${[
     `${style.bold(rule.id)}  ${style.dim(`${rule.at.file}:${rule.at.line}`)}`,
@@ -64,13 +65,7 @@ export function describeEffects(rule: Rule): string {
   ].join('; ');
 }
 
-/** What stands behind a citation: the claim, the correction, the source, or our own judgement. */
-function describeCitation(rulebook: Rulebook, id: string): string {
-  const claim = rulebook.claims.find((each) => each.id === id);
-  if (claim !== undefined) return `The article: ${claim.says}`;
-  const correction = rulebook.corrections.find((each) => each.id === id);
-  if (correction !== undefined) return `Against the article: ${correction.so}`;
-  const source = rulebook.sources.find((each) => each.id === id);
-  if (source !== undefined) return `${source.title}, ${source.publisher}, ${source.date}, ${source.address}`;
-  return 'Our own judgement; no source says it.';
+function showCitation(rulebook: Rulebook, id: string): string {
+  const { text, address } = describeCitation(rulebook, id);
+  return [text, ...(address === undefined ? [] : [address])].join(', ');
 }
