@@ -64,9 +64,9 @@ function ValueList({ fact, change, onChange, id, said }: FactControlProps & { re
 
 function NumberField(props: FactControlProps & { readonly said: string }) {
   const { fact, rulebook, change, onChange, id, said } = props;
-  const [problem, setProblem] = useState<string>();
+  const [refused, setRefused] = useState<{ readonly typed: string; readonly problem: string }>();
   const read = (typed: string) => {
-    setProblem(undefined);
+    setRefused(undefined);
     if (typed.trim() === '') {
       onChange(undefined);
       return;
@@ -75,7 +75,7 @@ function NumberField(props: FactControlProps & { readonly said: string }) {
       onChange(parseSet([`${fact.id}=${typed.trim()}`], rulebook)[0]);
     } catch (error) {
       if (!isInputError(error)) throw error;
-      setProblem(error.message.replace(/^--set: /, ''));
+      setRefused({ typed, problem: error.message.replace(/^--set: /, '') });
     }
   };
   return (
@@ -85,17 +85,17 @@ function NumberField(props: FactControlProps & { readonly said: string }) {
         type="text"
         inputMode="decimal"
         placeholder={`as recorded: ${said}`}
-        value={change === undefined ? '' : (change.values?.join(', ') ?? 'unknown')}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+        value={refused?.typed ?? (change === undefined ? '' : (change.values?.join(', ') ?? 'unknown'))}
+        aria-invalid={refused !== undefined}
+        aria-describedby={refused === undefined ? undefined : `${id}-problem`}
         onChange={(event) => {
           read(event.currentTarget.value);
         }}
       />
       {fact.unit !== undefined && <span class="unit">{fact.unit}</span>}
-      {problem !== undefined && (
+      {refused !== undefined && (
         <p id={`${id}-problem`} class="warning">
-          {problem}
+          {refused.problem}
         </p>
       )}
     </>

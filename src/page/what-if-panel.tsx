@@ -23,6 +23,8 @@ export function WhatIfPanel(props: {
   const { view, recorded, changes, onChange, workload, profile, opened } = props;
   // Opened once from the start; from then on it is the reader's.
   const [open] = useState(opened && globalThis.matchMedia('(min-width: 70rem)').matches);
+  // A field that refused what was typed forgets it too.
+  const [resets, setResets] = useState(0);
   const { rulebook, part } = view;
   const count = changes.length;
   return (
@@ -50,6 +52,7 @@ export function WhatIfPanel(props: {
                 class="reset"
                 onClick={() => {
                   onChange([]);
+                  setResets(resets + 1);
                 }}
               >
                 Reset to the recorded facts
@@ -58,7 +61,7 @@ export function WhatIfPanel(props: {
             <ChangedWorkload workload={workload} rulebook={rulebook} profile={profile} />
           </>
         )}
-        <FactControls view={view} recorded={recorded} changes={changes} onChange={onChange} />
+        <FactControls key={resets} view={view} recorded={recorded} changes={changes} onChange={onChange} />
       </details>
     </aside>
   );

@@ -23,7 +23,7 @@ export function drawStacks(stacks: readonly { readonly role: string; readonly st
   return ['flowchart LR', ...groups, '  classDef shared stroke-dasharray: 5 4'].join('\n');
 }
 
-/** Mermaid reads Markdown, HTML and entities in a label; letters, digits and a few signs mean nothing to it. */
+/** Mermaid reads Markdown, HTML, entities and web addresses in a label; only these signs mean nothing to it. */
 function escapeLabel(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{M} ,.:/-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
+  return text.replace(/[^\p{L}\p{N}\p{M} ,-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
 }
