@@ -134,13 +134,17 @@ function readSome(descriptor: number, into: Uint8Array): number {
   }
 }
 
-/** A file that is not there yet is known by its folder and its name. */
+/** A file that is not there yet is known by its folder and its name; a path that leads nowhere, by nothing. */
 function identify(path: string): string | undefined {
-  const target = followLinks(path);
-  const found = fs.statSync(target, { bigint: true, throwIfNoEntry: false });
-  if (found !== undefined) return `${found.dev}:${found.ino}`;
-  const folder = fs.statSync(dirname(target), { bigint: true, throwIfNoEntry: false });
-  return folder === undefined ? undefined : `${folder.dev}:${folder.ino}/${basename(target)}`;
+  try {
+    const target = followLinks(path);
+    const found = fs.statSync(target, { bigint: true, throwIfNoEntry: false });
+    if (found !== undefined) return `${found.dev}:${found.ino}`;
+    const folder = fs.statSync(dirname(target), { bigint: true });
+    return `${folder.dev}:${folder.ino}/${basename(target)}`;
+  } catch {
+    return undefined;
+  }
 }
 
 function refuseToWrite(path: string): unknown {

@@ -37,7 +37,7 @@ export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext
     `${style.bold(rule.id)}  ${style.dim(`${rule.at.file}:${rule.at.line}`)}`,
     ...wrapText(rule.title, width),
     '',
-    ...entry('when', describeCondition(rule.when)),
+    ...entry('when', describeCondition(rule.when, rulebook.params)),
     ...entry('does', describeEffects(rule)),
     ...entry('because', rule.because),
     ...entry('instead', rule.instead),

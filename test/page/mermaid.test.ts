@@ -1,23 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { showText } from '../../src/read/show-text.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
-import { hasChromium, openBrowser, whyNoChromium } from '../support/browser.ts';
+import { hasChromium, useBrowser } from '../support/browser.ts';
 import { hostileTexts, prepareRendering } from '../support/render-report.ts';
 
 // The pictures of Markdown records, drawn by Mermaid itself, as a forge does.
 
-if (!hasChromium) process.stderr.write(`test/page/mermaid is skipped: ${whyNoChromium}\n`);
-
-let browser: Browser;
-beforeAll(async () => {
-  if (hasChromium) browser = await openBrowser();
-});
-afterAll(async () => {
-  if (hasChromium) await browser.close();
-});
+const opened = useBrowser();
 
 const drawing = /```mermaid\n([\s\S]*?)\n```/g;
 
@@ -28,7 +19,7 @@ function listDrawings(file: string, text: string): string[] {
 
 /** Draws pictures; the labels of each, as they are seen, and whether anything ran or was linked. */
 async function draw(drawings: readonly string[]): Promise<{ labels: string[]; links: number }[]> {
-  const page = await browser.newPage();
+  const page = await opened.browser().newPage();
   page.on('dialog', (dialog) => {
     throw new Error(`a label opened a dialog: ${dialog.message()}`);
   });
@@ -46,7 +37,7 @@ async function draw(drawings: readonly string[]): Promise<{ labels: string[]; li
     for (const [index, code] of codes.entries()) {
       const { svg } = await mermaid.render(`d${index}`, code);
       document.body.innerHTML = svg;
-      const labels = [...document.querySelectorAll('.nodeLabel')].map((each) => each.textContent ?? '');
+      const labels = [...document.querySelectorAll('.nodeLabel')].map((each) => each.textContent);
       pictures.push({ labels, links: document.body.querySelectorAll('a, img, script').length });
     }
     return pictures;

@@ -1,41 +1,27 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { Result } from '../../src/advice/advice.ts';
 import { buildBinary } from '../support/build-binary.ts';
-import { hasChromium, openBrowser, openFile, whyNoChromium } from '../support/browser.ts';
+import { hasChromium, openFile, useBrowser } from '../support/browser.ts';
 import { expectPart, readPart } from '../support/read-page.ts';
 import { hostileTexts } from '../support/render-report.ts';
 import { runBinary } from '../support/run-binary.ts';
 
 // HTML reports as the built program writes them, in a real browser that has no network.
 
-if (!hasChromium) process.stderr.write(`test/page is skipped: ${whyNoChromium}\n`);
-
-let browser: Browser;
-let folder = '';
+const { browser, folder } = useBrowser();
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
-beforeAll(async () => {
-  if (!hasChromium) return;
-  buildBinary();
-  folder = mkdtempSync(join(tmpdir(), 'advise-page-'));
-  browser = await openBrowser();
+beforeAll(() => {
+  if (hasChromium) buildBinary();
 }, 120_000);
-
-afterAll(async () => {
-  if (!hasChromium) return;
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** Writes a report with the built program; its path, and the same result as data. */
 async function writeReport(name: string, files: readonly string[], ...argv: string[]) {
-  const file = join(folder, `${name}.html`);
+  const file = join(folder(), `${name}.html`);
   const { stdout, stderr, code } = await runBinary(['assess', ...files, '-f', 'json', '-o', file, ...argv]);
   expect(stderr).toBe(`advise: wrote ${file}\n`);
   expect(code).toBe(0);
@@ -43,7 +29,7 @@ async function writeReport(name: string, files: readonly string[], ...argv: stri
 }
 
 function writeHostile(): string {
-  const file = join(folder, 'hostile.yaml');
+  const file = join(folder(), 'hostile.yaml');
   const documents = hostileTexts.map((text) =>
     stringify({
       advise: 1,
@@ -69,7 +55,7 @@ describe.runIf(hasChromium)('a report', () => {
       'shows all of the advice with scripts $scripts, and asks for nothing',
       async (options) => {
         const { file, result } = await writeReport(`${name}-${options.scripts}`, [`fixtures/${name}`]);
-        const { page, misdeeds } = await openFile(browser, file, {
+        const { page, misdeeds } = await openFile(browser(), file, {
           javaScriptEnabled: options.javaScriptEnabled,
         });
         for (const [index, advice] of result.results.entries()) {
@@ -89,7 +75,7 @@ describe.runIf(hasChromium)('a report', () => {
       'all',
       fixtures.map((name) => `fixtures/${name}`),
     );
-    const { page, misdeeds } = await openFile(browser, file);
+    const { page, misdeeds } = await openFile(browser(), file);
     const rows = page.locator('.overview').first().locator('tbody tr');
     expect(await rows.count()).toBe(result.results.length);
     await rows.getByRole('link', { name: 'windows-desktop' }).click();
@@ -100,7 +86,7 @@ describe.runIf(hasChromium)('a report', () => {
 
   it('says that a split is one, and why', async () => {
     const { file } = await writeReport('split', ['fixtures/shop.yaml']);
-    const { page } = await openFile(browser, file, { javaScriptEnabled: false });
+    const { page } = await openFile(browser(), file, { javaScriptEnabled: false });
     expect(await page.locator('.headline').first().textContent()).toContain(
       'Some of its parts belong in VMs and others in containers.',
     );
@@ -122,7 +108,7 @@ describe.runIf(hasChromium)('for every reader', () => {
   it.each(looks)('axe finds nothing in $fixture, $colorScheme, $width wide', async (look) => {
     const { file } = await writeReport('axe', [`fixtures/${look.fixture}.yaml`]);
     const viewport = { width: look.width, height: 900 };
-    const { page } = await openFile(browser, file, { colorScheme: look.colorScheme, viewport });
+    const { page } = await openFile(browser(), file, { colorScheme: look.colorScheme, viewport });
     for (const details of await page.locator('details:not([open]) > summary').all())
       if (await details.isVisible()) await details.click();
     await page.evaluate(axe);
@@ -142,14 +128,14 @@ describe.runIf(hasChromium)('for every reader', () => {
       'wide',
       fixtures.map((name) => `fixtures/${name}`),
     );
-    const { page } = await openFile(browser, file, { viewport: { width, height: 900 } });
+    const { page } = await openFile(browser(), file, { viewport: { width, height: 900 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await page.context().close();
   });
 
   it('everything is unfolded on paper', async () => {
     const { file } = await writeReport('paper', ['fixtures/payments-api.yaml']);
-    const { page } = await openFile(browser, file);
+    const { page } = await openFile(browser(), file);
     const folded = () => page.locator('.advice details:not([open])').count();
     expect(await folded()).toBeGreaterThan(0);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
@@ -163,7 +149,7 @@ describe.runIf(hasChromium)('for every reader', () => {
 describe.runIf(hasChromium)('hostile names and reasons', () => {
   it.each(scripts)('are inert with scripts $scripts, and show as typed', async ({ javaScriptEnabled }) => {
     const { file, result } = await writeReport('hostile', [writeHostile()]);
-    const { page, misdeeds } = await openFile(browser, resolve(file), { javaScriptEnabled });
+    const { page, misdeeds } = await openFile(browser(), resolve(file), { javaScriptEnabled });
     await page.waitForTimeout(300);
     const shown = await page.locator('body').textContent();
     for (const { workload } of result.results) {

@@ -1,12 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Advice, Result } from '../../src/advice/advice.ts';
 import { main } from '../../src/main.ts';
 import { buildBinary } from '../support/build-binary.ts';
-import { hasChromium, openBrowser, openFile, whyNoChromium } from '../support/browser.ts';
+import { hasChromium, openFile, useBrowser } from '../support/browser.ts';
 import { createTestWorld } from '../support/create-test-world.ts';
 import { loadRules } from '../support/load-rules.ts';
 import { seedRandom } from '../support/random-values.ts';
@@ -16,35 +15,23 @@ import { runBinary } from '../support/run-binary.ts';
 
 // What a reader changes on the page is judged as `advise assess --set ...` would.
 
-if (!hasChromium) process.stderr.write(`test/page/what-if is skipped: ${whyNoChromium}\n`);
-
 const golden = readdirSync('fixtures/golden/real').map((name) => `fixtures/golden/real/${name}`);
 /** Rows of the golden set that are opened, and how many changes are made in each: 210 in all. */
 const rows = golden.filter((_, index) => index % 3 === 0).slice(0, 30);
 const changesPerRow = 7;
 
-let browser: Browser;
-let folder = '';
+const { browser, folder } = useBrowser();
 
-beforeAll(async () => {
-  if (!hasChromium) return;
-  buildBinary();
-  folder = mkdtempSync(join(tmpdir(), 'advise-what-if-'));
-  browser = await openBrowser();
+beforeAll(() => {
+  if (hasChromium) buildBinary();
 }, 120_000);
 
-afterAll(async () => {
-  if (!hasChromium) return;
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
 async function openReport(name: string, file: string): Promise<Page> {
-  const report = join(folder, `${name}.html`);
+  const report = join(folder(), `${name}.html`);
   const { code } = await runBinary(['assess', file, '-o', report, '--quiet']);
   expect(code).toBe(0);
   const viewport = { width: 1440, height: 900 };
-  const { page } = await openFile(browser, report, { viewport });
+  const { page } = await openFile(browser(), report, { viewport });
   return page;
 }
 
@@ -116,7 +103,7 @@ describe.runIf(hasChromium)('the panel', () => {
     await changeFact(page, 'w1p1', 'os.family', 'windows');
     await changeFact(page, 'w1p1', 'scale.instances', '3');
     await page.locator('#w1p1 .yaml summary').click();
-    const file = join(folder, 'changed.yaml');
+    const file = join(folder(), 'changed.yaml');
     writeFileSync(file, (await page.locator('#w1p1 .yaml pre').textContent()) ?? '');
     const advice = await assessFile(file);
     for (const [index, component] of advice.components.entries())
@@ -168,9 +155,9 @@ describe.runIf(hasChromium)('the panel', () => {
   });
 
   it('is not there without scripts, and the page says what it would do', async () => {
-    const report = join(folder, 'still.html');
+    const report = join(folder(), 'still.html');
     await runBinary(['assess', payments, '-o', report, '--quiet']);
-    const { page } = await openFile(browser, report, { javaScriptEnabled: false });
+    const { page } = await openFile(browser(), report, { javaScriptEnabled: false });
     expect(await page.locator('.what-if').count()).toBe(0);
     expect(await page.locator('noscript').textContent()).toContain('With scripts switched on');
     expect(readFileSync(report, 'utf8')).not.toMatch(/\son[a-z]+=/);

@@ -98,8 +98,8 @@ describe('a record', () => {
   it('draws the stack of the choice beside that of the runner-up', () => {
     const [drawing] = collect(tree, 'code').filter(({ lang }) => lang === 'mermaid');
     expect(drawing?.value).toMatch(/^flowchart LR\n/);
-    expect(drawing?.value).toContain('Recommended: The Kubernetes you already run');
-    expect(drawing?.value).toContain('Runner-up: VMs in an instance group');
+    expect(drawing?.value).toContain('Recommended#58; The Kubernetes you already run');
+    expect(drawing?.value).toContain('Runner-up#58; VMs in an instance group');
   });
 
   it('tells each fact with the line that says it', () => {

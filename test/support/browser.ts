@@ -1,5 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 
 const places = [
   process.env.CHROMIUM,
@@ -60,4 +63,29 @@ export async function openFile(
   });
   await page.goto(address);
   return { page, misdeeds };
+}
+
+/** A browser and a folder for the tests of one file; without Chromium it says that they are skipped. */
+export function useBrowser(): { readonly browser: () => Browser; readonly folder: () => string } {
+  let browser: Browser | undefined;
+  let folder = '';
+  beforeAll(async () => {
+    if (!hasChromium) {
+      process.stderr.write(`skipped: ${whyNoChromium}\n`);
+      return;
+    }
+    folder = mkdtempSync(join(tmpdir(), 'advise-page-'));
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    if (folder !== '') rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    browser: () => {
+      if (browser === undefined) throw new Error(whyNoChromium);
+      return browser;
+    },
+    folder: () => folder,
+  };
 }

@@ -19,7 +19,7 @@ export function readPart(page: Page, anchor: string): Promise<ShownPart> {
   return page.evaluate((id) => {
     const part = document.getElementById(id);
     const texts = (selector: string) =>
-      [...(part?.querySelectorAll(selector) ?? [])].map((each) => (each.textContent ?? '').trim());
+      [...(part?.querySelectorAll(selector) ?? [])].map((each) => each.textContent.trim());
     return {
       headline: texts('.advice .headline .badge')[0] ?? '',
       chips: texts('.advice .headline .chip'),

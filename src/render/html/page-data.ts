@@ -29,7 +29,7 @@ function trimRulebook(rulebook: Rulebook): Rulebook {
   const isCited = ({ id }: { readonly id: string }) => cited.has(id);
   return {
     ...rulebook,
-    params: [],
+    params: rulebook.params.map(({ id, value }) => ({ id, value, because: '', cites: [] })),
     moving: { vm: [], container: [] },
     facts: rulebook.facts.map((fact) => leaveOut(fact, 'asked-if', 'exception', 'exception-is')),
     rules: rulebook.rules.map((rule) => ({ ...rule, examples: { fires: {}, quiet: {} } })),

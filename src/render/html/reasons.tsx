@@ -123,7 +123,7 @@ function OneReason(props: {
         {rule !== undefined && (
           <>
             <dt>Fires when</dt>
-            <dd>{describeCondition(rule.when)}</dd>
+            <dd>{describeCondition(rule.when, rulebook.params)}</dd>
           </>
         )}
         {reason.removes.length > 0 && (
