@@ -24,6 +24,7 @@ export function LiveWorkload({ data, index }: { readonly data: PageData; readonl
       Array.from({ length: count }, (_, each) => (each === part ? statements : (changes[each] ?? []))),
     );
   };
+  const countChanges = (part: number) => changes[part]?.length ?? 0;
   const alone = data.input.workloads.length === 1;
   const panel = (part: number, view: PartView) => (
     <WhatIfPanel
@@ -49,7 +50,9 @@ export function LiveWorkload({ data, index }: { readonly data: PageData; readonl
     };
   };
   return (
-    <WorkloadReport view={{ advice, rulebook: data.ready.rulebook, index, alone, live: { panel, onTry } }} />
+    <WorkloadReport
+      view={{ advice, rulebook: data.ready.rulebook, index, alone, live: { panel, onTry, countChanges } }}
+    />
   );
 }
 

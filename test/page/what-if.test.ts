@@ -92,6 +92,9 @@ describe.runIf(hasChromium)('the panel', () => {
     const now = page.locator('.now');
     expect(await now.textContent()).toContain('headline: container vm');
     expect(await page.locator('.what-if .chip').textContent()).toBe('1 fact changed');
+    expect(await page.locator('.advice .headline').textContent()).toContain(
+      'one fact differs from the recorded',
+    );
     await page.getByRole('button', { name: 'Reset' }).click();
     expect(await page.locator('.advice').first().textContent()).toBe(recorded);
     await page.context().close();

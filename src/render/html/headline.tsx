@@ -14,6 +14,12 @@ export function Headline({ view }: { readonly view: PartView }) {
         {contested && <span class="chip">contested</span>}
         <span class={`chip status-${status}`}>{status}</span>
       </p>
+      {view.changed !== undefined && view.changed > 0 && (
+        <p class="warning">
+          What if: {view.changed === 1 ? 'one fact differs' : `${view.changed} facts differ`} from the
+          recorded decision.
+        </p>
+      )}
       {headline === 'none' && <p class="form">No placement is left.</p>}
       {verdict.forms.map((form) => (
         <Form key={form} view={view} form={form} />

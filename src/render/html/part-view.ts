@@ -10,6 +10,8 @@ export interface PartView {
   /** Begins the ids of this part's elements, so that several parts fit on one page. */
   readonly anchor: string;
   readonly rulebook: Rulebook;
+  /** How many facts a reader changed; only where the page is live. */
+  readonly changed?: number;
   /** Tries a change of facts; only where the page is live. */
   readonly onTry?: (changes: readonly { readonly fact: string; readonly value: string }[]) => void;
 }

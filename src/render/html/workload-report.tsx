@@ -20,6 +20,7 @@ export interface WorkloadView {
   readonly live?: {
     readonly panel: (part: number, view: PartView) => ComponentChildren;
     readonly onTry: (part: number) => NonNullable<PartView['onTry']>;
+    readonly countChanges: (part: number) => number;
   };
 }
 
@@ -63,7 +64,9 @@ function Part(props: {
     file: view.advice.workload.file,
     anchor: anchorPart(view.index, position),
     rulebook: view.rulebook,
-    ...(view.live === undefined ? {} : { onTry: view.live.onTry(position) }),
+    ...(view.live === undefined
+      ? {}
+      : { onTry: view.live.onTry(position), changed: view.live.countChanges(position) }),
   };
   return (
     <div class="part" id={partView.anchor}>
