@@ -8,6 +8,11 @@ import { loadSourceRulebook } from './load-source-rulebook.ts';
 const onDemand: Readonly<Record<string, string>> = {
   'src/ask/inquirer-prompter.ts': 'inquirer-prompter',
   'src/cli/schema.ts': 'schema',
+  'src/read/read-result.ts': 'read-result',
+  'src/render/csv.ts': 'csv',
+  'src/render/github.ts': 'github',
+  'src/render/junit.ts': 'junit',
+  'src/render/sarif.ts': 'sarif',
   'src/rulebook/read-rulebook-folder.ts': 'read-rulebook-folder',
 };
 

@@ -89,7 +89,8 @@ const waiver = z.strictObject({
   because: z.string(),
   by: z.string().optional(),
   until: z.string().optional(),
-  counts: z.boolean().describe('False when it has expired.'),
+  counts: z.boolean().describe('False when it has expired or is ignored.'),
+  ignored: z.literal(true).optional().describe('Set aside by --no-waivers.'),
   matters: z.boolean().describe('Whether the rule would fire, or might, without it.'),
   at: position,
 });
@@ -135,13 +136,64 @@ const verdict = z.strictObject({
 });
 
 const gate = z.strictObject({
-  gate: z.enum(['expect', 'require']),
+  gate: z.enum(['expect', 'require', 'against']),
   wanted: z.string(),
   got: z.string(),
   from: z.enum(['option', 'file']),
+  at: position.optional().describe('Where the file asks for it.'),
   passed: z.boolean(),
   hangsOn: z.array(evidence).describe('The facts that the failure hangs on.'),
 });
+
+const decision = z.strictObject({
+  headline: verdict.shape.headline,
+  placements: z.array(z.string()).describe('The placement; for either the best of both kinds.'),
+  must: z.array(z.string()).describe('The actions that are conditions of the verdict.'),
+});
+
+const partDrift = z
+  .strictObject({
+    component: z.string().nullable().describe('null for the workload itself.'),
+    differs: z.array(z.enum(['headline', 'placement', 'must', 'component'])).min(1),
+    was: decision.nullable().describe('As recorded; null where the component is new.'),
+    now: decision.nullable().describe('null where the component is gone.'),
+    facts: z
+      .array(z.strictObject({ fact: z.string(), was: fact.nullable(), now: fact.nullable() }))
+      .describe('Facts whose value or origin changed; null where the vocabulary had or has none.'),
+    rules: z.array(
+      z.strictObject({
+        rule: z.string(),
+        change: z
+          .enum([
+            'fires-now',
+            'fires-no-longer',
+            'waived',
+            'waived-no-longer',
+            'removed',
+            'new-or-changed',
+            'condition-changed',
+            'effect-changed',
+          ])
+          .describe('new-or-changed: nothing it rests on changed, so the rulebook did.'),
+      }),
+    ),
+    placements: z
+      .array(
+        z.strictObject({
+          placement: z.string(),
+          was: placement.shape.survives.nullable(),
+          now: placement.shape.survives.nullable(),
+        }),
+      )
+      .describe('Placements that were removed, or came back.'),
+  })
+  .describe('How one part of the decision differs from the recorded one, and what made the difference.');
+
+const drift = z
+  .strictObject({ drifted: z.boolean(), parts: z.array(partDrift) })
+  .describe('Whether the decision is the recorded one (--against).');
+
+const rulebook = z.strictObject({ name: z.string(), version: z.string(), digest: z.string() });
 
 const whatIf = z
   .strictObject({
@@ -193,6 +245,7 @@ export const adviceShape = z.strictObject({
   }),
   ...part.shape,
   gates: z.array(gate),
+  drift: drift.optional(),
   whatIf: whatIf.optional(),
   components: z.array(z.strictObject({ name: z.string(), ...part.shape })),
 });
@@ -201,9 +254,18 @@ export const adviceShape = z.strictObject({
 export const resultShape = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('advise'), version: z.string() }),
-  rulebooks: z.array(z.strictObject({ name: z.string(), version: z.string(), digest: z.string() })),
+  rulebooks: z.array(rulebook),
   config: z.strictObject({ file: z.string(), sets: z.array(z.string()) }).optional(),
   profile: z.string().optional(),
   asOf: z.string().optional().describe('The day waivers were judged by, where one has an end.'),
+  against: z
+    .strictObject({
+      file: z.string(),
+      toolVersion: z.string(),
+      rulebooks: z.array(rulebook),
+      rulebookChanged: z.boolean().describe('Whether another rulebook was judged by then.'),
+    })
+    .optional()
+    .describe('The recorded result that --against compares with.'),
   results: z.array(adviceShape),
 });

@@ -4,6 +4,10 @@ import type { Renderer } from './render-context.ts';
 export const renderers = {
   text: async (): Promise<Renderer> => (await import('./text.ts')).renderText,
   json: async (): Promise<Renderer> => (await import('./json.ts')).renderJson,
+  sarif: async (): Promise<Renderer> => (await import('./sarif.ts')).renderSarif,
+  github: async (): Promise<Renderer> => (await import('./github.ts')).renderGithub,
+  junit: async (): Promise<Renderer> => (await import('./junit.ts')).renderJunit,
+  csv: async (): Promise<Renderer> => (await import('./csv.ts')).renderCsv,
 } as const;
 
 /** The name of a format. */

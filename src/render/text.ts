@@ -1,8 +1,10 @@
-import type { Advice, PartAdvice, Result, Verdict } from '../advice/advice.ts';
+import type { Advice, PartAdvice, Result } from '../advice/advice.ts';
 import { layOutEntry, padText, wrapText } from './lay-out.ts';
-import { joinTitles, showFactValue, showName, titlePlacement } from './name-things.ts';
+import { showFactValue, showName } from './name-things.ts';
 import type { RenderContext, Renderer } from './render-context.ts';
+import { renderDrift } from './text-drift.ts';
 import { renderPart } from './text-part.ts';
+import { showHeadline, showPlacements } from './word-verdict.ts';
 
 /** For people at a terminal: the headline first, then why, and what to do. */
 export const renderText: Renderer = (result, context) => {
@@ -46,19 +48,7 @@ function renderAdvice(advice: Advice, context: RenderContext): string {
   ];
   if (advice.components.length === 0) sections.push(...renderPart(advice, advice.workload.file, context));
   else sections.push(...renderComponents(advice, context));
-  return `${[...sections, ...renderGates(advice, context)].join('\n')}\n`;
-}
-
-/** A headline in words: with its strength, and that it was contested. */
-function showHeadline(verdict: Verdict): string {
-  return [verdict.headline, verdict.strength, verdict.contested ? 'contested' : null]
-    .filter((word) => word !== null)
-    .join(', ');
-}
-
-function showPlacements(part: PartAdvice, context: RenderContext): string {
-  const names = part.verdict.forms.map((form) => titlePlacement(context.rulebook, form));
-  return joinTitles(names, part.verdict.headline === 'either' ? ' or ' : ', ');
+  return `${[...sections, ...renderDrift(advice, context), ...renderGates(advice, context)].join('\n')}\n`;
 }
 
 function renderComponents(advice: Advice, context: RenderContext): string[] {
@@ -78,7 +68,9 @@ function renderWaivers(advice: Advice, context: RenderContext): string[] {
     const by = waiver.by === undefined ? '' : `, by ${showName(waiver.by)}`;
     const state = waiver.counts
       ? `Waived${until}`
-      : `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
+      : waiver.ignored
+        ? 'Waiver ignored (--no-waivers), the rule counts'
+        : `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
     const idle = waiver.matters ? '' : ' (the rule would not fire anyway)';
     const because = showName(waiver.because).replace(/\.$/, '');
     return wrapText(context.style.warn(`${state}: ${waiver.rule} – ${because}${by}${idle}`), context.width);
