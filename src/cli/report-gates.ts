@@ -1,6 +1,6 @@
-import type { Gate, Result } from '../advice/advice.ts';
+import type { Result } from '../advice/advice.ts';
 import type { Io } from '../io.ts';
-import { explainDrift, explainRulebookChange } from '../render/word-drift.ts';
+import { explainTripped } from '../render/word-drift.ts';
 import { showText } from '../read/show-text.ts';
 
 /**
@@ -12,15 +12,10 @@ export function reportGates(io: Io, result: Result): boolean {
     advice.gates.filter((gate) => !gate.passed).map((gate) => ({ advice, gate })),
   );
   for (const { advice, gate } of tripped) {
-    const causes = gate.gate === 'against' && advice.drift !== undefined ? explainDrift(advice.drift) : [];
-    const change = gate.gate === 'against' ? explainRulebookChange(result) : undefined;
-    const text = [wordTripped(gate), ...causes, ...(change === undefined ? [] : [change])].join('; ');
-    io.stderr.write(`advise: ${showText(advice.workload.name)}: ${text}\n`);
+    const text = explainTripped(gate, advice, result).join('; ');
+    io.stderr.write(
+      `advise: ${showText(advice.workload.name)}: ${gate.gate} ${gate.wanted} tripped, ${text}\n`,
+    );
   }
   return tripped.length > 0;
-}
-
-function wordTripped(gate: Gate): string {
-  const facts = gate.hangsOn.map((fact) => fact.fact).join(', ');
-  return `${gate.gate} ${gate.wanted} tripped, it is ${gate.got}; it hangs on ${facts === '' ? 'nothing stated' : facts}`;
 }

@@ -10,7 +10,7 @@ const loudestFirst = ['error', 'warning', 'note'] as const;
  * first. The Markdown of the decision for the step summary is a format of its own.
  */
 export const renderGithub: Renderer = (result, context) => {
-  const findings = result.results.flatMap((advice) => listFindings(advice, context));
+  const findings = result.results.flatMap((advice) => listFindings(advice, result, context));
   return loudestFirst
     .flatMap((level) => findings.filter((finding) => finding.level === level))
     .map((finding) => `${writeAnnotation(finding)}\n`)

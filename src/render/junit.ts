@@ -23,7 +23,7 @@ export const renderJunit: Renderer = (result, context) => {
 
 function describeSuite(advice: Advice, result: Result, context: RenderContext): XmlElement {
   const { workload, gates } = advice;
-  const tripped = listFindings(advice, context).filter((finding) => finding.level === 'error');
+  const tripped = listFindings(advice, result, context).filter((finding) => finding.level === 'error');
   const failing = gates.filter((gate) => !gate.passed);
   const cases = gates.map((gate): XmlElement => {
     const finding = tripped[failing.indexOf(gate)];

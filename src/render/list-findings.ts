@@ -1,9 +1,9 @@
-import type { ActionItem, Advice, Evidence, Gate, PartAdvice, Reason } from '../advice/advice.ts';
+import type { ActionItem, Advice, Evidence, Gate, PartAdvice, Reason, Result } from '../advice/advice.ts';
 import type { Position } from '../errors.ts';
 import { stdinName } from '../workload/workload.ts';
 import { showName } from './name-things.ts';
 import type { RenderContext } from './render-context.ts';
-import { explainDrift } from './word-drift.ts';
+import { explainTripped } from './word-drift.ts';
 import { showHeadline, showPlacements } from './word-verdict.ts';
 
 /** Something that a machine format reports of a line: a gate, the verdict, a rule or an action. */
@@ -28,28 +28,22 @@ export interface Finding {
  * What is worth marking in the files of a workload: tripped gates, then its verdict, then rules that
  * speak against the verdict or rule something out, and conditions that stated facts contradict.
  */
-export function listFindings(advice: Advice, context: RenderContext): Finding[] {
+export function listFindings(advice: Advice, result: Result, context: RenderContext): Finding[] {
   const parts = advice.components.length === 0 ? [advice] : advice.components;
   return [
-    ...advice.gates.filter((gate) => !gate.passed).map((gate) => describeGate(gate, advice)),
+    ...advice.gates.filter((gate) => !gate.passed).map((gate) => describeGate(gate, advice, result)),
     describeVerdict(advice, context),
     ...parts.flatMap((part) => listPartFindings(part, advice)),
   ];
 }
 
-function describeGate(gate: Gate, advice: Advice): Finding {
-  const facts = gate.hangsOn.map(({ fact }) => fact).join(', ');
-  const causes = gate.gate === 'against' && advice.drift !== undefined ? explainDrift(advice.drift) : [];
-  const text = [
-    `It is ${gate.got}`,
-    ...causes,
-    `it hangs on ${facts === '' ? 'nothing stated' : facts}`,
-  ].join('; ');
+function describeGate(gate: Gate, advice: Advice, result: Result): Finding {
+  const text = explainTripped(gate, advice, result).join('; ');
   return {
     id: `gate/${gate.gate}`,
     level: 'error',
     title: `${gate.gate} ${gate.wanted} tripped`,
-    message: `${text}.`,
+    message: `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
     at: listPlaces(gate.hangsOn, advice, gate.at),
     workload: advice.workload,
     component: undefined,

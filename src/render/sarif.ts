@@ -10,7 +10,7 @@ import { describeSarifRule } from './sarif-rules.ts';
  * No `kind` is given: code scanning reads the level alone.
  */
 export const renderSarif: Renderer = (result, context) => {
-  const findings = result.results.flatMap((advice) => listFindings(advice, context));
+  const findings = result.results.flatMap((advice) => listFindings(advice, result, context));
   const ids = [...new Set(findings.map((finding) => finding.id))].sort();
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -1,18 +1,20 @@
-import type { Advice, FactEntry, PartDrift } from '../advice/advice.ts';
+import type { Advice, FactEntry, PartDrift, Result } from '../advice/advice.ts';
 import { layOutEntry } from './lay-out.ts';
 import { showFactValue, showName, showOrigins } from './name-things.ts';
 import type { RenderContext } from './render-context.ts';
 import { columns, renderMore, shown } from './text-sections.ts';
-import { listDecisionChanges, wordRuleChange } from './word-drift.ts';
+import { explainRulebookChange, listDecisionChanges, wordRuleChange } from './word-drift.ts';
 
 /** How the decision differs from the recorded one, and what made the difference. */
-export function renderDrift(advice: Advice, context: RenderContext): string[] {
+export function renderDrift(advice: Advice, result: Result, context: RenderContext): string[] {
   const { drift } = advice;
   if (drift?.drifted !== true) return [];
+  const change = explainRulebookChange(result);
   return [
     '',
     `  ${context.style.bold('Drifted')}`,
     ...drift.parts.flatMap((part) => renderPartDrift(part, advice.workload.file, context)),
+    ...(change === undefined ? [] : layOutEntry('', change, '', context.width, columns)),
   ];
 }
 

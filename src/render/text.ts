@@ -10,7 +10,7 @@ import { showHeadline, showPlacements } from './word-verdict.ts';
 export const renderText: Renderer = (result, context) => {
   const blocks =
     result.results.length === 1 || context.all
-      ? result.results.map((advice) => renderAdvice(advice, context))
+      ? result.results.map((advice) => renderAdvice(advice, result, context))
       : [];
   const overview = result.results.length > 1 ? [renderOverview(result, context)] : [];
   const closing =
@@ -38,7 +38,7 @@ function renderOverview(result: Result, context: RenderContext): string {
   return `${lines.join('\n')}\n`;
 }
 
-function renderAdvice(advice: Advice, context: RenderContext): string {
+function renderAdvice(advice: Advice, result: Result, context: RenderContext): string {
   const { style } = context;
   const title = `${style.bold(showName(advice.workload.name))} → ${style.headline(advice.verdict.headline, showHeadline(advice.verdict))}`;
   const sections = [
@@ -48,7 +48,7 @@ function renderAdvice(advice: Advice, context: RenderContext): string {
   ];
   if (advice.components.length === 0) sections.push(...renderPart(advice, advice.workload.file, context));
   else sections.push(...renderComponents(advice, context));
-  return `${[...sections, ...renderDrift(advice, context), ...renderGates(advice, context)].join('\n')}\n`;
+  return `${[...sections, ...renderDrift(advice, result, context), ...renderGates(advice, context)].join('\n')}\n`;
 }
 
 function renderComponents(advice: Advice, context: RenderContext): string[] {

@@ -1,4 +1,4 @@
-import type { Drift, PartDrift, Result } from '../advice/advice.ts';
+import type { Advice, Drift, Gate, PartDrift, Result } from '../advice/advice.ts';
 import { showName } from './name-things.ts';
 
 const changes: Readonly<Record<PartDrift['rules'][number]['change'], string>> = {
@@ -34,8 +34,26 @@ export function listDecisionChanges({ was, now }: PartDrift): string[] {
   ];
 }
 
-/** What differs and which rules made the difference, a phrase a part, for one line. */
-export function explainDrift(drift: Drift): string[] {
+/**
+ * What a gate found instead, and what that hangs on: phrases for one line.
+ * @param gate one that tripped
+ */
+export function explainTripped(gate: Gate, advice: Advice, result: Result): string[] {
+  const facts = gate.hangsOn.map((fact) => fact.fact).join(', ');
+  const hangsOn = (none: readonly string[]) => (facts === '' ? none : [`it hangs on ${facts}`]);
+  if (gate.gate !== 'against' || advice.drift === undefined)
+    return [`it is ${gate.got}`, ...hangsOn(['it hangs on nothing stated'])];
+  const change = explainRulebookChange(result);
+  return [
+    `it is ${gate.got}`,
+    ...explainDrift(advice.drift),
+    ...hangsOn([]),
+    ...(change === undefined ? [] : [change]),
+  ];
+}
+
+/** What differs and which rules made the difference, a phrase each. */
+function explainDrift(drift: Drift): string[] {
   return drift.parts.flatMap((part) => {
     const lead = part.component === null ? '' : `${showName(part.component)}: `;
     const rules = part.rules.map(({ rule, change }) => `${rule} ${wordRuleChange(change)}`);
