@@ -46,6 +46,8 @@ const { metafile } = await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // jsonc-parser's main file loads its parts in a way that no bundler can follow; its module does not.
+  mainFields: ['module', 'main'],
   plugins: [splitOff],
   metafile: true,
   logLevel: 'warning',
