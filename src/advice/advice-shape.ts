@@ -1,27 +1,13 @@
 import { z } from 'zod';
+import { driftShape, survival } from './drift-shape.ts';
+import { factShape as fact, positionShape as position, valueShape as value } from './fact-shape.ts';
 
 // What an advice holds. The JSON schema of results is generated from these shapes and the types of
 // the program are inferred from them, so that the three cannot differ.
 
-const position = z
-  .strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1) })
-  .describe('Where it stands in a file.');
 const kind = z.enum(['vm', 'container']);
 const strength = z.enum(['strong', 'moderate', 'slight']);
-const value = z.union([z.string(), z.number()]);
 const isolation = z.enum(['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel']);
-
-const fact = z
-  .strictObject({
-    value: z
-      .union([value, z.array(value)])
-      .describe('The value; a list where one of several is possible; "unknown" where nothing is known.'),
-    origin: z
-      .enum(['stated', 'component', 'profile', 'asked', 'set', 'presumed', 'unknown'])
-      .describe('Who said so.'),
-    at: position.optional(),
-  })
-  .describe('What is known of one fact.');
 
 const evidence = z
   .strictObject({ fact: z.string(), ...fact.shape })
@@ -41,7 +27,7 @@ const placement = z.strictObject({
   id: z.string(),
   kind,
   isolation,
-  survives: z.enum(['yes', 'open', 'no']).describe('open: something unknown might still remove it.'),
+  survives: survival.describe('open: something unknown might still remove it.'),
   removedBy: z.array(remover),
   mightBeRemovedBy: z.array(remover),
 });
@@ -145,54 +131,6 @@ const gate = z.strictObject({
   hangsOn: z.array(evidence).describe('The facts that the failure hangs on.'),
 });
 
-const decision = z.strictObject({
-  headline: verdict.shape.headline,
-  placements: z.array(z.string()).describe('The placement; for either the best of both kinds.'),
-  must: z.array(z.string()).describe('The actions that are conditions of the verdict.'),
-});
-
-const partDrift = z
-  .strictObject({
-    component: z.string().nullable().describe('null for the workload itself.'),
-    differs: z.array(z.enum(['headline', 'placement', 'must', 'component'])).min(1),
-    was: decision.nullable().describe('As recorded; null where the component is new.'),
-    now: decision.nullable().describe('null where the component is gone.'),
-    facts: z
-      .array(z.strictObject({ fact: z.string(), was: fact.nullable(), now: fact.nullable() }))
-      .describe('Facts whose value or origin changed; null where the vocabulary had or has none.'),
-    rules: z.array(
-      z.strictObject({
-        rule: z.string(),
-        change: z
-          .enum([
-            'fires-now',
-            'fires-no-longer',
-            'waived',
-            'waived-no-longer',
-            'removed',
-            'new-or-changed',
-            'condition-changed',
-            'effect-changed',
-          ])
-          .describe('new-or-changed: nothing it rests on changed, so the rulebook did.'),
-      }),
-    ),
-    placements: z
-      .array(
-        z.strictObject({
-          placement: z.string(),
-          was: placement.shape.survives.nullable(),
-          now: placement.shape.survives.nullable(),
-        }),
-      )
-      .describe('Placements that were removed, or came back.'),
-  })
-  .describe('How one part of the decision differs from the recorded one, and what made the difference.');
-
-const drift = z
-  .strictObject({ drifted: z.boolean(), parts: z.array(partDrift) })
-  .describe('Whether the decision is the recorded one (--against).');
-
 const rulebook = z.strictObject({ name: z.string(), version: z.string(), digest: z.string() });
 
 const whatIf = z
@@ -245,7 +183,7 @@ export const adviceShape = z.strictObject({
   }),
   ...part.shape,
   gates: z.array(gate),
-  drift: drift.optional(),
+  drift: driftShape.optional(),
   whatIf: whatIf.optional(),
   components: z.array(z.strictObject({ name: z.string(), ...part.shape })),
 });
@@ -264,6 +202,7 @@ export const resultShape = z.strictObject({
       toolVersion: z.string(),
       rulebooks: z.array(rulebook),
       rulebookChanged: z.boolean().describe('Whether another rulebook was judged by then.'),
+      notAssessed: z.array(z.string()).describe('Workloads that it holds and that were not assessed now.'),
     })
     .optional()
     .describe('The recorded result that --against compares with.'),

@@ -11,8 +11,6 @@ export interface RecordedResult {
   /** What the result of today says of it. */
   readonly against: NonNullable<Result['against']>;
   readonly decisions: ReadonlyMap<Workload, RecordedAdvice>;
-  /** Recorded workloads that were not assessed now. */
-  readonly unused: readonly string[];
 }
 
 /**
@@ -40,12 +38,16 @@ export async function readRecorded(
   }
   if (problems.length > 0) throw new InputError(problems);
   const assessed = new Set(workloads.map(keyOf));
+  const notAssessed = recorded.results.filter(({ workload }) => !assessed.has(keyOf(workload)));
   return {
-    against: { file, toolVersion: recorded.tool.version, rulebooks: recorded.rulebooks, rulebookChanged },
+    against: {
+      file,
+      toolVersion: recorded.tool.version,
+      rulebooks: recorded.rulebooks,
+      rulebookChanged,
+      notAssessed: notAssessed.map(({ workload }) => workload.name),
+    },
     decisions,
-    unused: recorded.results
-      .filter(({ workload }) => !assessed.has(keyOf(workload)))
-      .map(({ workload }) => showText(workload.name)),
   };
 }
 

@@ -6,6 +6,7 @@ import { exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { type Format, formats, renderers } from '../render/render.ts';
 import { explainRulebookChange } from '../render/word-drift.ts';
+import { showText } from '../read/show-text.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import type { Workload } from '../workload/workload.ts';
@@ -90,12 +91,14 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
 /** What somebody who relies on a record should know though nothing drifted. */
 function mentionRecord(io: Io, recorded: RecordedResult | undefined, result: Result): void {
   if (recorded === undefined) return;
-  const { file } = recorded.against;
+  const { file, notAssessed } = recorded.against;
   const change = explainRulebookChange(result);
   const drifted = result.results.some((advice) => advice.drift?.drifted);
   if (change !== undefined && !drifted) io.stderr.write(`advise: ${file}: nothing drifted, but ${change}\n`);
-  if (recorded.unused.length > 0)
-    io.stderr.write(`advise: ${file}: also holds ${recorded.unused.join(', ')}, not assessed now\n`);
+  if (notAssessed.length > 0)
+    io.stderr.write(
+      `advise: ${file}: also holds ${notAssessed.map(showText).join(', ')}, not assessed now\n`,
+    );
 }
 
 /** A file that cannot be used is named and left out; the others are still assessed. */
