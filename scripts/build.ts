@@ -9,6 +9,11 @@ import { loadSourceRulebook } from './load-source-rulebook.ts';
 const onDemand: Readonly<Record<string, string>> = {
   'src/ask/inquirer-prompter.ts': 'inquirer-prompter',
   'src/cli/schema.ts': 'schema',
+  'src/read/read-result.ts': 'read-result',
+  'src/render/csv.ts': 'csv',
+  'src/render/github.ts': 'github',
+  'src/render/junit.ts': 'junit',
+  'src/render/sarif.ts': 'sarif',
   'src/rulebook/read-rulebook-folder.ts': 'read-rulebook-folder',
   'src/render/markdown.ts': 'markdown',
   'src/render/html.tsx': 'html',
@@ -47,6 +52,8 @@ const { metafile } = await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // jsonc-parser's main file loads its parts in a way that no bundler can follow; its module does not.
+  mainFields: ['module', 'main'],
   plugins: [splitOff],
   metafile: true,
   logLevel: 'warning',

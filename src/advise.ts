@@ -8,6 +8,7 @@ import { describeFlips } from './advice/describe-flips.ts';
 import { describePlacements, describeRemover } from './advice/describe-placements.ts';
 import { describeReasons, describeVotes } from './advice/describe-reasons.ts';
 import { countRules, describeVerdict } from './advice/describe-verdict.ts';
+import { findDrift } from './advice/find-drift.ts';
 import { joinVerdicts } from './advice/join-components.ts';
 import { combineFacts } from './workload/combine-facts.ts';
 import type { FactStatement, Workload } from './workload/workload.ts';
@@ -21,6 +22,19 @@ export interface AssessOptions {
   /** The day waivers are judged by, YYYY-MM-DD. */
   readonly today: string;
   readonly gates?: GateOptions;
+  /** Whether no waiver of the workload counts. */
+  readonly ignoreWaivers?: boolean;
+  /** A recorded decision on this workload that it is held to. */
+  readonly against?: RecordedAdvice | undefined;
+}
+
+/** A decision on a workload that was recorded earlier. */
+export interface RecordedAdvice {
+  /** The name of the file that holds it. */
+  readonly file: string;
+  readonly advice: Advice;
+  /** Whether it was judged by another rulebook. */
+  readonly rulebookChanged: boolean;
 }
 
 /**
@@ -48,12 +62,15 @@ function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOpt
   }));
   const whole = place([]);
   const advice = components.length === 0 ? whole : summarise(whole, components);
+  const { against } = options;
+  const drift = against && findDrift({ ...advice, components }, against, ready.rulebook.rules);
   const gates = checkGates(
     components.length === 0 ? whole : gather(advice, components),
     workload,
     options.gates ?? { require: [] },
+    against && drift && { file: against.file, drift },
   );
-  return { workload: about, ...advice, gates, components };
+  return { workload: about, ...advice, gates, ...(drift && { drift }), components };
 }
 
 function assessPart(
@@ -63,7 +80,9 @@ function assessPart(
   options: AssessOptions,
 ): PartAdvice {
   const statements = combineFacts(options.profile ?? [], workload.facts, facts, options.set ?? []);
-  const item = openCase(ready, statements, listWaivedRules(workload.waivers, options.today));
+  const ignored = options.ignoreWaivers === true;
+  const waived = listWaivedRules(ignored ? [] : workload.waivers, options.today);
+  const item = openCase(ready, statements, waived);
   return {
     facts: describeFacts(item),
     placements: describePlacements(item),
@@ -74,7 +93,7 @@ function assessPart(
     conflicts: item.decision.conflicts.map((set) => set.map((remover) => describeRemover(item, remover))),
     notes: describeNotes(item),
     actions: describeActions(item),
-    waivers: describeWaivers(workload.waivers, options.today, ready, item.known.state),
+    waivers: describeWaivers(workload.waivers, options.today, ready, item.known.state, ignored),
     counts: countRules(item),
   };
 }

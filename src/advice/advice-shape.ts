@@ -1,27 +1,13 @@
 import { z } from 'zod';
+import { driftShape, survival } from './drift-shape.ts';
+import { factShape as fact, positionShape as position, valueShape as value } from './fact-shape.ts';
 
 // What an advice holds. The JSON schema of results is generated from these shapes and the types of
 // the program are inferred from them, so that the three cannot differ.
 
-const position = z
-  .strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1) })
-  .describe('Where it stands in a file.');
 const kind = z.enum(['vm', 'container']);
 const strength = z.enum(['strong', 'moderate', 'slight']);
-const value = z.union([z.string(), z.number()]);
 const isolation = z.enum(['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel']);
-
-const fact = z
-  .strictObject({
-    value: z
-      .union([value, z.array(value)])
-      .describe('The value; a list where one of several is possible; "unknown" where nothing is known.'),
-    origin: z
-      .enum(['stated', 'component', 'profile', 'asked', 'set', 'presumed', 'unknown'])
-      .describe('Who said so.'),
-    at: position.optional(),
-  })
-  .describe('What is known of one fact.');
 
 const evidence = z
   .strictObject({ fact: z.string(), ...fact.shape })
@@ -41,7 +27,7 @@ const placement = z.strictObject({
   id: z.string(),
   kind,
   isolation,
-  survives: z.enum(['yes', 'open', 'no']).describe('open: something unknown might still remove it.'),
+  survives: survival.describe('open: something unknown might still remove it.'),
   removedBy: z.array(remover),
   mightBeRemovedBy: z.array(remover),
 });
@@ -89,7 +75,8 @@ const waiver = z.strictObject({
   because: z.string(),
   by: z.string().optional(),
   until: z.string().optional(),
-  counts: z.boolean().describe('False when it has expired.'),
+  counts: z.boolean().describe('False when it has expired or is ignored.'),
+  ignored: z.literal(true).optional().describe('Set aside by --no-waivers.'),
   matters: z.boolean().describe('Whether the rule would fire, or might, without it.'),
   at: position,
 });
@@ -135,13 +122,16 @@ const verdict = z.strictObject({
 });
 
 const gate = z.strictObject({
-  gate: z.enum(['expect', 'require']),
+  gate: z.enum(['expect', 'require', 'against']),
   wanted: z.string(),
   got: z.string(),
   from: z.enum(['option', 'file']),
+  at: position.optional().describe('Where the file asks for it.'),
   passed: z.boolean(),
   hangsOn: z.array(evidence).describe('The facts that the failure hangs on.'),
 });
+
+const rulebook = z.strictObject({ name: z.string(), version: z.string(), digest: z.string() });
 
 const whatIf = z
   .strictObject({
@@ -193,6 +183,7 @@ export const adviceShape = z.strictObject({
   }),
   ...part.shape,
   gates: z.array(gate),
+  drift: driftShape.optional(),
   whatIf: whatIf.optional(),
   components: z.array(z.strictObject({ name: z.string(), ...part.shape })),
 });
@@ -201,9 +192,19 @@ export const adviceShape = z.strictObject({
 export const resultShape = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('advise'), version: z.string() }),
-  rulebooks: z.array(z.strictObject({ name: z.string(), version: z.string(), digest: z.string() })),
+  rulebooks: z.array(rulebook),
   config: z.strictObject({ file: z.string(), sets: z.array(z.string()) }).optional(),
   profile: z.string().optional(),
   asOf: z.string().optional().describe('The day waivers were judged by, where one has an end.'),
+  against: z
+    .strictObject({
+      file: z.string(),
+      toolVersion: z.string(),
+      rulebooks: z.array(rulebook),
+      rulebookChanged: z.boolean().describe('Whether another rulebook was judged by then.'),
+      notAssessed: z.array(z.string()).describe('Workloads that it holds and that were not assessed now.'),
+    })
+    .optional()
+    .describe('The recorded result that --against compares with.'),
   results: z.array(adviceShape),
 });

@@ -23,3 +23,7 @@ export type Verdict = PartAdvice['verdict'];
 export type FlipEntry = PartAdvice['flips'][number];
 /** A gate the caller asked for. */
 export type Gate = Advice['gates'][number];
+/** How a decision differs from a recorded one. */
+export type Drift = NonNullable<Advice['drift']>;
+/** How one part of a decision differs, and what made the difference. */
+export type PartDrift = Drift['parts'][number];

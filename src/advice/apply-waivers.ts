@@ -12,12 +12,16 @@ export function listWaivedRules(waivers: readonly Waiver[], today: string): Set<
   return new Set(waivers.filter((waiver) => counts(waiver, today)).map((waiver) => waiver.rule));
 }
 
-/** Every waiver, whether it counts, and whether its rule would fire, or might, without it. */
+/**
+ * Every waiver, whether it counts, and whether its rule would fire, or might, without it.
+ * @param ignored whether none counts, whatever the day
+ */
 export function describeWaivers(
   waivers: readonly Waiver[],
   today: string,
   ready: ReadyRulebook,
   state: State,
+  ignored: boolean,
 ): PartAdvice['waivers'] {
   return waivers.map((waiver) => {
     const rule = ready.model.rules.find((each) => each.id === waiver.rule);
@@ -26,7 +30,8 @@ export function describeWaivers(
       because: waiver.because,
       ...(waiver.by === undefined ? {} : { by: waiver.by }),
       ...(waiver.until === undefined ? {} : { until: waiver.until }),
-      counts: counts(waiver, today),
+      counts: !ignored && counts(waiver, today),
+      ...(ignored ? { ignored } : {}),
       matters: rule !== undefined && evaluateCondition(rule.when, state) !== truth.false,
       at: { ...waiver.at },
     };

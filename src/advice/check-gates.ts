@@ -1,5 +1,5 @@
 import type { Workload } from '../workload/workload.ts';
-import type { Evidence, Gate, PartAdvice } from './advice.ts';
+import type { Drift, Evidence, Gate, PartAdvice, PartDrift } from './advice.ts';
 
 /** The part of an advice that gates look at. */
 export type Judged = Pick<PartAdvice, 'verdict' | 'reasons' | 'placements' | 'facts' | 'hinges'>;
@@ -12,6 +12,13 @@ export interface GateOptions {
   readonly require: readonly string[];
 }
 
+/** What a comparison with a recorded decision found. */
+export interface ComparedRecord {
+  /** The name of the recorded result. */
+  readonly file: string;
+  readonly drift: Drift;
+}
+
 const strengths: readonly string[] = ['lean', 'favoured', 'clear', 'forced'];
 const statuses: readonly string[] = ['open', 'presumed', 'firm'];
 
@@ -21,8 +28,14 @@ export const requirableLevels = ['presumed', 'firm', 'favoured', 'clear', 'force
 /**
  * Evaluates every gate, those of the options and that of the file.
  * @param advice the advice that is held to them
+ * @param record the comparison with a recorded decision, where one was asked for
  */
-export function checkGates(advice: Judged, workload: Workload, options: GateOptions): Gate[] {
+export function checkGates(
+  advice: Judged,
+  workload: Workload,
+  options: GateOptions,
+  record?: ComparedRecord,
+): Gate[] {
   const { headline, strength, status } = advice.verdict;
   const hangsOn = listDecidingFacts(advice);
   const expectation = (wanted: string, from: Gate['from']): Gate => {
@@ -31,7 +44,9 @@ export function checkGates(advice: Judged, workload: Workload, options: GateOpti
   };
   return [
     ...(options.expect === undefined ? [] : [expectation(options.expect, 'option')]),
-    ...(workload.expect === undefined ? [] : [expectation(workload.expect.headline, 'file')]),
+    ...(workload.expect === undefined
+      ? []
+      : [{ ...expectation(workload.expect.headline, 'file'), at: { ...workload.expect.at } }]),
     ...options.require.map((wanted): Gate => {
       const ofStatus = statuses.includes(wanted);
       const passed =
@@ -46,7 +61,37 @@ export function checkGates(advice: Judged, workload: Workload, options: GateOpti
         hangsOn: passed ? [] : ofStatus ? listHingeFacts(advice) : hangsOn,
       };
     }),
+    ...(record === undefined ? [] : [checkRecord(record)]),
   ];
+}
+
+/** The decision must be the recorded one: same headline, placement and conditions. */
+function checkRecord({ file, drift }: ComparedRecord): Gate {
+  const differs = [...new Set(drift.parts.flatMap((part) => part.differs.map((what) => nouns[what])))];
+  const changed = drift.parts.flatMap((part) =>
+    part.facts.flatMap(({ fact, now }) => (now === null ? [] : [{ fact, ...now }])),
+  );
+  return {
+    gate: 'against',
+    wanted: file,
+    got: drift.drifted ? `drifted in ${joinWords(differs)}` : 'as recorded',
+    from: 'option',
+    passed: !drift.drifted,
+    hangsOn: [...new Map(changed.map((entry) => [entry.fact, entry])).values()],
+  };
+}
+
+const nouns: Readonly<Record<PartDrift['differs'][number], string>> = {
+  headline: 'headline',
+  placement: 'placement',
+  must: 'must actions',
+  component: 'components',
+};
+
+function joinWords(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }
 
 function reaches(level: string | null, wanted: string, order: readonly string[]): boolean {

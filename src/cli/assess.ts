@@ -3,15 +3,20 @@ import type { ReadyRulebook } from '../advice/case.ts';
 import { assess } from '../advise.ts';
 import { InputError, isInputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
+import type { Io } from '../io.ts';
 import { type Format, formats } from '../render/render.ts';
+import { explainRulebookChange } from '../render/report/word-drift.ts';
 import { showText } from '../read/show-text.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import type { Workload } from '../workload/workload.ts';
+import { readRecorded, type RecordedResult } from './against.ts';
 import { checkDay } from './check-day.ts';
+import { checkDigest, refuseOtherRulebook } from './check-digest.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { planOutputs, writeOutputs } from './output-files.ts';
 import { renderResult } from './render-result.ts';
+import { reportGates } from './report-gates.ts';
 import { resolveSettings, type SettingFlags, type Settings } from './settings.ts';
 import { type CommonOptions, mention, report, reportProblems, type World } from './world.ts';
 
@@ -22,6 +27,11 @@ export interface AssessFlags extends CommonOptions, SettingFlags {
   readonly all?: boolean;
   readonly expect?: string;
   readonly require: readonly string[];
+  /** A recorded result that the decisions are held to. */
+  readonly against?: string;
+  readonly rulesDigest?: string;
+  /** False for --no-waivers. */
+  readonly waivers?: boolean;
   readonly today?: string;
 }
 
@@ -33,25 +43,34 @@ export interface AssessFlags extends CommonOptions, SettingFlags {
 export async function runAssess(world: World, paths: readonly string[], flags: AssessFlags): Promise<number> {
   const { io } = world;
   const settings = resolveSettings(flags, io, formats);
-  if (paths.filter((path) => path === '-').length > 1)
+  if ([...paths, flags.against].filter((path) => path === '-').length > 1)
     throw new InputError('standard input (-) can be read only once');
   if (settings.config !== undefined)
     mention(world, flags, `${settings.config.file} sets ${settings.config.sets.join(', ')}`);
   checkDay(flags.today);
-  const outputs = planOutputs(io, flags.output, listInputs(paths, settings));
+  const outputs = planOutputs(io, flags.output, listInputs(paths, flags, settings));
+  checkDigest(flags.rulesDigest);
   const ready = await loadReadyRulebook(world, settings.rules);
+  refuseOtherRulebook(flags.rulesDigest, ready.rulebook);
   const profile =
     settings.profile === undefined ? undefined : readProfile(io, settings.profile, ready.rulebook);
   const set = parseSet(flags.set, ready.rulebook);
   const today = flags.today ?? io.today();
   const { workloads, allRead } = readAll(world, paths, ready);
-  const gates = { expect: flags.expect, require: flags.require };
+  const recorded = await readRecorded(world, flags.against, workloads, ready.rulebook);
+  const options = {
+    profile: profile?.facts ?? [],
+    set,
+    today,
+    gates: { expect: flags.expect, require: flags.require },
+    ignoreWaivers: flags.waivers === false,
+  };
   const results = workloads.map((workload) =>
-    assess(workload, ready, { profile: profile?.facts ?? [], set, today, gates }),
+    assess(workload, ready, { ...options, against: recorded?.decisions.get(workload) }),
   );
+  const result = assembleResult(world, ready, settings, workloads, today, recorded, results);
   if (results.length > 0) {
-    const result = assembleResult(world, ready, settings, workloads, today, results);
-    const input = { workloads, profile: profile?.facts ?? [], set, today };
+    const input = { ...options, workloads };
     const render = (format: Format) => renderResult(world, format, result, ready, input, flags);
     const files = [];
     if (allRead) for (const { path, format } of outputs) files.push({ path, text: await render(format) });
@@ -62,26 +81,28 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
     if (outputs.length > 0) io.stderr.write('advise: nothing was written, as not every file could be read\n');
     return exitCodes.noAdvice.code;
   }
-  const tripped = results.flatMap((advice) =>
-    advice.gates.filter((gate) => !gate.passed).map((gate) => ({ advice, gate })),
-  );
-  for (const { advice, gate } of tripped) {
-    const hangsOn = gate.hangsOn.map((fact) => fact.fact).join(', ');
+  const tripped = reportGates(io, result);
+  if (flags.quiet !== true) mentionRecord(io, recorded, result);
+  return tripped ? exitCodes.gateTripped.code : exitCodes.advised.code;
+}
+
+/** What somebody who relies on a record should know though nothing drifted. */
+function mentionRecord(io: Io, recorded: RecordedResult | undefined, result: Result): void {
+  if (recorded === undefined) return;
+  const { file, notAssessed } = recorded.against;
+  const change = explainRulebookChange(result);
+  const drifted = result.results.some((advice) => advice.drift?.drifted);
+  if (change !== undefined && !drifted) io.stderr.write(`advise: ${file}: nothing drifted, but ${change}\n`);
+  if (notAssessed.length > 0)
     io.stderr.write(
-      `advise: ${showText(advice.workload.name)}: ${gate.gate} ${gate.wanted} tripped, it is ${gate.got}; it hangs on ${hangsOn === '' ? 'nothing stated' : hangsOn}\n`,
+      `advise: ${file}: also holds ${notAssessed.map(showText).join(', ')}, not assessed now\n`,
     );
-  }
-  return tripped.length > 0 ? exitCodes.gateTripped.code : exitCodes.advised.code;
 }
 
 /** Every file that the run reads by name. */
-function listInputs(paths: readonly string[], settings: Settings): string[] {
-  const { profile, config } = settings;
-  return [
-    ...paths,
-    ...(profile === undefined ? [] : [profile]),
-    ...(config === undefined ? [] : [config.file]),
-  ];
+function listInputs(paths: readonly string[], { against }: AssessFlags, settings: Settings): string[] {
+  const others = [against, settings.profile, settings.config?.file];
+  return [...paths, ...others.filter((path) => path !== undefined)];
 }
 
 /** A file that cannot be used is named and left out; the others are still assessed. */
@@ -110,6 +131,7 @@ function assembleResult(
   settings: Settings,
   workloads: readonly Workload[],
   today: string,
+  recorded: RecordedResult | undefined,
   results: Result['results'],
 ): Result {
   const dated = workloads.some((workload) => workload.waivers.some((waiver) => waiver.until !== undefined));
@@ -120,6 +142,7 @@ function assembleResult(
     ...(settings.config === undefined ? {} : { config: settings.config }),
     ...(settings.profile === undefined ? {} : { profile: settings.profile }),
     ...(dated ? { asOf: today } : {}),
+    ...(recorded === undefined ? {} : { against: recorded.against }),
     results,
   };
 }

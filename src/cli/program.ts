@@ -99,6 +99,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .option('--all', 'print every reason, action and table')
     .addOption(new Option('--expect <headline>', 'gate: the headline must be this').choices(headlines))
     .addOption(requireOption())
+    .option('--against <result.json>', 'gate: the decision must be the one recorded here with -f json')
+    .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
+    .option('--no-waivers', 'let no waiver of a workload count')
     .option('--today <date>', 'the day waivers are judged by (default: the clock)')
     .action(async (files: string[], flags: AssessFlags) =>
       finish(await (await import('./assess.ts')).runAssess(world, files, flags)),

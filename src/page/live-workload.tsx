@@ -56,17 +56,17 @@ export function LiveWorkload({ data, index }: { readonly data: PageData; readonl
   );
 }
 
-/** Judges a workload as the command line would, with the gates it was recorded with. */
-export function judge({ ready, input, recorded }: PageData, index: number, workload: Workload): Advice {
-  const { gates, whatIf } = recorded[index] ?? { gates: [] };
-  const asked = gates.filter((gate) => gate.from === 'option');
-  const advice = assess(workload, ready, {
-    profile: input.profile,
-    today: input.today,
-    gates: {
-      expect: asked.find(({ gate }) => gate === 'expect')?.wanted,
-      require: asked.filter(({ gate }) => gate === 'require').map(({ wanted }) => wanted),
-    },
-  });
-  return whatIf === undefined ? advice : { ...advice, whatIf };
+/**
+ * Judges a workload as the command line would. How it differs from a recorded decision stays as it was
+ * written: the page does not know that record.
+ */
+function judge({ ready, input, recorded }: PageData, index: number, workload: Workload): Advice {
+  const advice = assess(workload, ready, { ...input, set: [] });
+  const { gates = [], whatIf, drift } = recorded[index] ?? {};
+  return {
+    ...advice,
+    gates: [...advice.gates, ...gates],
+    ...(whatIf && { whatIf }),
+    ...(drift && { drift }),
+  };
 }

@@ -10,22 +10,26 @@ const largestFile = 1024 * 1024;
  * Reads a text file whole.
  * @param path the file, or `-` for standard input
  * @param name the name it is called by in messages
+ * @param limit the most it may hold, in bytes
  * @throws InputError when it is missing, unreadable, too large or not UTF-8
  */
-export function readText(io: Io, path: string, name: string = path): string {
-  const bytes = readOrExplain(io, path, name);
-  if (bytes.length > largestFile)
+export function readText(io: Io, path: string, name: string = path, limit = largestFile): string {
+  const bytes = readOrExplain(io, path, name, limit);
+  if (bytes.length > limit)
     throw new InputError([
-      { message: `larger than 1 MiB; no file of ours is that large`, at: { file: name } },
+      {
+        message: `larger than ${limit / 1024 / 1024} MiB; no file of ours is that large`,
+        at: { file: name },
+      },
     ]);
   const badByte = findBadByte(bytes);
   if (badByte !== undefined) throw new InputError([describeBadByte(bytes, badByte, name)]);
   return new TextDecoder('utf-8').decode(bytes);
 }
 
-function readOrExplain(io: Io, path: string, name: string): Uint8Array {
+function readOrExplain(io: Io, path: string, name: string, limit: number): Uint8Array {
   try {
-    return io.readBytes(path, largestFile);
+    return io.readBytes(path, limit);
   } catch (error) {
     throw new InputError([
       { message: explainFileError(error), at: { file: name === '' ? '""' : showText(name) } },

@@ -1,3 +1,4 @@
+import type { GateOptions } from '../advice/check-gates.ts';
 import type { Result } from '../advice/advice.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ReadyRulebook } from '../advice/case.ts';
@@ -11,6 +12,9 @@ export interface ReportInput {
   readonly set: readonly FactStatement[];
   /** The day waivers are judged by, YYYY-MM-DD. */
   readonly today: string;
+  readonly gates: GateOptions;
+  /** Whether no waiver counts. */
+  readonly ignoreWaivers: boolean;
 }
 
 /** What makes a report a page: the program that runs in it, and how it looks. */

@@ -6,6 +6,10 @@ export const renderers = {
   json: async (): Promise<Renderer> => (await import('./json.ts')).renderJson,
   markdown: async (): Promise<Renderer> => (await import('./markdown.ts')).renderMarkdown,
   html: async (): Promise<Renderer> => (await import('./html.tsx')).renderHtml,
+  sarif: async (): Promise<Renderer> => (await import('./sarif.ts')).renderSarif,
+  github: async (): Promise<Renderer> => (await import('./github.ts')).renderGithub,
+  junit: async (): Promise<Renderer> => (await import('./junit.ts')).renderJunit,
+  csv: async (): Promise<Renderer> => (await import('./csv.ts')).renderCsv,
 } as const;
 
 /** The name of a format. */
@@ -18,4 +22,7 @@ export const formatsByEnding: Readonly<Record<string, Format>> = {
   '.json': 'json',
   '.md': 'markdown',
   '.html': 'html',
+  '.sarif': 'sarif',
+  '.csv': 'csv',
+  '.xml': 'junit',
 };

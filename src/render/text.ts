@@ -1,15 +1,16 @@
 import type { Advice, PartAdvice, Result } from '../advice/advice.ts';
 import { layOutEntry, padText, wrapText } from './lay-out.ts';
-import { joinTitles, showFactValue, showName, titlePlacement } from './name-things.ts';
+import { showFactValue, showName } from './name-things.ts';
 import type { RenderContext, Renderer } from './render-context.ts';
-import { wordHeadline } from './report/word-verdict.ts';
+import { showPlacements, wordHeadline } from './report/word-verdict.ts';
+import { renderDrift } from './text-drift.ts';
 import { renderPart } from './text-part.ts';
 
 /** For people at a terminal: the headline first, then why, and what to do. */
 export const renderText: Renderer = (result, context) => {
   const blocks =
     result.results.length === 1 || context.all
-      ? result.results.map((advice) => renderAdvice(advice, context))
+      ? result.results.map((advice) => renderAdvice(advice, result, context))
       : [];
   const overview = result.results.length > 1 ? [renderOverview(result, context)] : [];
   const closing =
@@ -37,7 +38,7 @@ function renderOverview(result: Result, context: RenderContext): string {
   return `${lines.join('\n')}\n`;
 }
 
-function renderAdvice(advice: Advice, context: RenderContext): string {
+function renderAdvice(advice: Advice, result: Result, context: RenderContext): string {
   const { style } = context;
   const title = `${style.bold(showName(advice.workload.name))} → ${style.headline(advice.verdict.headline, wordHeadline(advice.verdict))}`;
   const sections = [
@@ -47,12 +48,7 @@ function renderAdvice(advice: Advice, context: RenderContext): string {
   ];
   if (advice.components.length === 0) sections.push(...renderPart(advice, advice.workload.file, context));
   else sections.push(...renderComponents(advice, context));
-  return `${[...sections, ...renderGates(advice, context)].join('\n')}\n`;
-}
-
-function showPlacements(part: PartAdvice, context: RenderContext): string {
-  const names = part.verdict.forms.map((form) => titlePlacement(context.rulebook, form));
-  return joinTitles(names, part.verdict.headline === 'either' ? ' or ' : ', ');
+  return `${[...sections, ...renderDrift(advice, result, context), ...renderGates(advice, context)].join('\n')}\n`;
 }
 
 function renderComponents(advice: Advice, context: RenderContext): string[] {
@@ -72,7 +68,9 @@ function renderWaivers(advice: Advice, context: RenderContext): string[] {
     const by = waiver.by === undefined ? '' : `, by ${showName(waiver.by)}`;
     const state = waiver.counts
       ? `Waived${until}`
-      : `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
+      : waiver.ignored
+        ? 'Waiver ignored (--no-waivers), the rule counts'
+        : `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
     const idle = waiver.matters ? '' : ' (the rule would not fire anyway)';
     const because = showName(waiver.because).replace(/\.$/, '');
     return wrapText(context.style.warn(`${state}: ${waiver.rule} – ${because}${by}${idle}`), context.width);

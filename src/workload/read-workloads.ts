@@ -5,10 +5,7 @@ import { readText } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
 import { parseProfile, type Profile } from './parse-profile.ts';
 import { parseWorkload, type WorkloadNames } from './parse-workload.ts';
-import type { Workload } from './workload.ts';
-
-/** What standard input is called in messages and results. */
-const stdinName = '(stdin)';
+import { stdinName, type Workload } from './workload.ts';
 
 /**
  * Reads the workloads of a file: one a document.

@@ -1,6 +1,9 @@
 import type { Position } from '../errors.ts';
 import type { FactValue } from '../rulebook/fact-value.ts';
 
+/** What standard input is called in messages and results. */
+export const stdinName = '(stdin)';
+
 /** Where a stated fact came from; the later in this list, the more it counts. */
 export type StatedOrigin = 'profile' | 'stated' | 'component' | 'asked' | 'set';
 

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Result } from '../../src/advice/advice.ts';
+import { formats } from '../../src/render/render.ts';
 import { binary, buildBinary } from '../support/build-binary.ts';
 import { runBinary, runShell } from '../support/run-binary.ts';
 import { smallRulebook } from '../support/load-small-rulebook.ts';
@@ -85,6 +86,24 @@ describe('a run', () => {
   });
 });
 
+describe.each(formats)('-f %s', (format) => {
+  test.each([
+    { gates: [], ends: 0 },
+    { gates: ['--expect', 'none'], ends: 1 },
+  ])('ends with $ends for the gates $gates, as every format', async ({ gates, ends }) => {
+    const { stdout, code } = await runHere('assess', 'web.yaml', '-f', format, ...gates);
+    expect(code).toBe(ends);
+    expect(stdout).toMatch(/[^\n]\n$/);
+    // eslint-disable-next-line no-control-regex
+    expect(stdout).not.toMatch(/\u001b/);
+  });
+
+  test('uses no colour where colour was asked for, unless it is text', async () => {
+    const { stdout } = await runHere('assess', 'web.yaml', '-f', format, '--color');
+    expect(stdout.includes('\u001b')).toBe(format === 'text');
+  });
+});
+
 describe('a refusal', () => {
   test.each([
     ['a flag', ['assess', 'web.yaml', '--frob'], /^error: unknown option '--frob'/],
@@ -127,10 +146,12 @@ describe('pipes', () => {
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   });
 
-  test('| head -1', async () => {
-    const line = '$advise assess many.yaml -f json | head -1; echo "${PIPESTATUS[0]}"';
+  test.each(formats)('-f %s | head -1', async (format) => {
+    const line = `$advise assess many.yaml -f ${format} | head -1; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = await runShell(line, { cwd: folder });
-    expect({ stdout, stderr }).toEqual({ stdout: '{\n0\n', stderr: '' });
+    expect(stdout.split('\n').slice(1)).toEqual(['0', '']);
+    expect(stdout).toMatch(/^\S/);
+    expect(stderr).toBe('');
   });
 
   test('a tripped gate is told though nobody reads on', async () => {

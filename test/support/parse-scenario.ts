@@ -19,6 +19,8 @@ export interface Run {
   readonly setup: readonly Section[];
   /** The words behind `advise`. */
   readonly argv: readonly string[];
+  /** The file that standard output goes to instead of being looked at; undefined for none. */
+  readonly into: string | undefined;
   /** Places of a JSON output that are looked at; empty for all of it. */
   readonly views: readonly string[];
   /** The exit code it expects; undefined where none is written down yet. */
@@ -56,7 +58,7 @@ export function parseScenario(text: string): Scenario {
     runs.push({
       prelude: `${lines.slice(start, command + 1).join('\n')}\n`,
       setup: setup.filter((section) => section.keyword !== 'comes-with'),
-      argv: splitWords(lines[command]?.slice(2) ?? '', command + 1),
+      ...splitCommand(lines[command]?.slice(2) ?? '', command + 1),
       views: outcome
         .filter((section) => section.keyword === 'stdout' && section.argument.startsWith('at '))
         .map((section) => section.argument.slice('at '.length)),
@@ -104,10 +106,11 @@ function lastFilled(lines: readonly string[], from: number, to: number): number 
   return end;
 }
 
-/** Splits a command like a shell: quotes keep words together, nothing is expanded. */
-function splitWords(command: string, line: number): string[] {
+/** Splits a command like a shell: quotes keep words together, `> file` at the end, nothing is expanded. */
+function splitCommand(command: string, line: number): Pick<Run, 'argv' | 'into'> {
   const words = command.match(/(?:[^\s"']+|"[^"]*"|'[^']*')+/g) ?? [];
   const [program, ...argv] = words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
   if (program !== 'advise') throw new Error(`line ${line}: a scenario runs advise, nothing else`);
-  return argv;
+  const [arrow, into] = argv.slice(-2);
+  return arrow === '>' ? { argv: argv.slice(0, -2), into } : { argv, into: undefined };
 }

@@ -46,7 +46,12 @@ export function prepareRendering(
       style: createStyle(false),
       all: false,
       rulebook: ready.rulebook,
-      page: { script: '', style: '', ready, input: { workloads, profile: [], set, today } },
+      page: {
+        script: '',
+        style: '',
+        ready,
+        input: { workloads, profile: [], set, today, gates: { require: [] }, ignoreWaivers: false },
+      },
     },
   };
 }

@@ -56,10 +56,12 @@ async function performRun(run: Run, scenario: Scenario, folder: string): Promise
       : undefined;
   const test = createTestWorld({ folder, comesWith, ...setup });
   const code = await main(run.argv, test.world);
+  if (run.into !== undefined) write(join(folder, run.into), Buffer.from(test.stdout()));
+  const after = new Map([...listFiles(folder)].filter(([file]) => file !== run.into));
   const lines = [
-    ...writeStdout(run, hideDigest(test.stdout())),
+    ...(run.into === undefined ? writeStdout(run, hideDigest(test.stdout())) : []),
     ...writePart('--- stderr', hideDigest(test.stderr())),
-    ...writeChanges(before, listFiles(folder)),
+    ...writeChanges(new Map([...before].filter(([file]) => file !== run.into)), after),
     `--- exit ${code}\n`,
   ];
   return run.prelude + lines.join('');

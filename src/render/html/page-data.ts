@@ -7,8 +7,8 @@ import type { ReportInput, ReportPage } from '../render-context.ts';
 export interface PageData {
   readonly ready: ReadyRulebook;
   readonly input: ReportInput;
-  /** What each workload was held to, and what the command line changed. */
-  readonly recorded: readonly Pick<Result['results'][number], 'gates' | 'whatIf'>[];
+  /** What the page cannot work out: what the command line changed, and how a record differs. */
+  readonly recorded: readonly Pick<Result['results'][number], 'gates' | 'whatIf' | 'drift'>[];
   /** The profile the result was judged under, by name. */
   readonly profile: string | undefined;
 }
@@ -18,7 +18,11 @@ export function packPage(result: Result, { ready, input }: ReportPage): PageData
   return {
     ready: { rulebook: trimRulebook(ready.rulebook), model: ready.model },
     input,
-    recorded: result.results.map(({ gates, whatIf }) => ({ gates, whatIf })),
+    recorded: result.results.map(({ gates, whatIf, drift }) => ({
+      gates: gates.filter(({ gate }) => gate === 'against'),
+      whatIf,
+      drift,
+    })),
     profile: result.profile,
   };
 }

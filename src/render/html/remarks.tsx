@@ -1,5 +1,6 @@
-import type { Gate } from '../../advice/advice.ts';
+import type { Advice, Gate } from '../../advice/advice.ts';
 import { showName } from '../name-things.ts';
+import { explainDrift } from '../report/word-drift.ts';
 import type { PartView } from './part-view.ts';
 
 /** Rules that were set aside for this workload: they come first, as they change what follows. */
@@ -23,20 +24,30 @@ export function Waivers({ view }: { readonly view: PartView }) {
 }
 
 /** What the workload was held to, and whether it passed. */
-export function Gates({ gates }: { readonly gates: readonly Gate[] }) {
-  if (gates.length === 0) return null;
+export function Gates({ advice }: { readonly advice: Advice }) {
+  if (advice.gates.length === 0) return null;
   return (
     <section class="gates">
       <h3>Gates</h3>
       <ul>
-        {gates.map((gate, index) => (
+        {advice.gates.map((gate, index) => (
           <li key={index} class={gate.passed ? '' : 'warning'}>
-            {gate.passed ? 'passed' : 'tripped'}: {gate.gate} {gate.wanted}
+            {gate.passed ? 'passed' : 'tripped'}: {gate.gate} {showName(gate.wanted)}
             {gate.from === 'file' && ' (in the file)'}
-            {!gate.passed && `, it is ${gate.got}`}
+            {!gate.passed && describeFailure(gate, advice)}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function describeFailure(gate: Gate, { drift }: Advice): string {
+  const facts = gate.hangsOn.map(({ fact }) => fact);
+  const changes = gate.gate === 'against' && drift !== undefined ? explainDrift(drift) : [];
+  return [
+    `, it is ${gate.got}`,
+    ...changes,
+    ...(facts.length === 0 ? [] : [`it hangs on ${facts.join(', ')}`]),
+  ].join('; ');
 }

@@ -27,7 +27,7 @@ export interface WorkloadView {
 /** One workload: its parts where it has some, else itself. */
 export function WorkloadReport({ view }: { readonly view: WorkloadView }) {
   const { advice, rulebook } = view;
-  const { components, gates, workload } = advice;
+  const { components, workload } = advice;
   const name = showName(workload.name);
   const document = workload.document === undefined ? '' : `, document ${workload.document}`;
   const parts: readonly { readonly name: string; readonly part: PartAdvice }[] =
@@ -46,7 +46,7 @@ export function WorkloadReport({ view }: { readonly view: WorkloadView }) {
       {parts.map(({ name: own, part }, position) => (
         <Part key={own} view={view} position={position} name={own} part={part} />
       ))}
-      <Gates gates={gates} />
+      <Gates advice={advice} />
     </>
   );
 }

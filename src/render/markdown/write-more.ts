@@ -1,6 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { FlipEntry } from '../../advice/advice.ts';
+import { showName } from '../name-things.ts';
 import type { RenderContext } from '../render-context.ts';
+import { explainTripped } from '../report/word-drift.ts';
 import { wordFlip } from '../report/word-verdict.ts';
 import { code, heading, list, paragraph, type Piece, table } from './nodes.ts';
 import type { DecisionRecord } from './decision-record.ts';
@@ -35,14 +37,14 @@ function writeFlips(
   return [title, table([[['It becomes'], ['if'], ['As it stands']], ...rows])];
 }
 
-function writeGates({ advice, depth }: DecisionRecord): RootContent[] {
+function writeGates({ advice, result, depth }: DecisionRecord): RootContent[] {
   if (advice.gates.length === 0) return [];
   return [
     heading(depth + 2, 'What it was held to'),
     list(
       advice.gates.map((gate): Piece[] => [
-        `${gate.gate} ${gate.wanted}${gate.from === 'file' ? ' (in the file)' : ''}: `,
-        gate.passed ? 'passed' : `tripped, it is ${gate.got}`,
+        `${gate.gate} ${showName(gate.wanted)}${gate.from === 'file' ? ' (in the file)' : ''}: `,
+        gate.passed ? 'passed' : `tripped, ${explainTripped(gate, advice, result).join('; ')}`,
       ]),
     ),
   ];

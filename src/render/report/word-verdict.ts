@@ -1,6 +1,7 @@
 import type { FlipEntry, PartAdvice, Verdict } from '../../advice/advice.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { showFactValue } from '../name-things.ts';
+import { joinTitles, showFactValue, titlePlacement } from '../name-things.ts';
+import type { RenderContext } from '../render-context.ts';
 
 /** What moving to the runner-up takes, as the end of a sentence. */
 export const moves = {
@@ -15,6 +16,12 @@ export function wordHeadline(verdict: Verdict): string {
   return [verdict.headline, verdict.strength, verdict.contested ? 'contested' : null]
     .filter((word) => word !== null)
     .join(', ');
+}
+
+/** The chosen placements by title: one, for `either` the best of both kinds, of a system all. */
+export function showPlacements(part: PartAdvice, context: Pick<RenderContext, 'rulebook'>): string {
+  const names = part.verdict.forms.map((form) => titlePlacement(context.rulebook, form));
+  return joinTitles(names, part.verdict.headline === 'either' ? ' or ' : ', ');
 }
 
 /** How far the headline can be trusted, in one sentence without its full stop. */

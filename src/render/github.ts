@@ -1,0 +1,41 @@
+import { showText } from '../read/show-text.ts';
+import { type Finding, listFindings } from './list-findings.ts';
+import type { Renderer } from './render-context.ts';
+
+const commands = { error: 'error', warning: 'warning', note: 'notice' } as const;
+const loudestFirst = ['error', 'warning', 'note'] as const;
+
+/**
+ * Annotations for GitHub Actions, one a line. Only ten of each sort are shown a step, so errors come
+ * first. The Markdown of the decision for the step summary is a format of its own.
+ */
+export const renderGithub: Renderer = (result, context) => {
+  const findings = result.results.flatMap((advice) => listFindings(advice, result, context));
+  return loudestFirst
+    .flatMap((level) => findings.filter((finding) => finding.level === level))
+    .map((finding) => `${writeAnnotation(finding)}\n`)
+    .join('');
+};
+
+function writeAnnotation({ level, title, message, at, workload, component }: Finding): string {
+  const [place] = at;
+  const name = component === undefined ? workload.name : `${workload.name}/${component}`;
+  const properties = [
+    `title=${escapeProperty(`${name}: ${title}`)}`,
+    ...(place === undefined
+      ? []
+      : [`file=${escapeProperty(place.file)}`, `line=${place.line}`, `col=${place.column}`]),
+  ];
+  return `::${commands[level]} ${properties.join(',')}::${escapeMessage(message)}`;
+}
+
+// The escaping is that of @actions/core, which cannot be used itself: it writes to the process and
+// brings an HTTP client along. A test compares the two.
+
+function escapeMessage(text: string): string {
+  return showText(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
