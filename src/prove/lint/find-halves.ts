@@ -6,11 +6,12 @@ import { splitMask } from '../../reason/judged-state.ts';
 import { findBox, openState } from './cubes.ts';
 import type { Finding } from './finding.ts';
 import { sayBox } from './name-values.ts';
-import { allOf, anyOf, negate, settle } from './nodes.ts';
+import { allOf, anyOf, negate, never, settle } from './nodes.ts';
 
 /**
  * Pairs of rules of one concern with a common effect, and a fact, such that whatever the fact is one of
- * the two fires, while neither does as long as it is unknown, nor any rule that would do as much.
+ * the two fires, while neither does as long as it is unknown, nor any rule that would do as much. Facts
+ * that are only asked by the answer to that fact are unknown with it.
  */
 export function findHalves(ready: ReadyRulebook): Finding[] {
   const { rules } = ready.model;
@@ -59,7 +60,8 @@ function describePair(ready: ReadyRulebook, one: ModelRule, other: ModelRule, { 
   const shared = one.when.reads.filter((fact) => other.when.reads.includes(fact));
   for (const fact of shared) {
     const nodes = [one, other, ...bases].map(({ when }) => when.node);
-    const box = findBox(bothSilent(ready, nodes, fact), openState(model.facts));
+    const unknown = [fact, ...listFollowing(ready, fact)];
+    const box = findBox(bothSilent(ready, nodes, unknown), openState(model.facts));
     if (box === null) continue;
     const id = model.facts[fact]?.id ?? '';
     return [
@@ -69,7 +71,7 @@ function describePair(ready: ReadyRulebook, one: ModelRule, other: ModelRule, { 
         other: { sort: 'rule', id: other.id },
         message: `${one.id} and ${other.id} are two halves by ${id}: whatever it is one of them fires, and while it is unknown neither does`,
         witness: {
-          facts: sayBox(ready, box, [fact]),
+          facts: sayBox(ready, box, unknown),
           shows: `${one.id} and ${other.id} are both silent, and one of them fires for every value of ${id}`,
         },
       },
@@ -78,15 +80,32 @@ function describePair(ready: ReadyRulebook, one: ModelRule, other: ModelRule, { 
   return [];
 }
 
+/** The facts whose asked-if reads a fact. */
+function listFollowing({ rulebook, model }: ReadyRulebook, fact: number): number[] {
+  const id = model.facts[fact]?.id ?? '';
+  return rulebook.facts.flatMap((each, index) => (readsFact(each['asked-if'], id) ? [index] : []));
+}
+
+function readsFact(condition: unknown, id: string): boolean {
+  if (typeof condition !== 'object' || condition === null) return false;
+  return Object.entries(condition).some(([key, inner]) => key === id || readsFact(inner, id));
+}
+
 /** For every value one of the two holds; unknown, neither does, and no base either. */
-function bothSilent({ model }: ReadyRulebook, nodes: readonly Node[], fact: number): Node {
-  const all = model.facts[fact]?.all ?? 0;
-  const values = splitMask(all, nodes.flatMap((node) => listMasks(node, fact))).map(pickOne);
-  const [one, other] = nodes;
-  if (one === undefined || other === undefined) return anyOf([]);
+function bothSilent({ model }: ReadyRulebook, nodes: readonly Node[], unknown: readonly number[]): Node {
+  const byValue = unknown.reduce<Node[][]>(
+    (cases, fact) => {
+      const masks = nodes.flatMap((node) => listMasks(node, fact));
+      const values = splitMask(model.facts[fact]?.all ?? 0, masks).map(pickOne);
+      return cases.flatMap((each) => values.map((value) => each.map((node) => settle(node, fact, value))));
+    },
+    [[...nodes]],
+  );
   return allOf([
-    ...values.map((value) => anyOf([settle(one, fact, value), settle(other, fact, value)])),
-    ...nodes.map((node) => anyOf(values.map((value) => negate(settle(node, fact, value), model.facts)))),
+    ...byValue.map(([first = never, second = never]) => anyOf([first, second])),
+    ...nodes.map((_, position) =>
+      anyOf(byValue.map((each) => negate(each[position] ?? never, model.facts))),
+    ),
   ]);
 }
 

@@ -64,16 +64,25 @@ function sameEffect(one: Candidate, other: Candidate): boolean {
   return !one.notes && effects(one) === effects(other);
 }
 
-/** Whether one rule has every effect of another, both firing. Votes for a placement add up, so none covers another. */
+/** Whether one rule has every effect of another, both firing; a note is said by that rule alone. */
 function covers({ rule: by }: Candidate, { rule, notes }: Candidate): boolean {
-  if (notes || rule.suits !== 0) return false;
+  return !notes && doesAsMuch(by, rule);
+}
+
+/**
+ * Whether one rule that fires removes and votes at least as much as another. Votes for a placement add
+ * up, so that none does as much as another.
+ */
+export function doesAsMuch(by: ModelRule, rule: ModelRule): boolean {
   const vote =
     rule.favours === null ||
     (by.favours === rule.favours &&
       by.concern === rule.concern &&
       by.tier >= rule.tier &&
       (rule.byWayOf & ~by.byWayOf) === 0);
-  return vote && (rule.removes & ~by.removes) === 0 && (rule.must === null || rule.must === by.must);
+  return (
+    vote && rule.suits === 0 && (rule.removes & ~by.removes) === 0 && (rule.must === null || rule.must === by.must)
+  );
 }
 
 function implied(model: Model, one: Candidate, other: Candidate): boolean {

@@ -1,7 +1,8 @@
 import { maskOfKind } from '../../decide/find-survivors.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
 import type { KindIndex, Mask, Model, ModelRule, Node } from '../../decide/model.ts';
-import { findBox, openState } from './cubes.ts';
+import { findBox, implies, openState } from './cubes.ts';
+import { doesAsMuch } from './find-repeats.ts';
 import { allOf, negate, settle } from './nodes.ts';
 
 /** One step up of a fact that demands isolation. */
@@ -48,7 +49,9 @@ export function isPlainlySafe(model: Model, step: Step): boolean {
 function listMoves(model: Model, step: Step): Moves {
   const reading = model.rules.filter(({ when }) => when.reads.includes(step.fact));
   const fires = reading.filter(({ when }) => canTurn(model, when.node, step, true));
-  const stops = reading.filter(({ when }) => canTurn(model, when.node, step, false));
+  const stops = reading.filter(
+    (rule) => canTurn(model, rule.when.node, step, false) && !reading.some((by) => takesOver(model, by, rule, step)),
+  );
   const needing = (turnsTrue: boolean): Mask =>
     model.placements.reduce((mask, { needs }, index) => {
       const moved = needs?.reads.includes(step.fact) === true && canTurn(model, needs.node, step, turnsTrue);
@@ -56,6 +59,12 @@ function listMoves(model: Model, step: Step): Moves {
     }, 0);
   const removed = (rules: readonly ModelRule[]): Mask => rules.reduce((mask, { removes }) => mask | removes, 0);
   return { fires, stops, taken: removed(fires) | needing(false), returned: removed(stops) | needing(true) };
+}
+
+/** Whether a rule does as much after the step wherever another did before it. */
+function takesOver({ facts }: Model, by: ModelRule, rule: ModelRule, { fact, from, to }: Step): boolean {
+  const [before, after] = [settle(rule.when.node, fact, from), settle(by.when.node, fact, to)];
+  return by !== rule && doesAsMuch({ ...by, must: rule.must }, rule) && implies(facts, before, after);
 }
 
 function canTurn(model: Model, node: Node, { fact, from, to }: Step, turnsTrue: boolean): boolean {
