@@ -7,6 +7,7 @@ import type { AssessFlags } from './assess.ts';
 import type { FactsFlags } from './facts.ts';
 import type { InitFlags } from './init.ts';
 import type { RulesFlags, RulesTestFlags } from './rules.ts';
+import type { RulesLintFlags } from './rules-lint.ts';
 import type { SchemaFlags } from './schema.ts';
 import type { WhyFlags } from './why.ts';
 import {
@@ -114,7 +115,7 @@ export function createProgram(world: World, finish: Finish): Command {
       finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
     );
 
-  const rules = group('rules', 'look into a rulebook and test it');
+  const rules = group('rules', 'look into a rulebook, test and prove it');
   rules('list', 'the rules by concern, a line each')
     .addOption(textOrJson())
     .addOption(rulesOption())
@@ -140,6 +141,18 @@ export function createProgram(world: World, finish: Finish): Command {
     )
     .action(async (ids: string[], flags: RulesTestFlags) =>
       finish(await (await import('./rules.ts')).runRulesTest(world, ids, flags)),
+    );
+
+  rules('lint', 'prove over all possible workloads that a rulebook makes sense')
+    .addOption(
+      new Option('-f, --format <format>', 'text, json or sarif')
+        .choices(['text', 'json', 'sarif'])
+        .default('text'),
+    )
+    .addOption(rulesOption())
+    .option('--all', 'also print notes, such as sources older than three years')
+    .action(async (flags: RulesLintFlags) =>
+      finish((await import('./rules-lint.ts')).runRulesLint(world, flags)),
     );
 
   command('facts', 'print the vocabulary: what can be said of a workload, and how')

@@ -72,7 +72,9 @@ const fact = z.strictObject({
   about: z
     .enum(['program', 'platform', 'hosts', 'people', 'support'])
     .optional()
-    .describe('What it is a fact about; no exclusion or strong vote may rest on silence about any but the program.'),
+    .describe(
+      'What it is a fact about; no exclusion or strong vote may rest on silence about any but the program.',
+    ),
   demands: z
     .literal('isolation')
     .optional()

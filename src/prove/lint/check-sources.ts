@@ -10,9 +10,13 @@ const yearsToTrust = 3;
  */
 export function checkSources({ rulebook }: ReadyRulebook): Finding[] {
   const cited = new Set(
-    [...rulebook.rules, ...rulebook.placements, ...rulebook.actions, ...rulebook.params, ...rulebook.corrections].flatMap(
-      ({ cites }) => cites,
-    ),
+    [
+      ...rulebook.rules,
+      ...rulebook.placements,
+      ...rulebook.actions,
+      ...rulebook.params,
+      ...rulebook.corrections,
+    ].flatMap(({ cites }) => cites),
   );
   const [year = '', ...rest] = rulebook.date.split('-');
   const oldest = [Number(year) - yearsToTrust, ...rest].join('-');
@@ -23,7 +27,13 @@ export function checkSources({ rulebook }: ReadyRulebook): Finding[] {
     return [
       ...(cited.has(id) ? [] : [{ kind: 'source-unused' as const, subject, message: `nothing cites ${id}` }]),
       ...(latest === undefined && date !== 'undated'
-        ? [{ kind: 'source-date-unclear' as const, subject: dated, message: `the date of ${id} cannot be read` }]
+        ? [
+            {
+              kind: 'source-date-unclear' as const,
+              subject: dated,
+              message: `the date of ${id} cannot be read`,
+            },
+          ]
         : []),
       ...(latest !== undefined && latest < oldest
         ? [

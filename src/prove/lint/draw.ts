@@ -20,7 +20,12 @@ export function seedChance(seed: number): Chance {
  * workload with half of everything exceptional hides what one rule changes.
  * @param loud the probability that a presumed fact is drawn all the same
  */
-export function drawCompletion(facts: readonly ModelFact[], state: State, loud: number, chance: Chance): Mask[] {
+export function drawCompletion(
+  facts: readonly ModelFact[],
+  state: State,
+  loud: number,
+  chance: Chance,
+): Mask[] {
   return state.map((possible, index) => {
     const quiet = possible & (facts[index]?.presumed ?? 0);
     if (quiet !== 0 && chance() >= loud) return quiet;

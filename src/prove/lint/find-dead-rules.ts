@@ -43,7 +43,8 @@ export function findSurviving(model: Model, placement: number, beside: Node): St
 function judgeVotes({ model }: ReadyRulebook, index: number, subject: Subject): Finding[] {
   const rule = model.rules[index];
   if (rule === undefined) return [];
-  const [key, by] = rule.favours !== null ? ['by-way-of', rule.byWayOf] : ['suits', rule.suits];
+  const key = rule.favours !== null ? 'by-way-of' : 'suits';
+  const by = rule.favours !== null ? rule.byWayOf : rule.suits;
   if (by === 0 || survives(model, index, by)) return [];
   const lifted = liftModel(model, -1);
   if (lifted !== null && survives(lifted.model, index, by)) return [];
@@ -51,15 +52,27 @@ function judgeVotes({ model }: ReadyRulebook, index: number, subject: Subject): 
   const whole = names.length === model.placements.length;
   const message = `wherever ${rule.id} fires, ${whole ? 'every placement' : names.join(', ')} is out, so its vote never counts`;
   if (lifted === null)
-    return [{ kind: 'proof-unfinished', subject, message: `${message} where everything is said; elsewhere this was not settled` }];
+    return [
+      {
+        kind: 'proof-unfinished',
+        subject,
+        message: `${message} where everything is said; elsewhere this was not settled`,
+      },
+    ];
   return [
-    { kind: 'vote-without-placement', subject: whole ? subject : { ...subject, path: [key as string] }, message },
+    {
+      kind: 'vote-without-placement',
+      subject: whole ? subject : { ...subject, path: [key] },
+      message,
+    },
   ];
 }
 
 function survives(model: Model, rule: number, among: Mask): boolean {
   const when = model.rules[rule]?.when.node;
-  return when !== undefined && listBits(among).some((bit) => findSurviving(model, Math.log2(bit), when) !== null);
+  return (
+    when !== undefined && listBits(among).some((bit) => findSurviving(model, Math.log2(bit), when) !== null)
+  );
 }
 
 function judgePull(model: Model, index: number, subject: Subject): Finding[] {

@@ -81,7 +81,11 @@ function* listApart(model: Model, { fact, one, other }: Swap): Generator<State> 
 }
 
 function listReaders({ rules, placements, actions }: Model, fact: number): Node[] {
-  return [...rules.map(({ when }) => when), ...placements.map(({ needs }) => needs), ...actions.map(({ when }) => when)]
+  return [
+    ...rules.map(({ when }) => when),
+    ...placements.map(({ needs }) => needs),
+    ...actions.map(({ when }) => when),
+  ]
     .filter((condition) => condition?.reads.includes(fact) === true)
     .flatMap((condition) => (condition === null ? [] : [condition.node]));
 }
@@ -96,7 +100,12 @@ function collect(boxes: Generator<State>, most: number): { list: State[]; all: b
 }
 
 /** Every box gets its turn, quiet workloads first, so that most differences show in the first few draws. */
-function drawDifference(speaking: Speaking, swap: Swap, starts: readonly State[], { draws }: Effort): boolean {
+function drawDifference(
+  speaking: Speaking,
+  swap: Swap,
+  starts: readonly State[],
+  { draws }: Effort,
+): boolean {
   const chance = seedChance(20261123);
   const louds = [0, 0.1, 0.25, 0.5];
   for (let draw = 0; draw < draws; draw++) {

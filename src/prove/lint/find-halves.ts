@@ -103,9 +103,7 @@ function bothSilent({ model }: ReadyRulebook, nodes: readonly Node[], unknown: r
   );
   return allOf([
     ...byValue.map(([first = never, second = never]) => anyOf([first, second])),
-    ...nodes.map((_, position) =>
-      anyOf(byValue.map((each) => negate(each[position] ?? never, model.facts))),
-    ),
+    ...nodes.map((_, position) => anyOf(byValue.map((each) => negate(each[position] ?? never, model.facts)))),
   ]);
 }
 

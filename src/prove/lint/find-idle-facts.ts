@@ -41,13 +41,17 @@ function judgeFact(ready: ReadyRulebook, index: number): Finding[] {
   }));
   if (groups.length === 1 && unfinished.length === 0)
     return [
-      { kind: 'fact-without-effect', subject, message: `no workload comes out differently by ${fact.id}, whatever is said of it` },
+      {
+        kind: 'fact-without-effect',
+        subject,
+        message: `no workload comes out differently by ${fact.id}, whatever is said of it`,
+      },
     ];
   const alike = groups.filter((mask) => listBits(mask).length > 1);
   return [
     ...alike.map((mask): Finding => ({
       kind: 'choices-alike',
-      subject: { ...subject, path: ['values'] },
+      subject: { ...subject, path: ['values', firstName(ready, index, mask)] },
       message: `no workload comes out differently by ${nameValues(ready, index, mask)} of ${fact.id}`,
     })),
     ...notes,
@@ -106,4 +110,9 @@ function listConditions(model: Model): ModelCondition[] {
     ),
     ...listBeside(model),
   ];
+}
+
+/** The name of the first of some choices; empty for numbers, which have no list of values. */
+function firstName({ model }: ReadyRulebook, fact: number, mask: Mask): string {
+  return model.facts[fact]?.choices[Math.log2(listBits(mask)[0] ?? 1)] ?? '';
 }

@@ -16,10 +16,20 @@ export function findIdleRules(ready: ReadyRulebook, explained: ReadonlySet<strin
     const subject = { sort: 'rule', id } as const;
     if (found === null)
       return [
-        { kind: 'proof-unfinished', subject, message: `whether any workload comes out differently without ${id} was not settled` },
+        {
+          kind: 'proof-unfinished',
+          subject,
+          message: `whether any workload comes out differently without ${id} was not settled`,
+        },
       ];
     return found
       ? []
-      : [{ kind: 'rule-without-effect', subject, message: `every workload comes out the same without ${id}` }];
+      : [
+          {
+            kind: 'rule-without-effect',
+            subject,
+            message: `every workload comes out the same without ${id}`,
+          },
+        ];
   });
 }

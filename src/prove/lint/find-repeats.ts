@@ -14,11 +14,15 @@ export function findRepeats(ready: ReadyRulebook): Finding[] {
   const { model } = ready;
   const noting = new Set(listNoting(ready));
   const firing = model.rules.flatMap((rule, index) =>
-    findBox(rule.when.node, openState(model.facts)) === null ? [] : [{ rule, index, notes: noting.has(index) }],
+    findBox(rule.when.node, openState(model.facts)) === null
+      ? []
+      : [{ rule, index, notes: noting.has(index) }],
   );
   return firing.flatMap((one): Finding[] => {
     const subject: Subject = { sort: 'rule', id: one.rule.id };
-    const twin = firing.find((each) => each !== one && sameEffect(one, each) && sameCondition(model, one, each));
+    const twin = firing.find(
+      (each) => each !== one && sameEffect(one, each) && sameCondition(model, one, each),
+    );
     if (twin !== undefined)
       return twin.index < one.index ? [] : [describeTwins(ready, one.rule, twin.rule, subject)];
     const cover = firing.find((each) => each !== one && covers(each, one) && implied(model, one, each));
@@ -43,7 +47,10 @@ interface Candidate {
 }
 
 function describeTwins(ready: ReadyRulebook, one: ModelRule, other: ModelRule, subject: Subject): Finding {
-  const twice = one.favours !== null && one.concern !== other.concern ? '; as they belong to two concerns, one root cause votes twice' : '';
+  const twice =
+    one.favours !== null && one.concern !== other.concern
+      ? '; as they belong to two concerns, one root cause votes twice'
+      : '';
   return {
     kind: 'rules-alike',
     subject,
@@ -60,7 +67,15 @@ function showBoth(ready: ReadyRulebook, one: ModelRule, other: ModelRule): Witne
 
 function sameEffect(one: Candidate, other: Candidate): boolean {
   const effects = ({ rule, notes }: Candidate) =>
-    [rule.removes, rule.favours, rule.tier, rule.favours === null ? 0 : rule.byWayOf, rule.suits, rule.must, notes].join();
+    [
+      rule.removes,
+      rule.favours,
+      rule.tier,
+      rule.favours === null ? 0 : rule.byWayOf,
+      rule.suits,
+      rule.must,
+      notes,
+    ].join();
   return !one.notes && effects(one) === effects(other);
 }
 
@@ -81,7 +96,10 @@ export function doesAsMuch(by: ModelRule, rule: ModelRule): boolean {
       by.tier >= rule.tier &&
       (rule.byWayOf & ~by.byWayOf) === 0);
   return (
-    vote && rule.suits === 0 && (rule.removes & ~by.removes) === 0 && (rule.must === null || rule.must === by.must)
+    vote &&
+    rule.suits === 0 &&
+    (rule.removes & ~by.removes) === 0 &&
+    (rule.must === null || rule.must === by.must)
   );
 }
 

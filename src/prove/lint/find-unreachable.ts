@@ -47,7 +47,13 @@ function judgePlacements(model: Model, seen: ReadonlySet<number>): Finding[] {
     const open = lifted === null ? null : isChosen(lifted.model, placement);
     if (open === true) return [];
     if (open === null)
-      return [{ kind: 'proof-unfinished', subject, message: `whether any workload is placed in ${id} was not settled` }];
+      return [
+        {
+          kind: 'proof-unfinished',
+          subject,
+          message: `whether any workload is placed in ${id} was not settled`,
+        },
+      ];
     const why =
       findSurviving(model, placement, always) === null
         ? 'what it needs and what rules it out leave it to no workload'
@@ -61,7 +67,12 @@ function isChosen(model: Model, placement: number): boolean | null {
   return found !== 0 ? true : finished ? false : null;
 }
 
-function search(terrain: Terrain, bound: Parameters<typeof searchResults>[2], known: number, enough: number): Results {
+function search(
+  terrain: Terrain,
+  bound: Parameters<typeof searchResults>[2],
+  known: number,
+  enough: number,
+): Results {
   const open = judgeState(terrain, openState(terrain.model.facts));
   return searchResults(terrain, open, bound, { known, enough, budget });
 }
@@ -80,7 +91,13 @@ function judgeVerdicts({ rulebook, model }: ReadyRulebook, drawn: ReadonlySet<st
   if (!finished)
     return never.length === 0
       ? []
-      : [{ kind: 'proof-unfinished', subject, message: `whether any workload comes out as ${never.join(', ')} was not settled` }];
+      : [
+          {
+            kind: 'proof-unfinished',
+            subject,
+            message: `whether any workload comes out as ${never.join(', ')} was not settled`,
+          },
+        ];
   const kinds = (['vm', 'container'] as const).filter((kind) =>
     names.filter((name) => name.startsWith(kind)).every((name) => never.includes(name)),
   );

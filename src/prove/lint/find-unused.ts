@@ -19,7 +19,9 @@ function findUncalledActions({ model }: ReadyRulebook): Finding[] {
     const lifted = liftModel(model, -1);
     if (lifted === null || isCalled(lifted.model, index)) return [];
     const why =
-      action.for === 0 ? 'no rule that can fire demands it' : 'its condition is never met on a placement it is for';
+      action.for === 0
+        ? 'no rule that can fire demands it'
+        : 'its condition is never met on a placement it is for';
     return [
       {
         kind: 'action-never-called',
@@ -35,7 +37,9 @@ function isCalled(model: Model, index: number): boolean {
   const open = openState(model.facts);
   const demanded = model.rules.some((rule) => rule.must === index && findBox(rule.when.node, open) !== null);
   const when = action?.when?.node ?? always;
-  return demanded || listBits(action?.for ?? 0).some((bit) => findSurviving(model, Math.log2(bit), when) !== null);
+  return (
+    demanded || listBits(action?.for ?? 0).some((bit) => findSurviving(model, Math.log2(bit), when) !== null)
+  );
 }
 
 function findUnusedParams({ rulebook }: ReadyRulebook): Finding[] {
@@ -46,9 +50,14 @@ function findUnusedParams({ rulebook }: ReadyRulebook): Finding[] {
   };
   for (const fact of rulebook.facts) visit(fact['asked-if']);
   for (const { needs } of rulebook.placements) visit(needs);
-  for (const { when } of [...rulebook.rules, ...rulebook.moving.vm, ...rulebook.moving.container]) visit(when);
+  for (const { when } of [...rulebook.rules, ...rulebook.moving.vm, ...rulebook.moving.container])
+    visit(when);
   for (const action of rulebook.actions) visit([action.when, action['contradicted-by']]);
   return rulebook.params
     .filter(({ id }) => !used.has(id))
-    .map(({ id }) => ({ kind: 'param-unused', subject: { sort: 'param', id }, message: `no condition uses $${id}` }));
+    .map(({ id }) => ({
+      kind: 'param-unused',
+      subject: { sort: 'param', id },
+      message: `no condition uses $${id}`,
+    }));
 }

@@ -50,14 +50,16 @@ function listMoves(model: Model, step: Step): Moves {
   const reading = model.rules.filter(({ when }) => when.reads.includes(step.fact));
   const fires = reading.filter(({ when }) => canTurn(model, when.node, step, true));
   const stops = reading.filter(
-    (rule) => canTurn(model, rule.when.node, step, false) && !reading.some((by) => takesOver(model, by, rule, step)),
+    (rule) =>
+      canTurn(model, rule.when.node, step, false) && !reading.some((by) => takesOver(model, by, rule, step)),
   );
   const needing = (turnsTrue: boolean): Mask =>
     model.placements.reduce((mask, { needs }, index) => {
       const moved = needs?.reads.includes(step.fact) === true && canTurn(model, needs.node, step, turnsTrue);
       return moved ? mask | (1 << index) : mask;
     }, 0);
-  const removed = (rules: readonly ModelRule[]): Mask => rules.reduce((mask, { removes }) => mask | removes, 0);
+  const removed = (rules: readonly ModelRule[]): Mask =>
+    rules.reduce((mask, { removes }) => mask | removes, 0);
   return { fires, stops, taken: removed(fires) | needing(false), returned: removed(stops) | needing(true) };
 }
 

@@ -9,12 +9,9 @@ import { findLeaningsOnSilence } from './find-leanings-on-silence.ts';
 import { findRepeats } from './find-repeats.ts';
 import { findUnreachable } from './find-unreachable.ts';
 import { findUnused } from './find-unused.ts';
-import type { Finding, FindingKind } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { proveIsolationLaw } from './prove-isolation-law.ts';
 import { proveVmLaw } from './prove-vm-law.ts';
-
-/** Findings that say by themselves why a rule changes nothing. */
-const explaining: readonly FindingKind[] = ['rule-never-fires', 'rules-alike', 'rule-covered'];
 
 /**
  * Proves a rulebook over all possible workloads: what it says in vain, twice, or against itself.
@@ -22,14 +19,10 @@ const explaining: readonly FindingKind[] = ['rule-never-fires', 'rules-alike', '
  */
 export function lintRulebook(ready: ReadyRulebook): Finding[] {
   const rules = [...findDeadRules(ready), ...findRepeats(ready)];
-  const explained = rules
-    .filter(({ kind }) => explaining.includes(kind))
-    .flatMap(({ subject, other }) => [subject.id, ...(other === undefined ? [] : [other.id])]);
-  const covering = rules.flatMap(({ kind, other }) => (kind === 'rule-covered' ? [other?.id ?? ''] : []));
-  const idle = new Set(explained.filter((id) => !covering.includes(id)));
+  const explained = new Set(rules.flatMap(listExplained));
   return [
     ...rules,
-    ...findIdleRules(ready, idle),
+    ...findIdleRules(ready, explained),
     ...findHalves(ready),
     ...findLeaningsOnSilence(ready),
     ...findIdleFacts(ready),
@@ -40,4 +33,10 @@ export function lintRulebook(ready: ReadyRulebook): Finding[] {
     ...proveVmLaw(ready),
     ...checkSources(ready),
   ];
+}
+
+/** The rules of which a finding says by itself why they change nothing. */
+function listExplained({ kind, subject, other }: Finding): string[] {
+  if (kind === 'rules-alike') return [subject.id, other?.id ?? ''];
+  return kind === 'rule-never-fires' || kind === 'rule-covered' ? [subject.id] : [];
 }

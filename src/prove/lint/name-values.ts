@@ -39,7 +39,9 @@ function listNumbers(fact: Fact, cuts: readonly Cut[]): number[] {
   const beyond = (ends[ends.length - 1] ?? 0) + 1;
   const between = ends.flatMap((at, index) => [at, at + 1, (at + (ends[index + 1] ?? beyond)) / 2]);
   const low = cuts[0] === undefined ? [] : [cuts[0].at - 1];
-  return [...low, ...between, fact['at-most'] ?? beyond].filter((each) => 'value' in readFactValue(fact, each));
+  return [...low, ...between, fact['at-most'] ?? beyond].filter(
+    (each) => 'value' in readFactValue(fact, each),
+  );
 }
 
 /**

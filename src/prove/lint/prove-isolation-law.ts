@@ -35,7 +35,9 @@ export function proveIsolationLaw(ready: ReadyRulebook): Finding[] {
 function listSteps({ rulebook, model }: ReadyRulebook): Step[] {
   return rulebook.facts.flatMap((fact, index): Step[] => {
     if (fact.demands === undefined) return [];
-    const order = weakestFirst(fact).map((value): Mask => 1 << (model.facts[index]?.choices.indexOf(value) ?? 0));
+    const order = weakestFirst(fact).map(
+      (value): Mask => 1 << (model.facts[index]?.choices.indexOf(value) ?? 0),
+    );
     return order.slice(1).map((to, position) => ({ fact: index, from: order[position] ?? 0, to }));
   });
 }
@@ -49,7 +51,8 @@ function tryStep(ready: ReadyRulebook, step: Step): Finding[] {
   const id = model.facts[step.fact]?.id ?? '';
   const name = (mask: Mask) => nameValues(ready, step.fact, mask);
   const subject = { sort: 'fact', id } as const;
-  const replace = (state: State, mask: Mask) => state.map((each, index) => (index === step.fact ? mask : each));
+  const replace = (state: State, mask: Mask) =>
+    state.map((each, index) => (index === step.fact ? mask : each));
   const all = listSorts(model, mostSorts);
   for (const state of all ?? drawStates(model)) {
     const [before, after] = [replace(state, step.from), replace(state, step.to)];

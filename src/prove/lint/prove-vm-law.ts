@@ -58,7 +58,9 @@ export function proveVmLaw(ready: ReadyRulebook): Finding[] {
 /** A vote that hangs on a placement of the kind it does not favour; all placements together are no such list. */
 function crosses(model: Model, { favours, byWayOf }: ModelRule): boolean {
   const everything = 2 ** model.placements.length - 1;
-  return favours !== null && byWayOf !== everything && (byWayOf & maskOfKind(model, favours === 0 ? 1 : 0)) !== 0;
+  return (
+    favours !== null && byWayOf !== everything && (byWayOf & maskOfKind(model, favours === 0 ? 1 : 0)) !== 0
+  );
 }
 
 /** What the law looks at in a workload. */
@@ -76,7 +78,10 @@ function view(model: Model, state: State): View {
     state,
     headline: decideOutcome(model, state).headline,
     rules: judgement.rules.map((judged) => judged === truth.true),
-    met: judgement.needs.reduce<Mask>((mask, judged, index) => (judged === truth.false ? mask : mask | (1 << index)), 0),
+    met: judgement.needs.reduce<Mask>(
+      (mask, judged, index) => (judged === truth.false ? mask : mask | (1 << index)),
+      0,
+    ),
   };
 }
 
@@ -98,7 +103,8 @@ function drawBreach(model: Model): Breach | null {
     const fact = Math.floor(chance() * model.facts.length);
     const other = before.state.map((mask, index) => (index === fact ? (model.facts[index]?.all ?? 0) : mask));
     const after = view(model, drawCompletion(model.facts, other, 1, chance));
-    if (after.headline === 'container' && onlyForces(model, before, after)) return [before.state, after.state];
+    if (after.headline === 'container' && onlyForces(model, before, after))
+      return [before.state, after.state];
   }
   return null;
 }

@@ -1,0 +1,56 @@
+import type { Level } from '../prove/lint/finding.ts';
+import type { Reported } from '../prove/lint/report.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { wrapText } from './lay-out.ts';
+import type { Style } from './style.ts';
+
+/** How the findings of `rules lint` are printed. */
+export interface LintContext {
+  readonly width: number;
+  readonly style: Style;
+  /** Notes too, not only their number. */
+  readonly all: boolean;
+}
+
+/** The findings, each with its place, its witness and what to do, and a closing count. */
+export function renderLint(rulebook: Rulebook, findings: readonly Reported[], context: LintContext): string {
+  const shown = findings.filter(({ level }) => context.all || level !== 'note');
+  const blocks = shown.map((finding) => renderFinding(finding, context).join('\n'));
+  return `${[...blocks, countFindings(rulebook, findings, context)].join('\n\n')}\n`;
+}
+
+function renderFinding(finding: Reported, { width, style }: LintContext): string[] {
+  const { at, level, kind, message, todo, related, witness } = finding;
+  const place = `${at.file}:${at.line}:${at.column}`;
+  const mark = level === 'note' ? style.dim(`${level} ${kind}`) : style.warn(`${level} ${kind}`);
+  return [
+    `${style.bold(place)}  ${mark}`,
+    ...wrapText(message, width, 2),
+    ...wrapText(todo, width, 2),
+    ...(related === null
+      ? []
+      : [style.dim(`  ${related.about}: ${related.at.file}:${related.at.line}:${related.at.column}`)]),
+    ...(witness === null
+      ? []
+      : [
+          ...wrapText(`For instance (${witness.shows}):`, width, 2),
+          ...witness.workload
+            .trimEnd()
+            .split('\n')
+            .map((line) => `    ${line}`),
+          ...(witness.step.length === 0
+            ? []
+            : wrapText(`then ${witness.step.map((each) => `--set ${each}`).join(' ')}`, width, 2)),
+        ]),
+  ];
+}
+
+function countFindings(rulebook: Rulebook, findings: readonly Reported[], { all }: LintContext): string {
+  const count = (level: Level) => {
+    const number = findings.filter((each) => each.level === level).length;
+    return `${number} ${level}${number === 1 ? '' : 's'}`;
+  };
+  const notes = findings.some(({ level }) => level === 'note') && !all ? ' (--all prints them)' : '';
+  const { name, version, rules, facts } = rulebook;
+  return `${name} ${version}, ${rules.length} rules and ${facts.length} facts: ${count('error')}, ${count('warning')}, ${count('note')}${notes}`;
+}
