@@ -3,6 +3,7 @@ import { boundVerdicts } from '../../reason/bound-headlines.ts';
 import { dependsOn, type Finding } from '../../reason/find-dependence.ts';
 import { isRelevant } from '../../reason/find-relevance.ts';
 import { judgeState, type JudgedState } from '../../reason/judged-state.ts';
+import { countResults } from '../../reason/search-results.ts';
 import { prepareTerrain, type Terrain } from '../../reason/terrain.ts';
 import { listBoxes, openState } from './cubes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
@@ -108,7 +109,8 @@ function drawDifference(
 ): boolean {
   const chance = seedChance(20261123);
   const louds = [0, 0.1, 0.25, 0.5];
-  for (let draw = 0; draw < draws; draw++) {
+  const most = Math.min(draws, countCompletions(starts));
+  for (let draw = 0; draw < most; draw++) {
     const start = starts[draw % starts.length];
     if (start === undefined) return false;
     const loud = louds[Math.floor(draw / starts.length) % louds.length] ?? 0;
@@ -121,6 +123,11 @@ function drawDifference(
     if (print(swap.one) !== print(swap.other)) return true;
   }
   return false;
+}
+
+/** So small a box is searched sooner than drawn from. */
+function countCompletions(boxes: readonly State[]): number {
+  return boxes.reduce((sum, box) => sum + box.reduce((product, mask) => product * countResults(mask), 1), 0);
 }
 
 /** Searches all complete workloads of the boxes; a note that depends on the fact is a difference by itself. */

@@ -44,32 +44,29 @@ function listSuspects({ rulebook, model }: ReadyRulebook): number[] {
   );
 }
 
-/** One fact alone where one suffices, else all of them together. */
+/**
+ * One finding a fact. Where only several presumptions together carry a rule, each of them does so
+ * alone once the others are stated, so that none escapes.
+ */
 function describeLeaning(
   ready: ReadyRulebook,
   node: Node,
   suspects: readonly number[],
   { subject, says }: { readonly subject: Subject; readonly says: string },
 ): Finding[] {
-  const alone = suspects.filter((fact) => leans(ready, node, [fact]) !== null);
-  const sets = alone.length > 0 ? alone.map((fact) => [fact]) : [suspects];
-  return sets.flatMap((facts): Finding[] => {
-    const box = leans(ready, node, facts);
+  const { model } = ready;
+  return suspects.flatMap((fact): Finding[] => {
+    const presumed = settle(node, fact, model.facts[fact]?.presumed ?? 0);
+    const box = findBox(allOf([presumed, negate(node, model.facts)]), openState(model.facts));
     if (box === null) return [];
-    const names = facts.map((fact) => ready.model.facts[fact]?.id ?? '');
+    const id = model.facts[fact]?.id ?? '';
     return [
       {
         kind: 'rests-on-presumption',
         subject,
-        message: `${says} though nobody said anything of ${names.join(' or ')}: it is only presumed`,
-        witness: { facts: sayBox(ready, box, [], facts), shows: `${says} by what is presumed` },
+        message: `${says} though nobody said anything of ${id}: it is only presumed`,
+        witness: { facts: sayBox(ready, box, [], [fact]), shows: `${says} by what is presumed` },
       },
     ];
   });
-}
-
-/** A state in which the node holds by the presumptions of some facts and could fail without them. */
-function leans({ model }: ReadyRulebook, node: Node, facts: readonly number[]): readonly number[] | null {
-  const presumed = facts.reduce((each, fact) => settle(each, fact, model.facts[fact]?.presumed ?? 0), node);
-  return findBox(allOf([presumed, negate(node, model.facts)]), openState(model.facts));
 }

@@ -20,11 +20,12 @@ export function findRepeats(ready: ReadyRulebook): Finding[] {
   );
   return firing.flatMap((one): Finding[] => {
     const subject: Subject = { sort: 'rule', id: one.rule.id };
-    const twin = firing.find(
+    const twins = firing.filter(
       (each) => each !== one && sameEffect(one, each) && sameCondition(model, one, each),
     );
-    if (twin !== undefined)
-      return twin.index < one.index ? [] : [describeTwins(ready, one.rule, twin.rule, subject)];
+    const [first] = twins;
+    if (first !== undefined)
+      return first.index < one.index ? [describeTwins(ready, one.rule, first.rule, subject)] : [];
     const cover = firing.find((each) => each !== one && covers(each, one) && implied(model, one, each));
     if (cover === undefined) return [];
     return [
