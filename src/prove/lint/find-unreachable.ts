@@ -80,7 +80,7 @@ function search(
 type Verdict = keyof typeof verdictBits;
 
 /** Of complete workloads: while something is open, silence alone can make an either. */
-function judgeVerdicts({ rulebook, model }: ReadyRulebook, drawn: ReadonlySet<string>): Finding[] {
+function judgeVerdicts({ model }: ReadyRulebook, drawn: ReadonlySet<string>): Finding[] {
   const names = Object.keys(verdictBits) as Verdict[];
   const known = names.reduce((mask, name) => (drawn.has(name) ? mask | verdictBits[name] : mask), 0);
   const missing = names.length - drawn.size;
@@ -106,12 +106,16 @@ function judgeVerdicts({ rulebook, model }: ReadyRulebook, drawn: ReadonlySet<st
     ...kinds.map((kind): Finding => ({
       kind: 'kind-unreachable',
       subject,
-      message: `no workload of which everything is said comes out as ${kind} in the rulebook ${rulebook.name}`,
+      message: `no workload of which everything is said comes out as ${kind}`,
     })),
-    ...others.map((name): Finding => ({
-      kind: 'headline-unreachable',
-      subject,
-      message: `no workload of which everything is said comes out as ${name}`,
-    })),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            kind: 'headline-unreachable' as const,
+            subject,
+            message: `no workload of which everything is said comes out as ${others.join(', ')}`,
+          },
+        ]),
   ];
 }
