@@ -2,6 +2,7 @@ import type { Mask, Model, Node, State } from '../../decide/model.ts';
 import { boundVerdicts } from '../../reason/bound-headlines.ts';
 import { dependsOn, type Finding } from '../../reason/find-dependence.ts';
 import { isRelevant } from '../../reason/find-relevance.ts';
+import { withFact } from '../../reason/judge-musts.ts';
 import { judgeState, type JudgedState } from '../../reason/judged-state.ts';
 import { countResults } from '../../reason/search-results.ts';
 import { prepareTerrain, type Terrain } from '../../reason/terrain.ts';
@@ -9,7 +10,7 @@ import { listBoxes, openState } from './cubes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import { liftModel } from './lift-model.ts';
 import { allOf, anyOf, negate, settle, toCondition } from './nodes.ts';
-import { printOutcome, type Speaking } from './outcome.ts';
+import { judgeAgain, judgeAll, printOutcome, type Speaking } from './outcome.ts';
 
 /** How much work a check may do before it says that it has not finished. */
 export interface Effort {
@@ -115,12 +116,11 @@ function drawDifference(
     if (start === undefined) return false;
     const loud = louds[Math.floor(draw / starts.length) % louds.length] ?? 0;
     const state = drawCompletion(speaking.model.facts, start, loud, chance);
-    const print = (mask: Mask) =>
-      printOutcome(
-        speaking,
-        state.map((each, index) => (index === swap.fact ? mask : each)),
-      );
-    if (print(swap.one) !== print(swap.other)) return true;
+    const [one, other] = [swap.one, swap.other].map((mask) => withFact(state, swap.fact, mask));
+    if (one === undefined || other === undefined) return false;
+    const judged = judgeAll(speaking.model, one);
+    const again = judgeAgain(speaking.model, other, swap.fact, judged);
+    if (printOutcome(speaking, one, judged) !== printOutcome(speaking, other, again)) return true;
   }
   return false;
 }

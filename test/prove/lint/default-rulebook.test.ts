@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { lintRulebook } from '../../../src/prove/lint/lint-rulebook.ts';
 import { isPlainlySafe } from '../../../src/prove/lint/isolation-step.ts';
-import { findingKinds } from '../../../src/prove/lint/finding.ts';
+import { findHalves } from '../../../src/prove/lint/find-halves.ts';
+import { findLeaningsOnSilence } from '../../../src/prove/lint/find-leanings-on-silence.ts';
+import { findRepeats } from '../../../src/prove/lint/find-repeats.ts';
+import { type Finding, findingKinds } from '../../../src/prove/lint/finding.ts';
+import { proveIsolationLaw } from '../../../src/prove/lint/prove-isolation-law.ts';
+import type { ReadyRulebook } from '../../../src/advice/case.ts';
 import { compileRulebook } from '../../../src/rulebook/compile-rulebook.ts';
 import type { Fact, Rule, Rulebook } from '../../../src/rulebook/rulebook.ts';
 import { positionOf } from '../../support/build-rulebook.ts';
@@ -50,11 +55,10 @@ describe('the default rulebook', () => {
 
 describe('the default rulebook with one thing otherwise', () => {
   const { rulebook } = ready;
-  const lintWith = (changes: Partial<Rulebook>) => {
+  /** What one check finds; all of them would take their time each. */
+  const lintWith = (check: (changed: ReadyRulebook) => Finding[], changes: Partial<Rulebook>) => {
     const changed = { ...rulebook, ...changes };
-    return lintRulebook({ rulebook: changed, model: compileRulebook(changed) }).filter(
-      ({ kind }) => kind !== 'source-old',
-    );
+    return check({ rulebook: changed, model: compileRulebook(changed) });
   };
   const withRule = (id: string, change: Partial<Rule>) =>
     rulebook.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule));
@@ -62,7 +66,7 @@ describe('the default rulebook with one thing otherwise', () => {
     rulebook.facts.map((fact) => (fact.id === id ? { ...fact, ...change } : fact));
 
   it('finds the exception that site.mandate is, once its reason is gone', () => {
-    const found = lintWith({
+    const found = lintWith(findLeaningsOnSilence, {
       facts: rulebook.facts.map((fact) => {
         if (fact.id !== 'site.mandate') return fact;
         const { 'safe-to-presume': reason, ...rest } = fact;
@@ -77,7 +81,7 @@ describe('the default rulebook with one thing otherwise', () => {
   });
 
   it('finds the exclusions and the needs that would rest on shared hosts, were they presumed', () => {
-    const found = lintWith({
+    const found = lintWith(findLeaningsOnSilence, {
       facts: withFact('site.own-hosts', { presumed: 'no', exception: 'It can.', 'exception-is': 'rare' }),
     });
     expect(found.map(({ kind, subject }) => `${kind} ${subject.id}`)).toEqual([
@@ -89,14 +93,16 @@ describe('the default rulebook with one thing otherwise', () => {
   });
 
   it('finds a step of trust that suits a less isolated form', () => {
-    const found = lintWith({ rules: withRule('strangers-suit-a-microvm', { suits: 'container.sandboxed' }) });
+    const found = lintWith(proveIsolationLaw, {
+      rules: withRule('strangers-suit-a-microvm', { suits: 'container.sandboxed' }),
+    });
     expect(found.map(({ kind, subject }) => `${kind} ${subject.id}`)).toContain(
       'law-isolation trust.neighbours',
     );
   });
 
   it('finds two halves where a base rule is gone', () => {
-    const found = lintWith({
+    const found = lintWith(findHalves, {
       rules: withRule('released-often', {
         when: { 'life.releases': { 'at-least': '$often' }, 'life.image-pipeline': 'no' },
         strength: 'moderate',
@@ -108,7 +114,7 @@ describe('the default rulebook with one thing otherwise', () => {
   });
 
   it('finds a rule in the shadow of another', () => {
-    const found = lintWith({ rules: withRule('lives-for-seconds', { strength: 'slight' }) });
+    const found = lintWith(findRepeats, { rules: withRule('lives-for-seconds', { strength: 'slight' }) });
     expect(found.map(({ kind, subject, other }) => `${kind} ${subject.id} ${other?.id ?? ''}`)).toContain(
       'rule-covered lives-for-seconds lives-for-minutes',
     );
