@@ -115,7 +115,7 @@ export function createProgram(world: World, finish: Finish): Command {
       finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
     );
 
-  const rules = group('rules', 'look into a rulebook, test and prove it');
+  const rules = group('rules', 'look into a rulebook and test it');
   rules('list', 'the rules by concern, a line each')
     .addOption(textOrJson())
     .addOption(rulesOption())

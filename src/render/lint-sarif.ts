@@ -32,7 +32,7 @@ function listDescriptors(): ReportingDescriptor[] {
 }
 
 function describeResult(finding: Reported, ruleIndex: number): Result {
-  const { kind, level, at, about, message, todo, related, witness } = finding;
+  const { id, kind, level, at, about, message, todo, related, witness } = finding;
   const shown = witness === null ? '' : ` For instance, ${witness.shows} in the workload under properties.`;
   return {
     ruleId: kind,
@@ -47,7 +47,7 @@ function describeResult(finding: Reported, ruleIndex: number): Result {
             { id: 1, physicalLocation: locate(related.at), message: { text: related.about } },
           ],
         }),
-    partialFingerprints: { 'finding/v1': [kind, about, related?.about ?? '', message].join('|') },
+    partialFingerprints: { 'finding/v1': id },
     ...(witness === null
       ? {}
       : {

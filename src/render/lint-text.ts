@@ -1,5 +1,6 @@
 import type { Level } from '../prove/lint/finding.ts';
 import type { Reported } from '../prove/lint/report.ts';
+import { showText } from '../read/show-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { wrapText } from './lay-out.ts';
 import type { Style } from './style.ts';
@@ -25,7 +26,7 @@ function renderFinding(finding: Reported, { width, style }: LintContext): string
   const mark = level === 'note' ? style.dim(`${level} ${kind}`) : style.warn(`${level} ${kind}`);
   return [
     `${style.bold(place)}  ${mark}`,
-    ...wrapText(message, width, 2),
+    ...wrapText(showText(message), width, 2),
     ...wrapText(todo, width, 2),
     ...(related === null
       ? []
@@ -33,11 +34,11 @@ function renderFinding(finding: Reported, { width, style }: LintContext): string
     ...(witness === null
       ? []
       : [
-          ...wrapText(`For instance (${witness.shows}):`, width, 2),
+          ...wrapText(showText(`For instance (${witness.shows}):`), width, 2),
           ...witness.workload
             .trimEnd()
             .split('\n')
-            .map((line) => `    ${line}`),
+            .map((line) => `    ${showText(line)}`),
           ...(witness.step.length === 0
             ? []
             : wrapText(`then ${witness.step.map((each) => `--set ${each}`).join(' ')}`, width, 2)),
@@ -45,12 +46,18 @@ function renderFinding(finding: Reported, { width, style }: LintContext): string
   ];
 }
 
-function countFindings(rulebook: Rulebook, findings: readonly Reported[], { all }: LintContext): string {
+function countFindings(
+  rulebook: Rulebook,
+  findings: readonly Reported[],
+  { all, width }: LintContext,
+): string {
   const count = (level: Level) => {
     const number = findings.filter((each) => each.level === level).length;
     return `${number} ${level}${number === 1 ? '' : 's'}`;
   };
   const notes = findings.some(({ level }) => level === 'note') && !all ? ' (--all prints them)' : '';
   const { name, version, rules, facts } = rulebook;
-  return `${name} ${version}, ${rules.length} rules and ${facts.length} facts: ${count('error')}, ${count('warning')}, ${count('note')}${notes}`;
+  const total = `${count('error')}, ${count('warning')}, ${count('note')}${notes}`;
+  const size = `${rules.length} rules, ${facts.length} facts`;
+  return wrapText(`${name} ${version} (${size}): ${total}`, width).join('\n');
 }

@@ -36,7 +36,7 @@ function judgeFact(ready: ReadyRulebook, index: number): Finding[] {
   const { groups, unfinished } = joinAlike(ready, index, splitMask(fact.all, masks));
   const notes = unfinished.map((values): Finding => ({
     kind: 'proof-unfinished',
-    subject,
+    subject: { ...subject, path: ['values', firstName(ready, index, values & (values - 1))] },
     message: `whether anything tells ${nameValues(ready, index, values)} of ${fact.id} apart was not settled`,
   }));
   if (groups.length === 1 && unfinished.length === 0)

@@ -64,6 +64,7 @@ function describeLeaning(
       {
         kind: 'rests-on-presumption',
         subject,
+        other: { sort: 'fact', id, path: ['presumed'] },
         message: `${says} though nobody said anything of ${id}: it is only presumed`,
         witness: { facts: sayBox(ready, box, [], [fact]), shows: `${says} by what is presumed` },
       },

@@ -50,7 +50,7 @@ function tryStep(ready: ReadyRulebook, step: Step): Finding[] {
   const { model } = ready;
   const id = model.facts[step.fact]?.id ?? '';
   const name = (mask: Mask) => nameValues(ready, step.fact, mask);
-  const subject = { sort: 'fact', id } as const;
+  const subject = { sort: 'fact', id, path: ['values', name(step.to)] } as const;
   const replace = (state: State, mask: Mask) =>
     state.map((each, index) => (index === step.fact ? mask : each));
   const all = listSorts(model, mostSorts);

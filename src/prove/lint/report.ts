@@ -7,6 +7,8 @@ import { type Finding, type FindingKind, findingKinds, type Level, type Said } f
 
 /** A finding as it is printed: with its place, and its witness as a file that can be assessed. */
 export interface Reported {
+  /** What stays the same of it while the rulebook around it changes. */
+  readonly id: string;
   readonly kind: FindingKind;
   readonly level: Level;
   readonly at: Position;
@@ -52,6 +54,9 @@ function describe(rulebook: Rulebook, finding: Finding, locate: Locate): Reporte
   const { level, todo } = findingKinds[kind];
   const name = (each: Finding['subject']) => (each.id === '' ? each.sort : `${each.sort} ${each.id}`);
   return {
+    id: [kind, name(subject), ...(subject.path ?? []), ...(other === undefined ? [] : [name(other)])].join(
+      '/',
+    ),
     kind,
     level,
     at: locate(subject.sort, subject.id, subject.path),
