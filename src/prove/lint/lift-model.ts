@@ -91,13 +91,55 @@ function liftNeeds(lift: Lift, needs: ModelCondition): ModelCondition {
   return toCondition(negate(liftTruth(lift, negate(needs.node, lift.facts)), lift.lifted));
 }
 
-/** Where a condition is true for every value left open: each part by itself, ties between parts by cases. */
+/**
+ * Where a condition is true for every value left open. All of some parts are where each of them is. Any
+ * of some parts is where one of them is, or where parts that share a fact are together, case by case.
+ */
 function liftTruth(lift: Lift, node: Node): Node {
-  const tied = toCondition(node).repeated.find((fact) => lift.sets[fact] !== null);
-  if (tied !== undefined) return liftByCases(lift, node, tied);
-  return liftParts(lift, node);
+  if (node.is === 'test') return liftTest(lift, node);
+  if (node.is === 'all') return allOf(node.of.map((part) => liftTruth(lift, part)));
+  return anyOf(
+    groupTied(lift, node.of).map(({ parts, tie }) =>
+      tie === undefined
+        ? anyOf(parts.map((part) => liftTruth(lift, part)))
+        : liftByCases(lift, anyOf(parts), tie),
+    ),
+  );
 }
 
+type Test = Extract<Node, { is: 'test' }>;
+
+function liftTest(lift: Lift, test: Test): Node {
+  const sets = lift.sets[test.fact] ?? null;
+  if (sets === null) return test;
+  const mask = sets.reduce((sum, set, index) => ((set & ~test.mask) === 0 ? sum | (1 << index) : sum), 0);
+  return { is: 'test', fact: test.fact, mask };
+}
+
+interface Group {
+  readonly parts: readonly Node[];
+  readonly reads: ReadonlySet<number>;
+  /** A fact that several of the parts read. */
+  readonly tie: number | undefined;
+}
+
+/** Groups parts that share lifted facts, directly or by way of each other. */
+function groupTied(lift: Lift, parts: readonly Node[]): Group[] {
+  return parts.reduce<Group[]>((groups, part) => {
+    const reads = new Set(toCondition(part).reads.filter((fact) => (lift.sets[fact] ?? null) !== null));
+    const shares = ({ reads: others }: Group) => [...reads].some((fact) => others.has(fact));
+    const joined = groups.filter(shares);
+    const tie = joined.flatMap((group) => [...reads].filter((fact) => group.reads.has(fact)))[0];
+    const group: Group = {
+      parts: [...joined.flatMap((each) => each.parts), part],
+      reads: new Set([...joined.flatMap((each) => [...each.reads]), ...reads]),
+      tie,
+    };
+    return [...groups.filter((each) => !shares(each)), group];
+  }, []);
+}
+
+/** What is true whatever one fact is, set by set: each of the values that the set leaves open. */
 function liftByCases(lift: Lift, node: Node, fact: number): Node {
   const sets = lift.sets[fact] ?? [];
   const classes = splitMask(lift.facts[fact]?.all ?? 0, listMasks(node, fact));
@@ -116,14 +158,6 @@ function liftByCases(lift: Lift, node: Node, fact: number): Node {
       ]),
     ),
   );
-}
-
-function liftParts(lift: Lift, node: Node): Node {
-  if (node.is !== 'test') return { is: node.is, of: node.of.map((part) => liftParts(lift, part)) };
-  const sets = lift.sets[node.fact];
-  if (sets === null || sets === undefined) return node;
-  const mask = sets.reduce((sum, set, index) => ((set & ~node.mask) === 0 ? sum | (1 << index) : sum), 0);
-  return { is: 'test', fact: node.fact, mask };
 }
 
 function isHuge(condition: ModelCondition): boolean {
