@@ -8,6 +8,7 @@ import { loadSourceRulebook } from './load-source-rulebook.ts';
 /** Modules that bring a library along which few runs need: each becomes a file that is loaded when used. */
 const onDemand: Readonly<Record<string, string>> = {
   'src/ask/inquirer-prompter.ts': 'inquirer-prompter',
+  'src/cli/rules-lint.ts': 'rules-lint',
   'src/cli/schema.ts': 'schema',
   'src/read/read-result.ts': 'read-result',
   'src/render/csv.ts': 'csv',

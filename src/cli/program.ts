@@ -7,6 +7,7 @@ import type { AssessFlags } from './assess.ts';
 import type { FactsFlags } from './facts.ts';
 import type { InitFlags } from './init.ts';
 import type { RulesFlags, RulesTestFlags } from './rules.ts';
+import type { RulesLintFlags } from './rules-lint.ts';
 import type { SchemaFlags } from './schema.ts';
 import type { WhyFlags } from './why.ts';
 import {
@@ -145,6 +146,18 @@ export function createProgram(world: World, finish: Finish): Command {
     )
     .action(async (ids: string[], flags: RulesTestFlags) =>
       finish(await (await import('./rules.ts')).runRulesTest(world, ids, flags)),
+    );
+
+  rules('lint', 'prove over all possible workloads that a rulebook makes sense')
+    .addOption(
+      new Option('-f, --format <format>', 'text, json or sarif')
+        .choices(['text', 'json', 'sarif'])
+        .default('text'),
+    )
+    .addOption(rulesOption())
+    .option('--all', 'also print notes, such as sources older than three years')
+    .action(async (flags: RulesLintFlags) =>
+      finish((await import('./rules-lint.ts')).runRulesLint(world, flags)),
     );
 
   command('facts', 'print the vocabulary: what can be said of a workload, and how')

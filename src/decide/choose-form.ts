@@ -35,10 +35,10 @@ type SuitCounts = [strong: number, moderate: number, slight: number];
 
 function countSuits(model: Model, judgement: Judgement, placement: number): SuitCounts {
   const counts: SuitCounts = [0, 0, 0];
-  for (const rule of listSuits(model, judgement, placement)) {
-    const tier = model.rules[rule]?.tier;
-    if (tier !== undefined && tier > 0) counts[(3 - tier) as 0 | 1 | 2]++;
-  }
+  model.rules.forEach(({ suits, tier }, index) => {
+    if (tier > 0 && (suits & (1 << placement)) !== 0 && judgement.rules[index] === truth.true)
+      counts[(3 - tier) as 0 | 1 | 2]++;
+  });
   return counts;
 }
 

@@ -20,7 +20,11 @@ export interface CalledAction {
  * @param state the values still possible
  * @param decision the decision on that state
  */
-export function listActions(model: Model, state: State, decision: Decision): CalledAction[] {
+export function listActions(
+  model: Model,
+  state: State,
+  decision: Pick<Decision, 'judgement' | 'forms'>,
+): CalledAction[] {
   if (decision.forms.length === 0) return [];
   const demands = listDemands(model, decision);
   return model.actions.flatMap((action, index): CalledAction[] => {
@@ -36,7 +40,7 @@ export function listActions(model: Model, state: State, decision: Decision): Cal
 }
 
 /** For every action that a fired rule demands the first such rule. */
-function listDemands(model: Model, decision: Decision): ReadonlyMap<number, number> {
+function listDemands(model: Model, decision: Pick<Decision, 'judgement'>): ReadonlyMap<number, number> {
   const demands = new Map<number, number>();
   model.rules.forEach((rule, position) => {
     if (rule.must === null || demands.has(rule.must)) return;

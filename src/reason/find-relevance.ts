@@ -6,7 +6,7 @@ import { boundHeadlines, headlineBits } from './bound-headlines.ts';
 import { dependsOn, type Finding } from './find-dependence.ts';
 import { conditionOf, probeDifference } from './judge-musts.ts';
 import { judgeState, type JudgedState } from './judged-state.ts';
-import { searchResults } from './search-results.ts';
+import { defaultBudget, searchResults } from './search-results.ts';
 import type { Must, Terrain } from './terrain.ts';
 
 /**
@@ -15,14 +15,20 @@ import type { Must, Terrain } from './terrain.ts';
  * that the ones before do not depend on the fact.
  * @param judged what is known
  * @param fact position of the fact
+ * @param budget nodes that each stage may visit
  * @returns null where the budget ended the search
  */
-export function isRelevant(terrain: Terrain, judged: JudgedState, fact: number): Finding {
+export function isRelevant(
+  terrain: Terrain,
+  judged: JudgedState,
+  fact: number,
+  budget: number = defaultBudget,
+): Finding {
   if (isSingle(judged.state[fact] ?? 0)) return false;
   return findFirst([
-    () => dependsOn(terrain, judged, fact, boundHeadlines),
-    () => formDependsOn(terrain, judged, fact, 0),
-    () => formDependsOn(terrain, judged, fact, 1),
+    () => dependsOn(terrain, judged, fact, boundHeadlines, null, budget),
+    () => formDependsOn(terrain, judged, fact, 0, budget),
+    () => formDependsOn(terrain, judged, fact, 1, budget),
     ...terrain.musts.map((must) => () => mustDependsOn(terrain, judged, fact, must)),
   ]);
 }
@@ -39,13 +45,19 @@ function findFirst(findings: readonly (() => Finding)[]): Finding {
 }
 
 /** A form counts only where the headline is of its kind. */
-function formDependsOn(terrain: Terrain, judged: JudgedState, fact: number, kind: KindIndex): Finding {
+function formDependsOn(
+  terrain: Terrain,
+  judged: JudgedState,
+  fact: number,
+  kind: KindIndex,
+  budget: number,
+): Finding {
   const wanted = headlineBits.either | (kind === 0 ? headlineBits.vm : headlineBits.container);
   const { possible } = boundHeadlines(terrain, judged);
   if ((possible & wanted) === 0) return false;
   const counts = (state: JudgedState): Finding => reaches(terrain, state, boundHeadlines, wanted);
   const always = (possible & ~wanted) === 0;
-  return dependsOn(terrain, judged, fact, boundForms[kind], always ? null : counts);
+  return dependsOn(terrain, judged, fact, boundForms[kind], always ? null : counts, budget);
 }
 
 /** An action is a must by itself only on its own placements, but always where a rule demands it. */

@@ -31,7 +31,13 @@ function checkValues(fact: Fact, path: Path, say: Say): void {
     say('yes-no has the values yes and no', [...path, 'values']);
   if (values.includes('unknown'))
     say('unknown is understood everywhere and cannot be a value', [...path, 'values']);
-  if (fact.presumed === undefined) return;
+  if (fact.demands !== undefined && fact.kind !== 'scale' && fact.kind !== 'yes-no')
+    say(`${fact.id} demands isolation, so it must be a scale or yes-no`, [...path, 'demands'], 'key');
+  if (fact.presumed === undefined) {
+    if (fact['safe-to-presume'] !== undefined)
+      say(`${fact.id} has no presumption to be safe`, [...path, 'safe-to-presume'], 'key');
+    return;
+  }
   const read = readFactValue(fact, fact.presumed);
   if ('problem' in read) say(read.problem, [...path, 'presumed']);
   if (fact.exception === undefined) say(`${fact.id} is presumed, so it needs an exception in words`, path);

@@ -13,14 +13,27 @@ import type { Rulebook } from './rulebook.ts';
  * @throws InputError with everything that is wrong, each with file, line and column
  */
 export function readRulebookFolder(io: Io, path: string): Rulebook {
-  if (path === '') throw new InputError('--rules takes a folder, got nothing');
-  const folder = path.replace(/(?<=.)\/+$/, '');
-  const names = listYamlFiles(io, folder);
-  const files = names.map((name): RulebookFile => {
+  const folder = trimFolder(path);
+  return loadRulebook(readRulebookTexts(io, folder), showText(folder));
+}
+
+/**
+ * Reads the YAML files of the rulebook in a folder, as text.
+ * @param path the folder
+ * @param called what the folder is called in messages; its path where left out
+ * @throws InputError when it cannot be read
+ */
+export function readRulebookTexts(io: Io, path: string, called?: string): RulebookFile[] {
+  const folder = trimFolder(path);
+  return listYamlFiles(io, folder).map((name): RulebookFile => {
     const file = `${folder}/${name}`;
-    return { path: showText(file), name, text: readText(io, file) };
+    return { path: showText(`${called ?? folder}/${name}`), name, text: readText(io, file) };
   });
-  return loadRulebook(files, showText(folder));
+}
+
+function trimFolder(path: string): string {
+  if (path === '') throw new InputError('--rules takes a folder, got nothing');
+  return path.replace(/(?<=.)\/+$/, '');
 }
 
 function listYamlFiles(io: Io, folder: string): string[] {

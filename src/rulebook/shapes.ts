@@ -69,7 +69,20 @@ const fact = z.strictObject({
   above: z.number().optional(),
   'at-least': z.number().optional(),
   'at-most': z.number().optional(),
+  about: z
+    .enum(['program', 'platform', 'hosts', 'people', 'support'])
+    .optional()
+    .describe(
+      'What it is a fact about; no exclusion or strong vote may rest on silence about any but the program.',
+    ),
+  demands: z
+    .literal('isolation')
+    .optional()
+    .describe('A higher value of this scale, or yes, demands more isolation.'),
   presumed: scalar.optional(),
+  'safe-to-presume': sentence
+    .optional()
+    .describe('Why exclusions and strong votes may rest on the presumption all the same.'),
   exception: text.optional(),
   'exception-is': z.enum(['common', 'frequent', 'occasional', 'rare']).optional(),
   'asked-if': conditionShape.optional(),

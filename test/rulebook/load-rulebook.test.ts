@@ -234,6 +234,23 @@ describe('a rulebook that is refused', () => {
       says: ['rules/facts.yaml:4:5 os.family is presumed, so it needs an exception in words'],
     },
     {
+      name: 'a demand that has no order',
+      change: ['facts.yaml', '    presumed: linux\n', '    demands: isolation\n    presumed: linux\n'],
+      says: ['rules/facts.yaml:9:5 os.family demands isolation, so it must be a scale or yes-no'],
+    },
+    {
+      name: 'a reason for a presumption that there is not',
+      change: ['facts.yaml', 'at-least: 1', 'at-least: 1, safe-to-presume: It is.'],
+      says: ['rules/facts.yaml:12:94 os.count has no presumption to be safe'],
+    },
+    {
+      name: 'a fact about something else',
+      change: ['facts.yaml', '    presumed: linux\n', '    about: weather\n    presumed: linux\n'],
+      says: [
+        'rules/facts.yaml:9:12 about cannot be "weather" (expected program, platform, hosts, people, support)',
+      ],
+    },
+    {
       name: 'a number with values',
       change: ['facts.yaml', 'kind: number, whole: yes, at-least: 1', 'kind: number, values: { one: One }'],
       says: ['rules/facts.yaml:12:69 a number has no list of values'],

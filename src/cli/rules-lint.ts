@@ -1,0 +1,73 @@
+import { exitCodes } from '../exit-code.ts';
+import { lintRulebook } from '../prove/lint/lint-rulebook.ts';
+import { type Reported, reportFindings } from '../prove/lint/report.ts';
+import { escapeJson } from '../read/show-text.ts';
+import { createLintSarif } from '../render/lint-sarif.ts';
+import { renderLint } from '../render/lint-text.ts';
+import { compileRulebook } from '../rulebook/compile-rulebook.ts';
+import { loadRulebook } from '../rulebook/load-rulebook.ts';
+import { locateEntries } from '../rulebook/locate-entries.ts';
+import { readRulebookTexts } from '../rulebook/read-rulebook-folder.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { resolveRules } from './settings.ts';
+import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+
+/** The options of `advise rules lint`. */
+export interface RulesLintFlags extends CommonOptions {
+  readonly rules?: string;
+  /** False for --no-config. */
+  readonly config?: boolean;
+  readonly format: 'text' | 'json' | 'sarif';
+  readonly all?: boolean;
+}
+
+/**
+ * `advise rules lint`: proves over all possible workloads what a rulebook says in vain, twice, or
+ * against itself. The files are always read, also those of the rulebook that comes with the program:
+ * only they know their lines.
+ * @returns the exit code: 1 where there is an error or a warning
+ * @throws InputError where the rulebook is not valid
+ */
+export function runRulesLint(world: World, flags: RulesLintFlags): number {
+  const path = resolveRules(flags, world.io);
+  const files =
+    path === undefined
+      ? readRulebookTexts(world.io, world.rulesFolder, 'rules')
+      : readRulebookTexts(world.io, path);
+  const rulebook = loadRulebook(files, path ?? 'rules');
+  const found = lintRulebook({ rulebook, model: compileRulebook(rulebook) });
+  const findings = reportFindings(rulebook, found, locateEntries(files));
+  world.io.stdout.write(write(world, flags, rulebook, findings));
+  return findings.every(({ level }) => level === 'note')
+    ? exitCodes.advised.code
+    : exitCodes.gateTripped.code;
+}
+
+function write(
+  world: World,
+  flags: RulesLintFlags,
+  rulebook: Rulebook,
+  findings: readonly Reported[],
+): string {
+  if (flags.format === 'json') return toJson(describeAll(rulebook, findings));
+  if (flags.format === 'sarif') return toJson(createLintSarif(findings, world.version));
+  const context = {
+    width: outputWidth(world.io),
+    style: styleOutput(world, flags),
+    all: flags.all === true,
+  };
+  return renderLint(rulebook, findings, context);
+}
+
+function describeAll({ name, version, digest }: Rulebook, findings: readonly Reported[]) {
+  const count = (level: Reported['level']) => findings.filter((each) => each.level === level).length;
+  return {
+    rulebook: { name, version, digest },
+    counts: { error: count('error'), warning: count('warning'), note: count('note') },
+    findings,
+  };
+}
+
+function toJson(value: unknown): string {
+  return `${escapeJson(JSON.stringify(value, null, 2))}\n`;
+}

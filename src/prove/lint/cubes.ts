@@ -1,0 +1,74 @@
+import { evaluateCondition, truth, type Truth } from '../../decide/evaluate-condition.ts';
+import type { ModelFact, Node, State } from '../../decide/model.ts';
+import { allOf, negate } from './nodes.ts';
+
+/**
+ * The states in which a condition is true, as boxes: every completion of a box makes it true, and
+ * every completion that makes it true lies in a box. Exact, also where a fact stands at several places.
+ * @param state where to look
+ */
+export function* listBoxes(node: Node, state: State): Generator<State> {
+  yield* solve([node], state);
+}
+
+/** One state all of whose completions make a condition true; null where none does. */
+export function findBox(node: Node, state: State): State | null {
+  for (const box of solve([node], state)) return box;
+  return null;
+}
+
+/** Everything possible: the state in which nobody said anything and nothing is presumed. */
+export function openState(facts: readonly ModelFact[]): State {
+  return facts.map(({ all }) => all);
+}
+
+/** Whether a condition holds wherever another does. Exact. */
+export function implies(facts: readonly ModelFact[], one: Node, other: Node): boolean {
+  return findBox(allOf([one, negate(other, facts)]), openState(facts)) === null;
+}
+
+/** Narrows by all that is plain, then tries the alternatives of the choice with the fewest. */
+function* solve(pending: readonly Node[], from: State): Generator<State> {
+  const narrowed = narrow(pending, from);
+  if (narrowed === null) return;
+  const [choice, ...others] = narrowed.choices.sort((a, b) => a.of.length - b.of.length);
+  if (choice === undefined) {
+    yield narrowed.state;
+    return;
+  }
+  for (const part of choice.of) yield* solve([part, ...others], narrowed.state);
+}
+
+type Choice = Extract<Node, { is: 'all' | 'any' }>;
+
+/** Applies tests until nothing changes; null where they contradict each other. */
+function narrow(pending: readonly Node[], from: State): { state: State; choices: Choice[] } | null {
+  const state = [...from];
+  let choices: Choice[] = [];
+  let rest = [...pending];
+  for (;;) {
+    for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+      if (node.is === 'test') {
+        const mask = (state[node.fact] ?? 0) & node.mask;
+        if (mask === 0) return null;
+        state[node.fact] = mask;
+      } else if (node.is === 'all') rest.push(...node.of);
+      else choices.push(node);
+    }
+    const open = choices.map((choice) => ({ is: 'any' as const, of: listPossible(choice, state) }));
+    if (open.some(({ of }) => of.length === 0)) return null;
+    choices = open.filter(({ of }) => of.length > 1);
+    rest = open.flatMap(({ of }) => (of.length === 1 ? of : []));
+    choices = choices.filter(({ of }) => of.every((part) => glance(part, state) !== truth.true));
+    if (rest.length === 0) return { state, choices };
+  }
+}
+
+function listPossible(choice: Choice, state: State): Node[] {
+  return choice.of.filter((part) => glance(part, state) !== truth.false);
+}
+
+/** Judges without looking at facts that stand at several places: unknown where it cannot tell. */
+function glance(node: Node, state: State): Truth {
+  return evaluateCondition({ node, reads: [], repeated: [] }, state);
+}

@@ -1,0 +1,88 @@
+import type { ReadyRulebook } from '../../advice/case.ts';
+import { listBits } from '../../decide/evaluate-condition.ts';
+import { maskOfKind } from '../../decide/find-survivors.ts';
+import type { Mask, Model, Node, State } from '../../decide/model.ts';
+import { findBox, openState } from './cubes.ts';
+import type { Finding, Subject } from './finding.ts';
+import { liftModel } from './lift-model.ts';
+import { allOf, negate } from './nodes.ts';
+
+/**
+ * Rules whose condition no workload meets, votes whose placements are out wherever they are cast, and
+ * rules that exclude containers and favour them.
+ */
+export function findDeadRules(ready: ReadyRulebook): Finding[] {
+  return ready.model.rules.flatMap((rule, index): Finding[] => {
+    const subject: Subject = { sort: 'rule', id: rule.id };
+    if (findBox(rule.when.node, openState(ready.model.facts)) === null)
+      return [
+        {
+          kind: 'rule-never-fires',
+          subject: { ...subject, path: ['when'] },
+          message: `no workload meets the condition of ${rule.id}`,
+        },
+      ];
+    return [...judgeVotes(ready, index, subject), ...judgePull(ready.model, index, subject)];
+  });
+}
+
+/** A state in which a placement survives and something else holds; null where there is none. */
+export function findSurviving(model: Model, placement: number, beside: Node): State | null {
+  const removers = model.rules.filter(({ removes }) => (removes & (1 << placement)) !== 0);
+  const needs = model.placements[placement]?.needs ?? null;
+  return findBox(
+    allOf([
+      beside,
+      ...(needs === null ? [] : [needs.node]),
+      ...removers.map(({ when }) => negate(when.node, model.facts)),
+    ]),
+    openState(model.facts),
+  );
+}
+
+function judgeVotes({ model }: ReadyRulebook, index: number, subject: Subject): Finding[] {
+  const rule = model.rules[index];
+  if (rule === undefined) return [];
+  const key = rule.favours !== null ? 'by-way-of' : 'suits';
+  const by = rule.favours !== null ? rule.byWayOf : rule.suits;
+  if (by === 0 || survives(model, index, by)) return [];
+  const lifted = liftModel(model, -1);
+  if (lifted !== null && survives(lifted.model, index, by)) return [];
+  const names = listBits(by).map((bit) => model.placements[Math.log2(bit)]?.id ?? '');
+  const whole = names.length === model.placements.length;
+  const message = `wherever ${rule.id} fires, ${whole ? 'every placement' : names.join(', ')} is out, so its vote never counts`;
+  if (lifted === null)
+    return [
+      {
+        kind: 'proof-unfinished',
+        subject,
+        message: `${message} where everything is said; elsewhere this was not settled`,
+      },
+    ];
+  return [
+    {
+      kind: 'vote-without-placement',
+      subject: whole ? subject : { ...subject, path: [key] },
+      message,
+    },
+  ];
+}
+
+function survives(model: Model, rule: number, among: Mask): boolean {
+  const when = model.rules[rule]?.when.node;
+  return (
+    when !== undefined && listBits(among).some((bit) => findSurviving(model, Math.log2(bit), when) !== null)
+  );
+}
+
+function judgePull(model: Model, index: number, subject: Subject): Finding[] {
+  const rule = model.rules[index];
+  if (rule?.favours !== 1 || (rule.removes & maskOfKind(model, 1)) === 0) return [];
+  return [
+    {
+      kind: 'pulls-both-ways',
+      subject,
+      message: `${rule.id} excludes containers and favours them, so nobody can say which way it pushes`,
+    },
+  ];
+}

@@ -1,0 +1,177 @@
+import type { Mask, Model, Node, State } from '../../decide/model.ts';
+import { boundVerdicts } from '../../reason/bound-headlines.ts';
+import { dependsOn, type Finding } from '../../reason/find-dependence.ts';
+import { isRelevant } from '../../reason/find-relevance.ts';
+import { withFact } from '../../reason/judge-musts.ts';
+import { judgeState, type JudgedState } from '../../reason/judged-state.ts';
+import { countResults } from '../../reason/search-results.ts';
+import { prepareTerrain, type Terrain } from '../../reason/terrain.ts';
+import { listBoxes, openState } from './cubes.ts';
+import { drawCompletion, seedChance } from './draw.ts';
+import { liftModel } from './lift-model.ts';
+import { allOf, anyOf, negate, settle, toCondition } from './nodes.ts';
+import { judgeAgain, judgeAll, printOutcome, type Speaking } from './outcome.ts';
+
+/** How much work a check may do before it says that it has not finished. */
+export interface Effort {
+  /** Workloads drawn to find a difference quickly. */
+  readonly draws: number;
+  /** Boxes looked at exactly. */
+  readonly boxes: number;
+  /** Nodes of one exact search. */
+  readonly nodes: number;
+}
+
+/** Far above what the default rulebook takes. */
+export const usualEffort: Effort = { draws: 3000, boxes: 300, nodes: 3000 };
+
+/** Two values of a fact, one in place of the other. */
+export interface Swap {
+  readonly fact: number;
+  readonly one: Mask;
+  readonly other: Mask;
+}
+
+/**
+ * Whether one value of a fact in place of another changes what is printed for some workload: its
+ * headline, strength, placement, actions or notes. First workloads are drawn; then all complete ones
+ * are searched; then all that leave something open.
+ * @returns false where it is proven that nothing changes, null where the proof was not finished
+ */
+export function findDifference(speaking: Speaking, swap: Swap, effort = usualEffort): Finding {
+  const starts = collect(listApart(speaking.model, swap), effort.boxes);
+  if (starts.list.length === 0) return false;
+  if (drawDifference(speaking, swap, starts.list, effort)) return true;
+  const complete = searchDifference(speaking, swap, effort);
+  if (complete !== false) return complete;
+  const lifted = liftModel(speaking.model, swap.fact);
+  if (lifted === null) return null;
+  const partial = { ...speaking, model: lifted.model };
+  const open = collect(listApart(lifted.model, swap), effort.boxes);
+  if (drawDifference(partial, swap, open.list, effort)) return true;
+  return searchDifference(partial, swap, effort);
+}
+
+/**
+ * Whether some workload comes out differently without a rule.
+ * @param rule position of the rule
+ * @returns null where the proof was not finished
+ */
+export function findInfluence({ model, noting }: Speaking, rule: number, effort = usualEffort): Finding {
+  const fact = model.facts.length;
+  const whether = { id: 'with the rule', choices: ['no', 'yes'], cuts: [], all: 3, presumed: null };
+  const rules = model.rules.map((each, index) =>
+    index === rule
+      ? { ...each, when: toCondition(allOf([each.when.node, { is: 'test', fact, mask: 2 }])) }
+      : each,
+  );
+  const doubled: Model = { ...model, facts: [...model.facts, whether], rules };
+  return findDifference({ model: doubled, noting }, { fact, one: 1, other: 2 }, effort);
+}
+
+/** Boxes in which some condition tells the two values apart. */
+function* listApart(model: Model, { fact, one, other }: Swap): Generator<State> {
+  for (const node of listReaders(model, fact)) {
+    const [first, second] = [settle(node, fact, one), settle(node, fact, other)];
+    const apart = anyOf([
+      allOf([first, negate(second, model.facts)]),
+      allOf([negate(first, model.facts), second]),
+    ]);
+    for (const box of listBoxes(apart, openState(model.facts)))
+      yield box.map((mask, index) => (index === fact ? one | other : mask));
+  }
+}
+
+function listReaders({ rules, placements, actions }: Model, fact: number): Node[] {
+  return [
+    ...rules.map(({ when }) => when),
+    ...placements.map(({ needs }) => needs),
+    ...actions.map(({ when }) => when),
+  ]
+    .filter((condition) => condition?.reads.includes(fact) === true)
+    .flatMap((condition) => (condition === null ? [] : [condition.node]));
+}
+
+function collect(boxes: Generator<State>, most: number): { list: State[]; all: boolean } {
+  const list: State[] = [];
+  for (const box of boxes) {
+    if (list.length >= most) return { list, all: false };
+    list.push(box);
+  }
+  return { list, all: true };
+}
+
+/** Every box gets its turn, quiet workloads first, so that most differences show in the first few draws. */
+function drawDifference(
+  speaking: Speaking,
+  swap: Swap,
+  starts: readonly State[],
+  { draws }: Effort,
+): boolean {
+  const chance = seedChance(20261123);
+  const louds = [0, 0.1, 0.25, 0.5];
+  const most = Math.min(draws, countCompletions(starts));
+  for (let draw = 0; draw < most; draw++) {
+    const start = starts[draw % starts.length];
+    if (start === undefined) return false;
+    const loud = louds[Math.floor(draw / starts.length) % louds.length] ?? 0;
+    const state = drawCompletion(speaking.model.facts, start, loud, chance);
+    const [one, other] = [swap.one, swap.other].map((mask) => withFact(state, swap.fact, mask));
+    if (one === undefined || other === undefined) return false;
+    const judged = judgeAll(speaking.model, one);
+    const again = judgeAgain(speaking.model, other, swap.fact, judged);
+    if (printOutcome(speaking, one, judged) !== printOutcome(speaking, other, again)) return true;
+  }
+  return false;
+}
+
+/** So small a box is searched sooner than drawn from. */
+function countCompletions(boxes: readonly State[]): number {
+  return boxes.reduce((sum, box) => sum + box.reduce((product, mask) => product * countResults(mask), 1), 0);
+}
+
+/** Searches all complete workloads of the boxes; a note that depends on the fact is a difference by itself. */
+function searchDifference({ model, noting }: Speaking, swap: Swap, effort: Effort): Finding {
+  if (noting.some((rule) => tellsApart(model, model.rules[rule]?.when.node, swap))) return true;
+  const { list, all } = collect(listApart(model, swap), effort.boxes);
+  const terrain = prepareTerrain(model);
+  const every = prepareTerrain({ ...model, actions: model.actions.map((each) => ({ ...each, must: true })) });
+  let finding: Finding = all ? false : null;
+  for (const state of list) {
+    const found = searchBox(terrain, every, judgeState(terrain, state), swap.fact, effort.nodes);
+    if (found === true) return true;
+    if (found === null) finding = null;
+  }
+  return finding;
+}
+
+function searchBox(
+  terrain: Terrain,
+  every: Terrain,
+  judged: JudgedState,
+  fact: number,
+  nodes: number,
+): Finding {
+  const findings = [
+    () => dependsOn(terrain, judged, fact, boundVerdicts, null, nodes),
+    () => isRelevant(every, judged, fact, nodes),
+    () => isRelevant(terrain, judged, fact, nodes),
+  ];
+  let finding: Finding = false;
+  for (const find of findings) {
+    const found = find();
+    if (found === true) return true;
+    if (found === null) return null;
+    finding = found;
+  }
+  return finding;
+}
+
+function tellsApart(model: Model, node: Node | undefined, { fact, one, other }: Swap): boolean {
+  if (node === undefined) return false;
+  const [first, second] = [settle(node, fact, one), settle(node, fact, other)];
+  const apart = (a: Node, b: Node) => allOf([a, negate(b, model.facts)]);
+  return [apart(first, second), apart(second, first)].some(
+    (each) => !listBoxes(each, openState(model.facts)).next().done,
+  );
+}

@@ -1,0 +1,112 @@
+import type { ReadyRulebook } from '../../advice/case.ts';
+import { listBits } from '../../decide/evaluate-condition.ts';
+import type { Mask, ModelRule, Node } from '../../decide/model.ts';
+import { listMasks } from '../../reason/conditions.ts';
+import { splitMask } from '../../reason/judged-state.ts';
+import { findBox, openState } from './cubes.ts';
+import type { Finding } from './finding.ts';
+import { sayBox } from './name-values.ts';
+import { allOf, anyOf, negate, never, settle } from './nodes.ts';
+
+/**
+ * Pairs of rules of one concern with a common effect, and a fact, such that whatever the fact is one of
+ * the two fires, while neither does as long as it is unknown, nor any rule that would do as much. Facts
+ * that are only asked by the answer to that fact are unknown with it.
+ */
+export function findHalves(ready: ReadyRulebook): Finding[] {
+  const { rules } = ready.model;
+  return rules.flatMap((one, index) =>
+    rules.slice(index + 1).flatMap((other): Finding[] => {
+      if (one.concern !== other.concern) return [];
+      const effect = effects.find(({ shared }) => shared(one, other));
+      return effect === undefined ? [] : describePair(ready, one, other, effect);
+    }),
+  );
+}
+
+/** An effect that two rules can share, and which other rule would do as much. */
+interface Effect {
+  readonly shared: (one: ModelRule, other: ModelRule) => boolean;
+  readonly enough: (by: ModelRule, one: ModelRule, other: ModelRule) => boolean;
+}
+
+const effects: readonly Effect[] = [
+  {
+    shared: (one, other) =>
+      one.favours !== null && one.favours === other.favours && one.byWayOf === other.byWayOf,
+    enough: (by, one, other) =>
+      by.concern === one.concern &&
+      by.favours === one.favours &&
+      by.tier >= Math.min(one.tier, other.tier) &&
+      (one.byWayOf & ~by.byWayOf) === 0,
+  },
+  {
+    shared: (one, other) => one.removes !== 0 && one.removes === other.removes,
+    enough: (by, one) => (one.removes & ~by.removes) === 0,
+  },
+  {
+    shared: (one, other) => one.suits !== 0 && one.suits === other.suits,
+    enough: () => false,
+  },
+  {
+    shared: (one, other) => one.must !== null && one.must === other.must,
+    enough: (by, one) => by.must === one.must,
+  },
+];
+
+function describePair(ready: ReadyRulebook, one: ModelRule, other: ModelRule, { enough }: Effect): Finding[] {
+  const { model } = ready;
+  const bases = model.rules.filter((by) => by !== one && by !== other && enough(by, one, other));
+  const shared = one.when.reads.filter((fact) => other.when.reads.includes(fact));
+  for (const fact of shared) {
+    const nodes = [one, other, ...bases].map(({ when }) => when.node);
+    const unknown = [fact, ...listFollowing(ready, fact)];
+    const box = findBox(bothSilent(ready, nodes, unknown), openState(model.facts));
+    if (box === null) continue;
+    const id = model.facts[fact]?.id ?? '';
+    return [
+      {
+        kind: 'complementary-halves',
+        subject: { sort: 'rule', id: one.id },
+        other: { sort: 'rule', id: other.id },
+        message: `${one.id} and ${other.id} are two halves by ${id}: whatever it is one of them fires, and while it is unknown neither does`,
+        witness: {
+          facts: sayBox(ready, box, unknown),
+          shows: `${one.id} and ${other.id} are both silent, and one of them fires for every value of ${id}`,
+        },
+      },
+    ];
+  }
+  return [];
+}
+
+/** The facts whose asked-if reads a fact. */
+function listFollowing({ rulebook, model }: ReadyRulebook, fact: number): number[] {
+  const id = model.facts[fact]?.id ?? '';
+  return rulebook.facts.flatMap((each, index) => (readsFact(each['asked-if'], id) ? [index] : []));
+}
+
+function readsFact(condition: unknown, id: string): boolean {
+  if (typeof condition !== 'object' || condition === null) return false;
+  return Object.entries(condition).some(([key, inner]) => key === id || readsFact(inner, id));
+}
+
+/** For every value one of the two holds; unknown, neither does, and no base either. */
+function bothSilent({ model }: ReadyRulebook, nodes: readonly Node[], unknown: readonly number[]): Node {
+  const byValue = unknown.reduce<Node[][]>(
+    (cases, fact) => {
+      const masks = nodes.flatMap((node) => listMasks(node, fact));
+      const values = splitMask(model.facts[fact]?.all ?? 0, masks).map(pickOne);
+      return cases.flatMap((each) => values.map((value) => each.map((node) => settle(node, fact, value))));
+    },
+    [[...nodes]],
+  );
+  return allOf([
+    ...byValue.map(([first = never, second = never]) => anyOf([first, second])),
+    ...nodes.map((_, position) => anyOf(byValue.map((each) => negate(each[position] ?? never, model.facts)))),
+  ]);
+}
+
+function pickOne(mask: Mask): Mask {
+  return listBits(mask)[0] ?? 0;
+}

@@ -1,0 +1,73 @@
+import type { ReadyRulebook } from '../../advice/case.ts';
+import type { Node } from '../../decide/model.ts';
+import { findBox, openState } from './cubes.ts';
+import type { Finding, Subject } from './finding.ts';
+import { sayBox } from './name-values.ts';
+import { allOf, negate, settle } from './nodes.ts';
+
+/**
+ * Exclusions, needs and strong votes that count because something about the platform, hosts, people or
+ * support terms is only presumed, unless the fact says why it is safe to presume.
+ */
+export function findLeaningsOnSilence(ready: ReadyRulebook): Finding[] {
+  const { model } = ready;
+  const suspects = listSuspects(ready);
+  if (suspects.length === 0) return [];
+  const rules = model.rules
+    .filter(({ removes, favours, tier }) => removes !== 0 || (favours !== null && tier === 3))
+    .flatMap((rule) =>
+      describeLeaning(ready, rule.when.node, suspects, {
+        subject: { sort: 'rule', id: rule.id, path: ['when'] },
+        says: rule.removes !== 0 ? `${rule.id} rules placements out` : `${rule.id} votes strongly`,
+      }),
+    );
+  const needs = model.placements.flatMap(({ id, needs: condition }) =>
+    condition === null
+      ? []
+      : describeLeaning(ready, negate(condition.node, model.facts), suspects, {
+          subject: { sort: 'placement', id, path: ['needs'] },
+          says: `${id} is out`,
+        }),
+  );
+  return [...rules, ...needs];
+}
+
+/** Facts about the surroundings whose presumption nobody has given a reason for. */
+function listSuspects({ rulebook, model }: ReadyRulebook): number[] {
+  return rulebook.facts.flatMap((fact, index) =>
+    model.facts[index]?.presumed != null &&
+    fact.about !== undefined &&
+    fact.about !== 'program' &&
+    fact['safe-to-presume'] === undefined
+      ? [index]
+      : [],
+  );
+}
+
+/**
+ * One finding a fact. Where only several presumptions together carry a rule, each of them does so
+ * alone once the others are stated, so that none escapes.
+ */
+function describeLeaning(
+  ready: ReadyRulebook,
+  node: Node,
+  suspects: readonly number[],
+  { subject, says }: { readonly subject: Subject; readonly says: string },
+): Finding[] {
+  const { model } = ready;
+  return suspects.flatMap((fact): Finding[] => {
+    const presumed = settle(node, fact, model.facts[fact]?.presumed ?? 0);
+    const box = findBox(allOf([presumed, negate(node, model.facts)]), openState(model.facts));
+    if (box === null) return [];
+    const id = model.facts[fact]?.id ?? '';
+    return [
+      {
+        kind: 'rests-on-presumption',
+        subject,
+        other: { sort: 'fact', id, path: ['presumed'] },
+        message: `${says} though nobody said anything of ${id}: it is only presumed`,
+        witness: { facts: sayBox(ready, box, [], [fact]), shows: `${says} by what is presumed` },
+      },
+    ];
+  });
+}

@@ -1,0 +1,113 @@
+import type { ReadyRulebook } from '../../advice/case.ts';
+import type { Model, ModelRule } from '../../decide/model.ts';
+import { listNoting } from '../prove-rules.ts';
+import { findBox, implies, openState } from './cubes.ts';
+import type { Finding, Subject, Witness } from './finding.ts';
+import { allOf } from './nodes.ts';
+import { sayBox } from './name-values.ts';
+
+/**
+ * Pairs of rules that say the same, and rules all of whose effects another one has wherever they fire:
+ * the vote of the same concern, as strong and by way of as much; the exclusion of as much.
+ */
+export function findRepeats(ready: ReadyRulebook): Finding[] {
+  const { model } = ready;
+  const noting = new Set(listNoting(ready));
+  const firing = model.rules.flatMap((rule, index) =>
+    findBox(rule.when.node, openState(model.facts)) === null
+      ? []
+      : [{ rule, index, notes: noting.has(index) }],
+  );
+  return firing.flatMap((one): Finding[] => {
+    const subject: Subject = { sort: 'rule', id: one.rule.id };
+    const twins = firing.filter(
+      (each) => each !== one && sameEffect(one, each) && sameCondition(model, one, each),
+    );
+    const [first] = twins;
+    if (first !== undefined)
+      return first.index < one.index ? [describeTwins(ready, one.rule, first.rule, subject)] : [];
+    const cover = firing.find((each) => each !== one && covers(each, one) && implied(model, one, each));
+    if (cover === undefined) return [];
+    return [
+      {
+        kind: 'rule-covered',
+        subject,
+        other: { sort: 'rule', id: cover.rule.id },
+        message: `wherever ${one.rule.id} fires, ${cover.rule.id} fires too and does as much, so ${one.rule.id} adds nothing`,
+        witness: showBoth(ready, one.rule, cover.rule),
+      },
+    ];
+  });
+}
+
+interface Candidate {
+  readonly rule: ModelRule;
+  readonly index: number;
+  /** Whether it says a note: no other rule says that. */
+  readonly notes: boolean;
+}
+
+function describeTwins(ready: ReadyRulebook, one: ModelRule, other: ModelRule, subject: Subject): Finding {
+  const twice =
+    one.favours !== null && one.concern !== other.concern
+      ? '; as they belong to two concerns, one root cause votes twice'
+      : '';
+  return {
+    kind: 'rules-alike',
+    subject,
+    other: { sort: 'rule', id: other.id },
+    message: `${one.id} and ${other.id} fire for the same workloads and do the same${twice}`,
+    witness: showBoth(ready, one, other),
+  };
+}
+
+function showBoth(ready: ReadyRulebook, one: ModelRule, other: ModelRule): Witness {
+  const box = findBox(allOf([one.when.node, other.when.node]), openState(ready.model.facts));
+  return { facts: box === null ? {} : sayBox(ready, box), shows: `${one.id} and ${other.id} both fire` };
+}
+
+function sameEffect(one: Candidate, other: Candidate): boolean {
+  const effects = ({ rule, notes }: Candidate) =>
+    [
+      rule.removes,
+      rule.favours,
+      rule.tier,
+      rule.favours === null ? 0 : rule.byWayOf,
+      rule.suits,
+      rule.must,
+      notes,
+    ].join();
+  return !one.notes && effects(one) === effects(other);
+}
+
+/** Whether one rule has every effect of another, both firing; a note is said by that rule alone. */
+function covers({ rule: by }: Candidate, { rule, notes }: Candidate): boolean {
+  return !notes && doesAsMuch(by, rule);
+}
+
+/**
+ * Whether one rule that fires removes and votes at least as much as another. Votes for a placement add
+ * up, so that none does as much as another.
+ */
+export function doesAsMuch(by: ModelRule, rule: ModelRule): boolean {
+  const vote =
+    rule.favours === null ||
+    (by.favours === rule.favours &&
+      by.concern === rule.concern &&
+      by.tier >= rule.tier &&
+      (rule.byWayOf & ~by.byWayOf) === 0);
+  return (
+    vote &&
+    rule.suits === 0 &&
+    (rule.removes & ~by.removes) === 0 &&
+    (rule.must === null || rule.must === by.must)
+  );
+}
+
+function implied(model: Model, one: Candidate, other: Candidate): boolean {
+  return implies(model.facts, one.rule.when.node, other.rule.when.node);
+}
+
+function sameCondition(model: Model, one: Candidate, other: Candidate): boolean {
+  return implied(model, one, other) && implied(model, other, one);
+}

@@ -1,0 +1,121 @@
+import type { ReadyRulebook } from '../../advice/case.ts';
+import type { Model } from '../../decide/model.ts';
+import { boundFit, fitBits } from '../../reason/bound-fit.ts';
+import { boundVerdicts, verdictBits } from '../../reason/bound-headlines.ts';
+import { judgeState } from '../../reason/judged-state.ts';
+import { type Results, searchResults } from '../../reason/search-results.ts';
+import { prepareTerrain, type Terrain } from '../../reason/terrain.ts';
+import { openState } from './cubes.ts';
+import { drawCompletion, seedChance } from './draw.ts';
+import type { Finding } from './finding.ts';
+import { findSurviving } from './find-dead-rules.ts';
+import { liftModel } from './lift-model.ts';
+import { always } from './nodes.ts';
+import { decideOutcome } from './outcome.ts';
+
+/** Nodes that one search may visit. */
+const budget = 20_000;
+
+/** Placements that no workload is given, and kinds, headlines and strengths that none comes out with. */
+export function findUnreachable(ready: ReadyRulebook): Finding[] {
+  const { model } = ready;
+  const drawn = drawOutcomes(model);
+  return [...judgePlacements(model, drawn.forms), ...judgeVerdicts(ready, drawn.verdicts)];
+}
+
+/** What some drawn workloads come out as: what they show needs no proof. */
+function drawOutcomes(model: Model): { forms: Set<number>; verdicts: Set<string> } {
+  const chance = seedChance(20261124);
+  const forms = new Set<number>();
+  const verdicts = new Set<string>();
+  for (let draw = 0; draw < 2000; draw++) {
+    const loud = [0.1, 0.3, 0.6][draw % 3] ?? 0;
+    const outcome = decideOutcome(model, drawCompletion(model.facts, openState(model.facts), loud, chance));
+    outcome.forms.forEach((form) => forms.add(form));
+    verdicts.add(`${outcome.headline} ${outcome.strength ?? ''}`.trim());
+  }
+  return { forms, verdicts };
+}
+
+function judgePlacements(model: Model, seen: ReadonlySet<number>): Finding[] {
+  return model.placements.flatMap(({ id }, placement): Finding[] => {
+    if (seen.has(placement)) return [];
+    const subject = { sort: 'placement', id } as const;
+    const found = isChosen(model, placement);
+    if (found === true) return [];
+    const lifted = found === false ? liftModel(model, -1) : null;
+    const open = lifted === null ? null : isChosen(lifted.model, placement);
+    if (open === true) return [];
+    if (open === null)
+      return [
+        {
+          kind: 'proof-unfinished',
+          subject,
+          message: `whether any workload is placed in ${id} was not settled`,
+        },
+      ];
+    const why =
+      findSurviving(model, placement, always) === null
+        ? 'what it needs and what rules it out leave it to no workload'
+        : 'wherever it survives, another placement is chosen';
+    return [{ kind: 'placement-unreachable', subject, message: `${id} is never chosen: ${why}` }];
+  });
+}
+
+function isChosen(model: Model, placement: number): boolean | null {
+  const { found, finished } = search(prepareTerrain(model), boundFit(1 << placement), ~fitBits.fits, 1);
+  return found !== 0 ? true : finished ? false : null;
+}
+
+function search(
+  terrain: Terrain,
+  bound: Parameters<typeof searchResults>[2],
+  known: number,
+  enough: number,
+): Results {
+  const open = judgeState(terrain, openState(terrain.model.facts));
+  return searchResults(terrain, open, bound, { known, enough, budget });
+}
+
+type Verdict = keyof typeof verdictBits;
+
+/** Of complete workloads: while something is open, silence alone can make an either. */
+function judgeVerdicts({ model }: ReadyRulebook, drawn: ReadonlySet<string>): Finding[] {
+  const names = Object.keys(verdictBits) as Verdict[];
+  const known = names.reduce((mask, name) => (drawn.has(name) ? mask | verdictBits[name] : mask), 0);
+  const missing = names.length - drawn.size;
+  if (missing === 0) return [];
+  const { found, finished } = search(prepareTerrain(model), boundVerdicts, known, missing);
+  const never = names.filter((name) => ((known | found) & verdictBits[name]) === 0);
+  const subject = { sort: 'rulebook', id: '' } as const;
+  if (!finished)
+    return never.length === 0
+      ? []
+      : [
+          {
+            kind: 'proof-unfinished',
+            subject,
+            message: `whether any workload comes out as ${never.join(', ')} was not settled`,
+          },
+        ];
+  const kinds = (['vm', 'container'] as const).filter((kind) =>
+    names.filter((name) => name.startsWith(kind)).every((name) => never.includes(name)),
+  );
+  const others = never.filter((name) => !kinds.some((kind) => name.startsWith(kind)));
+  return [
+    ...kinds.map((kind): Finding => ({
+      kind: 'kind-unreachable',
+      subject,
+      message: `no workload of which everything is said comes out as ${kind}`,
+    })),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            kind: 'headline-unreachable' as const,
+            subject,
+            message: `no workload of which everything is said comes out as ${others.join(', ')}`,
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { ReadyRulebook } from '../../advice/case.ts';
+import { findBox, openState } from './cubes.ts';
+import { findSurviving } from './find-dead-rules.ts';
+import { listBits } from '../../decide/evaluate-condition.ts';
+import type { Model } from '../../decide/model.ts';
+import type { Finding } from './finding.ts';
+import { liftModel } from './lift-model.ts';
+import { always } from './nodes.ts';
+
+/** Actions that nothing calls for, and params that no condition uses. */
+export function findUnused(ready: ReadyRulebook): Finding[] {
+  return [...findUncalledActions(ready), ...findUnusedParams(ready)];
+}
+
+/** An action is called by a rule that can fire, or by itself on a placement that can survive. */
+function findUncalledActions({ model }: ReadyRulebook): Finding[] {
+  return model.actions.flatMap((action, index): Finding[] => {
+    if (isCalled(model, index)) return [];
+    const lifted = liftModel(model, -1);
+    if (lifted === null || isCalled(lifted.model, index)) return [];
+    const why =
+      action.for === 0
+        ? 'no rule that can fire demands it'
+        : 'its condition is never met on a placement it is for';
+    return [
+      {
+        kind: 'action-never-called',
+        subject: { sort: 'action', id: action.id },
+        message: `${action.id} is never called for: ${why}`,
+      },
+    ];
+  });
+}
+
+function isCalled(model: Model, index: number): boolean {
+  const action = model.actions[index];
+  const open = openState(model.facts);
+  const demanded = model.rules.some((rule) => rule.must === index && findBox(rule.when.node, open) !== null);
+  const when = action?.when?.node ?? always;
+  return (
+    demanded || listBits(action?.for ?? 0).some((bit) => findSurviving(model, Math.log2(bit), when) !== null)
+  );
+}
+
+function findUnusedParams({ rulebook }: ReadyRulebook): Finding[] {
+  const used = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string' && value.startsWith('$')) used.add(value.slice(1));
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
+  };
+  for (const fact of rulebook.facts) visit(fact['asked-if']);
+  for (const { needs } of rulebook.placements) visit(needs);
+  for (const { when } of [...rulebook.rules, ...rulebook.moving.vm, ...rulebook.moving.container])
+    visit(when);
+  for (const action of rulebook.actions) visit([action.when, action['contradicted-by']]);
+  return rulebook.params
+    .filter(({ id }) => !used.has(id))
+    .map(({ id }) => ({
+      kind: 'param-unused',
+      subject: { sort: 'param', id },
+      message: `no condition uses $${id}`,
+    }));
+}

@@ -1,0 +1,106 @@
+import { maskOfKind } from '../../decide/find-survivors.ts';
+import { listBits } from '../../decide/evaluate-condition.ts';
+import type { KindIndex, Mask, Model, ModelRule, Node } from '../../decide/model.ts';
+import { findBox, implies, openState } from './cubes.ts';
+import { doesAsMuch } from './find-repeats.ts';
+import { allOf, negate, settle } from './nodes.ts';
+
+/** One step up of a fact that demands isolation. */
+export interface Step {
+  readonly fact: number;
+  readonly from: Mask;
+  readonly to: Mask;
+}
+
+/** The rules that a step can make fire or fall silent, and the needs it can meet or leave unmet. */
+interface Moves {
+  readonly fires: readonly ModelRule[];
+  readonly stops: readonly ModelRule[];
+  /** Placements that the step can take away, and bring back. */
+  readonly taken: Mask;
+  readonly returned: Mask;
+}
+
+/**
+ * Whether the form of the rules that a step moves is enough to prove that it weakens no isolation, in
+ * any workload, complete or not. It is where
+ * - nothing comes back, no VM goes, and of the containers only the least isolated go;
+ * - no vote for a container is won, none for a VM lost, neither by a rule nor by what it goes by;
+ * - of each kind only the most isolated forms gain from it, and only the least isolated lose;
+ * - no VM is less isolated than a container, where the headline can move.
+ */
+export function isPlainlySafe(model: Model, step: Step): boolean {
+  const { fires, stops, taken, returned } = listMoves(model, step);
+  const containers = maskOfKind(model, 1);
+  const vms = maskOfKind(model, 0);
+  if (returned !== 0 || (taken & vms) !== 0 || !areLeastIsolated(model, taken, containers)) return false;
+  if (fires.some(({ favours }) => favours === 1) || stops.some(({ favours }) => favours === 0)) return false;
+  if (model.rules.some((rule) => rule.favours === 0 && losesWay(model, rule, taken))) return false;
+  const movesVotes = taken !== 0 || [...fires, ...stops].some(({ favours }) => favours !== null);
+  if (movesVotes && lowest(model, vms) < highest(model, containers)) return false;
+  return ([0, 1] as const).every(
+    (kind) =>
+      fires.every(({ suits }) => onlyAt(model, suits, kind, highest)) &&
+      stops.every(({ suits }) => onlyAt(model, suits, kind, lowest)),
+  );
+}
+
+/** What a step can move, in some workload. */
+function listMoves(model: Model, step: Step): Moves {
+  const reading = model.rules.filter(({ when }) => when.reads.includes(step.fact));
+  const fires = reading.filter(({ when }) => canTurn(model, when.node, step, true));
+  const stops = reading.filter(
+    (rule) =>
+      canTurn(model, rule.when.node, step, false) && !reading.some((by) => takesOver(model, by, rule, step)),
+  );
+  const needing = (turnsTrue: boolean): Mask =>
+    model.placements.reduce((mask, { needs }, index) => {
+      const moved = needs?.reads.includes(step.fact) === true && canTurn(model, needs.node, step, turnsTrue);
+      return moved ? mask | (1 << index) : mask;
+    }, 0);
+  const removed = (rules: readonly ModelRule[]): Mask =>
+    rules.reduce((mask, { removes }) => mask | removes, 0);
+  return { fires, stops, taken: removed(fires) | needing(false), returned: removed(stops) | needing(true) };
+}
+
+/** Whether a rule does as much after the step wherever another did before it. */
+function takesOver({ facts }: Model, by: ModelRule, rule: ModelRule, { fact, from, to }: Step): boolean {
+  const [before, after] = [settle(rule.when.node, fact, from), settle(by.when.node, fact, to)];
+  return by !== rule && doesAsMuch({ ...by, must: rule.must }, rule) && implies(facts, before, after);
+}
+
+function canTurn(model: Model, node: Node, { fact, from, to }: Step, turnsTrue: boolean): boolean {
+  const [before, after] = [settle(node, fact, from), settle(node, fact, to)];
+  const [one, other] = turnsTrue ? [after, before] : [before, after];
+  return findBox(allOf([one, negate(other, model.facts)]), openState(model.facts)) !== null;
+}
+
+/** Every container that stays is at least as isolated as every one that goes. */
+function areLeastIsolated(model: Model, taken: Mask, containers: Mask): boolean {
+  const left = containers & ~taken;
+  return left === 0 || highest(model, containers & taken) <= lowest(model, left);
+}
+
+function losesWay(model: Model, { byWayOf }: ModelRule, taken: Mask): boolean {
+  const everything = 2 ** model.placements.length - 1;
+  return byWayOf !== everything && (byWayOf & taken) !== 0;
+}
+
+function onlyAt(model: Model, suits: Mask, kind: KindIndex, end: typeof highest): boolean {
+  const own = maskOfKind(model, kind);
+  const level = end(model, own);
+  return listBits(suits & own).every((bit) => levelOf(model, bit) === level);
+}
+
+function levelOf(model: Model, bit: Mask): number {
+  return model.placements[Math.log2(bit)]?.level ?? 0;
+}
+
+/** The level of the most isolated of some placements; minus infinity of none. */
+function highest(model: Model, among: Mask): number {
+  return Math.max(...listBits(among).map((bit) => levelOf(model, bit)));
+}
+
+function lowest(model: Model, among: Mask): number {
+  return Math.min(...listBits(among).map((bit) => levelOf(model, bit)));
+}

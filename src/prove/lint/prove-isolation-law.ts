@@ -1,0 +1,104 @@
+import type { ReadyRulebook } from '../../advice/case.ts';
+import type { Mask, Model, State } from '../../decide/model.ts';
+import type { Fact } from '../../rulebook/rulebook.ts';
+import { listValues } from '../../rulebook/fact-value.ts';
+import { openState } from './cubes.ts';
+import { drawCompletion, seedChance } from './draw.ts';
+import type { Finding } from './finding.ts';
+import { isPlainlySafe, type Step } from './isolation-step.ts';
+import { listSorts } from './list-completions.ts';
+import { nameValues, sayBox } from './name-values.ts';
+import { decideOutcome, type Outcome } from './outcome.ts';
+
+/** So many complete workloads are looked at one by one; of more, as many are drawn. */
+const mostSorts = 5_000;
+
+/**
+ * The law of isolation: raising a demand never weakens the isolation of the result. For every step of
+ * every fact that demands isolation it is proven by the form of the rules that move, else by looking at
+ * every complete workload where there are few, else only tried on drawn ones.
+ */
+export function proveIsolationLaw(ready: ReadyRulebook): Finding[] {
+  const steps = listSteps(ready);
+  const demanding = ready.rulebook.rules.some(({ isolation }) => isolation !== undefined);
+  if (steps.length === 0 && demanding)
+    return [
+      {
+        kind: 'demand-undeclared',
+        subject: { sort: 'rulebook', id: '' },
+        message: 'rules demand isolation, but no fact says demands: isolation, so that law is not looked at',
+      },
+    ];
+  return steps.filter((step) => !isPlainlySafe(ready.model, step)).flatMap((step) => tryStep(ready, step));
+}
+
+function listSteps({ rulebook, model }: ReadyRulebook): Step[] {
+  return rulebook.facts.flatMap((fact, index): Step[] => {
+    if (fact.demands === undefined) return [];
+    const order = weakestFirst(fact).map(
+      (value): Mask => 1 << (model.facts[index]?.choices.indexOf(value) ?? 0),
+    );
+    return order.slice(1).map((to, position) => ({ fact: index, from: order[position] ?? 0, to }));
+  });
+}
+
+function weakestFirst(fact: Fact): string[] {
+  return fact.kind === 'yes-no' ? ['no', 'yes'] : listValues(fact);
+}
+
+function tryStep(ready: ReadyRulebook, step: Step): Finding[] {
+  const { model } = ready;
+  const id = model.facts[step.fact]?.id ?? '';
+  const name = (mask: Mask) => nameValues(ready, step.fact, mask);
+  const subject = { sort: 'fact', id, path: ['values', name(step.to)] } as const;
+  const replace = (state: State, mask: Mask) =>
+    state.map((each, index) => (index === step.fact ? mask : each));
+  const all = listSorts(model, mostSorts);
+  for (const state of all ?? drawStates(model)) {
+    const [before, after] = [replace(state, step.from), replace(state, step.to)];
+    const broken = breaksLaw(model, decideOutcome(model, before), decideOutcome(model, after));
+    if (broken === null) continue;
+    const change = { [id]: name(step.to) };
+    return [
+      {
+        kind: 'law-isolation',
+        subject,
+        message: `raising ${id} from ${name(step.from)} to ${name(step.to)} can weaken isolation: ${broken}`,
+        witness: { facts: sayBox(ready, before), change, shows: broken },
+      },
+    ];
+  }
+  if (all !== null) return [];
+  return [
+    {
+      kind: 'proof-unfinished',
+      subject,
+      message: `that raising ${id} from ${name(step.from)} to ${name(step.to)} never weakens isolation is not proven; ${mostSorts} drawn workloads agree with it`,
+    },
+  ];
+}
+
+function drawStates(model: Model): State[] {
+  const chance = seedChance(20261125);
+  return Array.from({ length: mostSorts }, (_, draw) =>
+    drawCompletion(model.facts, openState(model.facts), [0.1, 0.3, 0.6][draw % 3] ?? 0, chance),
+  );
+}
+
+const ranks = { container: 0, either: 1, vm: 2, none: null } as const;
+
+/** How a step weakens isolation; null where it does not. */
+export function breaksLaw(model: Model, before: Outcome, after: Outcome): string | null {
+  const level = (form: number | null | undefined) =>
+    form === null || form === undefined ? null : (model.placements[form]?.level ?? null);
+  const printed = ({ headline, forms }: Outcome) =>
+    headline === 'vm' || headline === 'container' ? level(forms[0]) : null;
+  const falls = (one: number | null, other: number | null) => one !== null && other !== null && other < one;
+  if (falls(ranks[before.headline], ranks[after.headline]))
+    return `the headline moves from ${before.headline} to ${after.headline}`;
+  if (before.headline === 'none' && after.headline !== 'none') return 'what was impossible becomes possible';
+  if (falls(printed(before), printed(after))) return 'the chosen placement is less isolated';
+  if (falls(level(before.container), level(after.container))) return 'the best container is less isolated';
+  if (before.container === null && after.container !== null) return 'a container comes back';
+  return null;
+}

@@ -1,0 +1,94 @@
+import type { Position } from '../../errors.ts';
+import type { Locate } from '../../rulebook/locate-entries.ts';
+import type { FactValue } from '../../rulebook/fact-value.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { writeWorkload } from '../../workload/write-workload.ts';
+import { type Finding, type FindingKind, findingKinds, type Level, type Said } from './finding.ts';
+
+/** A finding as it is printed: with its place, and its witness as a file that can be assessed. */
+export interface Reported {
+  /** What stays the same of it while the rulebook around it changes. */
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly level: Level;
+  readonly at: Position;
+  /** What it is about, such as "rule windows-role". */
+  readonly about: string;
+  readonly message: string;
+  readonly todo: string;
+  readonly related: { readonly about: string; readonly at: Position } | null;
+  readonly witness: ReportedWitness | null;
+}
+
+/** A workload that shows a finding. */
+export interface ReportedWitness {
+  readonly shows: string;
+  /** The workload as a file. */
+  readonly workload: string;
+  /** For a law: the step that breaks it, as --set takes it. */
+  readonly step: readonly string[];
+}
+
+const gravest: readonly Level[] = ['error', 'warning', 'note'];
+
+/**
+ * Puts findings in order, the gravest first, then by file and line, and says where each stands.
+ * @param locate the way back to the lines of the rulebook
+ */
+export function reportFindings(rulebook: Rulebook, findings: readonly Finding[], locate: Locate): Reported[] {
+  return findings
+    .map((finding): Reported => describe(rulebook, finding, locate))
+    .sort(
+      (a, b) =>
+        gravest.indexOf(a.level) - gravest.indexOf(b.level) ||
+        compare(a.at.file, b.at.file) ||
+        a.at.line - b.at.line ||
+        a.at.column - b.at.column ||
+        compare(a.kind, b.kind) ||
+        compare(a.message, b.message),
+    );
+}
+
+function describe(rulebook: Rulebook, finding: Finding, locate: Locate): Reported {
+  const { kind, subject, other, message, witness } = finding;
+  const { level, todo } = findingKinds[kind];
+  const name = (each: Finding['subject']) => (each.id === '' ? each.sort : `${each.sort} ${each.id}`);
+  return {
+    id: [kind, name(subject), ...(subject.path ?? []), ...(other === undefined ? [] : [name(other)])].join(
+      '/',
+    ),
+    kind,
+    level,
+    at: locate(subject.sort, subject.id, subject.path),
+    about: name(subject),
+    message,
+    todo,
+    related:
+      other === undefined ? null : { about: name(other), at: locate(other.sort, other.id, other.path) },
+    witness:
+      witness === undefined
+        ? null
+        : {
+            shows: witness.shows,
+            workload: write(rulebook, `${subject.id}, ${kind}`, witness.facts),
+            step: Object.entries(witness.change ?? {}).map(([fact, value]) => `${fact}=${say(value)}`),
+          },
+  };
+}
+
+function write(rulebook: Rulebook, name: string, said: Said): string {
+  const facts = Object.entries(said).map(([fact, value]) => ({
+    fact,
+    values: value === null ? null : [value],
+    origin: 'stated' as const,
+  }));
+  return writeWorkload(rulebook, { name, file: '', facts, waivers: [], components: [] });
+}
+
+function say(value: FactValue | null): string {
+  return value === null ? 'unknown' : String(value);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
