@@ -35,6 +35,8 @@ export interface Io {
   exists(path: string): boolean;
   /** Removes a file, if it is there. */
   remove(path: string): void;
+  /** Makes a folder, and those above it, where it is missing. */
+  makeFolder(path: string): void;
   /** Writes a whole file or none of it. */
   writeWhole(path: string, text: string): void;
 }
@@ -56,6 +58,9 @@ export function connectProcess(): Io {
     exists: (path) => fs.existsSync(path),
     remove: (path) => {
       fs.rmSync(path, { force: true });
+    },
+    makeFolder: (path) => {
+      fs.mkdirSync(path, { recursive: true });
     },
     writeWhole,
   };

@@ -6,7 +6,8 @@ import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
 import type { FactsFlags } from './facts.ts';
 import type { InitFlags } from './init.ts';
-import type { RulesFlags, RulesTestFlags } from './rules.ts';
+import type { RulesFlags } from './rules.ts';
+import type { RulesTestFlags } from './rules-test.ts';
 import type { SchemaFlags } from './schema.ts';
 import type { WhyFlags } from './why.ts';
 import {
@@ -17,6 +18,7 @@ import {
   passOn,
   requireOption,
   rulesOption,
+  textJsonOrJunit,
   textOrJson,
 } from './options.ts';
 import type { World } from './world.ts';
@@ -128,18 +130,20 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (id: string, flags: RulesFlags) =>
       finish(await (await import('./rules.ts')).runRulesShow(world, id, flags)),
     );
-  rules('test', 'judge the examples of rules, and prove that each of them is needed')
+  rules('test', 'judge the examples of rules, prove that each is needed, and run the tests of a rulebook')
     .argument('[id...]', 'the rules (default: all)')
-    .addOption(textOrJson())
+    .addOption(textJsonOrJunit())
     .addOption(rulesOption())
     .addOption(
       listOption(
         '-w, --workloads <path>',
-        'try the rules on these files or folders (default: tests/ of the rulebook)',
+        'the tests: files or folders (default: tests/ of the rulebook); repeatable',
       ),
     )
+    .option('--coverage', 'list what no workload shows true, false or unknown')
+    .option('--keep <folder>', 'write the workload of each failing test as a file for advise assess')
     .action(async (ids: string[], flags: RulesTestFlags) =>
-      finish(await (await import('./rules.ts')).runRulesTest(world, ids, flags)),
+      finish(await (await import('./rules-test.ts')).runRulesTest(world, ids, flags)),
     );
 
   command('facts', 'print the vocabulary: what can be said of a workload, and how')
@@ -165,7 +169,13 @@ export function createProgram(world: World, finish: Finish): Command {
 
   command('schema', 'print a JSON schema, for editors and checks')
     .addArgument(
-      new Argument('<of>', 'what it describes').choices(['workload', 'profile', 'rulebook', 'result']),
+      new Argument('<of>', 'what it describes').choices([
+        'workload',
+        'profile',
+        'test',
+        'rulebook',
+        'result',
+      ]),
     )
     .addOption(rulesOption())
     .action(async (of: string, flags: SchemaFlags) =>

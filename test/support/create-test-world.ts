@@ -80,7 +80,10 @@ function catchOutput(columns: number | undefined, failure?: string): { output: O
   };
 }
 
-type FileSystem = Pick<Io, 'readBytes' | 'listFolder' | 'isFolder' | 'exists' | 'remove' | 'writeWhole'>;
+type FileSystem = Pick<
+  Io,
+  'readBytes' | 'listFolder' | 'isFolder' | 'exists' | 'remove' | 'makeFolder' | 'writeWhole'
+>;
 
 let connected: Io | undefined;
 
@@ -99,6 +102,9 @@ function withinFolder(folder: string, fails: ReadonlyMap<string, string>, stdin:
     exists: (path) => real.exists(resolve(folder, path)),
     remove: (path) => {
       real.remove(open(path));
+    },
+    makeFolder: (path) => {
+      real.makeFolder(open(path));
     },
     writeWhole: (path, text) => real.writeWhole(open(path), text),
   };
