@@ -8,6 +8,7 @@ import { loadSourceRulebook } from './load-source-rulebook.ts';
 const onDemand: Readonly<Record<string, string>> = {
   'src/ask/inquirer-prompter.ts': 'inquirer-prompter',
   'src/cli/schema.ts': 'schema',
+  'src/render/docs/rulebook-markdown.ts': 'rulebook-markdown',
   'src/render/rule-tests-junit.ts': 'rule-tests-junit',
   'src/rulebook/read-rulebook-folder.ts': 'read-rulebook-folder',
 };

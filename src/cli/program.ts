@@ -7,6 +7,7 @@ import type { AssessFlags } from './assess.ts';
 import type { FactsFlags } from './facts.ts';
 import type { InitFlags } from './init.ts';
 import type { RulesFlags } from './rules.ts';
+import type { RulesDocsFlags } from './rules-docs.ts';
 import type { RulesTestFlags } from './rules-test.ts';
 import type { SchemaFlags } from './schema.ts';
 import type { WhyFlags } from './why.ts';
@@ -144,6 +145,13 @@ export function createProgram(world: World, finish: Finish): Command {
     .option('--keep <folder>', 'write the workload of each failing test as a file for advise assess')
     .action(async (ids: string[], flags: RulesTestFlags) =>
       finish(await (await import('./rules-test.ts')).runRulesTest(world, ids, flags)),
+    );
+
+  rules('docs', 'the whole rulebook as a Markdown document')
+    .addOption(rulesOption())
+    .option('-o, --output <file>', 'write this file (default: standard output)')
+    .action(async (flags: RulesDocsFlags) =>
+      finish(await (await import('./rules-docs.ts')).runRulesDocs(world, flags)),
     );
 
   command('facts', 'print the vocabulary: what can be said of a workload, and how')
