@@ -7,6 +7,7 @@ import type { AssessFlags } from './assess.ts';
 import type { FactsFlags } from './facts.ts';
 import type { InitFlags } from './init.ts';
 import type { RulesFlags } from './rules.ts';
+import type { RulesDiffFlags } from './rules-diff.ts';
 import type { RulesDocsFlags } from './rules-docs.ts';
 import type { RulesTestFlags } from './rules-test.ts';
 import type { SchemaFlags } from './schema.ts';
@@ -147,6 +148,16 @@ export function createProgram(world: World, finish: Finish): Command {
       finish(await (await import('./rules-test.ts')).runRulesTest(world, ids, flags)),
     );
 
+  rules('diff', 'what differs between two rulebooks, and which workloads come out differently')
+    .argument('<before>', 'a rulebook: its folder, or default for the one that comes with the program')
+    .argument('<after>', 'the rulebook to compare it with')
+    .argument('[workload...]', 'workload files or folders (default: the examples of the program)')
+    .addOption(textOrJson())
+    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
+    .option('--today <date>', 'the day waivers are judged by (default: the clock)')
+    .action(async (before: string, after: string, workloads: string[], flags: RulesDiffFlags) =>
+      finish(await (await import('./rules-diff.ts')).runRulesDiff(world, [before, after], workloads, flags)),
+    );
   rules('docs', 'the whole rulebook as a Markdown document')
     .addOption(rulesOption())
     .option('-o, --output <file>', 'write this file (default: standard output)')

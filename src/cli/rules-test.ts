@@ -7,9 +7,10 @@ import type { TestDocument } from '../prove/expected.ts';
 import { listSpecimens } from '../prove/list-specimens.ts';
 import { measureCoverage } from '../prove/measure-coverage.ts';
 import { proveRules } from '../prove/prove-rules.ts';
-import { readTestFiles, type TestPlace } from '../prove/read-test-files.ts';
+import { readTestFiles } from '../prove/read-test-files.ts';
 import { hasPassed, type TestReport } from '../prove/test-report.ts';
 import { writeReproduction } from '../prove/write-reproduction.ts';
+import type { Place } from '../read/list-yaml-files.ts';
 import { showText } from '../read/show-text.ts';
 import { describeTestReport } from '../render/rule-tests-json.ts';
 import { renderTestReport } from '../render/rule-tests-text.ts';
@@ -66,7 +67,7 @@ export async function runRulesTest(
 }
 
 /** Where the tests are: what was named, else tests/ of the rulebook. */
-function listPlaces(world: World, rules: string | undefined, named: readonly string[]): TestPlace[] {
+function listPlaces(world: World, rules: string | undefined, named: readonly string[]): Place[] {
   const trim = (path: string) => path.replace(/(?<=.)\/+$/, '');
   if (named.length > 0) return named.map((path) => ({ path: trim(path), shown: showText(trim(path)) }));
   if (rules === undefined) return [{ path: `${world.rulesFolder}/tests`, shown: 'rules/tests' }];
@@ -138,7 +139,7 @@ async function print(
 function sayOnStderr(
   { io }: World,
   { cases }: TestReport,
-  places: readonly TestPlace[],
+  places: readonly Place[],
   rules: string | undefined,
   kept: readonly string[],
 ): void {

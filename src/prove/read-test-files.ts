@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { InputError, type Problem, isInputError } from '../errors.ts';
-import { explainFileError } from '../explain-file-error.ts';
 import type { Io } from '../io.ts';
+import { listYamlFiles, type Place } from '../read/list-yaml-files.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
@@ -11,21 +11,15 @@ import type { Workload } from '../workload/workload.ts';
 import type { TestDocument } from './expected.ts';
 import { parseTestDocument } from './parse-test-document.ts';
 
-/** A place that holds tests: where it is, and what it is called in messages and results. */
-export interface TestPlace {
-  readonly path: string;
-  readonly shown: string;
-}
-
 /**
  * Reads test files: those named, and every YAML file of folders and the folders in them. Names that
  * begin with _ or . do not count.
  * @throws InputError with everything that is wrong
  */
-export function readTestFiles(io: Io, places: readonly TestPlace[], rulebook: Rulebook): TestDocument[] {
+export function readTestFiles(io: Io, places: readonly Place[], rulebook: Rulebook): TestDocument[] {
   const problems: Problem[] = [];
   const documents = places
-    .flatMap((place) => listTestFiles(io, place))
+    .flatMap((place) => listYamlFiles(io, place))
     .flatMap((file) => {
       try {
         return readTestFile(io, file, rulebook);
@@ -39,25 +33,7 @@ export function readTestFiles(io: Io, places: readonly TestPlace[], rulebook: Ru
   return documents;
 }
 
-function listTestFiles(io: Io, place: TestPlace): TestPlace[] {
-  if (!io.isFolder(place.path)) return [place];
-  return listEntries(io, place)
-    .filter((name) => /^[^_.]/.test(name))
-    .map((name) => ({ path: `${place.path}/${name}`, shown: `${place.shown}/${showText(name)}` }))
-    .flatMap((entry) =>
-      io.isFolder(entry.path) || /\.ya?ml$/.test(entry.path) ? listTestFiles(io, entry) : [],
-    );
-}
-
-function listEntries(io: Io, { path, shown }: TestPlace): string[] {
-  try {
-    return io.listFolder(path);
-  } catch (error) {
-    throw new InputError([{ message: explainFileError(error), at: { file: shown } }]);
-  }
-}
-
-function readTestFile(io: Io, { path, shown }: TestPlace, rulebook: Rulebook): TestDocument[] {
+function readTestFile(io: Io, { path, shown }: Place, rulebook: Rulebook): TestDocument[] {
   const documents = parseYaml(readText(io, path, shown), shown);
   if (documents.length === 0) throw new InputError([{ message: 'the file is empty', at: { file: shown } }]);
   const problems: Problem[] = [];

@@ -35,6 +35,7 @@ export interface TestWorld {
 /** The version that the program has in tests. */
 export const testVersion = '1.2.3';
 
+const defaultFixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const defaultRules = fileURLToPath(new URL('../../rules', import.meta.url));
 
 /**
@@ -58,6 +59,7 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
       io,
       version: testVersion,
       rulesFolder: options.comesWith?.folder ?? defaultRules,
+      fixturesFolder: defaultFixtures,
       loadPrompter: () =>
         options.prompter === undefined
           ? Promise.reject(new Error('this test has nobody to ask'))
