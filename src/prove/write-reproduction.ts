@@ -2,7 +2,8 @@ import { showText } from '../read/show-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { headlines } from '../workload/workload.ts';
 import { writeWorkload } from '../workload/write-workload.ts';
-import type { CaseResult, Unmet } from './check-expected.ts';
+import type { CaseResult } from './check-expected.ts';
+import { describeUnmet, isAboutRule } from './describe-unmet.ts';
 
 /**
  * Writes the workload of a failing test as a file of its own that `advise assess` reads: it says on
@@ -31,24 +32,6 @@ export function writeReproduction(rulebook: Rulebook, result: CaseResult, rules:
     ...(asked === undefined ? [] : [`#   advise why ${asked.value} FILE${flag}${today}`]),
     writeWorkload(rulebook, { ...workload, expect }),
   ].join('\n');
-}
-
-/**
- * What did not come as expected, in words.
- * @param unmet the expectation and what came instead
- */
-export function describeUnmet({ expected, came }: Unmet): string {
-  const { what, value, component } = expected;
-  const of = component === undefined ? '' : `${component}: `;
-  if (what === 'must') return `${of}expected the must ${value}, there is ${came}`;
-  if (!isAboutRule(what)) return `${of}expected ${what} ${value}, came out ${came}`;
-  return `${of}expected ${value} to ${states[what]}, it ${came === 'fires' ? 'fires' : `is ${came}`}`;
-}
-
-const states = { fires: 'fire', quiet: 'be quiet', undecided: 'be undecided' } as const;
-
-function isAboutRule(what: string): what is keyof typeof states {
-  return what in states;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { formatPosition } from '../errors.ts';
 import { isProven, type TestReport } from '../prove/test-report.ts';
-import { describeUnmet } from '../prove/write-reproduction.ts';
+import { describeUnmet } from '../prove/describe-unmet.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { writeXml, type XmlElement } from './write-xml.ts';
 

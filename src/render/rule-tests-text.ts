@@ -3,7 +3,7 @@ import { showText } from '../read/show-text.ts';
 import type { CaseResult } from '../prove/check-expected.ts';
 import type { ConditionCoverage, RuleCoverage } from '../prove/measure-coverage.ts';
 import { countSights, isProven, type SightCount, type TestReport } from '../prove/test-report.ts';
-import { describeUnmet } from '../prove/write-reproduction.ts';
+import { describeUnmet } from '../prove/describe-unmet.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { describeCondition } from './describe-condition.ts';
 import { wrapText } from './lay-out.ts';

@@ -1,7 +1,7 @@
 import type { Kind, Rule, Rulebook } from '../../rulebook/rulebook.ts';
 import { showText } from '../../read/show-text.ts';
+import { levels } from '../../rulebook/compile-rulebook.ts';
 import { resolvePlacements } from '../../rulebook/resolve-placements.ts';
-import { isolationLevels } from '../../rulebook/shapes.ts';
 import { listFactsOf } from './condition.ts';
 
 /**
@@ -47,9 +47,9 @@ function speaksFor(rulebook: Rulebook, rule: Rule, kind: Kind): boolean {
 }
 
 function rulesOut(rulebook: Rulebook, rule: Rule, kind: Kind): boolean {
-  const floor = rule.isolation === undefined ? 0 : isolationLevels.indexOf(rule.isolation);
+  const floor = rule.isolation === undefined ? 0 : levels.indexOf(rule.isolation);
   const below = rulebook.placements.flatMap(({ isolation }, index) =>
-    isolationLevels.indexOf(isolation) < floor ? [index] : [],
+    levels.indexOf(isolation) < floor ? [index] : [],
   );
   return isAmong(rulebook, [...resolvePlacements(rulebook, rule['rules-out']), ...below], kind);
 }

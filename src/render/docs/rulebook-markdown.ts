@@ -44,12 +44,14 @@ function writeOpening(rulebook: Rulebook): RootContent[] {
   return [
     heading(1, 'top', `The rulebook ${name}`),
     paragraph(
-      `Version ${version} of ${date}, digest `,
-      code(digest.slice(0, 8)),
-      `: ${rules.length} rules in ${concerns.length} concerns, ${facts.length} facts, ${placements.length} placements, ${actions.length} actions, ${sources.length} sources.`,
+      `Version ${version} of ${date} (${digest.slice(0, 8)}): ${count(rules, 'rule')} in ${count(concerns, 'concern')}, ${count(facts, 'fact')}, ${count(placements, 'placement')}, ${count(actions, 'action')}, ${count(sources, 'source')}.`,
     ),
     paragraph('Written by ', code('advise rules docs'), ' from the rulebook itself; change that, not this.'),
   ];
+}
+
+function count(list: readonly unknown[], noun: string): string {
+  return `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
 }
 
 /** The chapters; below that of the rules its concerns, below that of the facts its groups. */
