@@ -51,7 +51,11 @@ export async function runRulesDiff(
     { profile: { before: readFacts(before), after: readFacts(after) }, today: flags.today ?? io.today() },
   );
   const diff = { before: before.rulebook, after: after.rulebook, changes, workloads };
-  const context = { width: outputWidth(io), style: styleOutput(world, flags) };
+  const context = {
+    width: outputWidth(io),
+    style: styleOutput(world, flags),
+    verbose: flags.verbose === true,
+  };
   io.stdout.write(
     flags.format === 'json'
       ? `${JSON.stringify(describeRulesDiff(diff), null, 2)}\n`

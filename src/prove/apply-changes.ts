@@ -1,13 +1,14 @@
 import { listConditions } from '../rulebook/compile-rulebook.ts';
 import { parseCondition } from '../rulebook/parse-condition.ts';
 import { listPlacementNames } from '../rulebook/resolve-placements.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import type { RulebookChange, Sort } from './compare-rulebooks.ts';
 
 /**
  * A rulebook with some of its differences from another one taken over, as far as they can alter a
  * verdict: with none of them it decides as `before` does, with all as `after`.
  * @param changes some of what compareRulebooks found
+ * What moving takes and when a fact is asked decide nothing, and are left out.
  * @returns null where they do not fit together, such as a rule without the fact it reads
  */
 export function applyChanges(
@@ -29,7 +30,8 @@ export function applyChanges(
   const mixed: Rulebook = {
     ...before,
     params: mix('param', before.params, after.params),
-    facts: mix('fact', before.facts, after.facts),
+    facts: mix('fact', before.facts, after.facts).map(withoutPremise),
+    moving: { vm: [], container: [] },
     placements,
     placementGroups: mixGroups(before, after, (id) => take('placement group', id)),
     concerns: mixLists(
@@ -73,6 +75,10 @@ function mixGroups(
     return members === undefined ? [] : [[name, members] as const];
   });
   return Object.fromEntries(entries);
+}
+
+function withoutPremise(fact: Fact): Fact {
+  return Object.fromEntries(Object.entries(fact).filter(([key]) => key !== 'asked-if')) as Fact;
 }
 
 /** Whether the placements and actions that are named exist. */

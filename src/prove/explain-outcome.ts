@@ -69,7 +69,8 @@ export function explainOutcome(
 
   const weighing = changes.filter(({ weighs }) => weighs);
   const decideWith = (some: readonly RulebookChange[]) => {
-    const item = openMixed(applyChanges(before.rulebook, after.rulebook, some), after.rulebook, read);
+    const mixed = applyChanges(before.rulebook, after.rulebook, some);
+    const item = mixed === null ? null : openMixed(mixed, some, read);
     return item === null ? null : print(describeOutcome(item), differs);
   };
   const because = findMinimalSet(weighing, (some) => decideWith(some) === print(other, differs));
@@ -93,12 +94,12 @@ export function explainOutcome(
   };
 }
 
-/** The case under a mixture; what is said of a fact is read as the fact's own rulebook reads it. */
-function openMixed(mixed: Rulebook | null, after: Rulebook, read: ReadTwice): Case | null {
-  if (mixed === null) return null;
-  const statements = mixed.facts.flatMap((fact) => {
-    const statement = (after.facts.includes(fact) ? read.after : read.before).get(fact.id);
-    return statement === undefined ? [] : [[fact.id, statement] as const];
+/** The case under a mixture; what is said of a fact is read as the rulebook reads it that the fact is of. */
+function openMixed(mixed: Rulebook, some: readonly RulebookChange[], read: ReadTwice): Case | null {
+  const changed = new Set(some.filter(({ sort }) => sort === 'fact').map(({ id }) => id));
+  const statements = mixed.facts.flatMap(({ id }) => {
+    const statement = (changed.has(id) ? read.after : read.before).get(id);
+    return statement === undefined ? [] : [[id, statement] as const];
   });
   try {
     return openCase({ rulebook: mixed, model: compileRulebook(mixed) }, new Map(statements), read.waived);

@@ -33,8 +33,17 @@ const titles: Readonly<Record<Sort, string>> = {
   order: 'Order',
 };
 
+/** How a comparison is printed. */
+export interface DiffContext extends RulesContext {
+  /** Every cause and problem of a workload, not only the first few. */
+  readonly verbose: boolean;
+}
+
+/** How many causes or problems of one workload are printed without --verbose. */
+const mostShown = 8;
+
 /** What differs, by sort, then which workloads come out differently, and why. */
-export function renderRulesDiff(diff: RulesDiff, context: RulesContext): string {
+export function renderRulesDiff(diff: RulesDiff, context: DiffContext): string {
   const name = ({ name: own, version, digest }: Rulebook) => `${own} ${version} (${digest.slice(0, 8)})`;
   const blocks = [
     wrapText(`${name(diff.before)} → ${name(diff.after)}`, context.width),
@@ -44,7 +53,7 @@ export function renderRulesDiff(diff: RulesDiff, context: RulesContext): string 
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
-function renderChanges(diff: RulesDiff, context: RulesContext): string[][] {
+function renderChanges(diff: RulesDiff, context: DiffContext): string[][] {
   return Object.entries(titles).flatMap(([sort, title]) => {
     const changes = diff.changes.filter((change) => change.sort === sort);
     if (changes.length === 0) return [];
@@ -52,7 +61,7 @@ function renderChanges(diff: RulesDiff, context: RulesContext): string[][] {
   });
 }
 
-function renderChange(diff: RulesDiff, change: RulebookChange, { width, style }: RulesContext): string[] {
+function renderChange(diff: RulesDiff, change: RulebookChange, { width, style }: DiffContext): string[] {
   const what = change.change === 'changed' ? '' : `: ${describeThing(diff, change)}`;
   const head = layOutEntry(change.change, `${style.bold(showText(change.id))}${what}`, '', width, {
     label: 2,
@@ -89,7 +98,7 @@ function describeThing({ before, after }: RulesDiff, { sort, id, change }: Ruleb
     : '';
 }
 
-function renderWorkloads({ workloads }: RulesDiff, context: RulesContext): string[] {
+function renderWorkloads({ workloads }: RulesDiff, context: DiffContext): string[] {
   const { style, width } = context;
   const different = workloads.filter(
     ({ outcome, unreadable }) => outcome !== null || unreadable !== undefined,
@@ -111,30 +120,42 @@ function renderWorkloads({ workloads }: RulesDiff, context: RulesContext): strin
   ];
 }
 
-function renderUnreadable({ unreadable }: WorkloadComparison, { width }: RulesContext): string[] {
+function renderUnreadable({ unreadable }: WorkloadComparison, context: DiffContext): string[] {
+  const { width } = context;
   if (unreadable === undefined) return [];
   const { under, problems } = unreadable;
   return [
     ...wrapText(`cannot be read by the ${under === 'before' ? 'first' : 'second'} rulebook:`, width, 4),
-    ...problems.flatMap(({ at, message }) =>
-      wrapText(at === undefined ? message : `${formatPosition(at)}: ${message}`, width, 4),
-    ),
+    ...limit(
+      problems.map(({ at, message }) => (at === undefined ? message : `${formatPosition(at)}: ${message}`)),
+      context,
+    ).flatMap((line) => wrapText(line, width, 4)),
   ];
+}
+
+/** The first few, and how many more there are. */
+function limit(lines: readonly string[], { verbose }: DiffContext): string[] {
+  const more = lines.length - mostShown;
+  if (verbose || more <= 1) return [...lines];
+  return [...lines.slice(0, mostShown), `... and ${more} more with --verbose`];
 }
 
 const columns = { label: 4, text: 19 };
 
-function renderOutcome(outcome: OutcomeChange, { width, style }: RulesContext): string[] {
+function renderOutcome(outcome: OutcomeChange, context: DiffContext): string[] {
+  const { width, style } = context;
   const entry = (label: string, text: string) =>
     text === '' ? [] : layOutEntry(label, text, '', width, columns);
   const name = (change: RulebookChange) => nameCause(change, outcome);
   const more = outcome.undo.filter((change) => !outcome.because.includes(change));
   return [
     ...outcome.differs.flatMap((key) => entry(key, showOutcome(key, outcome))),
-    ...outcome.because.flatMap((change, index) =>
-      entry(index === 0 ? 'because' : '', style.bold(name(change))),
+    ...limit(outcome.because.map(name), context).flatMap((cause, index) =>
+      entry(index === 0 ? 'because' : '', style.bold(cause)),
     ),
-    ...(more.length === 0 ? [] : entry('to undo it', `undo together: ${outcome.undo.map(name).join('; ')}`)),
+    ...(more.length === 0
+      ? []
+      : entry('to undo it', `undo together: ${limit(outcome.undo.map(name), context).join('; ')}`)),
     ...entry('fires now', outcome.fires.after.join(', ')),
     ...entry('fires no more', outcome.fires.before.join(', ')),
   ];

@@ -148,7 +148,7 @@ const deciding = ({ params, facts, placements, placementGroups, rules, actions }
     [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     params: sorted(params),
-    facts: sorted(facts),
+    facts: sorted(facts).map((fact) => ({ ...fact, 'asked-if': undefined })),
     placements,
     placementGroups,
     rules,

@@ -8,6 +8,8 @@ import { findMinimalSet } from '../../src/prove/find-minimal-set.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import type { FactStatement } from '../../src/workload/workload.ts';
+import { loadRules } from '../support/load-rules.ts';
+import { loadSmallRulebook } from '../support/load-small-rulebook.ts';
 import { editedRulebook } from './edited-rulebook.ts';
 
 describe('a minimal part of a list', () => {
@@ -30,6 +32,11 @@ describe('a minimal part of a list', () => {
     },
   ])('is $what', ({ holds, part }) => {
     expect(findMinimalSet(items, holds)).toEqual(part);
+  });
+
+  it('is found also where one item can go only after another, tried later, has gone', () => {
+    const holds = (some: readonly number[]) => !some.includes(2) || some.includes(9);
+    expect(findMinimalSet([2, 9], holds)).toEqual([]);
   });
 
   it('satisfies the test, and nothing of it can be left out, whatever the test', () => {
@@ -108,5 +115,42 @@ describe('why a workload comes out differently', () => {
       { numRuns: 300 },
     );
     expect(explained).toBeGreaterThan(30);
+  });
+
+  it('is found also between rulebooks that share little', () => {
+    const [before, after] = [loadRules(), loadSmallRulebook()];
+    const changes = compareRulebooks(before.rulebook, after.rulebook);
+    const known = state({ 'os.family': 'windows' });
+    const read = { before: known, after: known, waived: new Set<string>() };
+    const outcome = explainOutcome({ before, after, changes }, read);
+    const causes = outcome?.because.map(({ sort, id, change }) => `${change} ${sort} ${id}`);
+    expect(outcome?.differs).toContain('notes');
+    expect(causes).toContain('added rule needs-windows');
+    expect(causes?.filter((cause) => cause.startsWith('removed param'))).toEqual([]);
+  });
+
+  it('reads what is said of a fact as the rulebook does that the fact is taken from', () => {
+    const { rulebook: small } = loadSmallRulebook();
+    const changed: Rulebook = {
+      ...small,
+      facts: small.facts.map((fact) =>
+        fact.id === 'os.memory' ? { ...fact, unit: 'MiB', 'at-most': 1e6 } : fact,
+      ),
+      rules: small.rules.filter(({ id }) => id !== 'needs-windows'),
+    };
+    const [before, after] = [small, changed].map((rulebook) => ({
+      rulebook,
+      model: compileRulebook(rulebook),
+    }));
+    if (before === undefined || after === undefined) throw new Error('two rulebooks');
+    const changes = compareRulebooks(small, changed);
+    const read = {
+      before: state({ 'os.memory': 2 }),
+      after: state({ 'os.memory': 2048 }),
+      waived: new Set<string>(),
+    };
+    const outcome = explainOutcome({ before, after, changes }, read);
+    expect(outcome?.fires.after).toEqual(['fills-a-machine']);
+    expect(outcome?.because.map(({ sort, id }) => `${sort} ${id}`)).toEqual(['fact os.memory']);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildState } from '../../src/decide/build-state.ts';
 import { measureCoverage } from '../../src/prove/measure-coverage.ts';
 import { countSights } from '../../src/prove/test-report.ts';
+import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
 import { loadSmallRulebook } from '../support/load-small-rulebook.ts';
 
 const ready = loadSmallRulebook();
@@ -66,5 +67,17 @@ describe('coverage of a condition of four tests: containers, skill, state, deskt
       conditions: { all: 8, true: 0, false: 0, unknown: 0 },
       tests: { all: 11, true: 0, false: 0, unknown: 0 },
     });
+  });
+
+  it('looks at the tests of a condition as soon as there are two', () => {
+    const [first] = ready.rulebook.rules;
+    if (first === undefined) throw new Error('no rule');
+    const when = { 'os.family': 'windows', not: { 'os.desktop': 'yes' } };
+    const rulebook = { ...ready.rulebook, rules: [{ ...first, when }] };
+    const [coverage] = measureCoverage({ rulebook, model: compileRulebook(rulebook) }, [0], []);
+    expect(coverage?.tests.map(({ condition }) => condition)).toEqual([
+      { 'os.family': 'windows' },
+      { 'os.desktop': 'yes' },
+    ]);
   });
 });
