@@ -4,7 +4,7 @@ import { exitCodes } from '../exit-code.ts';
 import { compareRulebooks } from '../prove/compare-rulebooks.ts';
 import { compareWorkloads } from '../prove/compare-workloads.ts';
 import { listYamlFiles, type Place } from '../read/list-yaml-files.ts';
-import { showText } from '../read/show-text.ts';
+import { escapeJson, showText } from '../read/show-text.ts';
 import { formats } from '../render/render.ts';
 import { describeRulesDiff } from '../render/rules-diff-json.ts';
 import { renderRulesDiff } from '../render/rules-diff-text.ts';
@@ -58,7 +58,7 @@ export async function runRulesDiff(
   };
   io.stdout.write(
     flags.format === 'json'
-      ? `${JSON.stringify(describeRulesDiff(diff), null, 2)}\n`
+      ? `${escapeJson(JSON.stringify(describeRulesDiff(diff), null, 2))}\n`
       : renderRulesDiff(diff, context),
   );
   return exitCodes.advised.code;

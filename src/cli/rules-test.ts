@@ -1,17 +1,12 @@
 import type { ReadyRulebook } from '../advice/case.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { checkExamples } from '../prove/check-examples.ts';
-import { checkExpected } from '../prove/check-expected.ts';
-import type { TestDocument } from '../prove/expected.ts';
-import { listSpecimens } from '../prove/list-specimens.ts';
-import { measureCoverage } from '../prove/measure-coverage.ts';
-import { proveRules } from '../prove/prove-rules.ts';
 import { readTestFiles } from '../prove/read-test-files.ts';
 import { hasPassed, type TestReport } from '../prove/test-report.ts';
+import { testRulebook } from '../prove/test-rulebook.ts';
 import { writeReproduction } from '../prove/write-reproduction.ts';
 import type { Place } from '../read/list-yaml-files.ts';
-import { showText } from '../read/show-text.ts';
+import { escapeJson, showText } from '../read/show-text.ts';
 import { describeTestReport } from '../render/rule-tests-json.ts';
 import { renderTestReport } from '../render/rule-tests-text.ts';
 import { keepReproductions } from './keep-reproductions.ts';
@@ -84,32 +79,6 @@ function isWrittenIn({ rulebook }: ReadyRulebook, rules: string): (rule: number)
   return (rule) => rulebook.rules[rule]?.at.file.startsWith(folder) === true;
 }
 
-function testRulebook(
-  ready: ReadyRulebook,
-  positions: readonly number[],
-  own: readonly number[],
-  documents: readonly TestDocument[],
-): TestReport {
-  const specimens = listSpecimens(ready, documents);
-  const inherited = positions.filter((rule) => !own.includes(rule));
-  return {
-    proofs: [
-      ...proveRules(ready, own, specimens),
-      ...inherited.map((rule) => ({
-        rule: ready.rulebook.rules[rule]?.id ?? '',
-        examples: checkExamples(ready, rule),
-        changes: [],
-      })),
-    ],
-    inherited: inherited.length,
-    cases: documents
-      .filter(({ expected }) => expected.length > 0)
-      .map((document) => checkExpected(ready, document)),
-    coverage: measureCoverage(ready, own, specimens),
-    specimens: specimens.length,
-  };
-}
-
 async function print(
   world: World,
   { rulebook }: ReadyRulebook,
@@ -119,7 +88,7 @@ async function print(
 ): Promise<void> {
   const { stdout } = world.io;
   if (flags.format === 'json') {
-    stdout.write(`${JSON.stringify(describeTestReport(report, reproductions), null, 2)}\n`);
+    stdout.write(`${escapeJson(JSON.stringify(describeTestReport(report, reproductions), null, 2))}\n`);
   } else if (flags.format === 'junit') {
     const { renderTestJunit } = await import('../render/rule-tests-junit.ts');
     stdout.write(renderTestJunit(rulebook, report, reproductions));

@@ -1,5 +1,5 @@
 import diff from 'microdiff';
-import type { Fact, Rule, Rulebook } from '../rulebook/rulebook.ts';
+import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 
 /** What a rulebook is made of, in the order it is told. */
 export const sorts = [
@@ -117,7 +117,7 @@ function sortOut(rulebook: Rulebook, other: Rulebook): Readonly<Record<Sort, Thi
     ),
     moving: { 'into a vm': { moves: moving.vm }, 'into a container': { moves: moving.container } },
     concern: byId(rulebook.concerns),
-    rule: byId(rulebook.rules.map(withoutPlace)),
+    rule: byId(rulebook.rules),
     action: byId(rulebook.actions),
     source: byId(rulebook.sources),
     claim: byId(rulebook.claims),
@@ -126,13 +126,15 @@ function sortOut(rulebook: Rulebook, other: Rulebook): Readonly<Record<Sort, Thi
   };
 }
 
+/** By id, without what is no part of what a thing says: where it is written, and who has touched it. */
 function byId(list: readonly { readonly id: string }[]): Things {
-  return Object.fromEntries(list.map((thing) => [thing.id, { ...thing }]));
-}
-
-/** Where a rule is written is no part of what it says. */
-function withoutPlace(rule: Rule): { readonly id: string } {
-  return Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'at')) as Omit<Rule, 'at'>;
+  const silent = ['at', 'marks'];
+  return Object.fromEntries(
+    list.map((thing) => [
+      thing.id,
+      Object.fromEntries(Object.entries(thing).filter(([key]) => !silent.includes(key))) as Thing,
+    ]),
+  );
 }
 
 /** The values by name, in order, and what each means by itself. */
