@@ -15,6 +15,8 @@ const onDemand: Readonly<Record<string, string>> = {
   'src/render/github.ts': 'github',
   'src/render/junit.ts': 'junit',
   'src/render/sarif.ts': 'sarif',
+  'src/render/docs/rulebook-markdown.ts': 'rulebook-markdown',
+  'src/render/rule-tests-junit.ts': 'rule-tests-junit',
   'src/rulebook/read-rulebook-folder.ts': 'read-rulebook-folder',
   'src/render/markdown.ts': 'markdown',
   'src/render/html.tsx': 'html',

@@ -11,6 +11,7 @@ process.exitCode = await main(process.argv.slice(2), {
   io: connectProcess(),
   version: manifest.version,
   rulesFolder: fileURLToPath(new URL('../rules', import.meta.url)),
+  fixturesFolder: fileURLToPath(new URL('../fixtures', import.meta.url)),
   loadPrompter,
   loadPageAssets: buildPageAssets,
   loadDefault: () => Promise.resolve(loadSourceRulebook()),

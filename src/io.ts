@@ -40,6 +40,8 @@ export interface Io {
   identify(path: string): string | undefined;
   /** The file system's error where a file cannot be written there, as far as can be seen beforehand. */
   refuseToWrite(path: string): unknown;
+  /** Makes a folder, and those above it, where it is missing. */
+  makeFolder(path: string): void;
   /**
    * Writes a whole file or none of it: a full disk or a kill leaves the old one. A link stays a
    * link, and a file keeps its permissions.
@@ -67,6 +69,9 @@ export function connectProcess(): Io {
     },
     identify,
     refuseToWrite,
+    makeFolder: (path) => {
+      fs.mkdirSync(path, { recursive: true });
+    },
     writeWhole,
   };
 }

@@ -16,6 +16,7 @@ export function run(argv: readonly string[]): Promise<number> {
     io: connectProcess(),
     version: manifest.version,
     rulesFolder: join(__dirname, '../rules'),
+    fixturesFolder: join(__dirname, '../fixtures'),
     loadPrompter,
     loadPageAssets: () => Promise.resolve({ script: readBuilt('page.js'), style: readBuilt('page.css') }),
     loadDefault: () => Promise.resolve(readCompiledRulebook()),

@@ -121,6 +121,13 @@ describe('the outside is kept at the edge', () => {
     expect(importers.filter((path) => !only(path))).toEqual([]);
   });
 
+  it.each([
+    { what: 'fast-xml-builder', only: 'src/render/write-xml.ts' },
+    { what: 'microdiff', only: 'src/prove/compare-rulebooks.ts' },
+  ])('one module imports $what', ({ what, only }) => {
+    expect(listImporters(isPackage(what))).toEqual([only]);
+  });
+
   it('only ask imports inquirer', () => {
     const importers = listImporters((to) => isPackage('inquirer')(to) || to.startsWith('@inquirer/'));
     expect(importers.filter((path) => !within('src/ask')(path))).toEqual([]);

@@ -47,6 +47,13 @@ export function textOrJson(): Option {
   return new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text');
 }
 
+/** -f for the outcome of tests. */
+export function textJsonOrJunit(): Option {
+  return new Option('-f, --format <format>', 'text, json or junit')
+    .choices(['text', 'json', 'junit'])
+    .default('text');
+}
+
 /** -f for results. */
 export function formatOption(): Option {
   return new Option('-f, --format <format>', 'what standard output carries (default: text)').choices(formats);

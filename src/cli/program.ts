@@ -6,8 +6,11 @@ import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
 import type { FactsFlags } from './facts.ts';
 import type { InitFlags } from './init.ts';
-import type { RulesFlags, RulesTestFlags } from './rules.ts';
+import type { RulesFlags } from './rules.ts';
+import type { RulesDiffFlags } from './rules-diff.ts';
+import type { RulesDocsFlags } from './rules-docs.ts';
 import type { RulesLintFlags } from './rules-lint.ts';
+import type { RulesTestFlags } from './rules-test.ts';
 import type { SchemaFlags } from './schema.ts';
 import type { WhyFlags } from './why.ts';
 import {
@@ -19,6 +22,7 @@ import {
   passOn,
   requireOption,
   rulesOption,
+  textJsonOrJunit,
   textOrJson,
 } from './options.ts';
 import type { World } from './world.ts';
@@ -134,18 +138,37 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (id: string, flags: RulesFlags) =>
       finish(await (await import('./rules.ts')).runRulesShow(world, id, flags)),
     );
-  rules('test', 'judge the examples of rules, and prove that each of them is needed')
+  rules('test', 'judge the examples of rules, prove that each is needed, and run the tests of a rulebook')
     .argument('[id...]', 'the rules (default: all)')
-    .addOption(textOrJson())
+    .addOption(textJsonOrJunit())
     .addOption(rulesOption())
     .addOption(
       listOption(
         '-w, --workloads <path>',
-        'try the rules on these files or folders (default: tests/ of the rulebook)',
+        'the tests: files or folders (default: tests/ of the rulebook); repeatable',
       ),
     )
+    .option('--coverage', 'list what no workload shows true, false or unknown')
+    .option('--keep <folder>', 'write the workload of each failing test as a file for advise assess')
     .action(async (ids: string[], flags: RulesTestFlags) =>
-      finish(await (await import('./rules.ts')).runRulesTest(world, ids, flags)),
+      finish(await (await import('./rules-test.ts')).runRulesTest(world, ids, flags)),
+    );
+
+  rules('diff', 'what differs between two rulebooks, and which workloads come out differently')
+    .argument('<before>', 'a rulebook: its folder, or default for the one that comes with the program')
+    .argument('<after>', 'the rulebook to compare it with')
+    .argument('[workload...]', 'workload files or folders (default: the examples of the program)')
+    .addOption(textOrJson())
+    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
+    .option('--today <date>', 'the day waivers are judged by (default: the clock)')
+    .action(async (before: string, after: string, workloads: string[], flags: RulesDiffFlags) =>
+      finish(await (await import('./rules-diff.ts')).runRulesDiff(world, [before, after], workloads, flags)),
+    );
+  rules('docs', 'the whole rulebook as a Markdown document')
+    .addOption(rulesOption())
+    .option('-o, --output <file>', 'write this file (default: standard output)')
+    .action(async (flags: RulesDocsFlags) =>
+      finish(await (await import('./rules-docs.ts')).runRulesDocs(world, flags)),
     );
 
   rules('lint', 'prove over all possible workloads that a rulebook makes sense')
@@ -183,7 +206,13 @@ export function createProgram(world: World, finish: Finish): Command {
 
   command('schema', 'print a JSON schema, for editors and checks')
     .addArgument(
-      new Argument('<of>', 'what it describes').choices(['workload', 'profile', 'rulebook', 'result']),
+      new Argument('<of>', 'what it describes').choices([
+        'workload',
+        'profile',
+        'test',
+        'rulebook',
+        'result',
+      ]),
     )
     .addOption(rulesOption())
     .action(async (of: string, flags: SchemaFlags) =>

@@ -1,13 +1,7 @@
-import type { ReadyRulebook } from '../advice/case.ts';
-import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { type RuleProof, proveRules } from '../prove/prove-rules.ts';
-import { readSpecimens } from '../prove/read-specimens.ts';
-import { showText } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
-import { renderProofs } from '../render/proofs-text.ts';
 import { renderRule, renderRuleList } from '../render/rules-text.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { pickRules } from './pick-rules.ts';
 import { resolveRules } from './settings.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
 
@@ -17,11 +11,6 @@ export interface RulesFlags extends CommonOptions {
   /** False for --no-config. */
   readonly config?: boolean;
   readonly format: 'text' | 'json';
-}
-
-/** The options of `advise rules test`. */
-export interface RulesTestFlags extends RulesFlags {
-  readonly workloads: readonly string[];
 }
 
 /**
@@ -49,61 +38,6 @@ export async function runRulesShow(world: World, id: string, flags: RulesFlags):
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
   world.io.stdout.write(flags.format === 'json' ? toJson(rule) : renderRule(rulebook, rule, context));
   return exitCodes.advised.code;
-}
-
-/**
- * `advise rules test`: judges the examples of rules, and shows for every change of every rule a
- * whole workload that would notice.
- * @param ids the rules; none for all
- * @returns the exit code: 1 where something fails, 2 where there is nothing to test
- */
-export async function runRulesTest(
-  world: World,
-  ids: readonly string[],
-  flags: RulesTestFlags,
-): Promise<number> {
-  const ready = await loadReadyRulebook(world, resolveRules(flags, world.io));
-  const folder = resolveRules(flags, world.io) ?? world.rulesFolder;
-  const places = flags.workloads.length > 0 ? flags.workloads : [`${folder.replace(/\/+$/, '')}/tests`];
-  const specimens = readSpecimens(world.io, places, ready);
-  const rules = pickRules(ready.rulebook, ids);
-  if (rules.length === 0) throw new InputError('there is no rule to test');
-  const proofs = proveRules(ready, rules, specimens);
-  const context = {
-    width: outputWidth(world.io),
-    style: styleOutput(world, flags),
-    specimens: specimens.length,
-    verbose: flags.verbose === true,
-  };
-  world.io.stdout.write(
-    flags.format === 'json'
-      ? toJson({ rules: proofs.map(describeProof) })
-      : renderProofs(ready.rulebook, proofs, context),
-  );
-  return proofs.every(isProven) ? exitCodes.advised.code : exitCodes.gateTripped.code;
-}
-
-/** Positions of the rules with these ids; of all rules where none is named. */
-function pickRules({ rules }: ReadyRulebook['rulebook'], ids: readonly string[]): number[] {
-  const known = rules.map((rule) => rule.id);
-  const unknown = ids.filter((id) => !known.includes(id));
-  if (unknown.length > 0)
-    throw new InputError(
-      unknown.map((id) => ({ message: `no rule is called ${showText(id)}${suggestName(id, known)}` })),
-    );
-  return rules.flatMap((rule, index) => (ids.length === 0 || ids.includes(rule.id) ? [index] : []));
-}
-
-function isProven(proof: RuleProof): boolean {
-  return proof.examples.length === 0 && proof.changes.every((change) => change.witness !== null);
-}
-
-function describeProof(proof: RuleProof) {
-  const changes = proof.changes.map(({ change, witness }) => ({
-    change,
-    witness: witness === null ? null : { workload: witness.name, file: witness.file },
-  }));
-  return { rule: proof.rule, passed: isProven(proof), examples: proof.examples, changes };
 }
 
 function toJson(value: unknown): string {

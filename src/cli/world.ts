@@ -12,6 +12,8 @@ export interface World {
   readonly version: string;
   /** Folder of the rulebook that comes with the program, for what only its files hold. */
   readonly rulesFolder: string;
+  /** Folder of the example workloads that come with the program. */
+  readonly fixturesFolder: string;
   /**
    * Loads what asks a person; only the interview needs it.
    * @param colour whether questions may be coloured

@@ -155,7 +155,7 @@ function collectCuts(
  * Every condition of a rulebook, wherever it stands.
  * @param rulebook a checked rulebook
  */
-function listConditions(rulebook: Rulebook): Condition[] {
+export function listConditions(rulebook: Rulebook): Condition[] {
   return [
     ...rulebook.facts.map((fact) => fact['asked-if']),
     ...rulebook.placements.map((placement) => placement.needs),

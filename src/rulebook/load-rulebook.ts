@@ -63,8 +63,9 @@ function sortById<T extends { readonly id: string }>(list: readonly T[]): T[] {
 /**
  * Independent of the order of files, rules and keys, and of where they stand. The order of a fact's
  * values does count: on a scale it has a meaning.
+ * @param content a rulebook without its digest
  */
-function digestOf(content: object): string {
+export function digestOf(content: object): string {
   const canonical = JSON.stringify(content, (key, value: unknown) => {
     if (key === 'at') return undefined;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

@@ -3,10 +3,11 @@ import { resultShape } from '../advice/advice-shape.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { createRulebookSchema } from './rulebook-schema.ts';
+import { createTestSchema } from './test-schema.ts';
 import { createProfileSchema, createWorkloadSchema } from './workload-schema.ts';
 
 /** What a schema can be printed of. */
-export const schemaNames = ['workload', 'profile', 'rulebook', 'result'] as const;
+export const schemaNames = ['workload', 'profile', 'test', 'rulebook', 'result'] as const;
 /** @see schemaNames */
 export type SchemaName = (typeof schemaNames)[number];
 
@@ -18,6 +19,7 @@ export type SchemaName = (typeof schemaNames)[number];
 export function createSchema(of: SchemaName, rulebook: Rulebook): JsonSchema {
   if (of === 'workload') return createWorkloadSchema(rulebook);
   if (of === 'profile') return createProfileSchema(rulebook);
+  if (of === 'test') return createTestSchema(rulebook);
   if (of === 'rulebook') return createRulebookSchema(rulebook);
   return { ...z.toJSONSchema(resultShape, { target: 'draft-7' }), title: 'Result of advise assess -f json' };
 }

@@ -9,7 +9,8 @@ import { type Component, type Headline, headlines, type Waiver, type Workload } 
 /** What a workload file may name. */
 export type WorkloadNames = Pick<Rulebook, 'groups' | 'facts' | 'rules'>;
 
-const workloadKeys = ['advise', 'name', 'facts', 'expect', 'waivers', 'components'];
+/** The keys of a workload file. */
+export const workloadKeys: readonly string[] = ['advise', 'name', 'facts', 'expect', 'waivers', 'components'];
 const waiverKeys = ['rule', 'because', 'by', 'until'];
 const componentKeys = ['name', 'facts'];
 

@@ -64,6 +64,16 @@ describe('a run', () => {
     expect(code).toBe(0);
   });
 
+  test('loads what is rarely used, from whatever folder', async () => {
+    const docs = await runHere('rules', 'docs');
+    expect(docs.stdout).toMatch(/^# The rulebook default\n/);
+    const junit = await runHere('rules', 'test', 'appliance', '-f', 'junit');
+    expect(junit.stdout).toMatch(/^<\?xml .*\n<testsuites name="advise rules test" tests="1" failures="0"/);
+    const diff = await runHere('rules', 'diff', 'default', 'default');
+    expect(diff.stdout).toContain('Workloads: none of ');
+    expect([docs, junit, diff].map(({ code, stderr }) => `${code} ${stderr}`)).toEqual(['0 ', '0 ', '0 ']);
+  });
+
   test('writes a file whole, and leaves nothing beside it', async () => {
     const { code } = await runHere('init', 'new.yaml', '--quiet');
     expect(code).toBe(0);

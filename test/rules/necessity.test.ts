@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import type { ReadyRulebook } from '../../src/advice/case.ts';
 import { connectProcess } from '../../src/io.ts';
 import { proveRules, type RuleProof, type Specimen } from '../../src/prove/prove-rules.ts';
-import { readSpecimens } from '../../src/prove/read-specimens.ts';
+import { listSpecimens } from '../../src/prove/list-specimens.ts';
+import { readTestFiles } from '../../src/prove/read-test-files.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
 import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
 import { loadRules } from '../support/load-rules.ts';
@@ -13,6 +14,9 @@ import { loadRules } from '../support/load-rules.ts';
 // workload of rules/tests comes out differently.
 
 const io = connectProcess();
+
+const readSpecimens = (path: string, ready: ReadyRulebook): Specimen[] =>
+  listSpecimens(ready, readTestFiles(io, [{ path, shown: path }], ready.rulebook));
 
 const proveAll = (ready: ReadyRulebook, specimens: readonly Specimen[]): RuleProof[] =>
   proveRules(ready, [...ready.rulebook.rules.keys()], specimens);
@@ -44,7 +48,7 @@ function editRule(id: string, edit: Edit): ReadyRulebook {
 
 describe('the rules of the default rulebook', () => {
   const ready = loadRules();
-  const specimens = readSpecimens(io, ['rules/tests'], ready);
+  const specimens = readSpecimens('rules/tests', ready);
   const started = performance.now();
   const proofs = proveAll(ready, specimens);
   const seconds = (performance.now() - started) / 1000;
@@ -71,7 +75,7 @@ describe('the rules of the default rulebook', () => {
 describe('the proof fails by name', () => {
   const proveEdited = (id: string, edit: Edit): string[] => {
     const ready = editRule(id, edit);
-    return listUnnoticed(proveAll(ready, readSpecimens(io, ['rules/tests'], ready)));
+    return listUnnoticed(proveAll(ready, readSpecimens('rules/tests', ready)));
   };
 
   it('for a rule with a twin, and for the twin', () => {
@@ -95,7 +99,7 @@ describe('the proof fails by name', () => {
 
   it('for a rule of a workload that is missing', () => {
     const ready = loadRules();
-    const specimens = readSpecimens(io, ['rules/tests/vendor.yaml'], ready);
+    const specimens = readSpecimens('rules/tests/vendor.yaml', ready);
     expect(listUnnoticed(proveAll(ready, specimens)).length).toBeGreaterThan(100);
   });
 
@@ -106,9 +110,7 @@ describe('the proof fails by name', () => {
         examples: { fires: { 'package.self-updates': 'no' }, quiet: { 'package.self-updates': 'yes' } },
       },
     ]);
-    const failures = proveAll(ready, readSpecimens(io, ['rules/tests'], ready)).flatMap(
-      ({ examples }) => examples,
-    );
+    const failures = proveAll(ready, readSpecimens('rules/tests', ready)).flatMap(({ examples }) => examples);
     expect(failures.map(({ rule, example }) => `${rule} ${example}`)).toEqual([
       'changes-itself fires',
       'changes-itself quiet',

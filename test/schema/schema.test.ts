@@ -53,6 +53,7 @@ describe('what the program accepts, the schema accepts', () => {
   const cases = [
     { of: 'workload', files: workloads },
     { of: 'profile', files: profiles },
+    { of: 'test', files: listYaml('rules/tests') },
     { of: 'rulebook', files: listYaml('rules').filter((file) => file.split('/').length === 2) },
   ] as const;
 
@@ -161,4 +162,31 @@ describe('the schema judges the files of the scenarios as the program does', () 
     const names = refused.map((each) => each.name);
     expect(beyondSchemas.filter((name) => !names.includes(name))).toEqual([]);
   });
+});
+
+describe('the schema of a test', () => {
+  const { rulebook: small } = loadSmallRulebook();
+  const validate = compileSchema(createSchema('test', small));
+
+  test.each([
+    { what: 'a workload alone', data: { advise: 1, facts: {} } },
+    {
+      what: 'what has to come out',
+      data: { advise: 1, expected: { headline: 'vm', fires: 'needs-windows' } },
+    },
+    {
+      what: 'what has to come out of a component',
+      data: { advise: 1, components: [{ name: 'a', expected: { must: ['keep-copies'] } }] },
+    },
+    { what: 'a file', data: { advise: 1, workload: 'a.yaml', expected: { placement: 'vm.single' } } },
+  ])('takes $what', ({ data }) => expect(validate(data).errors).toBe(''));
+
+  test.each([
+    { what: 'a key that does not exist', data: { advise: 1, expect3d: { headline: 'vm' } } },
+    { what: 'nothing expected', data: { advise: 1, expected: {} } },
+    { what: 'a rule that does not exist', data: { advise: 1, expected: { fires: 'needs-window' } } },
+    { what: 'a strength of rules', data: { advise: 1, expected: { strength: 'strong' } } },
+    { what: 'facts beside a file', data: { advise: 1, workload: 'a.yaml', facts: {} } },
+    { what: 'no version', data: { workload: 'a.yaml' } },
+  ])('refuses $what', ({ data }) => expect(validate(data).valid).toBe(false));
 });

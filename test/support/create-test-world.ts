@@ -36,6 +36,7 @@ export interface TestWorld {
 /** The version that the program has in tests. */
 export const testVersion = '1.2.3';
 
+const defaultFixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const defaultRules = fileURLToPath(new URL('../../rules', import.meta.url));
 
 /**
@@ -59,6 +60,7 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
       io,
       version: testVersion,
       rulesFolder: options.comesWith?.folder ?? defaultRules,
+      fixturesFolder: defaultFixtures,
       loadPrompter: () =>
         options.prompter === undefined
           ? Promise.reject(new Error('this test has nobody to ask'))
@@ -84,7 +86,15 @@ function catchOutput(columns: number | undefined, failure?: string): { output: O
 
 type FileSystem = Pick<
   Io,
-  'readBytes' | 'listFolder' | 'isFolder' | 'exists' | 'remove' | 'identify' | 'refuseToWrite' | 'writeWhole'
+  | 'readBytes'
+  | 'listFolder'
+  | 'isFolder'
+  | 'exists'
+  | 'remove'
+  | 'identify'
+  | 'refuseToWrite'
+  | 'makeFolder'
+  | 'writeWhole'
 >;
 
 let connected: Io | undefined;
@@ -107,6 +117,9 @@ function withinFolder(folder: string, fails: ReadonlyMap<string, string>, stdin:
     },
     identify: (path) => real.identify(resolve(folder, path)),
     refuseToWrite: (path) => real.refuseToWrite(resolve(folder, path)),
+    makeFolder: (path) => {
+      real.makeFolder(open(path));
+    },
     writeWhole: (path, text) => real.writeWhole(open(path), text),
   };
 }

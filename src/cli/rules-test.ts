@@ -1,0 +1,122 @@
+import type { ReadyRulebook } from '../advice/case.ts';
+import { InputError } from '../errors.ts';
+import { exitCodes } from '../exit-code.ts';
+import { readTestFiles } from '../prove/read-test-files.ts';
+import { hasPassed, type TestReport } from '../prove/test-report.ts';
+import { testRulebook } from '../prove/test-rulebook.ts';
+import { writeReproduction } from '../prove/write-reproduction.ts';
+import type { Place } from '../read/list-yaml-files.ts';
+import { escapeJson, showText } from '../read/show-text.ts';
+import { describeTestReport } from '../render/rule-tests-json.ts';
+import { renderTestReport } from '../render/rule-tests-text.ts';
+import { keepReproductions } from './keep-reproductions.ts';
+import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { pickRules } from './pick-rules.ts';
+import { resolveRules } from './settings.ts';
+import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+
+/** The options of `advise rules test`. */
+export interface RulesTestFlags extends CommonOptions {
+  readonly rules?: string;
+  /** False for --no-config. */
+  readonly config?: boolean;
+  readonly format: 'text' | 'json' | 'junit';
+  readonly workloads: readonly string[];
+  readonly coverage?: boolean;
+  /** A folder for the workloads of failing tests. */
+  readonly keep?: string;
+}
+
+/**
+ * `advise rules test`: judges the examples of rules, shows for every change of every rule a whole
+ * workload that would notice, and holds workloads to what their tests expect.
+ * @param ids the rules; none for all
+ * @returns the exit code: 1 where something fails, 2 where there is nothing to test
+ */
+export async function runRulesTest(
+  world: World,
+  ids: readonly string[],
+  flags: RulesTestFlags,
+): Promise<number> {
+  const { io } = world;
+  const rules = resolveRules(flags, io);
+  const ready = await loadReadyRulebook(world, rules);
+  const positions = pickRules(ready.rulebook, ids);
+  if (positions.length === 0) throw new InputError('there is no rule to test');
+  const places = listPlaces(world, rules, flags.workloads);
+  const documents = readTestFiles(io, places, ready.rulebook);
+  if (documents.length === 0)
+    throw new InputError(`no workload to try the rules on in ${places.map(({ shown }) => shown).join(', ')}`);
+  const own = ids.length > 0 || rules === undefined ? positions : positions.filter(isWrittenIn(ready, rules));
+  const report = testRulebook(ready, positions, own, documents);
+
+  const failing = report.cases.filter(({ unmet }) => unmet.length > 0);
+  const reproductions = new Map(
+    failing.map((each) => [each, writeReproduction(ready.rulebook, each, rules)] as const),
+  );
+  const kept =
+    flags.keep === undefined || failing.length === 0 ? [] : keepReproductions(io, flags.keep, reproductions);
+  await print(world, ready, report, reproductions, flags);
+  if (flags.quiet !== true) sayOnStderr(world, report, places, rules, kept);
+  return hasPassed(report) ? exitCodes.advised.code : exitCodes.gateTripped.code;
+}
+
+/** Where the tests are: what was named, else tests/ of the rulebook. */
+function listPlaces(world: World, rules: string | undefined, named: readonly string[]): Place[] {
+  const trim = (path: string) => path.replace(/(?<=.)\/+$/, '');
+  if (named.length > 0) return named.map((path) => ({ path: trim(path), shown: showText(trim(path)) }));
+  if (rules === undefined) return [{ path: `${world.rulesFolder}/tests`, shown: 'rules/tests' }];
+  const path = `${trim(rules)}/tests`;
+  if (world.io.isFolder(path)) return [{ path, shown: showText(path) }];
+  const message =
+    'the rulebook has no tests; put workloads there, each with what has to come out under expected, or name some with --workloads';
+  throw new InputError([{ message, at: { file: showText(path) } }]);
+}
+
+/** Whether a rule is written in the folder itself, not in a rulebook that it builds on. */
+function isWrittenIn({ rulebook }: ReadyRulebook, rules: string): (rule: number) => boolean {
+  const folder = `${showText(rules.replace(/(?<=.)\/+$/, ''))}/`;
+  return (rule) => rulebook.rules[rule]?.at.file.startsWith(folder) === true;
+}
+
+async function print(
+  world: World,
+  { rulebook }: ReadyRulebook,
+  report: TestReport,
+  reproductions: ReadonlyMap<unknown, string>,
+  flags: RulesTestFlags,
+): Promise<void> {
+  const { stdout } = world.io;
+  if (flags.format === 'json') {
+    stdout.write(`${escapeJson(JSON.stringify(describeTestReport(report, reproductions), null, 2))}\n`);
+  } else if (flags.format === 'junit') {
+    const { renderTestJunit } = await import('../render/rule-tests-junit.ts');
+    stdout.write(renderTestJunit(rulebook, report, reproductions));
+  } else {
+    const verbose = flags.verbose === true;
+    const context = {
+      width: outputWidth(world.io),
+      style: styleOutput(world, flags),
+      verbose,
+      coverage: verbose || flags.coverage === true,
+    };
+    stdout.write(renderTestReport(rulebook, report, context));
+  }
+}
+
+/** What is no result: that a rulebook of one's own expects nothing, and where failing workloads are. */
+function sayOnStderr(
+  { io }: World,
+  { cases }: TestReport,
+  places: readonly Place[],
+  rules: string | undefined,
+  kept: readonly string[],
+): void {
+  if (cases.length === 0 && rules !== undefined)
+    io.stderr.write(
+      `advise: no test in ${places.map(({ shown }) => shown).join(', ')} says what has to come out; write it under expected\n`,
+    );
+  for (const file of kept) io.stderr.write(`advise: wrote ${file}\n`);
+  if (kept.length === 0 && cases.some(({ unmet }) => unmet.length > 0))
+    io.stderr.write('advise: --keep <folder> writes each failing workload as a file for advise assess\n');
+}

@@ -1,0 +1,125 @@
+import { isInputError } from '../errors.ts';
+import type { Path, YamlDocument } from '../read/parse-yaml.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { readShape, type ShapeReader, throwProblems, type YamlMap } from '../workload/check-shape.ts';
+import { checkVersion } from '../workload/check-shape.ts';
+import { parseWorkload, workloadKeys } from '../workload/parse-workload.ts';
+import type { Workload } from '../workload/workload.ts';
+import type { Expected, TestDocument } from './expected.ts';
+import { parseExpected } from './parse-expected.ts';
+
+const inlineKeys = [...workloadKeys, 'expected'];
+const referringKeys = ['advise', 'name', 'workload', 'expected'];
+
+/** Reads the one workload of the file that a test names; throws InputError. */
+export type OpenWorkload = (path: string) => Workload;
+
+/**
+ * Reads one document of a test file, strictly: a workload, or the file of one, with what has to come
+ * out of it.
+ * @param number its position in the file, from 1; undefined where the file holds one document
+ * @param open reads a workload file named under `workload`
+ * @throws InputError with everything that is wrong
+ */
+export function parseTestDocument(
+  document: YamlDocument,
+  rulebook: Rulebook,
+  number: number | undefined,
+  open: OpenWorkload,
+): TestDocument {
+  const reader = readShape(document);
+  const refers = isMap(document.data) && 'workload' in document.data;
+  const top = reader.map(document.data, [], refers ? referringKeys : [...inlineKeys, 'workload'], 'a test');
+  const workload =
+    top === undefined
+      ? undefined
+      : refers
+        ? openReferred(reader, top, open)
+        : parseInline(reader, top, rulebook, number);
+  const components = listComponents(workload, top, refers);
+  const expected = [
+    ...(top?.expected === undefined
+      ? []
+      : parseExpected(reader, top.expected, ['expected'], rulebook, {
+          hasComponents: components.length > 0,
+        })),
+    ...components.flatMap(({ name, expected: own, path }) =>
+      own === undefined
+        ? []
+        : parseExpected(reader, own, path, rulebook, { component: name, hasComponents: true }),
+    ),
+  ];
+  throwProblems(reader);
+  if (workload === undefined) throw new Error('a document without a problem has a workload');
+  return { workload, expected: [...readExpect(workload), ...expected], at: document.locate([]) };
+}
+
+/** `expect`, which CI holds a workload to, holds in a test too. */
+function readExpect({ expect }: Workload): Expected[] {
+  return expect === undefined ? [] : [{ what: 'headline', value: expect.headline, at: expect.at }];
+}
+
+/** The workload that stands in the document itself; the reader of workloads sees nothing but its keys. */
+function parseInline(
+  reader: ShapeReader,
+  top: YamlMap,
+  rulebook: Rulebook,
+  number: number | undefined,
+): Workload | undefined {
+  const own = Object.entries(top).filter(([key]) => workloadKeys.includes(key));
+  const data = Object.fromEntries(
+    own.map(([key, value]) => [key, key === 'components' ? withoutExpected(value) : value]),
+  );
+  return collect(reader, () => parseWorkload({ ...reader.document, data }, rulebook, number));
+}
+
+function openReferred(reader: ShapeReader, top: YamlMap, open: OpenWorkload): Workload | undefined {
+  checkVersion(reader, top.advise);
+  const name = top.name === undefined ? undefined : reader.text(top.name, ['name'], 'name');
+  const path = reader.text(top.workload, ['workload'], 'workload (the path of a workload file)');
+  if (path === undefined) return undefined;
+  const workload = collect(reader, () => open(path));
+  return workload === undefined || name === undefined ? workload : { ...workload, name };
+}
+
+/** Keeps what is wrong and goes on, so that one run shows everything. */
+function collect<T>(reader: ShapeReader, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!isInputError(error)) throw error;
+    reader.problems.push(...error.problems);
+    return undefined;
+  }
+}
+
+interface ComponentEntry {
+  readonly name: string;
+  readonly expected: unknown;
+  readonly path: Path;
+}
+
+/** The components with what is expected of each; those of another file are named, and nothing is said of them. */
+function listComponents(
+  workload: Workload | undefined,
+  top: YamlMap | undefined,
+  refers: boolean,
+): ComponentEntry[] {
+  const written: readonly unknown[] = Array.isArray(top?.components) ? top.components : [];
+  return (workload?.components ?? []).map(({ name }, index) => {
+    const entry = refers ? undefined : written[index];
+    const path: Path = ['components', index, 'expected'];
+    return { name, expected: isMap(entry) ? entry.expected : undefined, path };
+  });
+}
+
+function withoutExpected(components: unknown): unknown {
+  if (!Array.isArray(components)) return components;
+  return components.map((each: unknown) =>
+    isMap(each) ? Object.fromEntries(Object.entries(each).filter(([key]) => key !== 'expected')) : each,
+  );
+}
+
+function isMap(value: unknown): value is YamlMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

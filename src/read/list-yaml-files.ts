@@ -1,0 +1,33 @@
+import { InputError } from '../errors.ts';
+import { explainFileError } from '../explain-file-error.ts';
+import type { Io } from '../io.ts';
+import { showText } from './show-text.ts';
+
+/** A file or folder: where it is, and what it is called in messages and results. */
+export interface Place {
+  readonly path: string;
+  readonly shown: string;
+}
+
+/**
+ * The YAML files of a folder and of the folders in it, in order; of a file that file, whatever its
+ * name. Names that begin with _ or . do not count.
+ * @throws InputError when a folder cannot be read
+ */
+export function listYamlFiles(io: Io, place: Place): Place[] {
+  if (!io.isFolder(place.path)) return [place];
+  return listEntries(io, place)
+    .filter((name) => /^[^_.]/.test(name))
+    .map((name) => ({ path: `${place.path}/${name}`, shown: `${place.shown}/${showText(name)}` }))
+    .flatMap((entry) =>
+      io.isFolder(entry.path) || /\.ya?ml$/.test(entry.path) ? listYamlFiles(io, entry) : [],
+    );
+}
+
+function listEntries(io: Io, { path, shown }: Place): string[] {
+  try {
+    return io.listFolder(path);
+  } catch (error) {
+    throw new InputError([{ message: explainFileError(error), at: { file: shown } }]);
+  }
+}

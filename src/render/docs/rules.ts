@@ -1,0 +1,81 @@
+import type { ListItem, RootContent } from 'mdast';
+import type { Rule, Rulebook } from '../../rulebook/rulebook.ts';
+import { describeExample, describeWhen } from './condition.ts';
+import { linkAll, linkCitations, linkHere, linkPlacements } from './links.ts';
+import { code, heading, type Inline, item, join, list, paragraph, strong } from './nodes.ts';
+
+/** The rules by concern: condition in words, effects, reason, citations, examples. */
+export function writeRules(rulebook: Rulebook): RootContent[] {
+  const contested = rulebook.rules.filter((rule) => rule.contested !== undefined);
+  return [
+    heading(2, 'rules', 'Rules'),
+    paragraph(
+      'By concern, the root cause that its rules share. A concern casts one vote for each kind, that of its strongest rule that fires. A rule whose condition is not known to hold does nothing.',
+    ),
+    ...rulebook.concerns.flatMap((concern) => [
+      heading(3, `concern:${concern.id}`, concern.title),
+      paragraph(concern.about),
+      ...rulebook.rules
+        .filter((rule) => rule.concern === concern.id)
+        .flatMap((rule) => writeRule(rulebook, rule)),
+    ]),
+    ...(contested.length === 0
+      ? []
+      : [
+          heading(3, 'contested', 'What experts disagree on'),
+          list(contested.map(({ id, contested: says }) => [...linkAll('rule', [id]), `: ${says ?? ''}`])),
+        ]),
+  ];
+}
+
+function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
+  const line = (label: string, text: string | undefined): Inline[] =>
+    text === undefined ? [] : [[strong(label), ` ${text}`]];
+  const items: (Inline | ListItem)[] = [
+    describeWhen(rulebook, [strong('Fires when')], rule.when),
+    [strong('Then'), ' ', ...join(listEffects(rulebook, rule), '; ')],
+    ...line('Because:', rule.because),
+    ...line('Instead:', rule.instead),
+    ...line('Note:', rule.note),
+    ...line('Contested:', rule.contested),
+    [strong('Rests on'), ' ', ...linkCitations(rulebook, rule.cites)],
+    item(
+      [strong('Examples')],
+      list([
+        ['fires: ', ...describeExample(rule.examples.fires)],
+        ['quiet: ', ...describeExample(rule.examples.quiet)],
+      ]),
+    ),
+  ];
+  return [heading(4, `rule:${rule.id}`, rule.id), paragraph(`${rule.title}.`), list(items)];
+}
+
+/** What a rule does, each effect in words. */
+function listEffects(rulebook: Rulebook, rule: Rule): Inline[] {
+  const kind = rule.favours === 'vm' ? 'a VM' : 'a container';
+  const strength = rule.strength ?? '';
+  const way = rule['by-way-of'];
+  return [
+    ...(rule['rules-out'] === undefined
+      ? []
+      : [['rules out ', ...linkPlacements(rulebook, rule['rules-out'])]]),
+    ...(rule.isolation === undefined ? [] : [['isolation has to be ', code(rule.isolation), ' at least']]),
+    ...(rule.favours === undefined
+      ? []
+      : [
+          [
+            'a ',
+            strong(strength),
+            ` vote for ${kind}`,
+            ...(way === undefined
+              ? []
+              : [', while one of these is left: ', ...linkPlacements(rulebook, way)]),
+          ],
+        ]),
+    ...(rule.suits === undefined
+      ? []
+      : [['suits ', ...linkPlacements(rulebook, rule.suits), ' (', strong(strength), ')']]),
+    ...(rule.must === undefined ? [] : [['demands ', linkHere(`action:${rule.must}`, code(rule.must))]]),
+    ...(rule.note === undefined ? [] : [['says the note below']]),
+  ];
+}
