@@ -108,9 +108,9 @@ describe('a record', () => {
   });
 
   it('is the one that was looked at', async () => {
-    await expect(render(payments === undefined ? [] : [payments])).toMatchFileSnapshot(
-      '../snapshots/payments-api.md',
-    );
+    // The digest moves with every edit of any rule.
+    const record = render(payments === undefined ? [] : [payments]).replace(/[0-9a-f]{64}/g, '<digest>');
+    await expect(record).toMatchFileSnapshot('../snapshots/payments-api.md');
   });
 });
 
