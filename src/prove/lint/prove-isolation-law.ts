@@ -6,7 +6,7 @@ import { openState } from './cubes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding } from './finding.ts';
 import { isPlainlySafe, type Step } from './isolation-step.ts';
-import { listSorts } from './list-completions.ts';
+import { listSorts } from './list-sorts.ts';
 import { nameValues, sayBox } from './name-values.ts';
 import { decideOutcome, type Outcome } from './outcome.ts';
 

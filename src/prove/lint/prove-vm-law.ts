@@ -6,7 +6,7 @@ import type { Mask, Model, ModelRule, State } from '../../decide/model.ts';
 import { openState } from './cubes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding, Said } from './finding.ts';
-import { listSorts } from './list-completions.ts';
+import { listSorts } from './list-sorts.ts';
 import { sayBox } from './name-values.ts';
 import { decideOutcome } from './outcome.ts';
 

@@ -4,6 +4,7 @@ import { truth, evaluateCondition, listBits } from '../../../src/decide/evaluate
 import { listActions } from '../../../src/decide/list-actions.ts';
 import type { Mask, Model, State } from '../../../src/decide/model.ts';
 import type { Finding, FindingKind, Said } from '../../../src/prove/lint/finding.ts';
+import { findDifference, findInfluence, usualEffort } from '../../../src/prove/lint/find-difference.ts';
 import { isPlainlySafe } from '../../../src/prove/lint/isolation-step.ts';
 import { lintRulebook } from '../../../src/prove/lint/lint-rulebook.ts';
 import { proveVmLaw } from '../../../src/prove/lint/prove-vm-law.ts';
@@ -155,6 +156,25 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
         );
       },
     );
+  });
+
+  it('on rules that change nothing, by search alone, without drawn workloads', () => {
+    const effort = { ...usualEffort, draws: 0 };
+    for (const { name, model, partial } of trials.slice(0, 250))
+      for (const [index, { id }] of model.rules.entries()) {
+        const found = findInfluence({ model, noting: [] }, index, effort);
+        expect(found, `${name} ${id}`).toBe(!isIdle(model, partial, index));
+      }
+  });
+
+  it('on choices that nothing tells apart, by search alone', () => {
+    const effort = { ...usualEffort, draws: 0 };
+    for (const { name, model, partial } of trials.slice(0, 250))
+      for (const [fact, { id, all }] of model.facts.entries())
+        for (const other of listBits(all).slice(1)) {
+          const found = findDifference({ model, noting: [] }, { fact, one: 1, other }, effort);
+          expect(found, `${name} ${id}`).toBe(!areAlike(model, partial, fact, 1, other));
+        }
   });
 
   it('on halves', () => {
