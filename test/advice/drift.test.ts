@@ -4,6 +4,7 @@ import { findDrift } from '../../src/advice/find-drift.ts';
 import { buildRulebook } from '../support/build-rulebook.ts';
 import { assessText } from '../support/build-workload.ts';
 import { loadRules } from '../support/load-rules.ts';
+import { loadSmallRulebook } from '../support/load-small-rulebook.ts';
 
 type Parts = Parameters<typeof buildRulebook>[0];
 
@@ -53,6 +54,22 @@ describe('nothing drifted', () => {
       findDrift(advice, { advice: recorded, rulebookChanged: false }, ready.rulebook.rules).drifted,
     ).toBe(false);
   });
+});
+
+describe('the actions', () => {
+  const small = loadSmallRulebook();
+  const now = assessText(small, 'facts: { site: { containers: engine, vms: no } }');
+  const relevel = (level: 'must' | 'should'): Advice => ({
+    ...now,
+    actions: now.actions.map((action) => ({ ...action, level })),
+  });
+  const compare = (advice: Advice) =>
+    findDrift(now, { advice, rulebookChanged: true }, small.rulebook.rules).parts.map(
+      ({ differs }) => differs,
+    );
+
+  it('drift where a must is one no longer', () => expect(compare(relevel('should'))).toEqual([['must']]));
+  it('do not where all are as they were', () => expect(compare(relevel('must'))).toEqual([]));
 });
 
 describe('what changed of the facts', () => {

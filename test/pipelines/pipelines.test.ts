@@ -114,15 +114,25 @@ const pullRequests: readonly { name: string; changes: Readonly<Record<string, st
     ends: 1,
   },
   {
-    name: 'a waiver alone, which does not count',
+    name: 'a waiver alone, which would change the decision if it counted',
     changes: {
-      'services/web/workload.yaml': `${web}waivers: [{ rule: fits-the-kubernetes, because: not today }]\n`,
+      'services/web/workload.yaml': `${web}waivers: [{ rule: kubernetes-suits, because: not today }]\n`,
     },
     ends: 0,
   },
   {
     name: 'settings that bring another rulebook and a format',
     changes: { '.advise.yaml': 'rules: nowhere\nformat: nothing\n' },
+    ends: 0,
+  },
+  {
+    name: 'settings of npm, and a program of its own',
+    changes: {
+      '.npmrc': 'bin-links=false\nregistry=https://registry.invalid/\n',
+      'package.json': '{ "dependencies": { "missing": "1.0.0" } }',
+      'node_modules/.bin/advise': 'exit 0',
+      'base/decisions.json': '{}',
+    },
     ends: 0,
   },
   {
@@ -149,11 +159,17 @@ describe('the GitHub workflow of the README', { timeout: 60_000 }, () => {
     }
   });
 
+  test('says why a report could not be written', () => {
+    const { code, stderr } = runWorkflow(openPullRequest({}), { sarif: 'nowhere/a.sarif' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('nowhere/a.sarif: No such file or directory');
+  });
+
   test('lets waivers count where it is told to, and then one that changes the decision is drift', () => {
     const waived = pullRequests.find(({ name }) => name.startsWith('a waiver alone'));
     const { code, stderr } = runWorkflow(openPullRequest(waived?.changes ?? {}), { waivers: true });
     expect(code).toBe(1);
-    expect(stderr).toContain('fits-the-kubernetes is waived');
+    expect(stderr).toContain('kubernetes-suits is waived');
   });
 
   test('refuses another rulebook before any advice', () => {
@@ -192,6 +208,14 @@ describe('the GitHub workflow of the README', { timeout: 60_000 }, () => {
     expect(runWorkflow(openPullRequest({}), inputs).stderr).toContain('$(touch owned): no such file');
   });
 
+  test('lets no name of a file be a command to the runner', () => {
+    const place = openPullRequest({ '::stop-commands::x.yaml': 'advise: 2\n' });
+    const { code, stderr } = runWorkflow(place, { files: '*.yaml' });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^\.\/::stop-commands::x\.yaml:1:9: /m);
+    expect(stderr).not.toMatch(/^::/m);
+  });
+
   test('names a pattern that fits no file', () => {
     const { code, stderr } = runWorkflow(openPullRequest({}), { files: 'apps/*.yaml' });
     expect(code).toBe(2);
@@ -200,7 +224,7 @@ describe('the GitHub workflow of the README', { timeout: 60_000 }, () => {
 });
 
 describe('the GitLab job of the README', { timeout: 60_000 }, () => {
-  const some = pullRequests.filter(({ name }) => /^nothing|record|alone|settings/.test(name));
+  const some = pullRequests.filter(({ name }) => /^nothing|the record|alone|settings|read/.test(name));
   test.each(some)('$name: ends with $ends', ({ changes, ends }) => {
     const place = openPullRequest(changes);
     const { code, stderr } = runGitlab(place);
