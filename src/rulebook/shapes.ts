@@ -1,30 +1,19 @@
 import { z } from 'zod';
+import {
+  cites,
+  conditionShape,
+  exampleShape,
+  id,
+  oneOrMore,
+  scalar,
+  sentence,
+  text,
+  was,
+} from './shape-words.ts';
 
 // The shapes of the files of a rulebook, one a kind of file. They say what a key holds; what a name
 // refers to is checked in check-rulebook.ts, and conditions in compile-condition.ts, where the
 // vocabulary is known and errors can name the nearest choice.
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'must be lower-case words joined by - or .')
-  .describe('A name of lower-case words joined by hyphens; it never changes once published.');
-const text = z.string().trim().min(1, 'must not be empty');
-const sentence = text.regex(/[.?!]$/, 'must be a sentence that ends with a full stop');
-const cites = z
-  .array(z.string())
-  .min(1, 'must cite a claim, a source, or judgement')
-  .describe('Claims of the article (C04), sources by id, or the word judgement.');
-const oneOrMore = z.union([z.string(), z.array(z.string()).min(1)]);
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-
-/** A condition as it is written; its inside is checked against the vocabulary when compiled. */
-const conditionShape = z
-  .record(z.string(), z.unknown())
-  .meta({ id: 'condition', description: 'A map of fact to test; all must hold.' });
-/** Facts with plain values, as in the examples of a rule. */
-const exampleShape = z
-  .record(z.string(), z.unknown())
-  .meta({ id: 'example', description: 'Facts, as a workload would state them.' });
 
 export const strengths = ['strong', 'moderate', 'slight'] as const;
 export const isolationLevels = ['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel'] as const;
@@ -34,7 +23,7 @@ const strength = z.enum(strengths);
 const kind = z.enum(kinds);
 const isolation = z.enum(isolationLevels);
 
-const param = z.strictObject({
+export const param = z.strictObject({
   id,
   value: scalar.describe('A number, or a value of a fact, used in rules as $id.'),
   because: sentence,
@@ -51,27 +40,30 @@ export const headShape = z.strictObject({
   params: z.array(param).default([]),
 });
 
-const group = z.strictObject({
+export const group = z.strictObject({
   id,
   title: text,
   'changed-by': z.enum(['program', 'people']).describe('Who would have to change for it to change.'),
 });
 
-const fact = z.strictObject({
+export const exceptionIs = z.enum(['common', 'frequent', 'occasional', 'rare']);
+
+export const fact = z.strictObject({
   id: id.describe('group.name'),
+  was,
   name: text.describe('What it is called in running text.'),
   question: z.string().regex(/\?$/, 'must end with a question mark'),
   help: sentence.optional(),
   kind: z.enum(['choice', 'scale', 'yes-no', 'number']),
   values: z.record(z.string(), text).optional().describe('Each value and what it means.'),
-  unit: z.string().optional().describe('Unit of a bare number.'),
+  unit: z.string().optional().describe('Unit of a bare number: a size such as MiB or GB.'),
   whole: z.literal('yes').optional(),
   above: z.number().optional(),
   'at-least': z.number().optional(),
   'at-most': z.number().optional(),
   presumed: scalar.optional(),
   exception: text.optional(),
-  'exception-is': z.enum(['common', 'frequent', 'occasional', 'rare']).optional(),
+  'exception-is': exceptionIs.optional(),
   'asked-if': conditionShape.optional(),
 });
 
@@ -81,7 +73,7 @@ export const factsShape = z.strictObject({
   facts: z.array(fact).min(1),
 });
 
-const placement = z.strictObject({
+export const placement = z.strictObject({
   id,
   kind,
   isolation,
@@ -103,8 +95,9 @@ export const placementsShape = z.strictObject({
   moving: z.strictObject({ vm: z.array(move), container: z.array(move) }),
 });
 
-const rule = z.strictObject({
+export const rule = z.strictObject({
   id,
+  was,
   title: text,
   when: conditionShape,
   'rules-out': oneOrMore.optional().describe('Placements, groups of them, vm, container or all.'),
@@ -129,7 +122,7 @@ export const concernShape = z.strictObject({
   rules: z.array(rule).min(1),
 });
 
-const action = z.strictObject({
+export const action = z.strictObject({
   id,
   title: text.describe('What to do, as an order.'),
   level: z.enum(['must', 'should']),
@@ -145,7 +138,7 @@ const action = z.strictObject({
 /** actions.yaml: what to do once placed. */
 export const actionsShape = z.strictObject({ actions: z.array(action).min(1) });
 
-const source = z.strictObject({
+export const source = z.strictObject({
   id,
   title: text,
   publisher: text,
