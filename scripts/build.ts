@@ -8,7 +8,7 @@ import { loadSourceRulebook } from './load-source-rulebook.ts';
 const onDemand: Readonly<Record<string, string>> = {
   'src/ask/inquirer-prompter.ts': 'inquirer-prompter',
   'src/cli/schema.ts': 'schema',
-  'src/rulebook/read-rulebook-folder.ts': 'read-rulebook-folder',
+  'src/prove/read-ready-rulebook.ts': 'read-ready-rulebook',
 };
 
 /** Keeps imports of those modules as imports of their files. */

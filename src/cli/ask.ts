@@ -45,7 +45,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
   if (flags.input === false || !io.stdinIsTerminal || !io.stderr.isTerminal)
     throw new InputError(explainNoTerminal(path));
   const settings = resolveSettings({ ...flags, format: 'text' }, io, ['text']);
-  const ready = await loadReadyRulebook(world, settings.rules);
+  const ready = await loadReadyRulebook(world, settings.rules, flags);
   const profile =
     settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;
   const given = path === undefined ? undefined : readOne(world, path, ready);

@@ -42,7 +42,7 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
   if (settings.config !== undefined)
     mention(world, flags, `${settings.config.file} sets ${settings.config.sets.join(', ')}`);
   checkDay(flags.today);
-  const ready = await loadReadyRulebook(world, settings.rules);
+  const ready = await loadReadyRulebook(world, settings.rules, flags);
   const profile =
     settings.profile === undefined ? undefined : readProfile(io, settings.profile, ready.rulebook);
   const set = parseSet(flags.set, ready.rulebook);

@@ -11,8 +11,8 @@ import { outputWidth, styleOutput, type World } from './world.ts';
 
 /** The options of `advise facts`. */
 export interface FactsFlags extends UnansweredFlags {
-  /** True for a bare --rules, a folder otherwise: print who listens. */
-  readonly rules?: string | true;
+  /** The rulebooks, none for a bare --rules: print who listens. */
+  readonly rules?: readonly string[];
   /** A workload file: list what is still worth saying of it. */
   readonly unanswered?: string;
   /** False for --no-config. */
@@ -25,8 +25,9 @@ export interface FactsFlags extends UnansweredFlags {
  * @returns the exit code
  */
 export async function runFacts(world: World, id: string | undefined, flags: FactsFlags): Promise<number> {
-  const rules = flags.rules === true ? undefined : flags.rules;
-  const ready = await loadReadyRulebook(world, resolveRules({ rules, config: flags.config }, world.io));
+  const rules = flags.rules?.length === 0 ? undefined : flags.rules;
+  const paths = resolveRules({ rules, config: flags.config }, world.io);
+  const ready = await loadReadyRulebook(world, paths, flags);
   if (flags.unanswered !== undefined) return runUnanswered(world, flags.unanswered, ready, flags);
   const { facts, groups } = ready.rulebook;
   const chosen =

@@ -17,6 +17,7 @@ import {
   passOn,
   requireOption,
   rulesOption,
+  rulesOrBareOption,
   textOrJson,
 } from './options.ts';
 import type { World } from './world.ts';
@@ -145,7 +146,7 @@ export function createProgram(world: World, finish: Finish): Command {
   command('facts', 'print the vocabulary: what can be said of a workload, and how')
     .argument('[id]', 'one fact, or a group of facts')
     .addOption(textOrJson())
-    .option('-r, --rules [folder]', 'also print who listens to each fact (in the rulebook of this folder)')
+    .addOption(rulesOrBareOption('also print who listens to each fact (in this rulebook; repeatable)'))
     .option(
       '--unanswered <file>',
       'what is still worth saying of this workload, in the order it would be asked',

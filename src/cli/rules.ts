@@ -7,13 +7,14 @@ import { showText } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
 import { renderProofs } from '../render/proofs-text.ts';
 import { renderRule, renderRuleList } from '../render/rules-text.ts';
+import { listTestFolders } from './list-test-folders.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
 
 /** The options of the commands below `advise rules`. */
 export interface RulesFlags extends CommonOptions {
-  readonly rules?: string;
+  readonly rules?: readonly string[];
   /** False for --no-config. */
   readonly config?: boolean;
   readonly format: 'text' | 'json';
@@ -29,7 +30,7 @@ export interface RulesTestFlags extends RulesFlags {
  * @returns the exit code
  */
 export async function runRulesList(world: World, flags: RulesFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
   world.io.stdout.write(
     flags.format === 'json' ? toJson({ rules: rulebook.rules }) : renderRuleList(rulebook, context),
@@ -43,7 +44,7 @@ export async function runRulesList(world: World, flags: RulesFlags): Promise<num
  * @returns the exit code
  */
 export async function runRulesShow(world: World, id: string, flags: RulesFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
   const [rule] = pickRules(rulebook, [id]).map((index) => rulebook.rules[index]);
   if (rule === undefined) return exitCodes.noAdvice.code;
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
@@ -62,9 +63,10 @@ export async function runRulesTest(
   ids: readonly string[],
   flags: RulesTestFlags,
 ): Promise<number> {
-  const ready = await loadReadyRulebook(world, resolveRules(flags, world.io));
-  const folder = resolveRules(flags, world.io) ?? world.rulesFolder;
-  const places = flags.workloads.length > 0 ? flags.workloads : [`${folder.replace(/\/+$/, '')}/tests`];
+  const paths = resolveRules(flags, world.io);
+  const ready = await loadReadyRulebook(world, paths, flags);
+  const folders = listTestFolders(world, paths, ready.rulebook.layers.length);
+  const places = flags.workloads.length > 0 ? flags.workloads : folders;
   const specimens = readSpecimens(world.io, places, ready);
   const rules = pickRules(ready.rulebook, ids);
   if (rules.length === 0) throw new InputError('there is no rule to test');

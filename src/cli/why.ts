@@ -32,7 +32,7 @@ export async function runWhy(world: World, id: string, path: string, flags: WhyF
   const { io } = world;
   const settings = resolveSettings({ ...flags, format: 'text' }, io, assessFormats);
   checkDay(flags.today);
-  const ready = await loadReadyRulebook(world, settings.rules);
+  const ready = await loadReadyRulebook(world, settings.rules, flags);
   const target = findTarget(ready, id);
   const profile =
     settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;

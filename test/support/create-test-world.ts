@@ -80,7 +80,10 @@ function catchOutput(columns: number | undefined, failure?: string): { output: O
   };
 }
 
-type FileSystem = Pick<Io, 'readBytes' | 'listFolder' | 'isFolder' | 'exists' | 'remove' | 'writeWhole'>;
+type FileSystem = Pick<
+  Io,
+  'readBytes' | 'listFolder' | 'isFolder' | 'realPath' | 'exists' | 'remove' | 'writeWhole'
+>;
 
 let connected: Io | undefined;
 
@@ -96,6 +99,7 @@ function withinFolder(folder: string, fails: ReadonlyMap<string, string>, stdin:
     readBytes: (path, limit) => (path === '-' ? stdin : real.readBytes(open(path), limit)),
     listFolder: (path) => real.listFolder(open(path)),
     isFolder: (path) => real.isFolder(resolve(folder, path)),
+    realPath: (path) => real.realPath(open(path)),
     exists: (path) => real.exists(resolve(folder, path)),
     remove: (path) => {
       real.remove(open(path));
