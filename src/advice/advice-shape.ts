@@ -11,6 +11,17 @@ const strength = z.enum(['strong', 'moderate', 'slight']);
 const value = z.union([z.string(), z.number()]);
 const isolation = z.enum(['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel']);
 
+const mark = z
+  .strictObject({
+    rulebook: z.string(),
+    did: z.enum(['added', 'changed']),
+    what: z.array(z.string()).optional().describe('Keys of a rule; a threshold that was set as $id.'),
+    because: z.string().optional().describe('The reason given for a change.'),
+    at: position,
+  })
+  .meta({ id: 'mark', description: 'What a rulebook that extends another did to it.' });
+const marks = z.array(mark).optional().describe('Only where it differs from the first rulebook.');
+
 const fact = z
   .strictObject({
     value: z
@@ -20,6 +31,10 @@ const fact = z
       .enum(['stated', 'component', 'profile', 'asked', 'set', 'presumed', 'unknown'])
       .describe('Who said so.'),
     at: position.optional(),
+    presumedBy: z
+      .string()
+      .optional()
+      .describe('The rulebook whose presumption it is, where that is not the first one.'),
   })
   .describe('What is known of one fact.');
 
@@ -70,6 +85,7 @@ const reason = z.strictObject({
   if: z.array(z.string()).describe('Presumed facts it leans on.'),
   cites: z.array(z.string()),
   at: position.describe('Where the rule is written.'),
+  marks,
 });
 
 const action = z.strictObject({
@@ -82,6 +98,7 @@ const action = z.strictObject({
   facts: z.array(evidence),
   contradictedBy: z.array(evidence).describe('Stated facts that speak against doing it.'),
   cites: z.array(z.string()),
+  marks,
 });
 
 const waiver = z.strictObject({
@@ -197,13 +214,57 @@ export const adviceShape = z.strictObject({
   components: z.array(z.strictObject({ name: z.string(), ...part.shape })),
 });
 
+const because = z.string();
+const presumed = z.union([value, z.null()]).describe('null where nothing is presumed.');
+const threshold = z.union([value, z.boolean()]);
+const rulebook = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  digest: z.string().describe('SHA-256 over all that holds once this one has had its say.'),
+  differs: z
+    .strictObject({
+      adds: z.partialRecord(
+        z.enum([
+          'params',
+          'groups',
+          'facts',
+          'placements',
+          'placementGroups',
+          'concerns',
+          'rules',
+          'actions',
+          'sources',
+        ]),
+        z.array(z.string()),
+      ),
+      changes: z.array(z.strictObject({ rule: z.string(), what: z.array(z.string()), because })),
+      disables: z.array(
+        z.strictObject({ rule: z.string(), was: z.array(z.string()).optional(), because, at: position }),
+      ),
+      sets: z.array(z.strictObject({ param: z.string(), from: threshold, to: threshold, because })),
+      presumes: z.array(z.strictObject({ fact: z.string(), from: presumed, to: presumed, because })),
+    })
+    .optional()
+    .describe('What it makes different from those before it.'),
+});
+const oldName = z.strictObject({
+  sort: z.enum(['fact', 'rule']),
+  name: z.string(),
+  now: z.string(),
+  at: position.optional(),
+});
+
 /** The whole output of `assess -f json`. */
 export const resultShape = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('advise'), version: z.string() }),
-  rulebooks: z.array(z.strictObject({ name: z.string(), version: z.string(), digest: z.string() })),
+  rulebooks: z.array(rulebook).describe('In order; each extends those before it.'),
   config: z.strictObject({ file: z.string(), sets: z.array(z.string()) }).optional(),
   profile: z.string().optional(),
   asOf: z.string().optional().describe('The day waivers were judged by, where one has an end.'),
+  oldNames: z
+    .array(oldName)
+    .optional()
+    .describe('Old names of facts and rules that files and options still use.'),
   results: z.array(adviceShape),
 });

@@ -1,10 +1,13 @@
 import type { Result } from '../advice/advice.ts';
 import type { ReadyRulebook } from '../advice/case.ts';
+import { describeRulebooks } from '../advice/describe-rulebooks.ts';
 import { assess } from '../advise.ts';
 import { InputError, isInputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type Format, formats, renderers } from '../render/render.ts';
 import { showText } from '../read/show-text.ts';
+import type { OldName } from '../rulebook/rulebook.ts';
+import { listOldNames } from '../workload/list-old-names.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import type { Workload } from '../workload/workload.ts';
@@ -15,6 +18,7 @@ import {
   type CommonOptions,
   mention,
   outputWidth,
+  reportOldNames,
   reportProblems,
   styleOutput,
   type World,
@@ -48,12 +52,15 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
   const set = parseSet(flags.set, ready.rulebook);
   const today = flags.today ?? io.today();
   const { workloads, allRead } = readAll(world, paths, ready);
+  const oldNames = listOldNames(workloads, [...(profile?.facts ?? []), ...set]);
+  reportOldNames(io, flags, oldNames);
   const gates = { expect: flags.expect, require: flags.require };
   const results = workloads.map((workload) =>
     assess(workload, ready, { profile: profile?.facts ?? [], set, today, gates }),
   );
   if (results.length > 0) {
-    const result = assembleResult(world, ready, settings, workloads, today, results);
+    const names = [...(ready.rulebook.oldNames ?? []), ...oldNames];
+    const result = assembleResult(world, ready, settings, workloads, today, names, results);
     const render = await renderers[settings.format as Format]();
     const context = {
       width: outputWidth(io),
@@ -102,16 +109,18 @@ function assembleResult(
   settings: Settings,
   workloads: readonly Workload[],
   today: string,
+  oldNames: readonly OldName[],
   results: Result['results'],
 ): Result {
   const dated = workloads.some((workload) => workload.waivers.some((waiver) => waiver.until !== undefined));
   return {
     schemaVersion: 1,
     tool: { name: 'advise', version: world.version },
-    rulebooks: [{ name: rulebook.name, version: rulebook.version, digest: rulebook.digest }],
+    rulebooks: describeRulebooks(rulebook),
     ...(settings.config === undefined ? {} : { config: settings.config }),
     ...(settings.profile === undefined ? {} : { profile: settings.profile }),
     ...(dated ? { asOf: today } : {}),
+    ...(oldNames.length === 0 ? {} : { oldNames: structuredClone(oldNames) as Result['oldNames'] & object }),
     results,
   };
 }

@@ -5,6 +5,7 @@ import { suggestName } from '../read/suggest-name.ts';
 import { renderFacts } from '../render/facts-text.ts';
 import { listListeners } from '../rulebook/list-listeners.ts';
 import { runUnanswered, type UnansweredFlags } from './unanswered.ts';
+import { findByName } from './find-by-name.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
 import { outputWidth, styleOutput, type World } from './world.ts';
@@ -30,8 +31,9 @@ export async function runFacts(world: World, id: string | undefined, flags: Fact
   const ready = await loadReadyRulebook(world, paths, flags);
   if (flags.unanswered !== undefined) return runUnanswered(world, flags.unanswered, ready, flags);
   const { facts, groups } = ready.rulebook;
+  const named = id === undefined ? undefined : findByName(world, flags, 'fact', facts, id);
   const chosen =
-    id === undefined ? facts : facts.filter((fact) => fact.id === id || fact.id.startsWith(`${id}.`));
+    named !== undefined ? [named] : facts.filter((fact) => id === undefined || fact.id.startsWith(`${id}.`));
   if (id !== undefined && chosen.length === 0) {
     const known = [...facts.map((fact) => fact.id), ...groups.map((group) => group.id)];
     const own = facts.find((fact) => fact.id.endsWith(`.${id}`));
@@ -45,7 +47,7 @@ export async function runFacts(world: World, id: string | undefined, flags: Fact
     );
     world.io.stdout.write(`${JSON.stringify({ facts: entries }, null, 2)}\n`);
   } else {
-    const detailed = id !== undefined && facts.some((fact) => fact.id === id);
+    const detailed = named !== undefined;
     const context = { width: outputWidth(world.io), style: styleOutput(world, flags), detailed, listeners };
     world.io.stdout.write(renderFacts(groups, chosen, context));
   }

@@ -61,6 +61,8 @@ export function createProgram(world: World, finish: Finish): Command {
       getOutHelpWidth: () => world.io.stdout.columns ?? 80,
       getErrHelpWidth: () => world.io.stderr.columns ?? 80,
     })
+    // How a bare --rules is understood inside is of no interest to a reader.
+    .configureHelp({ styleOptionDescription: (text) => text.replace(' (preset: true)', '') })
     .showHelpAfterError('(advise --help lists commands and options)');
 
   addCommonOptions(program).hook('preAction', (root, called) => {

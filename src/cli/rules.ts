@@ -7,6 +7,7 @@ import { showText } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
 import { renderProofs } from '../render/proofs-text.ts';
 import { renderRule, renderRuleList } from '../render/rules-text.ts';
+import { explainMissing, findByName } from './find-by-name.ts';
 import { listTestFolders } from './list-test-folders.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
@@ -33,7 +34,9 @@ export async function runRulesList(world: World, flags: RulesFlags): Promise<num
   const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
   world.io.stdout.write(
-    flags.format === 'json' ? toJson({ rules: rulebook.rules }) : renderRuleList(rulebook, context),
+    flags.format === 'json'
+      ? toJson({ rulebooks: rulebook.layers, rules: rulebook.rules })
+      : renderRuleList(rulebook, context),
   );
   return exitCodes.advised.code;
 }
@@ -45,8 +48,15 @@ export async function runRulesList(world: World, flags: RulesFlags): Promise<num
  */
 export async function runRulesShow(world: World, id: string, flags: RulesFlags): Promise<number> {
   const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
-  const [rule] = pickRules(rulebook, [id]).map((index) => rulebook.rules[index]);
-  if (rule === undefined) return exitCodes.noAdvice.code;
+  const { rules } = rulebook;
+  const rule = findByName(world, flags, 'rule', rules, id);
+  if (rule === undefined)
+    throw explainMissing(
+      rulebook,
+      'rule',
+      id,
+      rules.map((each) => each.id),
+    );
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
   world.io.stdout.write(flags.format === 'json' ? toJson(rule) : renderRule(rulebook, rule, context));
   return exitCodes.advised.code;

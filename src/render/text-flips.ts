@@ -1,6 +1,6 @@
 import type { FlipEntry, PartAdvice } from '../advice/advice.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
-import { showFactValue } from './name-things.ts';
+import { showFactValue, showPresumer } from './name-things.ts';
 import type { RenderContext } from './render-context.ts';
 import { columns, renderMore, shown } from './text-sections.ts';
 
@@ -45,7 +45,8 @@ function renderFlip(flip: FlipEntry, context: RenderContext): string[] {
   });
   const now = flip.changes.map(({ fact, now: value, origin }) => {
     if (origin === 'unknown') return 'not said';
-    if (origin === 'presumed') return `presumed ${showFactValue(context.rulebook, fact, value)}`;
+    if (origin === 'presumed')
+      return `presumed ${showFactValue(context.rulebook, fact, value)}${showPresumer(context.rulebook, fact)}`;
     return `now ${showFactValue(context.rulebook, fact, value)}`;
   });
   return layOutEntry(

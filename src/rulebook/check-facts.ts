@@ -22,6 +22,10 @@ export function checkFacts(facts: readonly Fact[], groups: readonly string[], na
       say(`no group is called ${group}${suggestName(group, groups)}`, [...path, 'id']);
     checkValues(fact, path, say);
     checkUnit(fact, path, say);
+    fact.was?.forEach((name, place) => {
+      if (name.split('.').length !== 2)
+        say(`a fact was called group.name, not ${name}`, [...path, 'was', place]);
+    });
     if (fact['asked-if']) checkCondition(fact['asked-if'], names, say, [...path, 'asked-if']);
   });
 }

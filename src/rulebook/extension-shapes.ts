@@ -25,7 +25,7 @@ const setting = z
     because,
     cites: cites.optional().describe('What the value rests on; judgement where left out.'),
   })
-  .describe('Sets a threshold.');
+  .meta({ id: 'setting', description: 'Sets a threshold.' });
 
 const presumption = z
   .strictObject({
@@ -35,7 +35,10 @@ const presumption = z
     exception: text.optional().describe('What it would mean if the presumption were wrong.'),
     'exception-is': exceptionIs.optional().describe('How often that happens here.'),
   })
-  .describe('Changes what is presumed of a fact, or takes the presumption away.');
+  .meta({
+    id: 'presumption',
+    description: 'Changes what is presumed of a fact, or takes the presumption away.',
+  });
 
 /** What a change may replace of a rule: everything but the name and the concern. */
 const ruleChanges = rule
@@ -64,17 +67,23 @@ const change = z
     without: z.array(removable).min(1).optional().describe('Keys that are taken away.'),
     because,
   })
-  .describe('Changes a rule.');
+  .meta({ id: 'change', description: 'Changes a rule.' });
 
 const disabling = z
   .strictObject({ rule: z.string().describe('The rule, by id.'), because })
-  .describe('Takes a rule out.');
+  .meta({ id: 'disabling', description: 'Takes a rule out.' });
 
 const concern = z.strictObject({
   id: id.describe('The name by which rules say that they belong to it.'),
   title: concernShape.shape.concern,
   about: concernShape.shape.about,
 });
+
+const ruleOfConcern = rule
+  .extend({
+    concern: id.optional().describe('Where it belongs; left out, the concern called like the file.'),
+  })
+  .meta({ id: 'rule-of-a-concern' });
 
 const body = {
   set: z.array(setting).min(1).optional(),
@@ -90,14 +99,7 @@ const body = {
     .optional()
     .describe('New groups of placements, and placements to add to groups that exist.'),
   concerns: z.array(concern).min(1).optional().describe('New concerns.'),
-  rules: z
-    .array(
-      rule.extend({
-        concern: id.optional().describe('Where it belongs; left out, the concern called like the file.'),
-      }),
-    )
-    .min(1)
-    .optional(),
+  rules: z.array(ruleOfConcern).min(1).optional(),
   actions: z.array(action).min(1).optional(),
   sources: z.array(source).min(1).optional(),
 };

@@ -31,9 +31,9 @@ export interface Mark {
   readonly rulebook: string;
   readonly did: 'added' | 'changed';
   /** For a change: its keys, or `$` and the threshold that was set. */
-  readonly what?: readonly string[];
+  readonly what?: readonly string[] | undefined;
   /** For a change: the reason given for it. */
-  readonly because?: string;
+  readonly because?: string | undefined;
   /** Where it says so. */
   readonly at: Position;
 }

@@ -23,12 +23,14 @@ const strength = z.enum(strengths);
 const kind = z.enum(kinds);
 const isolation = z.enum(isolationLevels);
 
-export const param = z.strictObject({
-  id,
-  value: scalar.describe('A number, or a value of a fact, used in rules as $id.'),
-  because: sentence,
-  cites,
-});
+export const param = z
+  .strictObject({
+    id,
+    value: scalar.describe('A number, or a value of a fact, used in rules as $id.'),
+    because: sentence,
+    cites,
+  })
+  .meta({ id: 'param' });
 
 /** rulebook.yaml: what the rulebook is called and the thresholds its rules share. */
 export const headShape = z.strictObject({
@@ -40,32 +42,36 @@ export const headShape = z.strictObject({
   params: z.array(param).default([]),
 });
 
-export const group = z.strictObject({
-  id,
-  title: text,
-  'changed-by': z.enum(['program', 'people']).describe('Who would have to change for it to change.'),
-});
+export const group = z
+  .strictObject({
+    id,
+    title: text,
+    'changed-by': z.enum(['program', 'people']).describe('Who would have to change for it to change.'),
+  })
+  .meta({ id: 'group' });
 
 export const exceptionIs = z.enum(['common', 'frequent', 'occasional', 'rare']);
 
-export const fact = z.strictObject({
-  id: id.describe('group.name'),
-  was,
-  name: text.describe('What it is called in running text.'),
-  question: z.string().regex(/\?$/, 'must end with a question mark'),
-  help: sentence.optional(),
-  kind: z.enum(['choice', 'scale', 'yes-no', 'number']),
-  values: z.record(z.string(), text).optional().describe('Each value and what it means.'),
-  unit: z.string().optional().describe('Unit of a bare number: a size such as MiB or GB.'),
-  whole: z.literal('yes').optional(),
-  above: z.number().optional(),
-  'at-least': z.number().optional(),
-  'at-most': z.number().optional(),
-  presumed: scalar.optional(),
-  exception: text.optional(),
-  'exception-is': exceptionIs.optional(),
-  'asked-if': conditionShape.optional(),
-});
+export const fact = z
+  .strictObject({
+    id: id.describe('group.name'),
+    was,
+    name: text.describe('What it is called in running text.'),
+    question: z.string().regex(/\?$/, 'must end with a question mark'),
+    help: sentence.optional(),
+    kind: z.enum(['choice', 'scale', 'yes-no', 'number']),
+    values: z.record(z.string(), text).optional().describe('Each value and what it means.'),
+    unit: z.string().optional().describe('Unit of a bare number: a size such as MiB or GB.'),
+    whole: z.literal('yes').optional(),
+    above: z.number().optional(),
+    'at-least': z.number().optional(),
+    'at-most': z.number().optional(),
+    presumed: scalar.optional(),
+    exception: text.optional(),
+    'exception-is': exceptionIs.optional(),
+    'asked-if': conditionShape.optional(),
+  })
+  .meta({ id: 'fact' });
 
 /** facts.yaml: the vocabulary. */
 export const factsShape = z.strictObject({
@@ -73,15 +79,17 @@ export const factsShape = z.strictObject({
   facts: z.array(fact).min(1),
 });
 
-export const placement = z.strictObject({
-  id,
-  kind,
-  isolation,
-  title: text.describe('What it is called in a report.'),
-  is: sentence.describe('What it is, in one sentence.'),
-  needs: conditionShape.optional().describe('What must be at hand for it to be possible at all.'),
-  cites,
-});
+export const placement = z
+  .strictObject({
+    id,
+    kind,
+    isolation,
+    title: text.describe('What it is called in a report.'),
+    is: sentence.describe('What it is, in one sentence.'),
+    needs: conditionShape.optional().describe('What must be at hand for it to be possible at all.'),
+    cites,
+  })
+  .meta({ id: 'placement' });
 
 const move = z.strictObject({
   takes: z.enum(['nothing', 'repackage', 'redesign']),
@@ -95,25 +103,29 @@ export const placementsShape = z.strictObject({
   moving: z.strictObject({ vm: z.array(move), container: z.array(move) }),
 });
 
-export const rule = z.strictObject({
-  id,
-  was,
-  title: text,
-  when: conditionShape,
-  'rules-out': oneOrMore.optional().describe('Placements, groups of them, vm, container or all.'),
-  isolation: isolation.optional().describe('The least isolation that will do.'),
-  favours: kind.optional(),
-  suits: oneOrMore.optional().describe('Placements preferred among those of their kind.'),
-  strength: strength.optional().describe('Of favours or suits.'),
-  'by-way-of': oneOrMore.optional().describe('The vote counts only while one of these placements survives.'),
-  must: z.string().optional().describe('An action that becomes a condition of the verdict.'),
-  note: sentence.optional().describe('Said with the verdict; never votes.'),
-  because: sentence.describe('The reason, in one sentence that a reader of a report understands.'),
-  instead: sentence.optional().describe('What can be done about it.'),
-  contested: sentence.optional().describe('What the other side says, where experts disagree.'),
-  cites,
-  examples: z.strictObject({ fires: exampleShape, quiet: exampleShape }),
-});
+export const rule = z
+  .strictObject({
+    id,
+    was,
+    title: text,
+    when: conditionShape,
+    'rules-out': oneOrMore.optional().describe('Placements, groups of them, vm, container or all.'),
+    isolation: isolation.optional().describe('The least isolation that will do.'),
+    favours: kind.optional(),
+    suits: oneOrMore.optional().describe('Placements preferred among those of their kind.'),
+    strength: strength.optional().describe('Of favours or suits.'),
+    'by-way-of': oneOrMore
+      .optional()
+      .describe('The vote counts only while one of these placements survives.'),
+    must: z.string().optional().describe('An action that becomes a condition of the verdict.'),
+    note: sentence.optional().describe('Said with the verdict; never votes.'),
+    because: sentence.describe('The reason, in one sentence that a reader of a report understands.'),
+    instead: sentence.optional().describe('What can be done about it.'),
+    contested: sentence.optional().describe('What the other side says, where experts disagree.'),
+    cites,
+    examples: z.strictObject({ fires: exampleShape, quiet: exampleShape }),
+  })
+  .meta({ id: 'rule' });
 
 /** A concern: any other file. Its name is its id; its rules share one root cause and one vote. */
 export const concernShape = z.strictObject({
@@ -122,33 +134,37 @@ export const concernShape = z.strictObject({
   rules: z.array(rule).min(1),
 });
 
-export const action = z.strictObject({
-  id,
-  title: text.describe('What to do, as an order.'),
-  level: z.enum(['must', 'should']),
-  for: oneOrMore
-    .optional()
-    .describe('vm, container, all, or placements; without it only a rule can call for it.'),
-  when: conditionShape.optional(),
-  because: sentence,
-  cites,
-  'contradicted-by': conditionShape.optional().describe('Stated facts that speak against doing it.'),
-});
+export const action = z
+  .strictObject({
+    id,
+    title: text.describe('What to do, as an order.'),
+    level: z.enum(['must', 'should']),
+    for: oneOrMore
+      .optional()
+      .describe('vm, container, all, or placements; without it only a rule can call for it.'),
+    when: conditionShape.optional(),
+    because: sentence,
+    cites,
+    'contradicted-by': conditionShape.optional().describe('Stated facts that speak against doing it.'),
+  })
+  .meta({ id: 'action' });
 
 /** actions.yaml: what to do once placed. */
 export const actionsShape = z.strictObject({ actions: z.array(action).min(1) });
 
-export const source = z.strictObject({
-  id,
-  title: text,
-  publisher: text,
-  date: text.describe('Of the text: a year, month or day, or undated.'),
-  address: z.url(),
-  read: z.enum(['full', 'excerpt', 'landing-page', 'not-read']),
-  grade: z.enum(['primary', 'secondary', 'weak']),
-  supports: sentence,
-  also: z.array(z.url()).optional(),
-});
+export const source = z
+  .strictObject({
+    id,
+    title: text,
+    publisher: text,
+    date: text.describe('Of the text: a year, month or day, or undated.'),
+    address: z.url(),
+    read: z.enum(['full', 'excerpt', 'landing-page', 'not-read']),
+    grade: z.enum(['primary', 'secondary', 'weak']),
+    supports: sentence,
+    also: z.array(z.url()).optional(),
+  })
+  .meta({ id: 'source' });
 
 /** sources.yaml: what rules cite. */
 export const sourcesShape = z.strictObject({ sources: z.array(source) });
