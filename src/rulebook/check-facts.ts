@@ -34,10 +34,7 @@ function checkUnit({ kind, unit }: Fact, path: Path, say: Say): void {
   if (unit === undefined) return;
   if (kind !== 'number') say('only a number has a unit', [...path, 'unit'], 'key');
   else if (!isUnit(unit))
-    say(`unit cannot be ${showValue(unit)} (expected ${units.join(', ')})${suggestName(unit, units)}`, [
-      ...path,
-      'unit',
-    ]);
+    say(`unit cannot be ${showValue(unit)} (expected ${units.join(', ')})`, [...path, 'unit']);
 }
 
 function checkValues(fact: Fact, path: Path, say: Say): void {

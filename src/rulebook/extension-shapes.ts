@@ -41,10 +41,7 @@ const presumption = z
   });
 
 /** What a change may replace of a rule: everything but the name and the concern. */
-const ruleChanges = rule
-  .omit({ id: true, was: true })
-  .partial()
-  .refine((changes) => Object.keys(changes).length > 0, 'to must name at least one key of the rule');
+const ruleChanges = rule.omit({ id: true, was: true }).partial();
 
 /** Keys that a rule can do without. */
 const removable = z.enum([

@@ -56,7 +56,7 @@ export function findHead(files: readonly RulebookFile[]): RulebookFile | undefin
 
 /** The files of a rulebook that stands alone call two things so. */
 function hintGroups(problem: Problem): Problem {
-  return problem.message === 'unknown key groups'
+  return problem.message.startsWith('unknown key groups')
     ? { ...problem, message: 'unknown key groups; write fact-groups or placement-groups' }
     : problem;
 }

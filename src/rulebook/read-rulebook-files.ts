@@ -61,6 +61,11 @@ export function readRulebookFiles(files: readonly RulebookFile[], folder: string
     .filter((file) => !(file.name in fileShapes))
     .map((file) => shapeFile(file, concernShape, knownKeys, problems))
     .filter((file) => file !== undefined);
+  if (Object.keys(fileShapes).filter((name) => files.every((file) => file.name !== name)).length > 2)
+    problems.push({
+      message: 'one that only changes another needs no more than a rulebook.yaml that says extends: default',
+      at: { file: folder },
+    });
   if (problems.length > 0 || !head || !facts || !placements || !actions || !sources || !claims)
     throw new InputError(problems);
   return { head, facts, placements, actions, sources, claims, concerns };

@@ -64,7 +64,7 @@ function describeIssue(
   const value = valueAt(source.data, path);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
-      message: `unknown key ${showText(key)}${suggestName(key, knownKeys)}`,
+      message: `unknown key ${showText(key)}${knownKeys.includes(key) ? ' here' : suggestName(key, knownKeys)}`,
       at: source.locate([...path, key], 'key'),
     }));
   return [{ message: wordIssue(issue, name, value), at: source.locate(path) }];
