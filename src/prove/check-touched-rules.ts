@@ -3,8 +3,8 @@ import { InputError, type Problem } from '../errors.ts';
 import { checkExamples } from './check-examples.ts';
 
 /**
- * Judges the examples of every rule that a rulebook added to or changed in the one it extends: the
- * examples held before, and a change of condition or threshold may have overtaken them.
+ * Judges the examples of every rule that a rulebook added to or changed in the one it extends: a
+ * change of the condition may have overtaken them.
  * @throws InputError with every example that does not hold, at the place that touched the rule
  */
 export function checkTouchedRules(ready: ReadyRulebook): void {

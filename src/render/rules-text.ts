@@ -1,3 +1,4 @@
+import { listExampleThresholds } from '../rulebook/example-thresholds.ts';
 import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
 import { describeCondition } from './describe-condition.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
@@ -63,6 +64,9 @@ export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext
       mark.did === 'added'
         ? entry('added', `by ${mark.rulebook}`)
         : entry('changed', describeChanges([mark]).join('')),
+    ),
+    ...listExampleThresholds(rulebook, rule).flatMap(({ id, value }) =>
+      entry('examples', `were written for $${id} ${String(value)}`),
     ),
     '',
     `  ${style.bold('Sources')}`,

@@ -1,5 +1,5 @@
 import { formatPosition } from '../errors.ts';
-import { checkIds, type IdList } from './check-ids.ts';
+import { checkIds, type IdList, type TakenName } from './check-ids.ts';
 import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
 import type { ExtensionFile } from './read-extension-files.ts';
 import type { AddedSort, Concern, Mark, Rule } from './rulebook.ts';
@@ -64,19 +64,22 @@ function listIds(files: readonly ExtensionFile[]): IdList[] {
 }
 
 /** Names of the rulebook that is extended, its old and disabled ones too. */
-function listTaken({ base }: ExtensionDraft): Map<string, string> {
-  const taken = new Map<string, string>();
+function listTaken({ base }: ExtensionDraft): Map<string, TakenName> {
+  const taken = new Map<string, TakenName>();
   for (const layer of base.layers)
     for (const { rule, was = [], at } of layer.differs?.disables ?? [])
       for (const name of [rule, ...was])
-        taken.set(`rule ${name}`, `disabled by ${layer.name}, at ${formatPosition(at)}`);
+        taken.set(`rule ${name}`, {
+          where: `disabled by ${layer.name}, at ${formatPosition(at)}`,
+          instead: '',
+        });
   for (const [sort, , place] of sorts)
     for (const entry of base[place]) {
       const from = 'marks' in entry ? entry.marks?.find(({ did }) => did === 'added') : undefined;
       const at = 'at' in entry ? `, at ${formatPosition(entry.at)}` : '';
-      const where = `in ${from?.rulebook ?? base.layers[0]?.name ?? ''}${at}${instead[sort] ?? ''}`;
+      const where = `in ${from?.rulebook ?? base.layers[0]?.name ?? ''}${at}`;
       for (const name of [entry.id, ...('was' in entry ? (entry.was ?? []) : [])])
-        taken.set(`${sort} ${name}`, where);
+        taken.set(`${sort} ${name}`, { where, instead: instead[sort] ?? '' });
     }
   return taken;
 }

@@ -38,7 +38,7 @@ export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): 
   };
   const { content, differs } = compose(draft);
   checkExtension(draft, content);
-  if (problems.length > 0) throw new InputError(sortProblems(problems));
+  if (problems.length > 0) throw new InputError(sortByPlace(problems));
 
   const said = { ...content, name, version, date };
   const before = base.layers.map((layer) => ({
@@ -47,7 +47,7 @@ export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): 
     differs: layer.differs,
   }));
   const digest = digestOf({ ...said, layers: [...before, { name, version, differs }] });
-  const notes = [...(base.oldNames ?? []), ...oldNames];
+  const notes = [...(base.oldNames ?? []), ...sortByPlace(oldNames)];
   return {
     ...said,
     digest,
@@ -77,10 +77,8 @@ function compose(draft: ExtensionDraft): { content: Content; differs: Difference
 }
 
 /** By file, then in the order of lines. */
-function sortProblems(problems: readonly Problem[]): Problem[] {
-  const file = ({ at }: Problem) => at?.file ?? '';
-  const place = ({ at }: Problem) => (at !== undefined && 'line' in at ? at.line * 100_000 + at.column : 0);
-  return [...problems].sort((a, b) =>
-    file(a) === file(b) ? place(a) - place(b) : file(a) < file(b) ? -1 : 1,
-  );
+function sortByPlace<T extends Pick<Problem, 'at'>>(list: readonly T[]): T[] {
+  const file = ({ at }: T) => at?.file ?? '';
+  const place = ({ at }: T) => (at !== undefined && 'line' in at ? at.line * 100_000 + at.column : 0);
+  return [...list].sort((a, b) => (file(a) === file(b) ? place(a) - place(b) : file(a) < file(b) ? -1 : 1));
 }
