@@ -1,6 +1,7 @@
-import { formatPosition } from '../errors.ts';
+import { formatPosition, type Position } from '../errors.ts';
 import { checkIds, type IdList, type TakenName } from './check-ids.ts';
 import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
+import type { Named } from './old-names.ts';
 import type { ExtensionFile } from './read-extension-files.ts';
 import type { AddedSort, Concern, Mark, Rule } from './rulebook.ts';
 
@@ -73,14 +74,15 @@ function listTaken({ base }: ExtensionDraft): Map<string, TakenName> {
           where: `disabled by ${layer.name}, at ${formatPosition(at)}`,
           instead: '',
         });
-  for (const [sort, , place] of sorts)
-    for (const entry of base[place]) {
-      const from = 'marks' in entry ? entry.marks?.find(({ did }) => did === 'added') : undefined;
-      const at = 'at' in entry ? `, at ${formatPosition(entry.at)}` : '';
-      const where = `in ${from?.rulebook ?? base.layers[0]?.name ?? ''}${at}`;
-      for (const name of [entry.id, ...('was' in entry ? (entry.was ?? []) : [])])
-        taken.set(`${sort} ${name}`, { where, instead: instead[sort] ?? '' });
+  for (const [sort, , place] of sorts) {
+    const entries: readonly (Named & { readonly marks?: readonly Mark[]; readonly at?: Position })[] =
+      base[place];
+    for (const { id, was = [], marks = [], at } of entries) {
+      const owner = marks.find(({ did }) => did === 'added')?.rulebook ?? base.layers[0]?.name ?? '';
+      const where = `in ${owner}${at === undefined ? '' : `, at ${formatPosition(at)}`}`;
+      for (const name of [id, ...was]) taken.set(`${sort} ${name}`, { where, instead: instead[sort] ?? '' });
     }
+  }
   return taken;
 }
 

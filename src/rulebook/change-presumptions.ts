@@ -5,6 +5,7 @@ import type { Say } from './check-names.ts';
 import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
 import { readFactValue } from './fact-value.ts';
 import { findNamed } from './old-names.ts';
+import { omitKeys } from './omit-keys.ts';
 import type { ExtensionFile } from './read-extension-files.ts';
 import type { Differences, Fact, Mark } from './rulebook.ts';
 
@@ -58,7 +59,7 @@ function explainUnknown({ base, files }: ExtensionDraft, name: string): string {
 }
 
 function presumeOf(fact: Fact, presumption: Presumption, say: Say, path: Path): Fact {
-  const { presumed: _, exception: __, 'exception-is': ___, ...bare } = fact;
+  const bare = omitKeys(fact, 'presumed', 'exception', 'exception-is');
   const { to, exception, 'exception-is': often } = presumption;
   if (to === 'unknown') {
     if (fact.presumed === undefined) say(`nothing is presumed of ${fact.id}`, [...path, 'to']);

@@ -5,6 +5,7 @@ import { checkRules } from './check-rules.ts';
 import { collectNames } from './check-names.ts';
 import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
 import { findNamed } from './old-names.ts';
+import { omitKeys } from './omit-keys.ts';
 import type { ExtensionFile } from './read-extension-files.ts';
 import type { Differences, Rule } from './rulebook.ts';
 
@@ -60,42 +61,39 @@ function pickRule(
   path: readonly (string | number)[],
   touched: Map<string, string>,
 ): Rule | undefined {
-  const { base } = draft;
-  const say = (message: string) => {
-    sayIn(draft, file)(message, path);
-    return undefined;
-  };
-  const rule = findNamed(base.rules, name);
+  const say = sayIn(draft, file);
+  const rule = findNamed(draft.base.rules, name);
   if (rule === undefined) {
-    for (const layer of base.layers) {
-      const disabled = layer.differs?.disables.find((each) => each.rule === name || each.was?.includes(name));
-      if (disabled !== undefined)
-        return say(
-          `${showText(name)} is disabled by ${layer.name} already, at ${formatPosition(disabled.at)}`,
-        );
-    }
-    if (draft.files.some((each) => each.content.rules?.some(({ id }) => id === name)))
-      return say(`${showText(name)} is a rule of this rulebook itself; change it where it stands`);
-    return say(
-      `no rule is called ${showText(name)}${suggestName(
-        name,
-        base.rules.map(({ id }) => id),
-      )}`,
-    );
+    say(explainMissing(draft, name), path);
+    return undefined;
   }
   const at = file.source.locate(path);
   if (rule.id !== name) draft.oldNames.push({ sort: 'rule', name, now: rule.id, at });
   const before = touched.get(rule.id);
-  if (before !== undefined)
-    return say(`${rule.id} is changed or disabled twice; the first time at ${before}`);
+  if (before !== undefined) {
+    say(`${rule.id} is changed or disabled twice; the first time at ${before}`, path);
+    return undefined;
+  }
   touched.set(rule.id, `${at.file}:${at.line}`);
   return rule;
 }
 
+function explainMissing({ base, files }: ExtensionDraft, name: string): string {
+  for (const layer of base.layers) {
+    const disabled = layer.differs?.disables.find((each) => each.rule === name || each.was?.includes(name));
+    if (disabled !== undefined)
+      return `${showText(name)} is disabled by ${layer.name} already, at ${formatPosition(disabled.at)}`;
+  }
+  if (files.some((each) => each.content.rules?.some(({ id }) => id === name)))
+    return `${showText(name)} is a rule of this rulebook itself; change it where it stands`;
+  return `no rule is called ${showText(name)}${suggestName(
+    name,
+    base.rules.map(({ id }) => id),
+  )}`;
+}
+
 function applyChange(rule: Rule, { to = {}, without = [] }: Change): Rule {
-  const dropped: readonly string[] = without;
-  const kept = Object.entries({ ...rule, ...to }).filter(([key]) => !dropped.includes(key));
-  return Object.fromEntries(kept) as unknown as Rule;
+  return { ...omitKeys(rule, ...without), ...to } as Rule;
 }
 
 /** What a change names exists, and the rule it leaves is whole; said at the change. */

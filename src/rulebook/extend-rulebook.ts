@@ -6,6 +6,7 @@ import { changeRules } from './change-rules.ts';
 import { checkExtension } from './check-extension.ts';
 import { digestOf } from './digest.ts';
 import type { Content, ExtensionDraft, Step } from './extension-draft.ts';
+import { omitKeys } from './omit-keys.ts';
 import { readExtensionFiles } from './read-extension-files.ts';
 import type { RulebookFile } from './read-rulebook-files.ts';
 import type { Differences, OldName, Rulebook } from './rulebook.ts';
@@ -58,7 +59,7 @@ export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): 
 
 /** Adds first, so that changes may name what is new; sets thresholds before presumptions. */
 function compose(draft: ExtensionDraft): { content: Content; differs: Differences } {
-  const { digest: _, layers: __, oldNames: ___, ...base } = draft.base;
+  const base = omitKeys(draft.base, 'digest', 'layers', 'oldNames');
   const steps: ((content: Content) => Step)[] = [
     (content) => addEntries(draft, content),
     (content) => addPlacementGroups(draft, content),

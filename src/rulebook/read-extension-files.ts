@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { InputError, type Problem } from '../errors.ts';
 import { extensionPartShape, extensionShape } from './extension-shapes.ts';
+import { omitKeys } from './omit-keys.ts';
 import type { RulebookFile } from './read-rulebook-files.ts';
 import { listKeys, shapeFile, type ShapedFile } from './shape-file.ts';
 
@@ -38,7 +39,7 @@ export function readExtensionFiles(files: readonly RulebookFile[]): ExtensionFil
     .filter((file) => file !== undefined);
   if (head === undefined || problems.length > 0) throw new InputError(problems.map(hintGroups));
   // What the head says it is about is the rulebook, not a concern.
-  const { about: _, ...content } = head.content;
+  const content = omitKeys(head.content, 'about');
   const parts = [
     { ...head, content, concern: undefined },
     ...others.map((file) => ({ ...file, concern: file.name.replace(/\.ya?ml$/, '') })),
