@@ -64,10 +64,16 @@ function describeIssue(
   const value = valueAt(source.data, path);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
-      message: `unknown key ${showText(key)}${knownKeys.includes(key) ? ' here' : suggestName(key, knownKeys)}`,
+      message: wordUnknownKey(key, knownKeys),
       at: source.locate([...path, key], 'key'),
     }));
   return [{ message: wordIssue(issue, name, value), at: source.locate(path) }];
+}
+
+function wordUnknownKey(key: string, knownKeys: readonly string[]): string {
+  if (key === 'advise')
+    return 'a workload or profile does not belong among the files of a rulebook; move it, or begin its name with _';
+  return `unknown key ${showText(key)}${knownKeys.includes(key) ? ' here' : suggestName(key, knownKeys)}`;
 }
 
 function wordIssue(issue: z.core.$ZodIssue, name: string, value: unknown): string {
