@@ -53,6 +53,7 @@ export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext
     ...wrapText(rule.title, width),
     '',
     ...entry('when', describeCondition(rule.when)),
+    ...describeThresholds(rulebook, rule).flatMap((threshold) => entry('', threshold)),
     ...entry('does', describeEffects(rule)),
     ...entry('because', rule.because),
     ...entry('instead', rule.instead),
@@ -72,6 +73,14 @@ export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext
     `  ${style.bold('Sources')}`,
     ...citations,
   ].join('\n')}\n`;
+}
+
+/** The thresholds that the condition of a rule speaks of, each with its value and reason. */
+export function describeThresholds({ params }: Rulebook, rule: Rule): string[] {
+  const condition = JSON.stringify(rule.when);
+  return params
+    .filter(({ id }) => condition.includes(`"$${id}"`))
+    .map(({ id, value, because }) => `$${id} is ${String(value)}: ${because}`);
 }
 
 /** What a rule does, in a few words. */

@@ -12,16 +12,17 @@ const today = '2026-11-23';
  * `| tail -n 5` and `> file` behind them, and `echo $?`. No file is written. Blanks at line ends, which nobody sees and
  * formatters of Markdown remove, are left out.
  * @param block the text of the block, with commands and whatever output stands there now
+ * @param folder the working directory
  * @returns the block with the output that its commands have today
  */
-export async function runConsole(block: string): Promise<string> {
+export async function runConsole(block: string, folder: string = process.cwd()): Promise<string> {
   const screen: string[] = [];
   let code = 0;
   for (const line of block.split('\n').filter((each) => each.startsWith('$ '))) {
     screen.push(`${line}\n`);
     if (line === '$ echo $?') screen.push(`${code}\n`);
     else {
-      const ran = await runLine(line.slice(2));
+      const ran = await runLine(line.slice(2), folder);
       screen.push(ran.shown);
       code = ran.code;
     }
@@ -30,11 +31,11 @@ export async function runConsole(block: string): Promise<string> {
 }
 
 /** What a terminal shows of one command, and what the command ended with. */
-async function runLine(line: string): Promise<{ shown: string; code: number }> {
+async function runLine(line: string, folder: string): Promise<{ shown: string; code: number }> {
   const [, call = '', symbol, rest = ''] = /^(.*?)(?: ([|>]) (.*))?$/.exec(line) ?? [];
   const [program, ...args] = splitWords(call.replace(/^npx advise /, 'advise '));
   if (program !== 'advise') throw new Error(`only advise can be run here, not: ${line}`);
-  const test = createTestWorld({ folder: process.cwd(), today });
+  const test = createTestWorld({ folder, today });
   const code = await main(args, test.world);
   const stderr = test.stderr();
   if (stderr.includes('this is a bug')) throw new Error(`${line}: ${stderr}`);
