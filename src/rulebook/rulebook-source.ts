@@ -35,7 +35,10 @@ const comesWith: RulebookSource = { path: 'default', key: 'default', files: unde
  * @throws InputError where one cannot be read, lies outside, or extends itself
  */
 export function listChain(io: Io, path: string): RulebookSource[] {
-  if (path === '') throw new InputError('--rules takes a file or a folder, got nothing');
+  if (path === '' || path === '-')
+    throw new InputError(
+      `--rules takes a file or a folder, got ${path === '' ? 'nothing' : 'standard input (-)'}`,
+    );
   let source = readSource(io, path);
   const within = io.realPath(io.isFolder(path) ? path : dirname(path));
   const chain = [source];
