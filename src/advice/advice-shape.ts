@@ -1,26 +1,13 @@
 import { z } from 'zod';
+import { marks, oldName, position, rulebook } from './rulebooks-shape.ts';
 
 // What an advice holds. The JSON schema of results is generated from these shapes and the types of
 // the program are inferred from them, so that the three cannot differ.
 
-const position = z
-  .strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1) })
-  .describe('Where it stands in a file.');
 const kind = z.enum(['vm', 'container']);
 const strength = z.enum(['strong', 'moderate', 'slight']);
 const value = z.union([z.string(), z.number()]);
 const isolation = z.enum(['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel']);
-
-const mark = z
-  .strictObject({
-    rulebook: z.string(),
-    did: z.enum(['added', 'changed']),
-    what: z.array(z.string()).optional().describe('Keys of a rule; a threshold that was set as $id.'),
-    because: z.string().optional().describe('The reason given for a change.'),
-    at: position,
-  })
-  .meta({ id: 'mark', description: 'What a rulebook that extends another did to it.' });
-const marks = z.array(mark).optional().describe('Only where it differs from the first rulebook.');
 
 const fact = z
   .strictObject({
@@ -212,46 +199,6 @@ export const adviceShape = z.strictObject({
   gates: z.array(gate),
   whatIf: whatIf.optional(),
   components: z.array(z.strictObject({ name: z.string(), ...part.shape })),
-});
-
-const because = z.string();
-const presumed = z.union([value, z.null()]).describe('null where nothing is presumed.');
-const threshold = z.union([value, z.boolean()]);
-const rulebook = z.strictObject({
-  name: z.string(),
-  version: z.string(),
-  digest: z.string().describe('SHA-256 over all that holds once this one has had its say.'),
-  differs: z
-    .strictObject({
-      adds: z.partialRecord(
-        z.enum([
-          'params',
-          'groups',
-          'facts',
-          'placements',
-          'placementGroups',
-          'concerns',
-          'rules',
-          'actions',
-          'sources',
-        ]),
-        z.array(z.string()),
-      ),
-      changes: z.array(z.strictObject({ rule: z.string(), what: z.array(z.string()), because })),
-      disables: z.array(
-        z.strictObject({ rule: z.string(), was: z.array(z.string()).optional(), because, at: position }),
-      ),
-      sets: z.array(z.strictObject({ param: z.string(), from: threshold, to: threshold, because })),
-      presumes: z.array(z.strictObject({ fact: z.string(), from: presumed, to: presumed, because })),
-    })
-    .optional()
-    .describe('What it makes different from those before it.'),
-});
-const oldName = z.strictObject({
-  sort: z.enum(['fact', 'rule']),
-  name: z.string(),
-  now: z.string(),
-  at: position.optional(),
 });
 
 /** The whole output of `assess -f json`. */
