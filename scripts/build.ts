@@ -2,6 +2,7 @@
 // and the default rulebook compiled.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
+import { buildPageAssets } from './build-page.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 
 /** Modules that bring a library along which few runs need: each becomes a file that is loaded when used. */
@@ -9,6 +10,8 @@ const onDemand: Readonly<Record<string, string>> = {
   'src/ask/inquirer-prompter.ts': 'inquirer-prompter',
   'src/cli/schema.ts': 'schema',
   'src/prove/read-ready-rulebook.ts': 'read-ready-rulebook',
+  'src/render/markdown.ts': 'markdown',
+  'src/render/html.tsx': 'html',
 };
 
 /** Keeps imports of those modules as imports of their files. */
@@ -29,6 +32,9 @@ const splitOff: Plugin = {
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 writeFileSync('dist/rulebook.json', JSON.stringify(loadSourceRulebook()));
+const page = await buildPageAssets();
+writeFileSync('dist/page.js', page.script);
+writeFileSync('dist/page.css', page.style);
 const { metafile } = await build({
   entryPoints: {
     advise: 'src/run.ts',

@@ -3,6 +3,7 @@ import { loadPrompter } from '../src/ask/load-prompter.ts';
 import { fileURLToPath } from 'node:url';
 import { connectProcess } from '../src/io.ts';
 import { main } from '../src/main.ts';
+import { buildPageAssets } from './build-page.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 import manifest from '../package.json' with { type: 'json' };
 
@@ -11,5 +12,6 @@ process.exitCode = await main(process.argv.slice(2), {
   version: manifest.version,
   rulesFolder: fileURLToPath(new URL('../rules', import.meta.url)),
   loadPrompter,
+  loadPageAssets: buildPageAssets,
   loadDefault: () => Promise.resolve(loadSourceRulebook()),
 });

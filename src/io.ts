@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { exitCodes } from './exit-code.ts';
 import { explainWriteError } from './explain-file-error.ts';
 
@@ -37,7 +38,14 @@ export interface Io {
   exists(path: string): boolean;
   /** Removes a file, if it is there. */
   remove(path: string): void;
-  /** Writes a whole file or none of it. */
+  /** What tells a file from every other, whatever path leads to it; undefined where there is none yet and no folder for it. */
+  identify(path: string): string | undefined;
+  /** The file system's error where a file cannot be written there, as far as can be seen beforehand. */
+  refuseToWrite(path: string): unknown;
+  /**
+   * Writes a whole file or none of it: a full disk or a kill leaves the old one. A link stays a
+   * link, and a file keeps its permissions.
+   */
   writeWhole(path: string, text: string): void;
 }
 
@@ -60,6 +68,8 @@ export function connectProcess(): Io {
     remove: (path) => {
       fs.rmSync(path, { force: true });
     },
+    identify,
+    refuseToWrite,
     writeWhole,
   };
 }
@@ -127,12 +137,50 @@ function readSome(descriptor: number, into: Uint8Array): number {
   }
 }
 
-/** Written beside the target and renamed over it, so that a full disk or a kill leaves the old file. */
-function writeWhole(path: string, text: string): void {
-  const beside = `${path}.${process.pid}.tmp`;
+/** A file that is not there yet is known by its folder and its name; a path that leads nowhere, by nothing. */
+function identify(path: string): string | undefined {
   try {
-    fs.writeFileSync(beside, text, { flag: 'wx' });
-    fs.renameSync(beside, path);
+    const target = followLinks(path);
+    const found = fs.statSync(target, { bigint: true, throwIfNoEntry: false });
+    if (found !== undefined) return `${found.dev}:${found.ino}`;
+    const folder = fs.statSync(dirname(target), { bigint: true });
+    return `${folder.dev}:${folder.ino}/${basename(target)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseToWrite(path: string): unknown {
+  try {
+    const target = followLinks(path);
+    const folder = dirname(target);
+    if (!fs.statSync(folder).isDirectory()) return { code: 'ENOTDIR' };
+    if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory() === true) return { code: 'EISDIR' };
+    fs.accessSync(folder, fs.constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** Where a path leads, also where nothing is there yet. */
+function followLinks(path: string): string {
+  return fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+    ? fs.existsSync(path)
+      ? fs.realpathSync(path)
+      : resolve(dirname(path), fs.readlinkSync(path))
+    : path;
+}
+
+/** Written beside the target, forced to the disk, and renamed over it. */
+function writeWhole(path: string, text: string): void {
+  const target = followLinks(path);
+  const mode = fs.statSync(target, { throwIfNoEntry: false })?.mode;
+  const beside = `${target}.${process.pid}.tmp`;
+  try {
+    fs.writeFileSync(beside, text, { flag: 'wx', flush: true });
+    if (mode !== undefined) fs.chmodSync(beside, mode);
+    fs.renameSync(beside, target);
   } catch (error) {
     fs.rmSync(beside, { force: true });
     throw error;

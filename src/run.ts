@@ -17,11 +17,16 @@ export function run(argv: readonly string[]): Promise<number> {
     version: manifest.version,
     rulesFolder: join(__dirname, '../rules'),
     loadPrompter,
+    loadPageAssets: () => Promise.resolve({ script: readBuilt('page.js'), style: readBuilt('page.css') }),
     loadDefault: () => Promise.resolve(readCompiledRulebook()),
   });
 }
 
 /** Written beside the bundle by scripts/build.ts: no YAML is read and nothing checked at run time. */
 function readCompiledRulebook(): ReadyRulebook {
-  return JSON.parse(readFileSync(join(__dirname, 'rulebook.json'), 'utf8')) as ReadyRulebook;
+  return JSON.parse(readBuilt('rulebook.json')) as ReadyRulebook;
+}
+
+function readBuilt(name: string): string {
+  return readFileSync(join(__dirname, name), 'utf8');
 }

@@ -43,7 +43,7 @@ const interview = '(interview)';
 export async function runAsk(world: World, path: string | undefined, flags: AskFlags): Promise<number> {
   const { io } = world;
   if (flags.input === false && path !== undefined)
-    return runAssess(world, [path], { ...flags, set: [], require: [] });
+    return runAssess(world, [path], { ...flags, set: [], require: [], output: [] });
   if (flags.input === false || !io.stdinIsTerminal || !io.stderr.isTerminal)
     throw new InputError(explainNoTerminal(path));
   const settings = resolveSettings({ ...flags, format: 'text' }, io, ['text']);

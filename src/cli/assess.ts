@@ -4,7 +4,7 @@ import { describeRulebooks } from '../advice/describe-rulebooks.ts';
 import { assess } from '../advise.ts';
 import { InputError, isInputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { type Format, formats, renderers } from '../render/render.ts';
+import { type Format, formats } from '../render/render.ts';
 import { showText } from '../read/show-text.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
 import { listOldNames } from '../workload/list-old-names.ts';
@@ -13,20 +13,15 @@ import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import type { Workload } from '../workload/workload.ts';
 import { checkDay } from './check-day.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { planOutputs, writeOutputs } from './output-files.ts';
+import { renderResult } from './render-result.ts';
 import { resolveSettings, type SettingFlags, type Settings } from './settings.ts';
-import {
-  type CommonOptions,
-  mention,
-  outputWidth,
-  reportOldNames,
-  reportProblems,
-  styleOutput,
-  type World,
-} from './world.ts';
+import { type CommonOptions, mention, report, reportOldNames, reportProblems, type World } from './world.ts';
 
 /** The options of `advise assess`. */
 export interface AssessFlags extends CommonOptions, SettingFlags {
   readonly set: readonly string[];
+  readonly output: readonly string[];
   readonly all?: boolean;
   readonly expect?: string;
   readonly require: readonly string[];
@@ -46,6 +41,7 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
   if (settings.config !== undefined)
     mention(world, flags, `${settings.config.file} sets ${settings.config.sets.join(', ')}`);
   checkDay(flags.today);
+  const outputs = planOutputs(io, flags.output, listInputs(paths, settings));
   const ready = await loadReadyRulebook(world, settings.rules, flags);
   const profile =
     settings.profile === undefined ? undefined : readProfile(io, settings.profile, ready.rulebook);
@@ -61,16 +57,17 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
   if (results.length > 0) {
     const names = [...(ready.rulebook.oldNames ?? []), ...oldNames];
     const result = assembleResult(world, ready, settings, workloads, today, names, results);
-    const render = await renderers[settings.format as Format]();
-    const context = {
-      width: outputWidth(io),
-      style: styleOutput(world, flags),
-      all: flags.all === true,
-      rulebook: ready.rulebook,
-    };
-    io.stdout.write(render(result, context));
+    const input = { workloads, profile: profile?.facts ?? [], set, today };
+    const render = (format: Format) => renderResult(world, format, result, ready, input, flags);
+    const files = [];
+    if (allRead) for (const { path, format } of outputs) files.push({ path, text: await render(format) });
+    io.stdout.write(await render(settings.format as Format));
+    writeOutputs(io, files, (path) => report(world, flags, `wrote ${showText(path)}`));
   }
-  if (!allRead) return exitCodes.noAdvice.code;
+  if (!allRead) {
+    if (outputs.length > 0) io.stderr.write('advise: nothing was written, as not every file could be read\n');
+    return exitCodes.noAdvice.code;
+  }
   const tripped = results.flatMap((advice) =>
     advice.gates.filter((gate) => !gate.passed).map((gate) => ({ advice, gate })),
   );
@@ -81,6 +78,17 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
     );
   }
   return tripped.length > 0 ? exitCodes.gateTripped.code : exitCodes.advised.code;
+}
+
+/** Every file that the run reads by name. */
+function listInputs(paths: readonly string[], settings: Settings): string[] {
+  const { profile, config, rules = [] } = settings;
+  return [
+    ...paths,
+    ...rules,
+    ...(profile === undefined ? [] : [profile]),
+    ...(config === undefined ? [] : [config.file]),
+  ];
 }
 
 /** A file that cannot be used is named and left out; the others are still assessed. */

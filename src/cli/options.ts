@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { requirableLevels } from '../advice/check-gates.ts';
-import { formats } from '../render/render.ts';
+import { formats, formatsByEnding } from '../render/render.ts';
 
 /** Adds commands with the options that every command takes. */
 export function addCommandsTo(parent: Command): (name: string, summary: string) => Command {
@@ -50,6 +50,15 @@ export function textOrJson(): Option {
 /** -f for results. */
 export function formatOption(): Option {
   return new Option('-f, --format <format>', 'what standard output carries (default: text)').choices(formats);
+}
+
+/** -o for files beside standard output. */
+export function outputOption(): Option {
+  const endings = Object.keys(formatsByEnding).join(' ');
+  return listOption(
+    '-o, --output <file>',
+    `also write this file, format by its ending (${endings}); repeatable`,
+  );
 }
 
 /** -r for the rulebooks; repeatable, and left out where another setting may say. */

@@ -14,6 +14,7 @@ import {
   addCommonOptions,
   formatOption,
   listOption,
+  outputOption,
   passOn,
   requireOption,
   rulesOption,
@@ -94,6 +95,7 @@ export function createProgram(world: World, finish: Finish): Command {
   command('assess', 'assess workload files; never asks anything')
     .addArgument(new Argument('<file...>', 'workload files, YAML or JSON; - is standard input'))
     .addOption(formatOption())
+    .addOption(outputOption())
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
     .addOption(listOption('--set <fact=value>', 'what if: state a fact; repeatable'))

@@ -3,6 +3,7 @@ import type { Prompter } from '../ask/prompter.ts';
 import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { showText } from '../read/show-text.ts';
+import type { PageAssets } from '../render/render-context.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
 import { createStyle, type Style, wantsColour } from '../render/style.ts';
 
@@ -18,6 +19,8 @@ export interface World {
    * @param colour whether questions may be coloured
    */
   loadPrompter(colour: boolean): Promise<Prompter>;
+  /** Loads what makes a report a page: its program and its looks. */
+  loadPageAssets(): Promise<PageAssets>;
   /** Loads the rulebook that comes with the program. */
   loadDefault(): Promise<ReadyRulebook>;
 }
@@ -61,6 +64,11 @@ export function reportOldNames(io: Io, options: CommonOptions, oldNames: readonl
     return `${where}: note: the ${sort} ${showText(name)} is now called ${now}; the old name still works\n`;
   });
   for (const line of new Set(lines)) io.stderr.write(line);
+}
+
+/** Says on standard error what was done, unless --quiet. */
+export function report(world: World, options: CommonOptions, text: string): void {
+  if (options.quiet !== true) world.io.stderr.write(`advise: ${text}\n`);
 }
 
 /** Says on standard error what is only of interest with --verbose. */

@@ -2,6 +2,7 @@ import { listExampleThresholds } from '../rulebook/example-thresholds.ts';
 import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
 import { describeCondition } from './describe-condition.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
+import { describeCitation } from './report/list-citations.ts';
 import { describeChanges, joinRemark, showMarks } from './show-marks.ts';
 import type { Style } from './style.ts';
 
@@ -46,14 +47,13 @@ export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext
   const entry = (label: string, text: string | undefined) =>
     text === undefined ? [] : layOutEntry(label, text, '', width, { label: 2, text: 14 });
   const citations = rule.cites.flatMap((id) =>
-    layOutEntry(id, describeCitation(rulebook, id), '', width, { label: 4, text: 34 }),
+    layOutEntry(id, showCitation(rulebook, id), '', width, { label: 4, text: 34 }),
   );
   return `${[
     `${style.bold(rule.id)}  ${style.dim(`${rule.at.file}:${rule.at.line}`)}`,
     ...wrapText(rule.title, width),
     '',
-    ...entry('when', describeCondition(rule.when)),
-    ...describeThresholds(rulebook, rule).flatMap((threshold) => entry('', threshold)),
+    ...entry('when', describeCondition(rule.when, rulebook.params)),
     ...entry('does', describeEffects(rule)),
     ...entry('because', rule.because),
     ...entry('instead', rule.instead),
@@ -75,14 +75,6 @@ export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext
   ].join('\n')}\n`;
 }
 
-/** The thresholds that the condition of a rule speaks of, each with its value and reason. */
-export function describeThresholds({ params }: Rulebook, rule: Rule): string[] {
-  const condition = JSON.stringify(rule.when);
-  return params
-    .filter(({ id }) => condition.includes(`"$${id}"`))
-    .map(({ id, value, because }) => `$${id} is ${String(value)}: ${because}`);
-}
-
 /** What a rule does, in a few words. */
 export function describeEffects(rule: Rule): string {
   const list = (names: string | readonly string[]) => (typeof names === 'string' ? names : names.join(', '));
@@ -97,13 +89,7 @@ export function describeEffects(rule: Rule): string {
   ].join('; ');
 }
 
-/** What stands behind a citation: the claim, the correction, the source, or our own judgement. */
-function describeCitation(rulebook: Rulebook, id: string): string {
-  const claim = rulebook.claims.find((each) => each.id === id);
-  if (claim !== undefined) return `The article: ${claim.says}`;
-  const correction = rulebook.corrections.find((each) => each.id === id);
-  if (correction !== undefined) return `Against the article: ${correction.so}`;
-  const source = rulebook.sources.find((each) => each.id === id);
-  if (source !== undefined) return `${source.title}, ${source.publisher}, ${source.date}, ${source.address}`;
-  return 'Our own judgement; no source says it.';
+function showCitation(rulebook: Rulebook, id: string): string {
+  const { text, address } = describeCitation(rulebook, id);
+  return [text, ...(address === undefined ? [] : [address])].join(', ');
 }

@@ -1,27 +1,12 @@
 import type { FlipEntry, PartAdvice } from '../advice/advice.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
-import { showFactValue, showPresumer } from './name-things.ts';
 import type { RenderContext } from './render-context.ts';
+import { wordFlip, wordStatus } from './report/word-verdict.ts';
 import { columns, renderMore, shown } from './text-sections.ts';
 
 /** How far the headline can be trusted, in one sentence. */
 export function renderStatus(part: PartAdvice, context: RenderContext): string[] {
-  const { status, proven } = part.verdict;
-  const doubt = proven ? '' : ' (the proof was not finished)';
-  const presumptions = part.hinges.filter((flip) => flip.by === 'presumed').length;
-  const unanswered = part.hinges.filter((flip) => flip.by === 'unanswered').length;
-  const text = {
-    firm: 'Firm: nothing unsaid could change it',
-    presumed:
-      presumptions === 0
-        ? 'Holds unless several presumptions are wrong at once'
-        : `Holds unless ${presumptions === 1 ? 'a presumption is' : `one of ${presumptions} presumptions is`} wrong (below)`,
-    open:
-      unanswered === 0
-        ? 'Open: several things that were not said could change it together'
-        : `Open: ${unanswered === 1 ? 'one thing that was not said' : `${unanswered} things that were not said`} could change it (below)`,
-  }[status];
-  return wrapText(`${text}${doubt}`, context.width);
+  return wrapText(wordStatus(part), context.width);
 }
 
 /** What would change the headline: answers, presumptions, and with --all everything else. */
@@ -39,21 +24,6 @@ export function renderFlips(part: PartAdvice, context: RenderContext): string[] 
 }
 
 function renderFlip(flip: FlipEntry, context: RenderContext): string[] {
-  const changes = flip.changes.map(({ fact, values }) => {
-    const name = context.rulebook.facts.find((each) => each.id === fact)?.name ?? fact;
-    return `${name}: ${values.join(' or ')}`;
-  });
-  const now = flip.changes.map(({ fact, now: value, origin }) => {
-    if (origin === 'unknown') return 'not said';
-    if (origin === 'presumed')
-      return `presumed ${showFactValue(context.rulebook, fact, value)}${showPresumer(context.rulebook, fact)}`;
-    return `now ${showFactValue(context.rulebook, fact, value)}`;
-  });
-  return layOutEntry(
-    flip.headline,
-    changes.join(' and '),
-    context.style.dim(now.join(' and ')),
-    context.width,
-    columns,
-  );
+  const { headline, what, now } = wordFlip(flip, context.rulebook);
+  return layOutEntry(headline, what, context.style.dim(now), context.width, columns);
 }

@@ -1,4 +1,5 @@
 import type { PartAdvice, Reason } from '../advice/advice.ts';
+import { arrangeReasons, type ReasonGroup, type UnmetNeed } from './report/arrange-reasons.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
 import { showFact, showOrigins, showRemover, titlePlacement } from './name-things.ts';
 import type { RenderContext } from './render-context.ts';
@@ -7,89 +8,28 @@ import { columns, renderMore, shown, withoutStop } from './text-sections.ts';
 
 /** Why the headline is what it is: the votes that count, what rules out, what nothing is left by. */
 export function renderWhy(part: PartAdvice, file: string, context: RenderContext): string[] {
-  const { headline, strength } = part.verdict;
-  const { reasons } = part;
-  if (headline === 'none') return renderConflicts(part, file, context);
-  const counting = new Set(part.votes.flatMap((vote) => vote.rules));
-  const voting = (list: readonly Reason[]) =>
-    list.filter((reason) => context.all || counting.has(reason.rule));
-  if (headline === 'either') {
-    const of = (kind: 'vm' | 'container') => voting(reasons.for).filter((reason) => reason.favours === kind);
-    return [
-      ...renderReasons('For a container', of('container'), file, context),
-      ...renderReasons('For a VM', of('vm'), file, context),
-      ...renderRulingOut(reasons.rulingOut, file, context),
-    ];
-  }
-  const others = new Set(part.placements.filter(({ kind }) => kind !== headline).map(({ id }) => id));
-  const forcing =
-    strength === 'forced'
-      ? reasons.rulingOut.filter((reason) => reason.removes.some((id) => others.has(id)))
-      : [];
-  const why = mergeReasons(forcing, voting(reasons.for));
-  const said = new Set([...why, ...reasons.against].map((reason) => reason.rule));
-  return [
-    ...renderReasons(
-      'Why',
-      why,
-      file,
-      context,
-      strength === 'forced' ? renderUnmetNeeds(part, others, file, context) : [],
-    ),
-    ...renderReasons('Against', voting(reasons.against), file, context),
-    ...renderRulingOut(
-      reasons.rulingOut.filter((reason) => !said.has(reason.rule)),
-      file,
-      context,
-    ),
-  ];
+  const groups = arrangeReasons(part, context.all);
+  const lines = groups.flatMap((group) => renderGroup(group, file, context));
+  return part.verdict.headline === 'none' ? [...lines, ...renderConflicts(part, context)] : lines;
 }
 
-function renderRulingOut(reasons: readonly Reason[], file: string, context: RenderContext): string[] {
-  return reasons.length === 0 ? [] : renderReasons('Ruling out', reasons, file, context);
+function renderUnmetNeed({ placement, facts }: UnmetNeed, file: string, context: RenderContext): string[] {
+  const text = `${titlePlacement(context.rulebook, placement)}: what it needs is not there (${facts.map((fact) => showFact(context.rulebook, fact)).join(', ')})`;
+  return layOutEntry(
+    'rules out',
+    text,
+    context.style.dim(`${placement} · ${showOrigins(facts, file)}`),
+    context.width,
+    columns,
+  );
 }
 
-/** Placements of the other kind that are out for want of what they need, not by a rule. */
-function renderUnmetNeeds(
-  part: PartAdvice,
-  others: ReadonlySet<string>,
-  file: string,
-  context: RenderContext,
-): string[] {
-  return part.placements.flatMap((placement) => {
-    const needs = placement.removedBy.find((remover) => 'needs' in remover);
-    if (!others.has(placement.id) || needs === undefined || !('needs' in needs)) return [];
-    const facts = needs.facts.flatMap((fact) => {
-      const entry = part.facts[fact];
-      return entry === undefined || entry.origin === 'unknown' ? [] : [{ fact, ...entry }];
-    });
-    const text = `${titlePlacement(context.rulebook, placement.id)}: what it needs is not there (${facts.map((fact) => showFact(context.rulebook, fact)).join(', ')})`;
-    return layOutEntry(
-      'rules out',
-      text,
-      context.style.dim(`${placement.id} · ${showOrigins(facts, file)}`),
-      context.width,
-      columns,
-    );
-  });
-}
-
-function mergeReasons(first: readonly Reason[], second: readonly Reason[]): Reason[] {
-  const ids = new Set(first.map((reason) => reason.rule));
-  return [...first, ...second.filter((reason) => !ids.has(reason.rule))];
-}
-
-function renderReasons(
-  title: string,
-  reasons: readonly Reason[],
-  file: string,
-  context: RenderContext,
-  leading: readonly string[] = [],
-): string[] {
+function renderGroup(group: ReasonGroup, file: string, context: RenderContext): string[] {
+  const { title, reasons, ruling, unmet } = group;
   const some = context.all ? reasons : reasons.slice(0, shown);
   const lines = [
-    ...leading,
-    ...some.flatMap((reason) => renderReason(reason, title === 'Ruling out', file, context)),
+    ...unmet.flatMap((need) => renderUnmetNeed(need, file, context)),
+    ...some.flatMap((reason) => renderReason(reason, ruling, file, context)),
   ];
   return [
     '',
@@ -126,15 +66,11 @@ function renderReason(reason: Reason, ruling: boolean, file: string, context: Re
   ];
 }
 
-function renderConflicts(part: PartAdvice, file: string, context: RenderContext): string[] {
+function renderConflicts(part: PartAdvice, context: RenderContext): string[] {
   const sets = part.conflicts.map((set) => set.map(showRemover).join(' with '));
-  const involved = new Set(
-    part.conflicts.flat().flatMap((remover) => ('rule' in remover ? [remover.rule] : [])),
-  );
-  const reasons = part.reasons.rulingOut.filter((reason) => involved.has(reason.rule));
+  const reasons = arrangeReasons(part, true).flatMap((group) => group.reasons);
   const lead = sets.length === 1 ? 'What leaves nothing' : 'Each of these leaves nothing';
   return [
-    ...renderReasons('Why', reasons, file, context),
     '',
     `  ${context.style.bold(lead)}`,
     ...sets.flatMap((set) => wrapText(set, context.width, 4)),

@@ -1,7 +1,8 @@
-import type { Advice, PartAdvice, Result, Verdict } from '../advice/advice.ts';
+import type { Advice, PartAdvice, Result } from '../advice/advice.ts';
 import { layOutEntry, padText, wrapText } from './lay-out.ts';
 import { joinTitles, showFactValue, showName, titlePlacement } from './name-things.ts';
 import type { RenderContext, Renderer } from './render-context.ts';
+import { wordHeadline } from './report/word-verdict.ts';
 import { renderPart } from './text-part.ts';
 import { renderRulebooks } from './text-rulebooks.ts';
 
@@ -23,7 +24,7 @@ function renderOverview(result: Result, context: RenderContext): string {
   const names = result.results.map((advice) => showName(advice.workload.name));
   const column = Math.min(Math.max(...names.map((name) => name.length)), 30) + 2;
   const lines = result.results.flatMap((advice, index) => {
-    const words = showHeadline(advice.verdict);
+    const words = wordHeadline(advice.verdict);
     const gap = ' '.repeat(Math.max(20 - words.length, 1));
     const headline = context.style.headline(advice.verdict.headline, words);
     const placements = showPlacements(advice, context);
@@ -41,7 +42,7 @@ function renderOverview(result: Result, context: RenderContext): string {
 
 function renderAdvice(advice: Advice, context: RenderContext): string {
   const { style } = context;
-  const title = `${style.bold(showName(advice.workload.name))} → ${style.headline(advice.verdict.headline, showHeadline(advice.verdict))}`;
+  const title = `${style.bold(showName(advice.workload.name))} → ${style.headline(advice.verdict.headline, wordHeadline(advice.verdict))}`;
   const sections = [
     ...wrapText(title, context.width),
     ...renderWaivers(advice, context),
@@ -50,13 +51,6 @@ function renderAdvice(advice: Advice, context: RenderContext): string {
   if (advice.components.length === 0) sections.push(...renderPart(advice, advice.workload.file, context));
   else sections.push(...renderComponents(advice, context));
   return `${[...sections, ...renderGates(advice, context)].join('\n')}\n`;
-}
-
-/** A headline in words: with its strength, and that it was contested. */
-function showHeadline(verdict: Verdict): string {
-  return [verdict.headline, verdict.strength, verdict.contested ? 'contested' : null]
-    .filter((word) => word !== null)
-    .join(', ');
 }
 
 function showPlacements(part: PartAdvice, context: RenderContext): string {
@@ -68,7 +62,7 @@ function renderComponents(advice: Advice, context: RenderContext): string[] {
   return advice.components.flatMap((component) => [
     '',
     ...wrapText(
-      `${context.style.bold(showName(component.name))} → ${context.style.headline(component.verdict.headline, showHeadline(component.verdict))}`,
+      `${context.style.bold(showName(component.name))} → ${context.style.headline(component.verdict.headline, wordHeadline(component.verdict))}`,
       context.width,
     ),
     ...renderPart(component, advice.workload.file, context),

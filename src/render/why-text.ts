@@ -5,7 +5,7 @@ import { describeTest } from './describe-condition.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
 import { showFactValue, showOrigins, showRemover, titlePlacement } from './name-things.ts';
 import { renderMarks } from './show-marks.ts';
-import { describeEffects, describeThresholds, type RulesContext } from './rules-text.ts';
+import { describeEffects, type RulesContext } from './rules-text.ts';
 
 const votes = {
   counts: 'Its vote counts.',
@@ -39,7 +39,6 @@ export function renderWhyRule(
     ...renderParts(rulebook, why.condition, file, context, 2),
     '',
     ...wrapText(`${rule.because} (${describeEffects(rule)})`, context.width),
-    ...describeThresholds(rulebook, rule).flatMap((threshold) => wrapText(threshold, context.width)),
     ...renderMarks(rule.marks, context.width, 0),
     ...(why.vote === null ? [] : [votes[why.vote]]),
     ...(why.if.length === 0

@@ -79,6 +79,13 @@ export const factsShape = z.strictObject({
   facts: z.array(fact).min(1),
 });
 
+export const layers = ['hardware', 'hypervisor', 'kernel', 'runtime', 'sandbox', 'system'] as const;
+const layer = z.strictObject({
+  layer: z.enum(layers),
+  is: text.describe('What this layer is here, in a few words.'),
+  shared: z.literal('yes').optional().describe('Neighbours stand on it too.'),
+});
+
 export const placement = z
   .strictObject({
     id,
@@ -87,6 +94,11 @@ export const placement = z
     title: text.describe('What it is called in a report.'),
     is: sentence.describe('What it is, in one sentence.'),
     needs: conditionShape.optional().describe('What must be at hand for it to be possible at all.'),
+    stack: z
+      .array(layer)
+      .min(1)
+      .optional()
+      .describe('What the application stands on, from the hardware up, for pictures.'),
     cites,
   })
   .meta({ id: 'placement' });

@@ -255,9 +255,7 @@ describe('a rulebook that is refused', () => {
     {
       name: 'a unit that no size can be converted to',
       change: ['facts.yaml', 'kind: number, whole: yes,', 'kind: number, unit: stones,'],
-      says: [
-        'rules/facts.yaml:12:75 unit cannot be "stones" (expected KB, MB, GB, TB, KiB, MiB, GiB, TiB)',
-      ],
+      says: ['rules/facts.yaml:12:75 unit cannot be "stones" (expected KB, MB, GB, TB, KiB, MiB, GiB, TiB)'],
     },
     {
       name: 'a workload among the files',

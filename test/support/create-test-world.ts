@@ -4,6 +4,7 @@ import type { ReadyRulebook } from '../../src/advice/case.ts';
 import type { Prompter } from '../../src/ask/prompter.ts';
 import type { World } from '../../src/cli/world.ts';
 import { connectProcess, type Io, type Output } from '../../src/io.ts';
+import { buildPageAssets } from '../../scripts/build-page.ts';
 import { loadRules } from './load-rules.ts';
 
 /** What a test decides about the outside world; everything else is quiet and the same on every machine. */
@@ -62,6 +63,7 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
         options.prompter === undefined
           ? Promise.reject(new Error('this test has nobody to ask'))
           : Promise.resolve(options.prompter),
+      loadPageAssets: buildPageAssets,
       loadDefault: () => Promise.resolve(options.comesWith?.ready ?? loadRules()),
     },
     stdout: stdout.text,
@@ -82,7 +84,15 @@ function catchOutput(columns: number | undefined, failure?: string): { output: O
 
 type FileSystem = Pick<
   Io,
-  'readBytes' | 'listFolder' | 'isFolder' | 'realPath' | 'exists' | 'remove' | 'writeWhole'
+  | 'readBytes'
+  | 'listFolder'
+  | 'isFolder'
+  | 'realPath'
+  | 'exists'
+  | 'remove'
+  | 'identify'
+  | 'refuseToWrite'
+  | 'writeWhole'
 >;
 
 let connected: Io | undefined;
@@ -104,6 +114,8 @@ function withinFolder(folder: string, fails: ReadonlyMap<string, string>, stdin:
     remove: (path) => {
       real.remove(open(path));
     },
+    identify: (path) => real.identify(resolve(folder, path)),
+    refuseToWrite: (path) => real.refuseToWrite(resolve(folder, path)),
     writeWhole: (path, text) => real.writeWhole(open(path), text),
   };
 }

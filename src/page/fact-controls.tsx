@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import type { PartAdvice } from '../advice/advice.ts';
+import type { PartView } from '../render/html/part-view.ts';
+import type { FactStatement } from '../workload/workload.ts';
+import { FactControl } from './fact-control.tsx';
+
+/** A control for every fact, by group; a field finds one by name, id or question. */
+export function FactControls(props: {
+  readonly view: PartView;
+  readonly recorded: PartAdvice;
+  readonly changes: readonly FactStatement[];
+  readonly onChange: (changes: readonly FactStatement[]) => void;
+}) {
+  const { view, recorded, changes, onChange } = props;
+  const { groups, facts } = view.rulebook;
+  const [wanted, setWanted] = useState('');
+  const words = wanted.toLowerCase().split(/\s+/);
+  const isWanted = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const found = facts.filter((fact) => isWanted(`${fact.id} ${fact.name} ${fact.question}`));
+  const search = `${view.anchor}-find`;
+  return (
+    <div class="controls">
+      <label for={search}>Find a fact</label>
+      <input
+        id={search}
+        type="search"
+        value={wanted}
+        onInput={(event) => {
+          setWanted(event.currentTarget.value);
+        }}
+      />
+      {found.length === 0 && <p class="quiet">No fact is called so.</p>}
+      {groups.map((group) => {
+        const own = found.filter(({ id }) => id.startsWith(`${group.id}.`));
+        if (own.length === 0) return null;
+        return (
+          <fieldset key={group.id}>
+            <legend>{group.title}</legend>
+            {own.map((fact) => (
+              <FactControl
+                key={fact.id}
+                id={`${view.anchor}-${fact.id}`}
+                fact={fact}
+                rulebook={view.rulebook}
+                recorded={recorded.facts[fact.id] ?? { value: 'unknown', origin: 'unknown' }}
+                change={changes.find((each) => each.fact === fact.id)}
+                onChange={(change) => {
+                  const others = changes.filter((each) => each.fact !== fact.id);
+                  onChange(change === undefined ? others : [...others, change]);
+                }}
+              />
+            ))}
+          </fieldset>
+        );
+      })}
+    </div>
+  );
+}

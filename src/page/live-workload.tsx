@@ -1,0 +1,72 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Advice } from '../advice/advice.ts';
+import { assess } from '../advise.ts';
+import type { PageData } from '../render/html/page-data.ts';
+import type { PartView } from '../render/html/part-view.ts';
+import { WorkloadReport } from '../render/html/workload-report.tsx';
+import { parseSet } from '../workload/parse-set.ts';
+import type { FactStatement, Workload } from '../workload/workload.ts';
+import { type Changes, changeWorkload } from './change-workload.ts';
+import { WhatIfPanel } from './what-if-panel.tsx';
+
+/** A workload whose facts can be changed: the report on it, and a panel beside each part. */
+export function LiveWorkload({ data, index }: { readonly data: PageData; readonly index: number }) {
+  const [changes, setChanges] = useState<Changes>([]);
+  const workload = data.input.workloads[index];
+  const recorded = useMemo(() => (workload === undefined ? undefined : judge(data, index, workload)), []);
+  const changed = workload && changeWorkload(workload, data.input.set, changes);
+  const advice = changed === undefined || changes.length === 0 ? recorded : judge(data, index, changed);
+  if (recorded === undefined || advice === undefined || changed === undefined) return null;
+
+  const change = (part: number, statements: readonly FactStatement[]) => {
+    const count = Math.max(recorded.components.length, 1);
+    setChanges(
+      Array.from({ length: count }, (_, each) => (each === part ? statements : (changes[each] ?? []))),
+    );
+  };
+  const countChanges = (part: number) => changes[part]?.length ?? 0;
+  const alone = data.input.workloads.length === 1;
+  const panel = (part: number, view: PartView) => (
+    <WhatIfPanel
+      view={view}
+      recorded={recorded.components[part] ?? recorded}
+      changes={changes[part] ?? []}
+      onChange={(statements) => {
+        change(part, statements);
+      }}
+      workload={changed}
+      profile={data.profile}
+      opened={alone && recorded.components.length === 0}
+    />
+  );
+  const onTry = (part: number): NonNullable<PartView['onTry']> => {
+    return (tried) => {
+      const statements = parseSet(
+        tried.map(({ fact, value }) => `${fact}=${value}`),
+        data.ready.rulebook,
+      );
+      const others = (changes[part] ?? []).filter(({ fact }) => !tried.some((each) => each.fact === fact));
+      change(part, [...others, ...statements]);
+    };
+  };
+  return (
+    <WorkloadReport
+      view={{ advice, rulebook: data.ready.rulebook, index, alone, live: { panel, onTry, countChanges } }}
+    />
+  );
+}
+
+/** Judges a workload as the command line would, with the gates it was recorded with. */
+export function judge({ ready, input, recorded }: PageData, index: number, workload: Workload): Advice {
+  const { gates, whatIf } = recorded[index] ?? { gates: [] };
+  const asked = gates.filter((gate) => gate.from === 'option');
+  const advice = assess(workload, ready, {
+    profile: input.profile,
+    today: input.today,
+    gates: {
+      expect: asked.find(({ gate }) => gate === 'expect')?.wanted,
+      require: asked.filter(({ gate }) => gate === 'require').map(({ wanted }) => wanted),
+    },
+  });
+  return whatIf === undefined ? advice : { ...advice, whatIf };
+}

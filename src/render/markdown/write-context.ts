@@ -1,0 +1,107 @@
+import type { RootContent } from 'mdast';
+import type { FactEntry } from '../../advice/advice.ts';
+import { showFact, showFactValue, showName } from '../name-things.ts';
+import type { RenderContext } from '../render-context.ts';
+import { wordOrigin } from '../report/word-origin.ts';
+import { code, list, paragraph, type Piece, strong, table } from './nodes.ts';
+import type { DecisionRecord } from './decision-record.ts';
+
+/** What is to be decided, what was set aside or assumed for it, and every fact with who said so. */
+export function writeContext(record: DecisionRecord, context: RenderContext): RootContent[] {
+  const { advice, part, name, result } = record;
+  const books = result.rulebooks.map((book) => `${book.name} ${book.version}`).join(', ');
+  const whole = advice.components.length === 0 ? '' : `, a part of ${showName(advice.workload.name)}`;
+  return [
+    paragraph(
+      strong(name),
+      `${whole} needs a place to run. Does it belong in a virtual machine or in a container? It is described in `,
+      code(advice.workload.file),
+      ` and was judged by the rulebook ${books}.`,
+    ),
+    ...writeWaivers(record),
+    ...writeWhatIf(record, context),
+    ...(part.verdict.tell.length > 0 ? writeFirstQuestions(record, context) : []),
+    ...writeFacts(record, context),
+  ];
+}
+
+function writeWaivers({ part }: DecisionRecord): RootContent[] {
+  if (part.waivers.length === 0) return [];
+  return [
+    paragraph(strong('Waived'), ': these rules were set aside for it.'),
+    list(
+      part.waivers.map((waiver): Piece[] => {
+        const until = waiver.until === undefined ? '' : ` until ${waiver.until}`;
+        const by = waiver.by === undefined ? '' : `, by ${showName(waiver.by)}`;
+        const state = waiver.counts ? '' : ' The waiver has expired: the rule counts again.';
+        const idle = waiver.matters ? '' : ' The rule would not fire anyway.';
+        return [
+          code(waiver.rule),
+          `${until}${by}: ${showName(waiver.because).replace(/\.$/, '')}.${state}${idle}`,
+        ];
+      }),
+    ),
+  ];
+}
+
+function writeWhatIf({ advice }: DecisionRecord, { rulebook }: RenderContext): RootContent[] {
+  if (advice.whatIf === undefined) return [];
+  const { set, without, differs } = advice.whatIf;
+  const what = Object.entries(set).map(([fact, value]) => `${fact}=${showFactValue(rulebook, fact, value)}`);
+  const before = [without.headline, without.strength].filter((word) => word !== null).join(', ');
+  return [
+    paragraph(
+      strong('What if'),
+      ': this record is about the workload as it would be with ',
+      ...what.flatMap((each, index): Piece[] => [...(index === 0 ? [] : [', ']), code(each)]),
+      differs.length === 0 ? '. That changes nothing.' : `. Without it, it is ${before}.`,
+    ),
+  ];
+}
+
+function writeFirstQuestions({ part }: DecisionRecord, { rulebook }: RenderContext): RootContent[] {
+  return [
+    paragraph('Nothing is known yet. Tell these first:'),
+    list(
+      part.verdict.tell.map((id): Piece[] => [
+        `${rulebook.facts.find((fact) => fact.id === id)?.question ?? id} `,
+        code(id),
+      ]),
+    ),
+  ];
+}
+
+/** Stated facts first; what the verdict leans on is marked among the presumed; the rest by name. */
+function writeFacts({ advice, part }: DecisionRecord, { rulebook }: RenderContext): RootContent[] {
+  const leaning = new Set(part.verdict.if.map((entry) => entry.fact));
+  const entries = Object.entries(part.facts);
+  const known = (isIt: (entry: FactEntry) => boolean) => entries.filter(([, entry]) => isIt(entry));
+  const stated = known(({ origin }) => origin !== 'presumed' && origin !== 'unknown');
+  const presumed = known(({ origin }) => origin === 'presumed');
+  const unknown = known(({ origin }) => origin === 'unknown').map(([fact]) => fact);
+  const nameOf = (id: string) => rulebook.facts.find((fact) => fact.id === id)?.name ?? id;
+  const head: Piece[][] = [['Fact'], ['Value'], ['Said by']];
+  const rows = stated.map(([id, entry]): Piece[][] => [
+    [nameOf(id), ' ', code(id)],
+    [showFactValue(rulebook, id, entry.value)],
+    [wordOrigin({ fact: id, ...entry }, advice.workload.file)],
+  ]);
+  const leaningOn = presumed.filter(([id]) => leaning.has(id));
+  const show = (list: typeof presumed) =>
+    list.map(([id, entry]) => showFact(rulebook, { fact: id, ...entry })).join('; ');
+  return [
+    ...(rows.length === 0 ? [] : [table([head, ...rows])]),
+    ...(leaningOn.length === 0
+      ? []
+      : [paragraph(strong('Presumed, and the verdict leans on it'), `: ${show(leaningOn)}.`)]),
+    ...(presumed.length === leaningOn.length
+      ? []
+      : [
+          paragraph(
+            strong('Presumed, as nobody said otherwise'),
+            `: ${show(presumed.filter(([id]) => !leaning.has(id)))}.`,
+          ),
+        ]),
+    ...(unknown.length === 0 ? [] : [paragraph(strong('Not known'), `: ${unknown.map(nameOf).join('; ')}.`)]),
+  ];
+}
