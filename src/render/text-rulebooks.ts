@@ -36,7 +36,12 @@ export function renderRulebooks(result: Result, counts: string, context: RenderC
   return `${text.flatMap((line) => wrapText(context.style.dim(line), context.width)).join('\n')}\n`;
 }
 
-function describeDifferences(differs: Differences, all: boolean): string {
+/**
+ * What a rulebook makes different from those before it, as the end of a sentence that begins with its
+ * name.
+ * @param all every name instead of a number where there are many
+ */
+export function describeDifferences(differs: Differences, all: boolean): string {
   const name = (ids: readonly string[], one: string, several: string) =>
     all || ids.length <= mostNames ? ids.join(', ') : count(ids.length, one, several);
   const added = Object.entries(differs.adds).map(([sort, ids]) =>

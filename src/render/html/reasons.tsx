@@ -1,3 +1,4 @@
+import { showMarks } from '../show-marks.ts';
 import type { Reason } from '../../advice/advice.ts';
 import { describeCondition } from '../describe-condition.ts';
 import { showFact, showRemover, titlePlacement } from '../name-things.ts';
@@ -119,6 +120,7 @@ function OneReason(props: {
           <span class="quiet">
             {reason.at.file}:{reason.at.line}
           </span>
+          {reason.marks !== undefined && ` ${showMarks(reason.marks)}`}
         </dd>
         {rule !== undefined && (
           <>

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { FlipEntry } from '../../advice/advice.ts';
+import { describeDifferences } from '../text-rulebooks.ts';
 import type { RenderContext } from '../render-context.ts';
 import { wordFlip } from '../report/word-verdict.ts';
 import { code, heading, list, paragraph, type Piece, table } from './nodes.ts';
@@ -56,6 +57,7 @@ function writeJudge({ part, result }: DecisionRecord): RootContent[] {
       ...result.rulebooks.map((book): Piece[] => [
         `Rulebook ${book.name} ${book.version}, digest `,
         code(book.digest),
+        ...(book.differs === undefined ? [] : [`; it ${describeDifferences(book.differs, true)}`]),
       ]),
       [`${fired} rules fired, ${quiet} quiet, ${undecided} undecided${set}`],
       [`Written by ${result.tool.name} ${result.tool.version}`],
