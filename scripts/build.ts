@@ -17,7 +17,7 @@ const onDemand: Readonly<Record<string, string>> = {
   'src/render/sarif.ts': 'sarif',
   'src/render/docs/rulebook-markdown.ts': 'rulebook-markdown',
   'src/render/rule-tests-junit.ts': 'rule-tests-junit',
-  'src/rulebook/read-rulebook-folder.ts': 'read-rulebook-folder',
+  'src/prove/read-ready-rulebook.ts': 'read-ready-rulebook',
   'src/render/markdown.ts': 'markdown',
   'src/render/html.tsx': 'html',
 };

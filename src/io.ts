@@ -33,6 +33,8 @@ export interface Io {
   /** The names of the entries of a folder, sorted; throws the file system's own error. */
   listFolder(path: string): string[];
   isFolder(path: string): boolean;
+  /** The path behind all links; throws the file system's own error. */
+  realPath(path: string): string;
   exists(path: string): boolean;
   /** Removes a file, if it is there. */
   remove(path: string): void;
@@ -63,6 +65,7 @@ export function connectProcess(): Io {
     readBytes,
     listFolder: (path) => fs.readdirSync(path).sort(),
     isFolder: (path) => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+    realPath: (path) => fs.realpathSync(path),
     exists: (path) => fs.existsSync(path),
     remove: (path) => {
       fs.rmSync(path, { force: true });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { driftShape, survival } from './drift-shape.ts';
 import { factShape as fact, positionShape as position, valueShape as value } from './fact-shape.ts';
+import { marks, oldName, rulebook } from './rulebooks-shape.ts';
 
 // What an advice holds. The JSON schema of results is generated from these shapes and the types of
 // the program are inferred from them, so that the three cannot differ.
@@ -56,6 +57,7 @@ const reason = z.strictObject({
   if: z.array(z.string()).describe('Presumed facts it leans on.'),
   cites: z.array(z.string()),
   at: position.describe('Where the rule is written.'),
+  marks,
 });
 
 const action = z.strictObject({
@@ -68,6 +70,7 @@ const action = z.strictObject({
   facts: z.array(evidence),
   contradictedBy: z.array(evidence).describe('Stated facts that speak against doing it.'),
   cites: z.array(z.string()),
+  marks,
 });
 
 const waiver = z.strictObject({
@@ -131,8 +134,6 @@ const gate = z.strictObject({
   hangsOn: z.array(evidence).describe('The facts that the failure hangs on.'),
 });
 
-const rulebook = z.strictObject({ name: z.string(), version: z.string(), digest: z.string() });
-
 const whatIf = z
   .strictObject({
     set: z.record(z.string(), z.union([value, z.array(value)])),
@@ -192,10 +193,14 @@ export const adviceShape = z.strictObject({
 export const resultShape = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('advise'), version: z.string() }),
-  rulebooks: z.array(rulebook),
+  rulebooks: z.array(rulebook).describe('In order; each extends those before it.'),
   config: z.strictObject({ file: z.string(), sets: z.array(z.string()) }).optional(),
   profile: z.string().optional(),
   asOf: z.string().optional().describe('The day waivers were judged by, where one has an end.'),
+  oldNames: z
+    .array(oldName)
+    .optional()
+    .describe('Old names of facts and rules that files and options still use.'),
   against: z
     .strictObject({
       file: z.string(),

@@ -3,7 +3,8 @@ import { decide, type Decision } from '../decide/decide.ts';
 import { truth } from '../decide/evaluate-condition.ts';
 import type { Model, ModelCondition, Node } from '../decide/model.ts';
 import { readFactValue } from '../rulebook/fact-value.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import { findPresumer } from '../rulebook/find-presumer.ts';
+import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import { findStatus, type StatusProof } from '../reason/find-status.ts';
 import { prepareTerrain, type Terrain } from '../reason/terrain.ts';
 import type { FactStatement } from '../workload/workload.ts';
@@ -70,7 +71,7 @@ export function describeFact(item: Case, index: number): FactEntry {
     if (fact?.presumed === undefined) return { value: 'unknown', origin: 'unknown' };
     const read = readFactValue(fact, fact.presumed);
     return 'value' in read
-      ? { value: read.value, origin: 'presumed' }
+      ? { value: read.value, origin: 'presumed', ...namePresumer(fact) }
       : { value: 'unknown', origin: 'unknown' };
   }
   const at = said.at === undefined ? {} : { at: { ...said.at } };
@@ -81,6 +82,12 @@ export function describeFact(item: Case, index: number): FactEntry {
     origin: said.origin,
     ...at,
   };
+}
+
+/** Whose presumption it is, where it is not that of the first rulebook. */
+function namePresumer(fact: Fact): Pick<FactEntry, 'presumedBy'> {
+  const by = findPresumer(fact);
+  return by === undefined ? {} : { presumedBy: by.rulebook };
 }
 
 /**

@@ -2,6 +2,7 @@ import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
 import { type CalledAction, listActions } from '../decide/list-actions.ts';
 import type { ModelAction } from '../decide/model.ts';
 import type { ActionItem, PartAdvice } from './advice.ts';
+import { copyMarks } from './copy-marks.ts';
 import { type Case, describeFact, fires, listEvidence } from './case.ts';
 
 /**
@@ -47,6 +48,7 @@ function describeAction(item: Case, called: CalledAction): ActionItem[] {
       facts: condition === null ? [] : listEvidence(item, condition),
       contradictedBy: listContradictions(item, compiled),
       cites: [...action.cites],
+      ...copyMarks(action.marks),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { truth } from '../decide/evaluate-condition.ts';
 import { findLeanings } from '../decide/find-leanings.ts';
 import type { Mask } from '../decide/model.ts';
 import type { PartAdvice, Reason } from './advice.ts';
+import { copyMarks } from './copy-marks.ts';
 import { type Case, fires, listEvidence } from './case.ts';
 
 /**
@@ -88,6 +89,7 @@ function describeReason(item: Case, index: number): Reason {
     if: listRuleLeanings(item, index).map((fact) => item.model.facts[fact]?.id ?? ''),
     cites: [...rule.cites],
     at: { ...rule.at },
+    ...copyMarks(rule.marks),
   };
 }
 

@@ -18,5 +18,9 @@ export const factShape = z
       .enum(['stated', 'component', 'profile', 'asked', 'set', 'presumed', 'unknown'])
       .describe('Who said so.'),
     at: positionShape.optional(),
+    presumedBy: z
+      .string()
+      .optional()
+      .describe('The rulebook whose presumption it is, where that is not the first one.'),
   })
   .describe('What is known of one fact.');

@@ -1,4 +1,5 @@
 import type { Result } from '../advice/advice.ts';
+import { describeRulebooks } from '../advice/describe-rulebooks.ts';
 import { assess } from '../advise.ts';
 import { listWaivedRules } from '../advice/apply-waivers.ts';
 import type { ReadyRulebook } from '../advice/case.ts';
@@ -11,6 +12,7 @@ import { wantsColour } from '../render/style.ts';
 import { renderText } from '../render/text.ts';
 import { explainWriteError } from '../explain-file-error.ts';
 import { showText } from '../read/show-text.ts';
+import { listOldNames } from '../workload/list-old-names.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import { writeWorkload } from '../workload/write-workload.ts';
@@ -18,7 +20,7 @@ import { runAssess } from './assess.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { offerSaving } from './save-answers.ts';
 import { resolveSettings, type SettingFlags } from './settings.ts';
-import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+import { type CommonOptions, outputWidth, reportOldNames, styleOutput, type World } from './world.ts';
 
 /** The options of `advise ask`. */
 export interface AskFlags extends CommonOptions, Omit<SettingFlags, 'format'> {
@@ -45,10 +47,11 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
   if (flags.input === false || !io.stdinIsTerminal || !io.stderr.isTerminal)
     throw new InputError(explainNoTerminal(path));
   const settings = resolveSettings({ ...flags, format: 'text' }, io, ['text']);
-  const ready = await loadReadyRulebook(world, settings.rules);
+  const ready = await loadReadyRulebook(world, settings.rules, flags);
   const profile =
     settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;
   const given = path === undefined ? undefined : readOne(world, path, ready);
+  reportOldNames(io, flags, listOldNames(given === undefined ? [] : [given], profile));
   const prompter = await world.loadPrompter(wantsColour(flags.color, io.env, io.stderr.isTerminal));
   let workload: Workload = given ?? {
     name: 'my-workload',
@@ -120,11 +123,10 @@ function showAdvice(
   profile: readonly FactStatement[],
   flags: AskFlags,
 ): void {
-  const { name, version, digest } = ready.rulebook;
   const result: Result = {
     schemaVersion: 1,
     tool: { name: 'advise', version: world.version },
-    rulebooks: [{ name, version, digest }],
+    rulebooks: describeRulebooks(ready.rulebook),
     results: [assess(workload, ready, { profile, today: world.io.today() })],
   };
   const context = {

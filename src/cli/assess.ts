@@ -1,5 +1,6 @@
 import type { Result } from '../advice/advice.ts';
 import type { ReadyRulebook } from '../advice/case.ts';
+import { describeRulebooks } from '../advice/describe-rulebooks.ts';
 import { assess } from '../advise.ts';
 import { InputError, isInputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -7,6 +8,8 @@ import type { Io } from '../io.ts';
 import { type Format, formats } from '../render/render.ts';
 import { explainRulebookChange } from '../render/report/word-drift.ts';
 import { showText } from '../read/show-text.ts';
+import type { OldName } from '../rulebook/rulebook.ts';
+import { listOldNames } from '../workload/list-old-names.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import type { Workload } from '../workload/workload.ts';
@@ -18,7 +21,7 @@ import { planOutputs, writeOutputs } from './output-files.ts';
 import { renderResult } from './render-result.ts';
 import { reportGates } from './report-gates.ts';
 import { resolveSettings, type SettingFlags, type Settings } from './settings.ts';
-import { type CommonOptions, mention, report, reportProblems, type World } from './world.ts';
+import { type CommonOptions, mention, report, reportOldNames, reportProblems, type World } from './world.ts';
 
 /** The options of `advise assess`. */
 export interface AssessFlags extends CommonOptions, SettingFlags {
@@ -50,13 +53,15 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
   checkDay(flags.today);
   const outputs = planOutputs(io, flags.output, listInputs(paths, flags, settings));
   checkDigest(flags.rulesDigest);
-  const ready = await loadReadyRulebook(world, settings.rules);
+  const ready = await loadReadyRulebook(world, settings.rules, flags);
   refuseOtherRulebook(flags.rulesDigest, ready.rulebook);
   const profile =
     settings.profile === undefined ? undefined : readProfile(io, settings.profile, ready.rulebook);
   const set = parseSet(flags.set, ready.rulebook);
   const today = flags.today ?? io.today();
   const { workloads, allRead } = readAll(world, paths, ready);
+  const oldNames = listOldNames(workloads, [...(profile?.facts ?? []), ...set]);
+  reportOldNames(io, flags, oldNames);
   const recorded = await readRecorded(world, flags.against, workloads, ready.rulebook);
   const options = {
     profile: profile?.facts ?? [],
@@ -68,7 +73,8 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
   const results = workloads.map((workload) =>
     assess(workload, ready, { ...options, against: recorded?.decisions.get(workload) }),
   );
-  const result = assembleResult(world, ready, settings, workloads, today, recorded, results);
+  const names = [...(ready.rulebook.oldNames ?? []), ...oldNames];
+  const result = assembleResult(world, ready, settings, workloads, today, recorded, names, results);
   if (results.length > 0) {
     const input = { ...options, workloads };
     const render = (format: Format) => renderResult(world, format, result, ready, input, flags);
@@ -102,7 +108,7 @@ function mentionRecord(io: Io, recorded: RecordedResult | undefined, result: Res
 /** Every file that the run reads by name. */
 function listInputs(paths: readonly string[], { against }: AssessFlags, settings: Settings): string[] {
   const others = [against, settings.profile, settings.config?.file];
-  return [...paths, ...others.filter((path) => path !== undefined)];
+  return [...paths, ...(settings.rules ?? []), ...others.filter((path) => path !== undefined)];
 }
 
 /** A file that cannot be used is named and left out; the others are still assessed. */
@@ -132,16 +138,18 @@ function assembleResult(
   workloads: readonly Workload[],
   today: string,
   recorded: RecordedResult | undefined,
+  oldNames: readonly OldName[],
   results: Result['results'],
 ): Result {
   const dated = workloads.some((workload) => workload.waivers.some((waiver) => waiver.until !== undefined));
   return {
     schemaVersion: 1,
     tool: { name: 'advise', version: world.version },
-    rulebooks: [{ name: rulebook.name, version: rulebook.version, digest: rulebook.digest }],
+    rulebooks: describeRulebooks(rulebook),
     ...(settings.config === undefined ? {} : { config: settings.config }),
     ...(settings.profile === undefined ? {} : { profile: settings.profile }),
     ...(dated ? { asOf: today } : {}),
+    ...(oldNames.length === 0 ? {} : { oldNames: structuredClone(oldNames) as Result['oldNames'] & object }),
     ...(recorded === undefined ? {} : { against: recorded.against }),
     results,
   };

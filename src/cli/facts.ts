@@ -5,14 +5,15 @@ import { suggestName } from '../read/suggest-name.ts';
 import { renderFacts } from '../render/facts-text.ts';
 import { listListeners } from '../rulebook/list-listeners.ts';
 import { runUnanswered, type UnansweredFlags } from './unanswered.ts';
+import { findByName } from './find-by-name.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
 import { outputWidth, styleOutput, type World } from './world.ts';
 
 /** The options of `advise facts`. */
 export interface FactsFlags extends UnansweredFlags {
-  /** True for a bare --rules, a folder otherwise: print who listens. */
-  readonly rules?: string | true;
+  /** The rulebooks, none for a bare --rules: print who listens. */
+  readonly rules?: readonly string[];
   /** A workload file: list what is still worth saying of it. */
   readonly unanswered?: string;
   /** False for --no-config. */
@@ -25,12 +26,14 @@ export interface FactsFlags extends UnansweredFlags {
  * @returns the exit code
  */
 export async function runFacts(world: World, id: string | undefined, flags: FactsFlags): Promise<number> {
-  const rules = flags.rules === true ? undefined : flags.rules;
-  const ready = await loadReadyRulebook(world, resolveRules({ rules, config: flags.config }, world.io));
+  const rules = flags.rules?.length === 0 ? undefined : flags.rules;
+  const paths = resolveRules({ rules, config: flags.config }, world.io);
+  const ready = await loadReadyRulebook(world, paths, flags);
   if (flags.unanswered !== undefined) return runUnanswered(world, flags.unanswered, ready, flags);
   const { facts, groups } = ready.rulebook;
+  const named = id === undefined ? undefined : findByName(world, flags, 'fact', facts, id);
   const chosen =
-    id === undefined ? facts : facts.filter((fact) => fact.id === id || fact.id.startsWith(`${id}.`));
+    named !== undefined ? [named] : facts.filter((fact) => id === undefined || fact.id.startsWith(`${id}.`));
   if (id !== undefined && chosen.length === 0) {
     const known = [...facts.map((fact) => fact.id), ...groups.map((group) => group.id)];
     const own = facts.find((fact) => fact.id.endsWith(`.${id}`));
@@ -44,7 +47,7 @@ export async function runFacts(world: World, id: string | undefined, flags: Fact
     );
     world.io.stdout.write(`${JSON.stringify({ facts: entries }, null, 2)}\n`);
   } else {
-    const detailed = id !== undefined && facts.some((fact) => fact.id === id);
+    const detailed = named !== undefined;
     const context = { width: outputWidth(world.io), style: styleOutput(world, flags), detailed, listeners };
     world.io.stdout.write(renderFacts(groups, chosen, context));
   }

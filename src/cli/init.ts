@@ -9,7 +9,7 @@ import type { CommonOptions, World } from './world.ts';
 
 /** The options of `advise init`. */
 export interface InitFlags extends CommonOptions {
-  readonly rules?: string;
+  readonly rules?: readonly string[];
   /** False for --no-config. */
   readonly config?: boolean;
   readonly force?: boolean;
@@ -25,7 +25,7 @@ const schemaPlaces = ['node_modules/advise/schemas/workload.schema.json', 'schem
  */
 export async function runInit(world: World, path: string | undefined, flags: InitFlags): Promise<number> {
   const { io } = world;
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
   const toFile = path !== undefined && path !== '-';
   const name = toFile ? (path.split('/').pop() ?? '').replace(/\.[^.]*$/, '') : 'my-workload';
   const depth =

@@ -1,15 +1,21 @@
 import type { ReadyRulebook } from '../advice/case.ts';
-import type { World } from './world.ts';
+import { type CommonOptions, reportOldNames, type World } from './world.ts';
 
 /**
- * The rulebook to judge by: the one in a folder, or the one that comes with the program.
- * @param path the folder; undefined for the program's own
- * @throws InputError when it cannot be used
+ * The rulebook to judge by: the ones asked for, laid over each other, or the one that comes with the
+ * program.
+ * @param paths files and folders; undefined for the program's own
+ * @throws InputError when one cannot be used
  */
-export async function loadReadyRulebook(world: World, path: string | undefined): Promise<ReadyRulebook> {
-  if (path === undefined) return world.loadDefault();
-  const { readRulebookFolder } = await import('../rulebook/read-rulebook-folder.ts');
-  const { compileRulebook } = await import('../rulebook/compile-rulebook.ts');
-  const rulebook = readRulebookFolder(world.io, path);
-  return { rulebook, model: compileRulebook(rulebook) };
+export async function loadReadyRulebook(
+  world: World,
+  paths: readonly string[] | undefined,
+  options: CommonOptions = {},
+): Promise<ReadyRulebook> {
+  if (paths === undefined) return world.loadDefault();
+  const { readReadyRulebook } = await import('../prove/read-ready-rulebook.ts');
+  const loadDefault = async () => (await world.loadDefault()).rulebook;
+  const ready = await readReadyRulebook(world.io, paths, loadDefault);
+  reportOldNames(world.io, options, ready.rulebook.oldNames ?? []);
+  return ready;
 }

@@ -68,9 +68,21 @@ export function outputOption(): Option {
   );
 }
 
-/** -r for the rulebook. */
+/** -r for the rulebooks; repeatable, and left out where another setting may say. */
 export function rulesOption(): Option {
-  return new Option('-r, --rules <folder>', 'judge by the rulebook in this folder');
+  return new Option(
+    '-r, --rules <path>',
+    'judge by the rulebook in this folder or file; repeatable, each over those before it',
+  ).argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]);
+}
+
+/** -r that may stand without a path: then it only asks for more, and counts for nothing in the list. */
+export function rulesOrBareOption(description: string): Option {
+  return new Option('-r, --rules [path]', description)
+    .preset(true)
+    .argParser((value: string | true, before: readonly string[] | undefined) =>
+      value === true ? (before ?? []) : [...(before ?? []), value],
+    );
 }
 
 /** An option that may be given several times. */

@@ -22,6 +22,7 @@ import {
   passOn,
   requireOption,
   rulesOption,
+  rulesOrBareOption,
   textJsonOrJunit,
   textOrJson,
 } from './options.ts';
@@ -66,6 +67,8 @@ export function createProgram(world: World, finish: Finish): Command {
       getOutHelpWidth: () => world.io.stdout.columns ?? 80,
       getErrHelpWidth: () => world.io.stderr.columns ?? 80,
     })
+    // How a bare --rules is understood inside is of no interest to a reader.
+    .configureHelp({ styleOptionDescription: (text) => text.replace(' (preset: true)', '') })
     .showHelpAfterError('(advise --help lists commands and options)');
 
   addCommonOptions(program).hook('preAction', (root, called) => {
@@ -180,13 +183,13 @@ export function createProgram(world: World, finish: Finish): Command {
     .addOption(rulesOption())
     .option('--all', 'also print notes, such as sources older than three years')
     .action(async (flags: RulesLintFlags) =>
-      finish((await import('./rules-lint.ts')).runRulesLint(world, flags)),
+      finish(await (await import('./rules-lint.ts')).runRulesLint(world, flags)),
     );
 
   command('facts', 'print the vocabulary: what can be said of a workload, and how')
     .argument('[id]', 'one fact, or a group of facts')
     .addOption(textOrJson())
-    .option('-r, --rules [folder]', 'also print who listens to each fact (in the rulebook of this folder)')
+    .addOption(rulesOrBareOption('also print who listens to each fact (in this rulebook; repeatable)'))
     .option(
       '--unanswered <file>',
       'what is still worth saying of this workload, in the order it would be asked',

@@ -65,7 +65,7 @@ export async function runRulesDiff(
 }
 
 function load(world: World, name: string): Promise<ReadyRulebook> {
-  return loadReadyRulebook(world, name === 'default' ? undefined : name);
+  return loadReadyRulebook(world, name === 'default' ? undefined : [name]);
 }
 
 /** What was named, folders with all that is in them; else the examples of the program, by short names. */

@@ -6,7 +6,7 @@ import { writeOutput } from './write-output.ts';
 
 /** The options of `advise rules docs`. */
 export interface RulesDocsFlags extends CommonOptions {
-  readonly rules?: string;
+  readonly rules?: readonly string[];
   /** False for --no-config. */
   readonly config?: boolean;
   /** A file to write instead of standard output. */
@@ -18,7 +18,7 @@ export interface RulesDocsFlags extends CommonOptions {
  * @returns the exit code
  */
 export async function runRulesDocs(world: World, flags: RulesDocsFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
   const { renderRulebookMarkdown } = await import('../render/docs/rulebook-markdown.ts');
   writeOutput(world.io, flags.output, renderRulebookMarkdown(rulebook), flags.quiet === true);
   return exitCodes.advised.code;

@@ -4,17 +4,18 @@ import { type Reported, reportFindings } from '../prove/lint/report.ts';
 import { escapeJson } from '../read/show-text.ts';
 import { createLintSarif } from '../render/lint-sarif.ts';
 import { renderLint } from '../render/lint-text.ts';
-import { compileRulebook } from '../rulebook/compile-rulebook.ts';
-import { loadRulebook } from '../rulebook/load-rulebook.ts';
 import { locateEntries } from '../rulebook/locate-entries.ts';
-import { readRulebookTexts } from '../rulebook/read-rulebook-folder.ts';
+import type { RulebookFile } from '../rulebook/read-rulebook-files.ts';
+import { readRulebookFolder } from '../rulebook/read-rulebook-folder.ts';
+import { listSources } from '../rulebook/read-rulebooks.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
 
 /** The options of `advise rules lint`. */
 export interface RulesLintFlags extends CommonOptions {
-  readonly rules?: string;
+  readonly rules?: readonly string[];
   /** False for --no-config. */
   readonly config?: boolean;
   readonly format: 'text' | 'json' | 'sarif';
@@ -23,24 +24,29 @@ export interface RulesLintFlags extends CommonOptions {
 
 /**
  * `advise rules lint`: proves over all possible workloads what a rulebook says in vain, twice, or
- * against itself. The files are always read, also those of the rulebook that comes with the program:
+ * against itself. Its files are always read, also those of the rulebook that comes with the program:
  * only they know their lines.
  * @returns the exit code: 1 where there is an error or a warning
  * @throws InputError where the rulebook is not valid
  */
-export function runRulesLint(world: World, flags: RulesLintFlags): number {
-  const path = resolveRules(flags, world.io);
-  const files =
-    path === undefined
-      ? readRulebookTexts(world.io, world.rulesFolder, 'rules')
-      : readRulebookTexts(world.io, path);
-  const rulebook = loadRulebook(files, path ?? 'rules');
-  const found = lintRulebook({ rulebook, model: compileRulebook(rulebook) });
-  const findings = reportFindings(rulebook, found, locateEntries(files));
+export async function runRulesLint(world: World, flags: RulesLintFlags): Promise<number> {
+  const paths = resolveRules(flags, world.io);
+  const ready = await loadReadyRulebook(world, paths, flags);
+  const { rulebook } = ready;
+  const findings = reportFindings(rulebook, lintRulebook(ready), locateEntries(readFiles(world, paths)));
   world.io.stdout.write(write(world, flags, rulebook, findings));
   return findings.every(({ level }) => level === 'note')
     ? exitCodes.advised.code
     : exitCodes.gateTripped.code;
+}
+
+/** The files of the rulebook, those of the one that has the last say first. */
+function readFiles({ io, rulesFolder }: World, paths: readonly string[] | undefined): RulebookFile[] {
+  const comesWith = () => readRulebookFolder(io, rulesFolder, 'rules');
+  if (paths === undefined) return comesWith();
+  return listSources(io, paths)
+    .reverse()
+    .flatMap(({ files }) => files ?? comesWith());
 }
 
 function write(

@@ -10,6 +10,7 @@ import { escapeJson, showText } from '../read/show-text.ts';
 import { describeTestReport } from '../render/rule-tests-json.ts';
 import { renderTestReport } from '../render/rule-tests-text.ts';
 import { keepReproductions } from './keep-reproductions.ts';
+import { listTestFolders } from './list-test-folders.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { pickRules } from './pick-rules.ts';
 import { resolveRules } from './settings.ts';
@@ -17,7 +18,7 @@ import { type CommonOptions, outputWidth, styleOutput, type World } from './worl
 
 /** The options of `advise rules test`. */
 export interface RulesTestFlags extends CommonOptions {
-  readonly rules?: string;
+  readonly rules?: readonly string[];
   /** False for --no-config. */
   readonly config?: boolean;
   readonly format: 'text' | 'json' | 'junit';
@@ -40,14 +41,14 @@ export async function runRulesTest(
 ): Promise<number> {
   const { io } = world;
   const rules = resolveRules(flags, io);
-  const ready = await loadReadyRulebook(world, rules);
+  const ready = await loadReadyRulebook(world, rules, flags);
   const positions = pickRules(ready.rulebook, ids);
   if (positions.length === 0) throw new InputError('there is no rule to test');
-  const places = listPlaces(world, rules, flags.workloads);
+  const places = await listPlaces(world, ready, rules, flags.workloads);
   const documents = readTestFiles(io, places, ready.rulebook);
   if (documents.length === 0)
     throw new InputError(`no workload to try the rules on in ${places.map(({ shown }) => shown).join(', ')}`);
-  const own = ids.length > 0 || rules === undefined ? positions : positions.filter(isWrittenIn(ready, rules));
+  const own = ids.length > 0 ? positions : positions.filter(isOwn(ready));
   const report = testRulebook(ready, positions, own, documents);
 
   const failing = report.cases.filter(({ unmet }) => unmet.length > 0);
@@ -61,22 +62,31 @@ export async function runRulesTest(
   return hasPassed(report) ? exitCodes.advised.code : exitCodes.gateTripped.code;
 }
 
-/** Where the tests are: what was named, else tests/ of the rulebook. */
-function listPlaces(world: World, rules: string | undefined, named: readonly string[]): Place[] {
+/** Where the tests are: what was named, else tests/ of the rulebooks. */
+async function listPlaces(
+  world: World,
+  { rulebook }: ReadyRulebook,
+  rules: readonly string[] | undefined,
+  named: readonly string[],
+): Promise<Place[]> {
   const trim = (path: string) => path.replace(/(?<=.)\/+$/, '');
   if (named.length > 0) return named.map((path) => ({ path: trim(path), shown: showText(trim(path)) }));
-  if (rules === undefined) return [{ path: `${world.rulesFolder}/tests`, shown: 'rules/tests' }];
-  const path = `${trim(rules)}/tests`;
-  if (world.io.isFolder(path)) return [{ path, shown: showText(path) }];
+  const comesWith = { path: `${world.rulesFolder}/tests`, shown: 'rules/tests' };
+  if (rules === undefined) return [comesWith];
+  const own = listTestFolders(world.io, rules);
+  const there = own.filter((folder) => world.io.isFolder(folder));
   const message =
     'the rulebook has no tests; put workloads there, each with what has to come out under expected, or name some with --workloads';
-  throw new InputError([{ message, at: { file: showText(path) } }]);
+  if (there.length === 0) throw new InputError([{ message, at: { file: showText(own.join(', ')) } }]);
+  const places = there.map((path) => ({ path, shown: showText(path) }));
+  // What a team changes of the rulebook that comes with the program may be shown by a workload of that.
+  const base = (await world.loadDefault()).rulebook.digest;
+  return rulebook.layers[0]?.digest === base ? [...places, comesWith] : places;
 }
 
-/** Whether a rule is written in the folder itself, not in a rulebook that it builds on. */
-function isWrittenIn({ rulebook }: ReadyRulebook, rules: string): (rule: number) => boolean {
-  const folder = `${showText(rules.replace(/(?<=.)\/+$/, ''))}/`;
-  return (rule) => rulebook.rules[rule]?.at.file.startsWith(folder) === true;
+/** Whether a rulebook wrote or changed a rule itself, and did not take it over from one that it extends. */
+function isOwn({ rulebook }: ReadyRulebook): (rule: number) => boolean {
+  return (rule) => rulebook.layers.length === 1 || rulebook.rules[rule]?.marks !== undefined;
 }
 
 async function print(
@@ -109,7 +119,7 @@ function sayOnStderr(
   { io }: World,
   { cases }: TestReport,
   places: readonly Place[],
-  rules: string | undefined,
+  rules: readonly string[] | undefined,
   kept: readonly string[],
 ): void {
   if (cases.length === 0 && rules !== undefined)

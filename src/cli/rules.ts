@@ -1,13 +1,13 @@
 import { exitCodes } from '../exit-code.ts';
 import { renderRule, renderRuleList } from '../render/rules-text.ts';
+import { explainMissing, findByName } from './find-by-name.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
-import { pickRules } from './pick-rules.ts';
 import { resolveRules } from './settings.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
 
 /** The options of the commands below `advise rules`. */
 export interface RulesFlags extends CommonOptions {
-  readonly rules?: string;
+  readonly rules?: readonly string[];
   /** False for --no-config. */
   readonly config?: boolean;
   readonly format: 'text' | 'json';
@@ -18,10 +18,12 @@ export interface RulesFlags extends CommonOptions {
  * @returns the exit code
  */
 export async function runRulesList(world: World, flags: RulesFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
   world.io.stdout.write(
-    flags.format === 'json' ? toJson({ rules: rulebook.rules }) : renderRuleList(rulebook, context),
+    flags.format === 'json'
+      ? toJson({ rulebooks: rulebook.layers, rules: rulebook.rules })
+      : renderRuleList(rulebook, context),
   );
   return exitCodes.advised.code;
 }
@@ -32,9 +34,16 @@ export async function runRulesList(world: World, flags: RulesFlags): Promise<num
  * @returns the exit code
  */
 export async function runRulesShow(world: World, id: string, flags: RulesFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
-  const [rule] = pickRules(rulebook, [id]).map((index) => rulebook.rules[index]);
-  if (rule === undefined) return exitCodes.noAdvice.code;
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
+  const { rules } = rulebook;
+  const rule = findByName(world, flags, 'rule', rules, id);
+  if (rule === undefined)
+    throw explainMissing(
+      rulebook,
+      'rule',
+      id,
+      rules.map((each) => each.id),
+    );
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
   world.io.stdout.write(flags.format === 'json' ? toJson(rule) : renderRule(rulebook, rule, context));
   return exitCodes.advised.code;

@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 /** What the answers were given under, for the command that repeats them. */
 export interface SavingContext {
   readonly profile: string | undefined;
-  readonly rules: string | undefined;
+  readonly rules: readonly string[] | undefined;
 }
 
 /**
@@ -30,7 +30,7 @@ export async function offerSaving(
     const file = await saveAs(world, initial, text, prompter);
     const options = [
       ...(context.profile === undefined ? [] : [`--profile ${quote(context.profile)}`]),
-      ...(context.rules === undefined ? [] : [`--rules ${quote(context.rules)}`]),
+      ...(context.rules ?? []).map((path) => `--rules ${quote(path)}`),
     ];
     prompter.say(`The same again:\n  advise assess ${[...options, quote(file)].join(' ')}`);
   }

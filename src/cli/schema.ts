@@ -6,7 +6,7 @@ import type { CommonOptions, World } from './world.ts';
 
 /** The options of `advise schema`. */
 export interface SchemaFlags extends CommonOptions {
-  readonly rules?: string;
+  readonly rules?: readonly string[];
   /** False for --no-config. */
   readonly config?: boolean;
 }
@@ -17,7 +17,7 @@ export interface SchemaFlags extends CommonOptions {
  * @returns the exit code
  */
 export async function runSchema(world: World, of: string, flags: SchemaFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io));
+  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
   world.io.stdout.write(`${JSON.stringify(createSchema(of as SchemaName, rulebook), null, 2)}\n`);
   return exitCodes.advised.code;
 }

@@ -1,10 +1,11 @@
+import { delimiter } from 'node:path';
 import { InputError, type Position } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
-import { readShape, throwProblems } from '../workload/check-shape.ts';
+import { readShape, type ShapeReader, throwProblems } from '../workload/check-shape.ts';
 
 /** The file in the working directory that holds a project's settings. */
 const configFile = '.advise.yaml';
@@ -12,8 +13,8 @@ const configFile = '.advise.yaml';
 /** What flag, environment and configuration file can each set. */
 export interface Settings {
   readonly format: string;
-  /** Folder of the rulebook; undefined for the one that comes with the program. */
-  readonly rules: string | undefined;
+  /** Files and folders of rulebooks, in order; undefined for the one that comes with the program. */
+  readonly rules: readonly string[] | undefined;
   readonly profile: string | undefined;
   /** What the configuration file set, for the record. */
   readonly config: { readonly file: string; readonly sets: string[] } | undefined;
@@ -22,7 +23,7 @@ export interface Settings {
 /** The flags that settings come from. */
 export interface SettingFlags {
   readonly format?: string | undefined;
-  readonly rules?: string | undefined;
+  readonly rules?: readonly string[] | undefined;
   readonly profile?: string | undefined;
   /** False for --no-config. */
   readonly config?: boolean | undefined;
@@ -30,6 +31,13 @@ export interface SettingFlags {
 
 const keys = ['format', 'rules', 'profile'] as const;
 type Key = (typeof keys)[number];
+
+/** What the configuration file says, and where. */
+interface Config {
+  readonly format?: { readonly value: string; readonly at: Position };
+  readonly profile?: { readonly value: string; readonly at: Position };
+  readonly rules?: { readonly value: readonly string[]; readonly at: Position };
+}
 
 /**
  * Settles what applies: flag, then ADVISE_FORMAT, ADVISE_RULES, ADVISE_PROFILE, then `.advise.yaml`
@@ -39,7 +47,8 @@ type Key = (typeof keys)[number];
  */
 export function resolveSettings(flags: SettingFlags, io: Io, formats: readonly string[]): Settings {
   const config = flags.config === false ? {} : readConfig(io);
-  const pick = (key: Key): string | undefined => flags[key] ?? readVariable(io, key) ?? config[key]?.value;
+  const pick = (key: 'format' | 'profile'): string | undefined =>
+    flags[key] ?? readVariable(io, key) ?? config[key]?.value;
   const format = pick('format') ?? 'text';
   if (!formats.includes(format)) {
     const message = `no format is called ${showText(format)} (expected ${formats.join(', ')})${suggestName(format, formats)}`;
@@ -50,39 +59,60 @@ export function resolveSettings(flags: SettingFlags, io: Io, formats: readonly s
   const sets = keys.filter((key) => config[key] !== undefined);
   return {
     format,
-    rules: pick('rules'),
+    rules: flags.rules ?? readRulesVariable(io) ?? config.rules?.value,
     profile: pick('profile'),
     config: sets.length === 0 ? undefined : { file: configFile, sets },
   };
 }
 
 /**
- * The folder of the rulebook that applies; undefined for the program's own.
+ * The rulebooks that apply, in order; undefined for the program's own.
  * @param flags --rules and --no-config
  */
-export function resolveRules(flags: Pick<SettingFlags, 'rules' | 'config'>, io: Io): string | undefined {
+export function resolveRules(
+  flags: Pick<SettingFlags, 'rules' | 'config'>,
+  io: Io,
+): readonly string[] | undefined {
   const config = flags.config === false ? {} : readConfig(io);
-  return flags.rules ?? readVariable(io, 'rules') ?? config.rules?.value;
+  return flags.rules ?? readRulesVariable(io) ?? config.rules?.value;
 }
 
 /** Paths in it are relative to it, which is the working directory. */
-function readConfig(io: Io): Partial<Record<Key, { readonly value: string; readonly at: Position }>> {
+function readConfig(io: Io): Config {
   if (!io.exists(configFile)) return {};
   const [document, second] = parseYaml(readText(io, configFile), configFile);
   if (document === undefined) return {};
   if (second !== undefined) throw new InputError([{ message: 'holds one document', at: second.locate([]) }]);
   const reader = readShape(document);
   const top = reader.map(document.data, [], keys, configFile);
-  const entries = keys.flatMap((key) => {
-    const value = top?.[key] === undefined ? undefined : reader.text(top[key], [key], key);
-    return value === undefined ? [] : [[key, { value, at: document.locate([key]) }] as const];
-  });
+  const read = <T>(key: Key, value: T | undefined) =>
+    value === undefined ? {} : { [key]: { value, at: document.locate([key]) } };
+  const text = (key: Key) => (top?.[key] === undefined ? undefined : reader.text(top[key], [key], key));
+  const config: Config = {
+    ...read('format', text('format')),
+    ...read('profile', text('profile')),
+    ...read('rules', top?.rules === undefined ? undefined : readPaths(reader, top.rules)),
+  };
   throwProblems(reader);
-  return Object.fromEntries(entries);
+  return config;
+}
+
+/** One path, or a list of them. */
+function readPaths(reader: ShapeReader, value: unknown): string[] {
+  if (!Array.isArray(value)) return [reader.text(value, ['rules'], 'rules') ?? ''];
+  if (value.length === 0) reader.say('rules is an empty list; name a rulebook, or remove it', ['rules']);
+  return value.map((path, index) => reader.text(path, ['rules', index], 'rules') ?? '');
 }
 
 /** An empty variable is none. */
 function readVariable(io: Io, key: Key): string | undefined {
   const value = io.env[`ADVISE_${key.toUpperCase()}`];
   return value === '' ? undefined : value;
+}
+
+/** Several paths in a variable are separated as in PATH. */
+function readRulesVariable(io: Io): string[] | undefined {
+  return readVariable(io, 'rules')
+    ?.split(delimiter)
+    .filter((path) => path !== '');
 }

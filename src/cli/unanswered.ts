@@ -4,8 +4,9 @@ import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { exitCodes } from '../exit-code.ts';
 import { renderUnanswered } from '../render/unanswered-text.ts';
 import { combineFacts } from '../workload/combine-facts.ts';
+import { listOldNames } from '../workload/list-old-names.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
-import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+import { type CommonOptions, outputWidth, reportOldNames, styleOutput, type World } from './world.ts';
 
 /** The options of `advise facts --unanswered`. */
 export interface UnansweredFlags extends CommonOptions {
@@ -27,7 +28,9 @@ export function runUnanswered(
   const profile =
     flags.profile === undefined ? [] : readProfile(world.io, flags.profile, ready.rulebook).facts;
   const interviewer = prepareInterviewer(ready);
-  const lists = readWorkloads(world.io, path, ready.rulebook).flatMap((workload) => {
+  const workloads = readWorkloads(world.io, path, ready.rulebook);
+  reportOldNames(world.io, flags, listOldNames(workloads, profile));
+  const lists = workloads.flatMap((workload) => {
     const parts = workload.components.length === 0 ? [{ name: undefined, facts: [] }] : workload.components;
     return parts.map((part) => ({
       workload: part.name === undefined ? workload.name : `${workload.name}: ${part.name}`,

@@ -1,19 +1,19 @@
 import { listWaivedRules } from '../advice/apply-waivers.ts';
 import { openCase, type ReadyRulebook } from '../advice/case.ts';
 import { explainPlacement, explainRule } from '../advice/explain-why.ts';
-import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { formats as assessFormats } from '../render/render.ts';
 import { renderWhyPlacement, renderWhyRule } from '../render/why-text.ts';
 import { showText } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
 import { combineFacts } from '../workload/combine-facts.ts';
+import { listOldNames } from '../workload/list-old-names.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import { checkDay } from './check-day.ts';
+import { explainMissing, findByName } from './find-by-name.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveSettings, type SettingFlags } from './settings.ts';
-import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+import { type CommonOptions, outputWidth, reportOldNames, styleOutput, type World } from './world.ts';
 
 /** The options of `advise why`. */
 export interface WhyFlags extends CommonOptions, Omit<SettingFlags, 'format'> {
@@ -32,13 +32,15 @@ export async function runWhy(world: World, id: string, path: string, flags: WhyF
   const { io } = world;
   const settings = resolveSettings({ ...flags, format: 'text' }, io, assessFormats);
   checkDay(flags.today);
-  const ready = await loadReadyRulebook(world, settings.rules);
-  const target = findTarget(ready, id);
+  const ready = await loadReadyRulebook(world, settings.rules, flags);
+  const target = findTarget(world, flags, ready, id);
   const profile =
     settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;
   const set = parseSet(flags.set, ready.rulebook);
   const context = { width: outputWidth(io), style: styleOutput(world, flags) };
-  const answers = readWorkloads(io, path, ready.rulebook).flatMap((workload) => {
+  const workloads = readWorkloads(io, path, ready.rulebook);
+  reportOldNames(io, flags, listOldNames(workloads, [...profile, ...set]));
+  const answers = workloads.flatMap((workload) => {
     const waived = listWaivedRules(workload.waivers, flags.today ?? io.today());
     const parts = workload.components.length === 0 ? [{ name: undefined, facts: [] }] : workload.components;
     return parts.map((part) => {
@@ -69,11 +71,11 @@ type Target =
   | { readonly rule: number; readonly placement?: never }
   | { readonly rule?: never; readonly placement: number };
 
-function findTarget({ rulebook }: ReadyRulebook, id: string): Target {
-  const rule = rulebook.rules.findIndex((each) => each.id === id);
-  if (rule !== -1) return { rule };
+function findTarget(world: World, flags: WhyFlags, { rulebook }: ReadyRulebook, id: string): Target {
+  const rule = findByName(world, flags, 'rule', rulebook.rules, id);
+  if (rule !== undefined) return { rule: rulebook.rules.indexOf(rule) };
   const placement = rulebook.placements.findIndex((each) => each.id === id);
   if (placement !== -1) return { placement };
   const known = [...rulebook.rules, ...rulebook.placements].map((each) => each.id);
-  throw new InputError(`no rule or placement is called ${showText(id)}${suggestName(id, known)}`);
+  throw explainMissing(rulebook, 'rule or placement', id, known);
 }

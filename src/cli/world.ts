@@ -2,7 +2,9 @@ import type { ReadyRulebook } from '../advice/case.ts';
 import type { Prompter } from '../ask/prompter.ts';
 import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { showText } from '../read/show-text.ts';
 import type { PageAssets } from '../render/render-context.ts';
+import type { OldName } from '../rulebook/rulebook.ts';
 import { createStyle, type Style, wantsColour } from '../render/style.ts';
 
 /** What every command gets: the outside world, the default rulebook, and how loud to be. */
@@ -54,6 +56,16 @@ export function reportProblems(io: Io, error: InputError): void {
   for (const line of different.slice(0, mostShown)) io.stderr.write(`${line}\n`);
   const more = different.length - mostShown;
   if (more > 0) io.stderr.write(`advise: ... and ${more} more\n`);
+}
+
+/** Says on standard error which names have changed, once each; files that use the old ones still work. */
+export function reportOldNames(io: Io, options: CommonOptions, oldNames: readonly OldName[]): void {
+  if (options.quiet === true) return;
+  const lines = oldNames.map(({ sort, name, now, at }) => {
+    const where = at === undefined ? 'advise' : formatPosition(at);
+    return `${where}: note: the ${sort} ${showText(name)} is now called ${now}; the old name still works\n`;
+  });
+  for (const line of new Set(lines)) io.stderr.write(line);
 }
 
 /** Says on standard error what was done, unless --quiet. */

@@ -1,8 +1,10 @@
 import type { ReadyRulebook } from '../advice/case.ts';
 import { buildState } from '../decide/build-state.ts';
 import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
+import { compileRulebook } from '../rulebook/compile-rulebook.ts';
+import { listExampleThresholds } from '../rulebook/example-thresholds.ts';
 import { type FactValue, readFactValue } from '../rulebook/fact-value.ts';
-import type { Condition, Rule } from '../rulebook/rulebook.ts';
+import type { Condition, Param, Rule, Rulebook } from '../rulebook/rulebook.ts';
 
 /** Something wrong with a rule's examples. */
 export interface ExampleFailure {
@@ -13,12 +15,27 @@ export interface ExampleFailure {
 
 /**
  * Judges a rule's examples without presumptions: `fires` must be true, `quiet` must be false and
- * not merely unknown, and the two must differ in a single fact.
+ * not merely unknown, and the two must differ in a single fact. They are judged by the thresholds
+ * that they were written for.
  * @param index position of the rule
  */
 export function checkExamples(ready: ReadyRulebook, index: number): ExampleFailure[] {
   const rule = ready.rulebook.rules[index];
   if (rule === undefined) return [];
+  const before = listExampleThresholds(ready.rulebook, rule);
+  return before.length === 0
+    ? checkRule(ready, index, rule)
+    : checkRule(goBack(ready.rulebook, rule, before), 0, rule);
+}
+
+/** The one rule among the thresholds of before. */
+function goBack(rulebook: Rulebook, rule: Rule, before: readonly Param[]): ReadyRulebook {
+  const params = rulebook.params.map((param) => before.find(({ id }) => id === param.id) ?? param);
+  const then = { ...rulebook, params, rules: [rule] };
+  return { rulebook: then, model: compileRulebook(then) };
+}
+
+function checkRule(ready: ReadyRulebook, index: number, rule: Rule): ExampleFailure[] {
   const fires = judgeExample(ready, index, rule.examples.fires);
   const quiet = judgeExample(ready, index, rule.examples.quiet);
   const different = listDifferences(rule);

@@ -9,9 +9,13 @@ import { describeUnmet, isAboutRule } from './describe-unmet.ts';
  * Writes the workload of a failing test as a file of its own that `advise assess` reads: it says on
  * top what did not come, and where a headline was missed, `expect` makes the assessment end with 1.
  * @param result a test with something unmet
- * @param rules the rulebook as --rules takes it; undefined for the one that comes with the program
+ * @param rules the rulebooks as --rules takes them; none for the one that comes with the program
  */
-export function writeReproduction(rulebook: Rulebook, result: CaseResult, rules: string | undefined): string {
+export function writeReproduction(
+  rulebook: Rulebook,
+  result: CaseResult,
+  rules: readonly string[] = [],
+): string {
   const { test, unmet } = result;
   const { workload } = test;
   const missed = unmet.find(
@@ -20,7 +24,7 @@ export function writeReproduction(rulebook: Rulebook, result: CaseResult, rules:
   const headline = headlines.find((each) => each === missed?.expected.value);
   const expect =
     missed === undefined || headline === undefined ? workload.expect : { headline, at: missed.expected.at };
-  const flag = rules === undefined ? '' : ` --rules ${showText(rules)}`;
+  const flag = rules.map((path) => ` --rules ${showText(path)}`).join('');
   const dated = workload.waivers.some(({ until }) => until !== undefined);
   const today = dated ? ` --today ${rulebook.date}` : '';
   const asked = unmet.map(({ expected }) => expected).find(({ what }) => isAboutRule(what));

@@ -1,6 +1,7 @@
 import { describeValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Group } from '../rulebook/rulebook.ts';
 import { layOutEntry, padText, wrapText } from './lay-out.ts';
+import { renderMarks, showMarks } from './show-marks.ts';
 import type { Style } from './style.ts';
 
 /** How the vocabulary is printed. */
@@ -30,7 +31,10 @@ function renderLine(fact: Fact, context: FactsContext): string[] {
   const values = fact.kind === 'scale' ? listValues(fact).join(' < ') : describeValues(fact);
   const presumed = fact.presumed === undefined ? '' : `; presumed ${String(fact.presumed)}`;
   return [
-    ...layOutEntry(fact.id, fact.question, '', context.width, { label: 2, text: 28 }),
+    ...layOutEntry(fact.id, fact.question, context.style.dim(showMarks(fact.marks)), context.width, {
+      label: 2,
+      text: 28,
+    }),
     ...wrapText(context.style.dim(`${values}${presumed}`), context.width, 28),
     ...renderListeners(fact, context, 28),
   ];
@@ -62,6 +66,7 @@ function renderFact(fact: Fact, context: FactsContext): string[] {
       : values),
     '',
     ...wrapText(describeUse(fact), width),
+    ...renderMarks(fact.marks, width, 0),
     ...(context.listeners === undefined
       ? []
       : ['', style.bold('Read by'), ...renderListeners(fact, context, 2)]),

@@ -1,5 +1,6 @@
 import type { Evidence, FactEntry, RemoverEntry } from '../advice/advice.ts';
 import { showText } from '../read/show-text.ts';
+import { findPresumer } from '../rulebook/find-presumer.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 
 /** A placement by its title, with its id where nobody titled it. */
@@ -28,6 +29,13 @@ export function showFactValue(rulebook: Rulebook, id: string, value: FactEntry['
 export function showFact(rulebook: Rulebook, entry: Evidence): string {
   const name = rulebook.facts.find((fact) => fact.id === entry.fact)?.name ?? entry.fact;
   return `${name} ${showFactValue(rulebook, entry.fact, entry.value)}`;
+}
+
+/** Who presumes it, where that is not the first rulebook: " by acme". */
+export function showPresumer(rulebook: Rulebook, id: string): string {
+  const fact = rulebook.facts.find((each) => each.id === id);
+  const by = fact === undefined ? undefined : findPresumer(fact);
+  return by === undefined ? '' : ` by ${by.rulebook}`;
 }
 
 /** Where the facts of a reason were said: lines of the file, the profile, the command line. */

@@ -1,7 +1,9 @@
+import { listExampleThresholds } from '../rulebook/example-thresholds.ts';
 import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
 import { describeCondition } from './describe-condition.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
 import { describeCitation } from './report/list-citations.ts';
+import { describeChanges, joinRemark, showMarks } from './show-marks.ts';
 import type { Style } from './style.ts';
 
 /** How rules are printed. */
@@ -15,14 +17,28 @@ export function renderRuleList(rulebook: Rulebook, context: RulesContext): strin
   const blocks = rulebook.concerns.map((concern) => {
     const rules = rulebook.rules.filter((rule) => rule.concern === concern.id);
     const lines = rules.flatMap((rule) =>
-      layOutEntry(rule.id, rule.title, context.style.dim(describeEffects(rule)), context.width, {
-        label: 2,
-        text: 42,
-      }),
+      layOutEntry(
+        rule.id,
+        rule.title,
+        context.style.dim(joinRemark(describeEffects(rule), showMarks(rule.marks))),
+        context.width,
+        { label: 2, text: 42 },
+      ),
     );
     return [context.style.bold(concern.title), ...lines].join('\n');
   });
-  return `${blocks.join('\n\n')}\n\n${rulebook.rules.length} rules in ${rulebook.concerns.length} concerns\n`;
+  const total = `${rulebook.rules.length} rules in ${rulebook.concerns.length} concerns`;
+  return `${[...blocks, ...renderDisabled(rulebook, context), total].join('\n\n')}\n`;
+}
+
+/** The rules that were taken out, with the reason, by the rulebook that did. */
+function renderDisabled({ layers }: Rulebook, { width, style }: RulesContext): string[] {
+  return layers.flatMap(({ name, differs }) => {
+    const lines = (differs?.disables ?? []).flatMap(({ rule, because }) =>
+      layOutEntry(rule, because, '', width, { label: 2, text: 42 }),
+    );
+    return lines.length === 0 ? [] : [[style.bold(`Disabled by ${name}`), ...lines].join('\n')];
+  });
 }
 
 /** Everything about one rule: condition, effects, reason, sources, examples, where it stands. */
@@ -45,6 +61,14 @@ export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext
     ...entry('says', rule.note),
     ...entry('fires', describeCondition(rule.examples.fires)),
     ...entry('quiet', describeCondition(rule.examples.quiet)),
+    ...(rule.marks ?? []).flatMap((mark) =>
+      mark.did === 'added'
+        ? entry('added', `by ${mark.rulebook}`)
+        : entry('changed', describeChanges([mark]).join('')),
+    ),
+    ...listExampleThresholds(rulebook, rule).flatMap(({ id, value }) =>
+      entry('examples', `were written for $${id} ${String(value)}`),
+    ),
     '',
     `  ${style.bold('Sources')}`,
     ...citations,

@@ -2,6 +2,7 @@ import type { ActionItem, PartAdvice } from '../advice/advice.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
 import { showFact, showOrigins } from './name-things.ts';
 import type { RenderContext } from './render-context.ts';
+import { joinRemark, showMarks } from './show-marks.ts';
 import { columns, renderMore, shown, withoutStop } from './text-sections.ts';
 
 /** What to do once placed; the conditions of the verdict are never kept back. */
@@ -46,9 +47,8 @@ export function renderActions(part: PartAdvice, file: string, context: RenderCon
 
 /** Beside two forms an action says which of them it is for. */
 function showActionId(action: ActionItem, part: PartAdvice): string {
-  return part.verdict.forms.length > action.for.length
-    ? `${action.id} · ${action.for.join(', ')}`
-    : action.id;
+  const forms = part.verdict.forms.length > action.for.length ? action.for.join(', ') : '';
+  return joinRemark(action.id, showMarks(action.marks), forms);
 }
 
 /** What rules say beside their votes. */

@@ -3,6 +3,7 @@ import { layOutEntry, wrapText } from './lay-out.ts';
 import { joinTitles, showOrigins, showRemover, titlePlacement } from './name-things.ts';
 import type { RenderContext } from './render-context.ts';
 import { moves } from './report/word-verdict.ts';
+import { joinRemark, showMarks } from './show-marks.ts';
 import { renderActions, renderNotes } from './text-actions.ts';
 import { renderFlips, renderStatus } from './text-flips.ts';
 import { renderWhy } from './text-reasons.ts';
@@ -56,7 +57,9 @@ function renderFormReasons(part: PartAdvice, file: string, context: RenderContex
   return part.verdict.forms.flatMap((form) => {
     const reason = part.reasons.form.find((each) => each.suits.includes(form));
     if (reason === undefined) return [];
-    const remark = context.style.dim(`${reason.rule} · ${showOrigins(reason.facts, file)}`);
+    const remark = context.style.dim(
+      joinRemark(reason.rule, showMarks(reason.marks), showOrigins(reason.facts, file)),
+    );
     const which =
       part.verdict.forms.length > 1 ? `${titlePlacement(context.rulebook, form)}: ` : 'This form: ';
     return layOutEntry('', `${which}${withoutStop(reason.because)}`, remark, context.width, {

@@ -3,6 +3,7 @@ import { arrangeReasons, type ReasonGroup, type UnmetNeed } from './report/arran
 import { layOutEntry, wrapText } from './lay-out.ts';
 import { showFact, showOrigins, showRemover, titlePlacement } from './name-things.ts';
 import type { RenderContext } from './render-context.ts';
+import { describeChanges, joinRemark, showMarks } from './show-marks.ts';
 import { columns, renderMore, shown, withoutStop } from './text-sections.ts';
 
 /** Why the headline is what it is: the votes that count, what rules out, what nothing is left by. */
@@ -40,7 +41,9 @@ function renderGroup(group: ReasonGroup, file: string, context: RenderContext): 
 
 function renderReason(reason: Reason, ruling: boolean, file: string, context: RenderContext): string[] {
   const label = ruling || reason.strength === null || reason.favours === null ? 'rules out' : reason.strength;
-  const remark = context.style.dim(`${reason.rule} · ${showOrigins(reason.facts, file)}`);
+  const remark = context.style.dim(
+    joinRemark(reason.rule, showMarks(reason.marks), showOrigins(reason.facts, file)),
+  );
   const removed = ruling ? ` (${reason.removes.join(', ')})` : '';
   const entry = layOutEntry(
     label,
@@ -55,6 +58,7 @@ function renderReason(reason: Reason, ruling: boolean, file: string, context: Re
     ...(reason.contested === undefined ? [] : [`Contested: ${reason.contested}`]),
     `Rests on: ${reason.facts.map((fact) => showFact(context.rulebook, fact)).join(' · ')}`,
     `Cites: ${reason.cites.join(', ')}`,
+    ...describeChanges(reason.marks).map((change) => `Changed: ${change}`),
   ];
   return [
     ...entry,

@@ -5,6 +5,7 @@ import type { RenderContext, Renderer } from './render-context.ts';
 import { showPlacements, wordHeadline } from './report/word-verdict.ts';
 import { renderDrift } from './text-drift.ts';
 import { renderPart } from './text-part.ts';
+import { renderRulebooks } from './text-rulebooks.ts';
 
 /** For people at a terminal: the headline first, then why, and what to do. */
 export const renderText: Renderer = (result, context) => {
@@ -15,7 +16,9 @@ export const renderText: Renderer = (result, context) => {
   const overview = result.results.length > 1 ? [renderOverview(result, context)] : [];
   const closing =
     result.results.length > 1 && !context.all ? ['Details of each with --all, or with one file.\n'] : [];
-  return [...overview, ...blocks, ...closing, renderRulebooks(result, context)].join('\n');
+  return [...overview, ...blocks, ...closing, renderRulebooks(result, showAllCounts(result), context)].join(
+    '\n',
+  );
 };
 
 function renderOverview(result: Result, context: RenderContext): string {
@@ -108,13 +111,9 @@ function renderGates(advice: Advice, context: RenderContext): string[] {
   return ['', '  Gates', ...lines];
 }
 
-function renderRulebooks(result: Result, context: RenderContext): string {
+function showAllCounts(result: Result): string {
   const [first, second] = result.results;
-  const counts = second === undefined && first?.components.length === 0 ? `: ${showCounts(first)}` : '';
-  const books = result.rulebooks
-    .map((book) => `${book.name} ${book.version} (${book.digest.slice(0, 8)})`)
-    .join(', ');
-  return `${wrapText(context.style.dim(`Rulebook ${books}${counts}`), context.width).join('\n')}\n`;
+  return second === undefined && first?.components.length === 0 ? `: ${showCounts(first)}` : '';
 }
 
 function showCounts({ counts }: PartAdvice): string {

@@ -4,6 +4,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { describeTest } from './describe-condition.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
 import { showFactValue, showOrigins, showRemover, titlePlacement } from './name-things.ts';
+import { renderMarks } from './show-marks.ts';
 import { describeEffects, type RulesContext } from './rules-text.ts';
 
 const votes = {
@@ -38,6 +39,7 @@ export function renderWhyRule(
     ...renderParts(rulebook, why.condition, file, context, 2),
     '',
     ...wrapText(`${rule.because} (${describeEffects(rule)})`, context.width),
+    ...renderMarks(rule.marks, context.width, 0),
     ...(why.vote === null ? [] : [votes[why.vote]]),
     ...(why.if.length === 0
       ? []

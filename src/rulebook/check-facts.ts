@@ -1,14 +1,19 @@
 import type { Path } from '../read/parse-yaml.ts';
+import { showValue } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
 import { checkCondition, mostValues, type Names, type Say } from './check-names.ts';
+import { isUnit, units } from './convert-size.ts';
 import { readFactValue } from './fact-value.ts';
-import type { ShapedFiles } from './read-rulebook-files.ts';
 import type { Fact } from './rulebook.ts';
 
-/** Checks the vocabulary: names, values, and that what is presumed says what its exception would mean. */
-export function checkFacts(file: ShapedFiles['facts'], names: Names, say: Say): void {
-  const groups = file.content.groups.map((group) => group.id);
-  file.content.facts.forEach((fact, index) => {
+/**
+ * Checks entries of the vocabulary: names, values, units, and that what is presumed says what its
+ * exception would mean.
+ * @param facts the list that stands under `facts` in the file
+ * @param groups the groups there are
+ */
+export function checkFacts(facts: readonly Fact[], groups: readonly string[], names: Names, say: Say): void {
+  facts.forEach((fact, index) => {
     const path: Path = ['facts', index];
     const [group = '', own, ...rest] = fact.id.split('.');
     if (own === undefined || rest.length > 0)
@@ -16,8 +21,20 @@ export function checkFacts(file: ShapedFiles['facts'], names: Names, say: Say): 
     else if (!groups.includes(group))
       say(`no group is called ${group}${suggestName(group, groups)}`, [...path, 'id']);
     checkValues(fact, path, say);
+    checkUnit(fact, path, say);
+    fact.was?.forEach((name, place) => {
+      if (name.split('.').length !== 2)
+        say(`a fact was called group.name, not ${name}`, [...path, 'was', place]);
+    });
     if (fact['asked-if']) checkCondition(fact['asked-if'], names, say, [...path, 'asked-if']);
   });
+}
+
+function checkUnit({ kind, unit }: Fact, path: Path, say: Say): void {
+  if (unit === undefined) return;
+  if (kind !== 'number') say('only a number has a unit', [...path, 'unit'], 'key');
+  else if (!isUnit(unit))
+    say(`unit cannot be ${showValue(unit)} (expected ${units.join(', ')})`, [...path, 'unit']);
 }
 
 function checkValues(fact: Fact, path: Path, say: Say): void {

@@ -4,7 +4,7 @@ import { suggestName } from '../read/suggest-name.ts';
 import { readFactValue } from './fact-value.ts';
 import { parseCondition, type Vocabulary } from './parse-condition.ts';
 import { listPlacementNames, type PlacementNames } from './resolve-placements.ts';
-import type { Condition } from './rulebook.ts';
+import type { Condition, Rulebook } from './rulebook.ts';
 
 /** What is needed to check a file: who may be named, and where to say what is wrong. */
 export interface Names {
@@ -13,6 +13,30 @@ export interface Names {
   readonly actions: readonly string[];
   readonly citations: readonly string[];
   readonly corrections: readonly string[];
+}
+
+/**
+ * The names that the files of a rulebook may refer to.
+ * @param content what the rulebook holds
+ */
+export function collectNames(
+  content: Pick<
+    Rulebook,
+    'params' | 'facts' | 'placements' | 'placementGroups' | 'actions' | 'sources' | 'claims' | 'corrections'
+  >,
+): Names {
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+  const { claims, corrections, sources } = content;
+  return {
+    vocabulary: {
+      facts: new Map(content.facts.map((fact) => [fact.id, fact])),
+      params: new Map(content.params.map((param) => [param.id, param])),
+    },
+    placements: { placements: content.placements, placementGroups: content.placementGroups },
+    actions: ids(content.actions),
+    citations: [...ids(claims), ...ids(corrections), ...ids(sources), 'judgement'],
+    corrections: ids(corrections),
+  };
 }
 
 /** Values, and placements, are bits of a number. */

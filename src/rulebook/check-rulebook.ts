@@ -6,13 +6,16 @@ import {
   checkCondition,
   checkName,
   checkPlacementList,
+  collectNames,
   mostValues,
   type Names,
   type Say,
 } from './check-names.ts';
+import { checkIds, type IdList } from './check-ids.ts';
 import { checkRules } from './check-rules.ts';
-import type { ShapedFile, ShapedFiles } from './read-rulebook-files.ts';
-import type { Placement } from './rulebook.ts';
+import type { ShapedFiles } from './read-rulebook-files.ts';
+import type { Action, Placement } from './rulebook.ts';
+import type { ShapedFile } from './shape-file.ts';
 
 /**
  * Checks that every name in a rulebook refers to something, every id is used once, and every effect
@@ -25,70 +28,54 @@ export function checkRulebook(files: ShapedFiles): Problem[] {
     (source: YamlDocument): Say =>
     (message, path, part = 'value') =>
       problems.push({ message, at: source.locate(path, part) });
-  const names = collectNames(files);
+  const names = collectNames({
+    params: files.head.content.params,
+    facts: files.facts.content.facts,
+    placements: files.placements.content.placements,
+    placementGroups: files.placements.content.groups,
+    actions: files.actions.content.actions,
+    sources: files.sources.content.sources,
+    claims: files.claims.content.claims,
+    corrections: files.claims.content.corrections,
+  });
 
-  checkIds(files, problems);
+  problems.push(...checkIds(listIds(files), new Map()));
   checkConcernNames(files, problems);
-  checkFacts(files.facts, names, sayIn(files.facts.source));
+  checkFacts(
+    files.facts.content.facts,
+    files.facts.content.groups.map((group) => group.id),
+    names,
+    sayIn(files.facts.source),
+  );
   checkPlacements(files.placements, names, sayIn(files.placements.source));
-  checkActions(files.actions, names, sayIn(files.actions.source));
+  checkActions(files.actions.content.actions, names, sayIn(files.actions.source));
   checkClaims(files.claims, names, sayIn(files.claims.source));
   files.head.content.params.forEach((param, index) =>
     checkCitations(param.cites, names, sayIn(files.head.source), ['params', index, 'cites']),
   );
-  for (const concern of files.concerns) checkRules(concern, names, sayIn(concern.source));
+  for (const concern of files.concerns) checkRules(concern.content.rules, names, sayIn(concern.source));
   return problems;
 }
 
-function collectNames(files: ShapedFiles): Names {
-  const { claims, corrections } = files.claims.content;
-  return {
-    vocabulary: {
-      facts: new Map(files.facts.content.facts.map((fact) => [fact.id, fact])),
-      params: new Map(files.head.content.params.map((param) => [param.id, param])),
-    },
-    placements: {
-      placements: files.placements.content.placements,
-      placementGroups: files.placements.content.groups,
-    },
-    actions: files.actions.content.actions.map((action) => action.id),
-    citations: [
-      ...claims.map((claim) => claim.id),
-      ...corrections.map((correction) => correction.id),
-      ...files.sources.content.sources.map((source) => source.id),
-      'judgement',
-    ],
-    corrections: corrections.map((correction) => correction.id),
-  };
-}
-
 /** Ids are unique each in their own sort; rules across all concerns. */
-function checkIds(files: ShapedFiles, problems: Problem[]): void {
-  const lists: [string, ShapedFile<unknown>, string, readonly { id: string }[]][] = [
-    ['param', files.head, 'params', files.head.content.params],
-    ['group', files.facts, 'groups', files.facts.content.groups],
-    ['fact', files.facts, 'facts', files.facts.content.facts],
-    ['placement', files.placements, 'placements', files.placements.content.placements],
-    ['action', files.actions, 'actions', files.actions.content.actions],
-    ['source', files.sources, 'sources', files.sources.content.sources],
-    ['claim', files.claims, 'claims', files.claims.content.claims],
-    ['correction', files.claims, 'corrections', files.claims.content.corrections],
-    ...files.concerns.map((file): [string, ShapedFile<unknown>, string, readonly { id: string }[]] => [
-      'rule',
-      file,
-      'rules',
-      file.content.rules,
-    ]),
+function listIds(files: ShapedFiles): IdList[] {
+  const of = (sort: string, file: ShapedFile<unknown>, key: string, list: IdList['list']): IdList => ({
+    sort,
+    source: file.source,
+    key,
+    list,
+  });
+  return [
+    of('param', files.head, 'params', files.head.content.params),
+    of('group', files.facts, 'groups', files.facts.content.groups),
+    of('fact', files.facts, 'facts', files.facts.content.facts),
+    of('placement', files.placements, 'placements', files.placements.content.placements),
+    of('action', files.actions, 'actions', files.actions.content.actions),
+    of('source', files.sources, 'sources', files.sources.content.sources),
+    of('claim', files.claims, 'claims', files.claims.content.claims),
+    of('correction', files.claims, 'corrections', files.claims.content.corrections),
+    ...files.concerns.map((file) => of('rule', file, 'rules', file.content.rules)),
   ];
-  const first = new Map<string, string>();
-  for (const [sort, file, key, list] of lists)
-    list.forEach(({ id }, index) => {
-      const at = file.source.locate([key, index, 'id']);
-      const before = first.get(`${sort} ${id}`);
-      if (before !== undefined)
-        problems.push({ message: `a second ${sort} is called ${id}; the first is at ${before}`, at });
-      else first.set(`${sort} ${id}`, `${at.file}:${at.line}`);
-    });
 }
 
 /** A concern is a file: two endings of one name would be one concern in two files. */
@@ -105,10 +92,7 @@ function checkConcernNames(files: ShapedFiles, problems: Problem[]): void {
 
 function checkPlacements(file: ShapedFiles['placements'], names: Names, say: Say): void {
   const { placements, groups, moving } = file.content;
-  placements.forEach((placement: Placement, index) => {
-    checkCitations(placement.cites, names, say, ['placements', index, 'cites']);
-    if (placement.needs) checkCondition(placement.needs, names, say, ['placements', index, 'needs']);
-  });
+  checkPlacementEntries(placements, names, say);
   const ids = placements.map((placement) => placement.id);
   if (ids.length > mostValues) say(`more than ${mostValues} placements`, ['placements']);
   for (const [group, members] of Object.entries(groups))
@@ -119,8 +103,17 @@ function checkPlacements(file: ShapedFiles['placements'], names: Names, say: Say
     );
 }
 
-function checkActions(file: ShapedFiles['actions'], names: Names, say: Say): void {
-  file.content.actions.forEach((action, index) => {
+/** What placements need and cite exists. */
+export function checkPlacementEntries(placements: readonly Placement[], names: Names, say: Say): void {
+  placements.forEach((placement, index) => {
+    checkCitations(placement.cites, names, say, ['placements', index, 'cites']);
+    if (placement.needs) checkCondition(placement.needs, names, say, ['placements', index, 'needs']);
+  });
+}
+
+/** What actions name exists. */
+export function checkActions(actions: readonly Action[], names: Names, say: Say): void {
+  actions.forEach((action, index) => {
     const path = ['actions', index] as const;
     checkPlacementList(action.for, names, say, [...path, 'for']);
     checkCitations(action.cites, names, say, [...path, 'cites']);

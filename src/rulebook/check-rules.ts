@@ -8,11 +8,14 @@ import {
   type Names,
   type Say,
 } from './check-names.ts';
-import type { ShapedFiles } from './read-rulebook-files.ts';
+import type { RuleBody } from './rulebook.ts';
 
-/** Checks the rules of a concern: what they name, and that their effects are complete. */
-export function checkRules(file: ShapedFiles['concerns'][number], names: Names, say: Say): void {
-  file.content.rules.forEach((rule, index) => {
+/**
+ * Checks rules: what they name, and that their effects are complete.
+ * @param rules the list that stands under `rules` in the file
+ */
+export function checkRules(rules: readonly RuleBody[], names: Names, say: Say): void {
+  rules.forEach((rule, index) => {
     const path: Path = ['rules', index];
     checkCondition(rule.when, names, say, [...path, 'when']);
     checkExample(rule.examples.fires, names, say, [...path, 'examples', 'fires']);

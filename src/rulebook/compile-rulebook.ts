@@ -153,9 +153,11 @@ function collectCuts(
 
 /**
  * Every condition of a rulebook, wherever it stands.
- * @param rulebook a checked rulebook
+ * @param rulebook a checked rulebook, or the parts of one that hold conditions
  */
-export function listConditions(rulebook: Rulebook): Condition[] {
+export function listConditions(
+  rulebook: Pick<Rulebook, 'facts' | 'placements' | 'moving' | 'rules' | 'actions'>,
+): Condition[] {
   return [
     ...rulebook.facts.map((fact) => fact['asked-if']),
     ...rulebook.placements.map((placement) => placement.needs),

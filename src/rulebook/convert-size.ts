@@ -14,6 +14,17 @@ const bytes: Readonly<Record<string, number>> = {
   tib: 2 ** 40,
 };
 
+/** The units that a size can be kept in, as they are usually spelled. */
+export const units = ['KB', 'MB', 'GB', 'TB', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
+
+/**
+ * Whether sizes can be converted to a unit.
+ * @param unit however it is spelled
+ */
+export function isUnit(unit: string): boolean {
+  return bytes[unit.toLowerCase()] !== undefined;
+}
+
 /**
  * Converts a size such as `512 MiB`, `512Mi` or `2 GB` to another unit. A single small b is refused:
  * it would mean bits.

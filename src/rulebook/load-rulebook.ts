@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { InputError } from '../errors.ts';
 import { checkRulebook } from './check-rulebook.ts';
+import { digestOf } from './digest.ts';
 import { readRulebookFiles, type RulebookFile, type ShapedFiles } from './read-rulebook-files.ts';
 import type { Rule, Rulebook } from './rulebook.ts';
 
@@ -45,7 +45,8 @@ function assembleRulebook(files: ShapedFiles): Rulebook {
     claims,
     corrections,
   };
-  return { ...content, digest: digestOf(content) };
+  const digest = digestOf(content);
+  return { ...content, digest, layers: [{ name, version, digest }] };
 }
 
 function readRules(file: ShapedFiles['concerns'][number]): Rule[] {
@@ -56,21 +57,7 @@ function readRules(file: ShapedFiles['concerns'][number]): Rule[] {
   }));
 }
 
-function sortById<T extends { readonly id: string }>(list: readonly T[]): T[] {
+/** Rules and concerns are kept in this order, whatever the files. */
+export function sortById<T extends { readonly id: string }>(list: readonly T[]): T[] {
   return [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-}
-
-/**
- * Independent of the order of files, rules and keys, and of where they stand. The order of a fact's
- * values does count: on a scale it has a meaning.
- * @param content a rulebook without its digest
- */
-export function digestOf(content: object): string {
-  const canonical = JSON.stringify(content, (key, value: unknown) => {
-    if (key === 'at') return undefined;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    if (key === 'values') return Object.entries(value);
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-  return createHash('sha256').update(canonical).digest('hex');
 }

@@ -1,8 +1,6 @@
 import { type z } from 'zod';
-import { InputError, type Problem, isInputError } from '../errors.ts';
-import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
-import { showText, showValue } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
+import { InputError, type Problem } from '../errors.ts';
+import { listKeys, shapeFile, type ShapedFile } from './shape-file.ts';
 import {
   actionsShape,
   claimsShape,
@@ -21,13 +19,6 @@ export interface RulebookFile {
   /** The last part of the path. */
   readonly name: string;
   readonly text: string;
-}
-
-/** A file whose shape is right: its content, and the way back to its lines. */
-export interface ShapedFile<T> {
-  readonly name: string;
-  readonly content: T;
-  readonly source: YamlDocument;
 }
 
 type FileShapes = typeof fileShapes;
@@ -56,7 +47,7 @@ export function readRulebookFiles(files: readonly RulebookFile[], folder: string
     shape: S,
   ): ShapedFile<z.output<S>> | undefined => {
     const file = files.find((each) => each.name === name);
-    if (file !== undefined) return shapeFile(file, shape, problems);
+    if (file !== undefined) return shapeFile(file, shape, knownKeys, problems);
     problems.push({ message: `the rulebook has no ${name}`, at: { file: folder } });
     return undefined;
   };
@@ -68,112 +59,16 @@ export function readRulebookFiles(files: readonly RulebookFile[], folder: string
   const claims = special('claims.yaml', claimsShape);
   const concerns = files
     .filter((file) => !(file.name in fileShapes))
-    .map((file) => shapeFile(file, concernShape, problems))
+    .map((file) => shapeFile(file, concernShape, knownKeys, problems))
     .filter((file) => file !== undefined);
+  if (Object.keys(fileShapes).filter((name) => files.every((file) => file.name !== name)).length > 2)
+    problems.push({
+      message: 'one that only changes another needs no more than a rulebook.yaml that says extends: default',
+      at: { file: folder },
+    });
   if (problems.length > 0 || !head || !facts || !placements || !actions || !sources || !claims)
     throw new InputError(problems);
   return { head, facts, placements, actions, sources, claims, concerns };
 }
 
-function shapeFile<S extends z.ZodType>(
-  file: RulebookFile,
-  shape: S,
-  problems: Problem[],
-): ShapedFile<z.output<S>> | undefined {
-  try {
-    const [source, second] = parseYaml(file.text, file.path);
-    if (source === undefined)
-      throw new InputError([{ message: 'the file is empty', at: { file: file.path } }]);
-    if (second !== undefined)
-      throw new InputError([{ message: 'a rulebook file holds one document', at: second.locate([]) }]);
-    problems.push(...findForbiddenKeys(source, source.data, []));
-    const result = shape.safeParse(source.data);
-    if (result.success) return { name: file.name, content: result.data, source };
-    problems.push(...result.error.issues.flatMap((issue) => describeIssue(issue, source)));
-  } catch (error) {
-    if (!isInputError(error)) throw error;
-    problems.push(...error.problems);
-  }
-  return undefined;
-}
-
-/** The schema library drops this key without a word, and nothing is to be skipped. */
-function findForbiddenKeys(source: YamlDocument, value: unknown, path: Path): Problem[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const here = [...path, Array.isArray(value) ? Number(key) : key];
-    const own =
-      key === '__proto__' ? [{ message: `unknown key ${key}`, at: source.locate(here, 'key') }] : [];
-    return [...own, ...findForbiddenKeys(source, inner, here)];
-  });
-}
-
-/** Words an issue of the schema library for the author of the file. */
-function describeIssue(issue: z.core.$ZodIssue, source: YamlDocument): Problem[] {
-  const path = issue.path as Path;
-  const name = path.length === 0 ? 'the file' : String(path[path.length - 1]);
-  const value = valueAt(source.data, path);
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      message: `unknown key ${showText(key)}${suggestName(key, knownKeys)}`,
-      at: source.locate([...path, key], 'key'),
-    }));
-  return [{ message: wordIssue(issue, name, value), at: source.locate(path) }];
-}
-
-function wordIssue(issue: z.core.$ZodIssue, name: string, value: unknown): string {
-  if (value === undefined) return `${name} is missing`;
-  if (issue.code === 'invalid_type')
-    return `${name} must be ${article(issue.expected)}, got ${showValue(value)}`;
-  if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
-    return `${name} must hold at least one`;
-  if (issue.code === 'invalid_union') return `${name} cannot be ${showValue(value)}`;
-  if (issue.code === 'invalid_format' && issue.format === 'date')
-    return `${name} must be a date such as 2026-11-23, got ${showValue(value)}`;
-  if (issue.code !== 'invalid_value') return `${name}: ${lowerFirst(issue.message)}`;
-  const known = issue.values.map(String);
-  const hint = typeof value === 'string' ? suggestName(value, known) : '';
-  return `${name} cannot be ${showValue(value)} (expected ${known.join(', ')})${hint}`;
-}
-
 const knownKeys: readonly string[] = listKeys([concernShape, ...Object.values(fileShapes)]);
-
-/** Every key that any of the shapes knows, for suggestions. */
-function listKeys(shapes: readonly unknown[]): string[] {
-  const keys = new Set<string>();
-  const visit = (shape: unknown): void => {
-    if (typeof shape !== 'object' || shape === null) return;
-    const definition = (shape as { def?: Record<string, unknown> }).def ?? {};
-    const properties = definition.shape as Record<string, unknown> | undefined;
-    for (const [key, inner] of Object.entries(properties ?? {})) {
-      keys.add(key);
-      visit(inner);
-    }
-    for (const inner of [definition.element, definition.innerType]) visit(inner);
-  };
-  shapes.forEach(visit);
-  return [...keys];
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined,
-    data,
-  );
-}
-
-function article(type: string): string {
-  const words: Readonly<Record<string, string>> = {
-    array: 'a list',
-    object: 'a map',
-    record: 'a map',
-    string: 'text',
-    number: 'a number',
-  };
-  return words[type] ?? `a ${type}`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}

@@ -22,19 +22,38 @@ export type Isolation = (typeof isolationLevels)[number];
 /** A condition as written: a map of fact to test, or any, all, not. */
 export type Condition = Readonly<Record<string, unknown>>;
 
+/**
+ * What a rulebook that extends another did to an entry. What the first rulebook says, and nobody
+ * touched, has none.
+ */
+export interface Mark {
+  /** The name of the rulebook. */
+  readonly rulebook: string;
+  readonly did: 'added' | 'changed';
+  /** For a change: its keys, or `$` and the threshold that was set. */
+  readonly what?: readonly string[] | undefined;
+  /** For a change: the reason given for it. */
+  readonly because?: string | undefined;
+  /** Where it says so. */
+  readonly at: Position;
+}
+
+/** An entry with the marks of the rulebooks that touched it, in their order. */
+type Marked<T> = T & { readonly marks?: readonly Mark[] };
+
 type Facts = z.infer<typeof factsShape>;
 /** A group of facts. */
 export type Group = Facts['groups'][number];
 /** One entry of the vocabulary. */
-export type Fact = Facts['facts'][number];
+export type Fact = Marked<Facts['facts'][number]>;
 /** A named threshold. */
-export type Param = z.infer<typeof headShape>['params'][number];
+export type Param = Marked<z.infer<typeof headShape>['params'][number]>;
 /** A concrete way to run a workload. */
-export type Placement = z.infer<typeof placementsShape>['placements'][number];
+export type Placement = Marked<z.infer<typeof placementsShape>['placements'][number]>;
 /** What moving a workload into a kind takes, the first that holds. */
 export type Moving = z.infer<typeof placementsShape>['moving'];
 /** Something to do once placed. */
-export type Action = z.infer<typeof actionsShape>['actions'][number];
+export type Action = Marked<z.infer<typeof actionsShape>['actions'][number]>;
 /** A text that rules cite. */
 export type Source = z.infer<typeof sourcesShape>['sources'][number];
 /** A claim of the founding article. */
@@ -49,11 +68,77 @@ export interface Concern {
   readonly about: string;
 }
 
+/** A rule as it is written in the file of its concern. */
+export type RuleBody = z.infer<typeof concernShape>['rules'][number];
+
 /** A rule with its concern and the place it was written at. */
-export type Rule = z.infer<typeof concernShape>['rules'][number] & {
-  readonly concern: string;
+export type Rule = Marked<RuleBody & { readonly concern: string; readonly at: Position }>;
+
+/** One of the rulebooks that a rulebook is made of. */
+export interface Layer {
+  readonly name: string;
+  readonly version: string;
+  /** SHA-256 over all that holds once this one has had its say. */
+  readonly digest: string;
+  /** What it makes different from those before it; none for the first. */
+  readonly differs?: Differences;
+}
+
+/** What a rulebook makes different from the one it extends. */
+export interface Differences {
+  /** Ids of what it adds, by sort. */
+  readonly adds: Readonly<Partial<Record<AddedSort, readonly string[]>>>;
+  readonly changes: readonly {
+    readonly rule: string;
+    readonly what: readonly string[];
+    readonly because: string;
+  }[];
+  readonly disables: readonly DisabledRule[];
+  readonly sets: readonly {
+    readonly param: string;
+    readonly from: Param['value'];
+    readonly to: Param['value'];
+    readonly because: string;
+  }[];
+  readonly presumes: readonly {
+    readonly fact: string;
+    /** The values before and now; null where nothing is presumed. */
+    readonly from: string | number | null;
+    readonly to: string | number | null;
+    readonly because: string;
+  }[];
+}
+
+/** What a rulebook can add. */
+export type AddedSort =
+  | 'params'
+  | 'groups'
+  | 'facts'
+  | 'placements'
+  | 'placementGroups'
+  | 'concerns'
+  | 'rules'
+  | 'actions'
+  | 'sources';
+
+/** A rule that was taken out. */
+export interface DisabledRule {
+  readonly rule: string;
+  /** Names it had before. */
+  readonly was?: readonly string[];
+  readonly because: string;
   readonly at: Position;
-};
+}
+
+/** Where a file uses a name that something had before. */
+export interface OldName {
+  readonly sort: 'fact' | 'rule';
+  readonly name: string;
+  /** What it is called now. */
+  readonly now: string;
+  /** Where; none on the command line. */
+  readonly at?: Position;
+}
 
 /** Everything a rulebook says, checked. Plain data: it can be stored as JSON. */
 export interface Rulebook {
@@ -62,6 +147,10 @@ export interface Rulebook {
   readonly date: string;
   /** SHA-256 over the content, whatever the order of files, rules and keys. */
   readonly digest: string;
+  /** The rulebooks it is made of, each extending the ones before; itself last. */
+  readonly layers: readonly Layer[];
+  /** Old names that its own files still use. */
+  readonly oldNames?: readonly OldName[];
   readonly params: readonly Param[];
   readonly groups: readonly Group[];
   readonly facts: readonly Fact[];

@@ -1,30 +1,19 @@
 import { z } from 'zod';
+import {
+  cites,
+  conditionShape,
+  exampleShape,
+  id,
+  oneOrMore,
+  scalar,
+  sentence,
+  text,
+  was,
+} from './shape-words.ts';
 
 // The shapes of the files of a rulebook, one a kind of file. They say what a key holds; what a name
 // refers to is checked in check-rulebook.ts, and conditions in compile-condition.ts, where the
 // vocabulary is known and errors can name the nearest choice.
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'must be lower-case words joined by - or .')
-  .describe('A name of lower-case words joined by hyphens; it never changes once published.');
-const text = z.string().trim().min(1, 'must not be empty');
-const sentence = text.regex(/[.?!]$/, 'must be a sentence that ends with a full stop');
-const cites = z
-  .array(z.string())
-  .min(1, 'must cite a claim, a source, or judgement')
-  .describe('Claims of the article (C04), sources by id, or the word judgement.');
-const oneOrMore = z.union([z.string(), z.array(z.string()).min(1)]);
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-
-/** A condition as it is written; its inside is checked against the vocabulary when compiled. */
-const conditionShape = z
-  .record(z.string(), z.unknown())
-  .meta({ id: 'condition', description: 'A map of fact to test; all must hold.' });
-/** Facts with plain values, as in the examples of a rule. */
-const exampleShape = z
-  .record(z.string(), z.unknown())
-  .meta({ id: 'example', description: 'Facts, as a workload would state them.' });
 
 export const strengths = ['strong', 'moderate', 'slight'] as const;
 export const isolationLevels = ['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel'] as const;
@@ -34,12 +23,14 @@ const strength = z.enum(strengths);
 const kind = z.enum(kinds);
 const isolation = z.enum(isolationLevels);
 
-const param = z.strictObject({
-  id,
-  value: scalar.describe('A number, or a value of a fact, used in rules as $id.'),
-  because: sentence,
-  cites,
-});
+export const param = z
+  .strictObject({
+    id,
+    value: scalar.describe('A number, or a value of a fact, used in rules as $id.'),
+    because: sentence,
+    cites,
+  })
+  .meta({ id: 'param' });
 
 /** rulebook.yaml: what the rulebook is called and the thresholds its rules share. */
 export const headShape = z.strictObject({
@@ -51,42 +42,49 @@ export const headShape = z.strictObject({
   params: z.array(param).default([]),
 });
 
-const group = z.strictObject({
-  id,
-  title: text,
-  'changed-by': z.enum(['program', 'people']).describe('Who would have to change for it to change.'),
-});
+export const group = z
+  .strictObject({
+    id,
+    title: text,
+    'changed-by': z.enum(['program', 'people']).describe('Who would have to change for it to change.'),
+  })
+  .meta({ id: 'group' });
 
-const fact = z.strictObject({
-  id: id.describe('group.name'),
-  name: text.describe('What it is called in running text.'),
-  question: z.string().regex(/\?$/, 'must end with a question mark'),
-  help: sentence.optional(),
-  kind: z.enum(['choice', 'scale', 'yes-no', 'number']),
-  values: z.record(z.string(), text).optional().describe('Each value and what it means.'),
-  unit: z.string().optional().describe('Unit of a bare number.'),
-  whole: z.literal('yes').optional(),
-  above: z.number().optional(),
-  'at-least': z.number().optional(),
-  'at-most': z.number().optional(),
-  about: z
-    .enum(['program', 'platform', 'hosts', 'people', 'support'])
-    .optional()
-    .describe(
-      'What it is a fact about; no exclusion or strong vote may rest on silence about any but the program.',
-    ),
-  demands: z
-    .literal('isolation')
-    .optional()
-    .describe('A higher value of this scale, or yes, demands more isolation.'),
-  presumed: scalar.optional(),
-  'safe-to-presume': sentence
-    .optional()
-    .describe('Why exclusions and strong votes may rest on the presumption all the same.'),
-  exception: text.optional(),
-  'exception-is': z.enum(['common', 'frequent', 'occasional', 'rare']).optional(),
-  'asked-if': conditionShape.optional(),
-});
+export const exceptionIs = z.enum(['common', 'frequent', 'occasional', 'rare']);
+
+export const fact = z
+  .strictObject({
+    id: id.describe('group.name'),
+    was,
+    name: text.describe('What it is called in running text.'),
+    question: z.string().regex(/\?$/, 'must end with a question mark'),
+    help: sentence.optional(),
+    kind: z.enum(['choice', 'scale', 'yes-no', 'number']),
+    values: z.record(z.string(), text).optional().describe('Each value and what it means.'),
+    unit: z.string().optional().describe('Unit of a bare number: a size such as MiB or GB.'),
+    whole: z.literal('yes').optional(),
+    above: z.number().optional(),
+    'at-least': z.number().optional(),
+    'at-most': z.number().optional(),
+    about: z
+      .enum(['program', 'platform', 'hosts', 'people', 'support'])
+      .optional()
+      .describe(
+        'What it is a fact about; no exclusion or strong vote may rest on silence about any but the program.',
+      ),
+    demands: z
+      .literal('isolation')
+      .optional()
+      .describe('A higher value of this scale, or yes, demands more isolation.'),
+    presumed: scalar.optional(),
+    'safe-to-presume': sentence
+      .optional()
+      .describe('Why exclusions and strong votes may rest on the presumption all the same.'),
+    exception: text.optional(),
+    'exception-is': exceptionIs.optional(),
+    'asked-if': conditionShape.optional(),
+  })
+  .meta({ id: 'fact' });
 
 /** facts.yaml: the vocabulary. */
 export const factsShape = z.strictObject({
@@ -101,20 +99,22 @@ const layer = z.strictObject({
   shared: z.literal('yes').optional().describe('Neighbours stand on it too.'),
 });
 
-const placement = z.strictObject({
-  id,
-  kind,
-  isolation,
-  title: text.describe('What it is called in a report.'),
-  is: sentence.describe('What it is, in one sentence.'),
-  needs: conditionShape.optional().describe('What must be at hand for it to be possible at all.'),
-  stack: z
-    .array(layer)
-    .min(1)
-    .optional()
-    .describe('What the application stands on, from the hardware up, for pictures.'),
-  cites,
-});
+export const placement = z
+  .strictObject({
+    id,
+    kind,
+    isolation,
+    title: text.describe('What it is called in a report.'),
+    is: sentence.describe('What it is, in one sentence.'),
+    needs: conditionShape.optional().describe('What must be at hand for it to be possible at all.'),
+    stack: z
+      .array(layer)
+      .min(1)
+      .optional()
+      .describe('What the application stands on, from the hardware up, for pictures.'),
+    cites,
+  })
+  .meta({ id: 'placement' });
 
 const move = z.strictObject({
   takes: z.enum(['nothing', 'repackage', 'redesign']),
@@ -128,24 +128,29 @@ export const placementsShape = z.strictObject({
   moving: z.strictObject({ vm: z.array(move), container: z.array(move) }),
 });
 
-const rule = z.strictObject({
-  id,
-  title: text,
-  when: conditionShape,
-  'rules-out': oneOrMore.optional().describe('Placements, groups of them, vm, container or all.'),
-  isolation: isolation.optional().describe('The least isolation that will do.'),
-  favours: kind.optional(),
-  suits: oneOrMore.optional().describe('Placements preferred among those of their kind.'),
-  strength: strength.optional().describe('Of favours or suits.'),
-  'by-way-of': oneOrMore.optional().describe('The vote counts only while one of these placements survives.'),
-  must: z.string().optional().describe('An action that becomes a condition of the verdict.'),
-  note: sentence.optional().describe('Said with the verdict; never votes.'),
-  because: sentence.describe('The reason, in one sentence that a reader of a report understands.'),
-  instead: sentence.optional().describe('What can be done about it.'),
-  contested: sentence.optional().describe('What the other side says, where experts disagree.'),
-  cites,
-  examples: z.strictObject({ fires: exampleShape, quiet: exampleShape }),
-});
+export const rule = z
+  .strictObject({
+    id,
+    was,
+    title: text,
+    when: conditionShape,
+    'rules-out': oneOrMore.optional().describe('Placements, groups of them, vm, container or all.'),
+    isolation: isolation.optional().describe('The least isolation that will do.'),
+    favours: kind.optional(),
+    suits: oneOrMore.optional().describe('Placements preferred among those of their kind.'),
+    strength: strength.optional().describe('Of favours or suits.'),
+    'by-way-of': oneOrMore
+      .optional()
+      .describe('The vote counts only while one of these placements survives.'),
+    must: z.string().optional().describe('An action that becomes a condition of the verdict.'),
+    note: sentence.optional().describe('Said with the verdict; never votes.'),
+    because: sentence.describe('The reason, in one sentence that a reader of a report understands.'),
+    instead: sentence.optional().describe('What can be done about it.'),
+    contested: sentence.optional().describe('What the other side says, where experts disagree.'),
+    cites,
+    examples: z.strictObject({ fires: exampleShape, quiet: exampleShape }),
+  })
+  .meta({ id: 'rule' });
 
 /** A concern: any other file. Its name is its id; its rules share one root cause and one vote. */
 export const concernShape = z.strictObject({
@@ -154,33 +159,37 @@ export const concernShape = z.strictObject({
   rules: z.array(rule).min(1),
 });
 
-const action = z.strictObject({
-  id,
-  title: text.describe('What to do, as an order.'),
-  level: z.enum(['must', 'should']),
-  for: oneOrMore
-    .optional()
-    .describe('vm, container, all, or placements; without it only a rule can call for it.'),
-  when: conditionShape.optional(),
-  because: sentence,
-  cites,
-  'contradicted-by': conditionShape.optional().describe('Stated facts that speak against doing it.'),
-});
+export const action = z
+  .strictObject({
+    id,
+    title: text.describe('What to do, as an order.'),
+    level: z.enum(['must', 'should']),
+    for: oneOrMore
+      .optional()
+      .describe('vm, container, all, or placements; without it only a rule can call for it.'),
+    when: conditionShape.optional(),
+    because: sentence,
+    cites,
+    'contradicted-by': conditionShape.optional().describe('Stated facts that speak against doing it.'),
+  })
+  .meta({ id: 'action' });
 
 /** actions.yaml: what to do once placed. */
 export const actionsShape = z.strictObject({ actions: z.array(action).min(1) });
 
-const source = z.strictObject({
-  id,
-  title: text,
-  publisher: text,
-  date: text.describe('Of the text: a year, month or day, or undated.'),
-  address: z.url(),
-  read: z.enum(['full', 'excerpt', 'landing-page', 'not-read']),
-  grade: z.enum(['primary', 'secondary', 'weak']),
-  supports: sentence,
-  also: z.array(z.url()).optional(),
-});
+export const source = z
+  .strictObject({
+    id,
+    title: text,
+    publisher: text,
+    date: text.describe('Of the text: a year, month or day, or undated.'),
+    address: z.url(),
+    read: z.enum(['full', 'excerpt', 'landing-page', 'not-read']),
+    grade: z.enum(['primary', 'secondary', 'weak']),
+    supports: sentence,
+    also: z.array(z.url()).optional(),
+  })
+  .meta({ id: 'source' });
 
 /** sources.yaml: what rules cite. */
 export const sourcesShape = z.strictObject({ sources: z.array(source) });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
+import { extensionPartShape, extensionShape } from '../rulebook/extension-shapes.ts';
 import { concernShape, fileShapes } from '../rulebook/shapes.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -10,7 +11,7 @@ import type { JsonSchema } from './json-schema.ts';
  * @param rulebook whose vocabulary it offers
  */
 export function createRulebookSchema(rulebook: Rulebook): JsonSchema {
-  const shapes = [concernShape, ...Object.values(fileShapes)];
+  const shapes = [concernShape, ...Object.values(fileShapes), extensionShape, extensionPartShape];
   const schema = z.toJSONSchema(z.union(shapes), { target: 'draft-7', io: 'input' }) as JsonSchema;
   const definitions = schema.definitions as Record<string, JsonSchema>;
   return {

@@ -4,7 +4,7 @@ import { formatVersion } from '../workload/check-shape.ts';
 import { headlines } from '../workload/workload.ts';
 import type { JsonSchema } from './json-schema.ts';
 
-type Vocabulary = Pick<Rulebook, 'groups' | 'facts' | 'rules'>;
+type Vocabulary = Pick<Rulebook, 'groups' | 'facts' | 'rules' | 'layers'>;
 
 const draft = 'http://json-schema.org/draft-07/schema#';
 
@@ -44,7 +44,7 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
         additionalProperties: false,
         required: ['rule', 'because'],
         properties: {
-          rule: { enum: rulebook.rules.map((rule) => rule.id), description: 'The rule that is set aside.' },
+          rule: { enum: listWaivable(rulebook), description: 'The rule that is set aside.' },
           because: { type: 'string', pattern: '\\S', description: 'Why, and on whose word.' },
           by: { type: 'string', pattern: '\\S', description: 'Who decided it.' },
           until: { type: 'string', format: 'date', description: 'Its last day, YYYY-MM-DD, UTC.' },
@@ -80,18 +80,35 @@ export function createProfileSchema(rulebook: Vocabulary): JsonSchema {
   };
 }
 
+/** Rules by all their names, those that were taken out included: the file may serve other teams too. */
+function listWaivable({ rules, layers }: Vocabulary): string[] {
+  const disabled = layers.flatMap(({ differs }) => differs?.disables ?? []);
+  return [
+    ...rules.flatMap(({ id, was = [] }) => [id, ...was]),
+    ...disabled.flatMap(({ rule, was = [] }) => [rule, ...was]),
+  ];
+}
+
 function describeFacts(rulebook: Vocabulary): JsonSchema {
-  const groups = rulebook.groups.map((group) => {
-    const facts = rulebook.facts.filter((fact) => fact.id.startsWith(`${group.id}.`));
-    const properties = Object.fromEntries(
-      facts.map((fact) => [fact.id.slice(group.id.length + 1), describeFact(fact)]),
-    );
-    return [
-      group.id,
-      { type: ['object', 'null'], additionalProperties: false, description: group.title, properties },
-    ];
-  });
+  const titles = new Map(rulebook.groups.map((group) => [group.id, group.title]));
+  // Groups that only live on in old names of facts.
+  for (const name of rulebook.facts.flatMap((fact) => fact.was ?? [])) {
+    const id = name.slice(0, name.indexOf('.'));
+    if (!titles.has(id)) titles.set(id, 'An old name.');
+  }
+  const groups = [...titles].map(([id, title]) => [id, describeGroup(rulebook, id, title)] as const);
   return { type: ['object', 'null'], additionalProperties: false, properties: Object.fromEntries(groups) };
+}
+
+function describeGroup({ facts }: Vocabulary, id: string, description: string): JsonSchema {
+  const entries = facts.flatMap((fact) => [
+    ...(fact.id.startsWith(`${id}.`) ? [[fact.id, describeFact(fact)] as const] : []),
+    ...(fact.was ?? [])
+      .filter((name) => name.startsWith(`${id}.`))
+      .map((name) => [name, { ...describeFact(fact), description: `Now called ${fact.id}.` }] as const),
+  ]);
+  const properties = Object.fromEntries(entries.map(([name, entry]) => [name.slice(id.length + 1), entry]));
+  return { type: ['object', 'null'], additionalProperties: false, description, properties };
 }
 
 /** One value, a list of possible ones, or unknown. */

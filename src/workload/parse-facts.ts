@@ -2,6 +2,7 @@ import type { Path } from '../read/parse-yaml.ts';
 import { showText, showValue } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
 import { type FactValue, readFactValue } from '../rulebook/fact-value.ts';
+import { findNamed } from '../rulebook/old-names.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import type { ShapeReader } from './check-shape.ts';
 import type { FactStatement, StatedOrigin } from './workload.ts';
@@ -28,9 +29,23 @@ export function parseFacts(
     reader.say(`facts must be a map of groups, such as os: { family: linux }; got ${showValue(value)}`, path);
     return [];
   }
-  return Object.entries(value).flatMap(([group, inner]) =>
+  const statements = Object.entries(value).flatMap(([group, inner]) =>
     parseGroup(reader, group, inner, [...path, group], vocabulary, origin),
   );
+  refuseDoubles(reader, statements, path);
+  return statements;
+}
+
+/** YAML refuses a key that stands twice; under an old and a new name a fact could still. */
+function refuseDoubles(reader: ShapeReader, statements: readonly FactStatement[], path: Path): void {
+  for (const { fact, oldName } of statements) {
+    if (oldName === undefined || statements.filter((each) => each.fact === fact).length < 2) continue;
+    reader.say(
+      `${oldName} is the old name of ${fact}, which is said too`,
+      [...path, ...oldName.split('.')],
+      'key',
+    );
+  }
 }
 
 function parseGroup(
@@ -43,7 +58,8 @@ function parseGroup(
 ): FactStatement[] {
   const groups = vocabulary.groups.map((each) => each.id);
   if (group === '<<') return refuseMerge(reader, path);
-  if (!groups.includes(group)) {
+  const renamed = vocabulary.facts.some((fact) => fact.was?.some((old) => old.startsWith(`${group}.`)));
+  if (!groups.includes(group) && !renamed) {
     reader.say(describeUnknownGroup(group, groups, vocabulary), path, 'key');
     return [];
   }
@@ -54,10 +70,12 @@ function parseGroup(
   }
   const known = vocabulary.facts.filter((fact) => fact.id.startsWith(`${group}.`));
   return Object.entries(value).flatMap(([name, raw]) => {
-    const fact = known.find((each) => each.id === `${group}.${name}`);
+    const id = `${group}.${name}`;
+    const fact = findNamed(vocabulary.facts, id);
     const here = [...path, name];
     if (name === '<<') return refuseMerge(reader, here);
-    if (fact !== undefined) return parseStatement(reader, fact, raw, here, origin);
+    if (fact !== undefined)
+      return parseStatement(reader, fact, raw, here, origin).map((said) => noteOldName(said, id));
     const elsewhere = vocabulary.facts.find((each) => each.id.endsWith(`.${name}`));
     const hint = elsewhere === undefined ? suggestFact(name, known) : `; did you mean ${elsewhere.id}?`;
     reader.say(`no fact is called ${showText(`${group}.${name}`)}${hint}`, here, 'key');
@@ -81,6 +99,11 @@ function parseStatement(
   const values = parseValues(fact, raw, (message, inner) => reader.say(message, [...path, ...inner]));
   if (values === undefined) return [];
   return [{ fact: fact.id, values, origin, at: reader.document.locate(path) }];
+}
+
+/** A statement that remembers the old name it was made under. */
+export function noteOldName(statement: FactStatement, name: string): FactStatement {
+  return statement.fact === name ? statement : { ...statement, oldName: name };
 }
 
 /**

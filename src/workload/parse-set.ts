@@ -1,7 +1,8 @@
 import { InputError } from '../errors.ts';
 import { showText } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
-import { parseValues, type Vocabulary } from './parse-facts.ts';
+import { findNamed } from '../rulebook/old-names.ts';
+import { noteOldName, parseValues, type Vocabulary } from './parse-facts.ts';
 import type { FactStatement } from './workload.ts';
 
 /**
@@ -14,7 +15,7 @@ export function parseSet(settings: readonly string[], vocabulary: Vocabulary): F
   const statements = settings.flatMap((setting) => {
     const equals = setting.indexOf('=');
     const id = setting.slice(0, equals === -1 ? undefined : equals).trim();
-    const fact = vocabulary.facts.find((each) => each.id === id);
+    const fact = findNamed(vocabulary.facts, id);
     if (equals === -1 || fact === undefined) {
       const known = vocabulary.facts.map((each) => each.id);
       const message =
@@ -30,7 +31,7 @@ export function parseSet(settings: readonly string[], vocabulary: Vocabulary): F
       .map((part) => part.trim());
     const raw = parts.length === 1 ? parts[0] : parts;
     const values = parseValues(fact, raw, (message) => problems.push({ message: `--set: ${message}` }));
-    return values === undefined ? [] : [{ fact: fact.id, values, origin: 'set' as const }];
+    return values === undefined ? [] : [noteOldName({ fact: fact.id, values, origin: 'set' }, id)];
   });
   if (problems.length > 0) throw new InputError(problems);
   return statements;

@@ -1,13 +1,14 @@
 import type { Path, YamlDocument } from '../read/parse-yaml.ts';
 import { showText, showValue } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
+import { findNamed, type Named } from '../rulebook/old-names.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { checkVersion, readShape, type ShapeReader, throwProblems } from './check-shape.ts';
 import { parseFacts } from './parse-facts.ts';
 import { type Component, type Headline, headlines, type Waiver, type Workload } from './workload.ts';
 
 /** What a workload file may name. */
-export type WorkloadNames = Pick<Rulebook, 'groups' | 'facts' | 'rules'>;
+export type WorkloadNames = Pick<Rulebook, 'groups' | 'facts' | 'rules'> & Partial<Pick<Rulebook, 'layers'>>;
 
 /** The keys of a workload file. */
 export const workloadKeys: readonly string[] = ['advise', 'name', 'facts', 'expect', 'waivers', 'components'];
@@ -67,9 +68,10 @@ function parseWaivers(reader: ShapeReader, value: unknown, names: WorkloadNames)
     const by = entry.by === undefined ? undefined : reader.text(entry.by, [...path, 'by'], 'by');
     const until = parseDate(reader, entry.until, [...path, 'until']);
     if (rule === undefined || because === undefined) return [];
-    if (seen.has(rule)) reader.say(`${rule} is waived twice`, [...path, 'rule']);
-    seen.add(rule);
-    return [{ rule, because, by, until, at: reader.document.locate(path) }];
+    if (seen.has(rule.id)) reader.say(`${rule.id} is waived twice`, [...path, 'rule']);
+    seen.add(rule.id);
+    const oldName = rule.id === entry.rule ? {} : { oldName: String(entry.rule) };
+    return [{ rule: rule.id, ...oldName, because, by, until, at: reader.document.locate(path) }];
   });
 }
 
@@ -78,12 +80,21 @@ function parseWaivedRule(
   value: unknown,
   path: Path,
   names: WorkloadNames,
-): string | undefined {
-  const rule = reader.text(value, path, 'rule (the id of the rule to waive)');
-  if (rule === undefined) return undefined;
-  const known = names.rules.map((each) => each.id);
-  if (known.includes(rule)) return rule;
-  reader.say(`no rule is called ${showText(rule)}${suggestName(rule, known)}`, path);
+): Named | undefined {
+  const name = reader.text(value, path, 'rule (the id of the rule to waive)');
+  if (name === undefined) return undefined;
+  // A rule that a team has taken out can still be waived: the file may serve other teams as well.
+  const disabled = (names.layers ?? []).flatMap(({ differs }) => differs?.disables ?? []);
+  const rule = findNamed<Named>(
+    [...names.rules, ...disabled.map((each) => ({ ...each, id: each.rule }))],
+    name,
+  );
+  if (rule !== undefined) return rule;
+  const hint = suggestName(
+    name,
+    names.rules.map((each) => each.id),
+  );
+  reader.say(`no rule is called ${showText(name)}${hint}`, path);
   return undefined;
 }
 

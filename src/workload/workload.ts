@@ -10,6 +10,8 @@ export type StatedOrigin = 'profile' | 'stated' | 'component' | 'asked' | 'set';
 /** What somebody said about one fact. */
 export interface FactStatement {
   readonly fact: string;
+  /** The old name that it was said under. */
+  readonly oldName?: string;
   /** The values that are possible; null for an explicit `unknown`. */
   readonly values: readonly FactValue[] | null;
   readonly origin: StatedOrigin;
@@ -20,6 +22,8 @@ export interface FactStatement {
 /** A rule set aside for one workload. */
 export interface Waiver {
   readonly rule: string;
+  /** The old name that it was waived under. */
+  readonly oldName?: string;
   readonly because: string;
   readonly by?: string | undefined;
   /** The last day it counts, YYYY-MM-DD, UTC; undefined for ever. */

@@ -120,9 +120,9 @@ describe('a refusal', () => {
     ['a missing file', ['assess', 'missing.yaml'], /^missing\.yaml: no such file\n$/],
     ['a missing rulebook', ['assess', 'web.yaml', '--rules', 'missing'], /^missing: no such file\n$/],
     [
-      'a rulebook that is a file',
+      'a rulebook in one file that extends nothing',
       ['assess', 'web.yaml', '--rules', 'web.yaml'],
-      /^web\.yaml: a rulebook is a folder/,
+      /^web\.yaml: a rulebook in one file must say what it extends/,
     ],
     ['a rulebook that is empty', ['facts', '--rules', '.'], /^\.: the rulebook has no rulebook\.yaml\n/],
   ])('of %s says so, and nothing of a bug', async (_, argv, message) => {

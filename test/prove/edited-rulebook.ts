@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ReadyRulebook } from '../../src/advice/case.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
-import { digestOf } from '../../src/rulebook/load-rulebook.ts';
+import { digestOf } from '../../src/rulebook/digest.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { loadSmallRulebook } from '../support/load-small-rulebook.ts';
 

@@ -270,6 +270,18 @@ describe('a rulebook that is refused', () => {
       says: ['rules/kernel.yaml:12:14 because: must be a sentence that ends with a full stop'],
     },
     {
+      name: 'a unit that no size can be converted to',
+      change: ['facts.yaml', 'kind: number, whole: yes,', 'kind: number, unit: stones,'],
+      says: ['rules/facts.yaml:12:75 unit cannot be "stones" (expected KB, MB, GB, TB, KiB, MiB, GiB, TiB)'],
+    },
+    {
+      name: 'a workload among the files',
+      change: ['sources.yaml', 'sources:', 'advise: 1\nsources:'],
+      says: [
+        'rules/sources.yaml:1:1 a workload or profile does not belong among the files of a rulebook; move it, or begin its name with _',
+      ],
+    },
+    {
       name: 'a list where a map belongs',
       change: [kernel, 'when: { os.family: windows }', 'when: [os.family]'],
       says: ['rules/kernel.yaml:6:11 when must be a map, got a list'],

@@ -31,7 +31,8 @@ function readDocuments(file: string): unknown[] {
 
 const profiles = listYaml('fixtures').filter((file) => file.startsWith('fixtures/profiles/'));
 /** What lies among the workloads and is none. */
-const others = /^fixtures\/(profiles|broken)\/|^fixtures\/golden\/[^/]+$|\/expected\.yaml$/;
+const others =
+  /^fixtures\/(profiles|broken|rulebooks\/(?!workloads))\/?|^fixtures\/golden\/[^/]+$|\/expected\.yaml$/;
 const workloads = listYaml('fixtures').filter((file) => !others.test(file));
 
 describe.each(schemaNames)('the schema of a %s', (name) => {

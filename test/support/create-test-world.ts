@@ -89,6 +89,7 @@ type FileSystem = Pick<
   | 'readBytes'
   | 'listFolder'
   | 'isFolder'
+  | 'realPath'
   | 'exists'
   | 'remove'
   | 'identify'
@@ -111,6 +112,7 @@ function withinFolder(folder: string, fails: ReadonlyMap<string, string>, stdin:
     readBytes: (path, limit) => (path === '-' ? stdin : real.readBytes(open(path), limit)),
     listFolder: (path) => real.listFolder(open(path)),
     isFolder: (path) => real.isFolder(resolve(folder, path)),
+    realPath: (path) => real.realPath(open(path)),
     exists: (path) => real.exists(resolve(folder, path)),
     remove: (path) => {
       real.remove(open(path));

@@ -1,6 +1,7 @@
 import type { Reason } from '../../advice/advice.ts';
 import { describeCondition } from '../describe-condition.ts';
 import { showFact, titlePlacement } from '../name-things.ts';
+import { showMarks } from '../show-marks.ts';
 import { wordOrigin } from '../report/word-origin.ts';
 import { Citations } from './citations.tsx';
 import type { PartView } from './part-view.ts';
@@ -31,6 +32,7 @@ export function OneReason(props: {
           <span class="quiet">
             {reason.at.file}:{reason.at.line}
           </span>
+          {reason.marks !== undefined && ` ${showMarks(reason.marks)}`}
         </dd>
         {rule !== undefined && (
           <>

@@ -1,3 +1,4 @@
+import { describeDifferences } from '../text-rulebooks.ts';
 import type { Result } from '../../advice/advice.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { showName } from '../name-things.ts';
@@ -78,6 +79,7 @@ function Footer({ result }: { readonly result: Result }) {
         {result.rulebooks.map((book) => (
           <li key={book.digest}>
             Rulebook {book.name} {book.version}, digest <code>{book.digest}</code>
+            {book.differs !== undefined && `; it ${describeDifferences(book.differs, true)}`}
           </li>
         ))}
         <li>

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { FlipEntry } from '../../advice/advice.ts';
 import { showName } from '../name-things.ts';
+import { describeDifferences } from '../text-rulebooks.ts';
 import type { RenderContext } from '../render-context.ts';
 import { explainTripped } from '../report/word-drift.ts';
 import { wordFlip } from '../report/word-verdict.ts';
@@ -58,6 +59,7 @@ function writeJudge({ part, result }: DecisionRecord): RootContent[] {
       ...result.rulebooks.map((book): Piece[] => [
         `Rulebook ${book.name} ${book.version}, digest `,
         code(book.digest),
+        ...(book.differs === undefined ? [] : [`; it ${describeDifferences(book.differs, true)}`]),
       ]),
       [`${fired} rules fired, ${quiet} quiet, ${undecided} undecided${set}`],
       [`Written by ${result.tool.name} ${result.tool.version}`],

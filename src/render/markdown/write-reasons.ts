@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Reason } from '../../advice/advice.ts';
 import { showFact, showRemover } from '../name-things.ts';
+import { describeChanges, showMarks } from '../show-marks.ts';
 import type { RenderContext } from '../render-context.ts';
 import { arrangeReasons } from '../report/arrange-reasons.ts';
 import { wordOrigin } from '../report/word-origin.ts';
@@ -47,8 +48,9 @@ function writeReason(
     `${word}: ${reason.because} (`,
     ...(reason.strength === null || reason.favours === null ? [] : [`${reason.strength}, `]),
     code(reason.rule),
-    ')',
+    reason.marks === undefined ? ')' : `, ${showMarks(reason.marks)})`,
     ...cite(reason.cites),
+    ...describeChanges(reason.marks).map((change) => ` Changed: ${change}`),
     ...(facts.length === 0 ? [] : [` Rests on ${facts.join('; ')}.`]),
     ...(reason.instead === undefined ? [] : [` Instead: ${reason.instead}`]),
     ...(reason.contested === undefined ? [] : [` Contested: ${reason.contested}`]),

@@ -1,6 +1,6 @@
 import type { FlipEntry, PartAdvice, Verdict } from '../../advice/advice.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { joinTitles, showFactValue, titlePlacement } from '../name-things.ts';
+import { joinTitles, showFactValue, showPresumer, titlePlacement } from '../name-things.ts';
 import type { RenderContext } from '../render-context.ts';
 
 /** What moving to the runner-up takes, as the end of a sentence. */
@@ -61,7 +61,8 @@ export function wordFlip(flip: FlipEntry, rulebook: Rulebook): WordedFlip {
   });
   const now = flip.changes.map(({ fact, now: value, origin }) => {
     if (origin === 'unknown') return 'not said';
-    if (origin === 'presumed') return `presumed ${showFactValue(rulebook, fact, value)}`;
+    if (origin === 'presumed')
+      return `presumed ${showFactValue(rulebook, fact, value)}${showPresumer(rulebook, fact)}`;
     return `now ${showFactValue(rulebook, fact, value)}`;
   });
   return { headline: flip.headline, what: what.join(' and '), now: now.join(' and ') };

@@ -12,6 +12,7 @@ export function makeReady(model: Model, facts: readonly Partial<Fact>[] = []): R
     version: '1.0.0',
     date: '2026-01-01',
     digest: '',
+    layers: [],
     params: [],
     groups: [],
     facts: model.facts.map(({ id, choices }, index) => ({

@@ -1,0 +1,7 @@
+import type { Mark } from '../rulebook/rulebook.ts';
+import type { Reason } from './advice.ts';
+
+/** The marks of an entry for a result; nothing where it has none. */
+export function copyMarks(marks: readonly Mark[] | undefined): Pick<Reason, 'marks'> {
+  return marks === undefined ? {} : { marks: structuredClone(marks) as NonNullable<Reason['marks']> };
+}

@@ -1,0 +1,46 @@
+import { showText } from '../read/show-text.ts';
+import { suggestName } from '../read/suggest-name.ts';
+import { checkFacts } from './check-facts.ts';
+import { checkCitations, collectNames, mostValues } from './check-names.ts';
+import { checkActions, checkPlacementEntries } from './check-rulebook.ts';
+import { checkRules } from './check-rules.ts';
+import { type Content, type ExtensionDraft, sayIn } from './extension-draft.ts';
+
+/**
+ * Checks what an extension adds as if it stood in a rulebook of its own, with all names of the one it
+ * extends at hand.
+ * @param content what both say together
+ */
+export function checkExtension(draft: ExtensionDraft, content: Content): void {
+  const names = collectNames(content);
+  const groups = content.groups.map(({ id }) => id);
+  const concerns = content.concerns.map(({ id }) => id);
+  for (const file of draft.files) {
+    const say = sayIn(draft, file);
+    const { params = [], facts = [], placements = [], rules = [], actions = [] } = file.content;
+    params.forEach((param, index) => checkCitations(param.cites, names, say, ['params', index, 'cites']));
+    checkFacts(facts, groups, names, say);
+    checkPlacementEntries(placements, names, say);
+    if (placements.length > 0 && content.placements.length > mostValues)
+      say(`more than ${mostValues} placements, with those of ${draft.base.name}`, ['placements']);
+    checkRules(rules, names, say);
+    checkActions(actions, names, say);
+    rules.forEach((rule, index) => {
+      const concern = rule.concern ?? file.concern;
+      if (concern !== undefined && concerns.includes(concern)) return;
+      if (concern === undefined) say(`${rule.id} says no concern to belong to`, ['rules', index]);
+      else
+        say(
+          `no concern is called ${showText(concern)}${suggestName(concern, concerns)}`,
+          rule.concern === undefined ? ['rules'] : ['rules', index, 'concern'],
+          rule.concern === undefined ? 'key' : 'value',
+        );
+    });
+    const idle = (id: string) => content.rules.every((rule) => rule.concern !== id);
+    file.content.concerns?.forEach(({ id }, index) => {
+      if (idle(id)) say(`no rule belongs to the concern ${id}`, ['concerns', index, 'id']);
+    });
+    if (file.content.concern !== undefined && idle(file.concern ?? ''))
+      say('no rule belongs to this concern', ['concern'], 'key');
+  }
+}

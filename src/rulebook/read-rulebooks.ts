@@ -1,0 +1,62 @@
+import { InputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { showText } from '../read/show-text.ts';
+import { extendRulebook } from './extend-rulebook.ts';
+import { loadRulebook } from './load-rulebook.ts';
+import { listChain, type RulebookSource } from './rulebook-source.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/**
+ * Reads rulebooks and lays them over each other in order, each over those that it extends.
+ * @param paths files and folders, one at least
+ * @param loadDefault loads the rulebook that comes with the program
+ * @throws InputError with everything that is wrong with the first of them that has something wrong
+ */
+export async function readRulebooks(
+  io: Io,
+  paths: readonly string[],
+  loadDefault: () => Promise<Rulebook>,
+): Promise<Rulebook> {
+  const sources = listSources(io, paths);
+  let rulebook: Rulebook | undefined;
+  for (const source of sources) {
+    if (source.files === undefined) rulebook = await loadDefault();
+    else if (source.extends === undefined) rulebook = loadRulebook(source.files, showText(source.path));
+    else if (rulebook !== undefined) rulebook = extendRulebook(rulebook, source.files);
+  }
+  if (rulebook === undefined) throw new Error('no rulebook was asked for');
+  return rulebook;
+}
+
+/**
+ * The rulebooks asked for and all that they build on, in the order in which they are laid over each
+ * other.
+ * @param paths files and folders, one at least
+ * @throws InputError where one cannot be read, or they do not fit together
+ */
+export function listSources(io: Io, paths: readonly string[]): RulebookSource[] {
+  const sources: RulebookSource[] = [];
+  for (const path of paths) {
+    const chain = listChain(io, path);
+    checkOrder(path, chain, sources);
+    sources.push(...chain.filter((source) => sources.every((each) => each.key !== source.key)));
+  }
+  return sources;
+}
+
+/** Another rulebook goes on top of those before it, so all must begin with the same one. */
+function checkOrder(path: string, chain: readonly RulebookSource[], before: readonly RulebookSource[]): void {
+  const [root] = chain;
+  const [first] = before;
+  const own = chain[chain.length - 1];
+  if (first === undefined || root === undefined || own === undefined) return;
+  if (before.some((source) => source.key === own.key))
+    throw new InputError(`--rules: ${showText(path)} is among the rulebooks before it already`);
+  if (root.key === first.key) return;
+  const at = own.extends?.at ?? { file: showText(path) };
+  const message =
+    own.extends === undefined
+      ? `stands alone, so it cannot come after ${showText(first.path)}; only a rulebook that extends another can`
+      : `builds on ${showText(root.path)}, and the rulebooks before it on ${showText(first.path)}`;
+  throw new InputError([{ message, at }]);
+}
