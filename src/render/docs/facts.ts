@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import { describeValues } from '../../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../../rulebook/rulebook.ts';
-import { describeWhen, listFactsOf, listParamsOf } from './condition.ts';
+import { listFactsOf, listParamsOf } from '../../rulebook/list-names-read.ts';
+import { describeWhen } from './condition.ts';
 import { linkAll, linkCitations } from './links.ts';
 import { anchor, code, heading, type Inline, list, paragraph, strong, table } from './nodes.ts';
 
