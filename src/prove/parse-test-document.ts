@@ -1,31 +1,37 @@
 import { isInputError } from '../errors.ts';
 import type { Path, YamlDocument } from '../read/parse-yaml.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { combineFacts } from '../workload/combine-facts.ts';
 import { readShape, type ShapeReader, throwProblems, type YamlMap } from '../workload/check-shape.ts';
 import { checkVersion } from '../workload/check-shape.ts';
 import { parseWorkload, workloadKeys } from '../workload/parse-workload.ts';
-import type { Workload } from '../workload/workload.ts';
+import type { FactStatement, Workload } from '../workload/workload.ts';
 import type { Expected, TestDocument } from './expected.ts';
 import { parseExpected } from './parse-expected.ts';
 
-const inlineKeys = [...workloadKeys, 'expected'];
-const referringKeys = ['advise', 'name', 'workload', 'expected'];
+const inlineKeys = [...workloadKeys, 'profile', 'expected'];
+const referringKeys = ['advise', 'name', 'workload', 'profile', 'expected'];
 
-/** Reads the one workload of the file that a test names; throws InputError. */
-export type OpenWorkload = (path: string) => Workload;
+/** Reads the files that a test names, by their path from its folder; both throw InputError. */
+export interface OpenFiles {
+  /** The one workload of a file. */
+  readonly workload: (path: string) => Workload;
+  /** What a profile says. */
+  readonly profile: (path: string) => readonly FactStatement[];
+}
 
 /**
  * Reads one document of a test file, strictly: a workload, or the file of one, with what has to come
  * out of it.
  * @param number its position in the file, from 1; undefined where the file holds one document
- * @param open reads a workload file named under `workload`
+ * @param open reads the files named under `workload` and `profile`
  * @throws InputError with everything that is wrong
  */
 export function parseTestDocument(
   document: YamlDocument,
   rulebook: Rulebook,
   number: number | undefined,
-  open: OpenWorkload,
+  open: OpenFiles,
 ): TestDocument {
   const reader = readShape(document);
   const refers = isMap(document.data) && 'workload' in document.data;
@@ -49,9 +55,15 @@ export function parseTestDocument(
         : parseExpected(reader, own, path, rulebook, { component: name, hasComponents: true }),
     ),
   ];
+  const profile = top?.profile === undefined ? [] : openProfile(reader, top.profile, open);
   throwProblems(reader);
   if (workload === undefined) throw new Error('a document without a problem has a workload');
-  return { workload, expected: [...readExpect(workload), ...expected], at: document.locate([]) };
+  const facts = [...combineFacts(profile, workload.facts).values()];
+  return {
+    workload: { ...workload, facts },
+    expected: [...readExpect(workload), ...expected],
+    at: document.locate([]),
+  };
 }
 
 /** `expect`, which CI holds a workload to, holds in a test too. */
@@ -73,12 +85,17 @@ function parseInline(
   return collect(reader, () => parseWorkload({ ...reader.document, data }, rulebook, number));
 }
 
-function openReferred(reader: ShapeReader, top: YamlMap, open: OpenWorkload): Workload | undefined {
+function openProfile(reader: ShapeReader, named: unknown, open: OpenFiles): readonly FactStatement[] {
+  const path = reader.text(named, ['profile'], 'profile (the path of a profile)');
+  return path === undefined ? [] : (collect(reader, () => open.profile(path)) ?? []);
+}
+
+function openReferred(reader: ShapeReader, top: YamlMap, open: OpenFiles): Workload | undefined {
   checkVersion(reader, top.advise);
   const name = top.name === undefined ? undefined : reader.text(top.name, ['name'], 'name');
   const path = reader.text(top.workload, ['workload'], 'workload (the path of a workload file)');
   if (path === undefined) return undefined;
-  const workload = collect(reader, () => open(path));
+  const workload = collect(reader, () => open.workload(path));
   return workload === undefined || name === undefined ? workload : { ...workload, name };
 }
 

@@ -56,7 +56,7 @@ describe(page, () => {
     for (const { block } of shown) {
       const [document] = parseYaml(block, page);
       if (document === undefined) throw new Error('no document');
-      const open = () => readWorkload(loadRules(), '');
+      const open = { workload: () => readWorkload(loadRules(), ''), profile: () => [] };
       expect(parseTestDocument(document, loadRules().rulebook, undefined, open).expected).not.toEqual([]);
     }
   });

@@ -26,11 +26,17 @@ export function findChanges(rulebook: Rulebook, { subject, other }: Finding): Bl
   const changes = [
     ...listMarks(rulebook, subject, ['changed']),
     ...(other === undefined ? [] : listMarks(rulebook, other, ['changed', 'added'])),
-    ...listReaders(rulebook, rulebook.rules, subject).flatMap((rule) => describeMarks('rule', rule, ['changed'])),
-    ...listReaders(rulebook, rulebook.disabled ?? [], subject).flatMap((rule) => describeDisabled(rulebook, rule)),
+    ...listReaders(rulebook, rulebook.rules, subject).flatMap((rule) =>
+      describeMarks('rule', rule, ['changed']),
+    ),
+    ...listReaders(rulebook, rulebook.disabled ?? [], subject).flatMap((rule) =>
+      describeDisabled(rulebook, rule),
+    ),
   ];
   const place = ({ about, at }: BlamedChange) => `${about} ${at.file}:${at.line}:${at.column}`;
-  return changes.filter((change, index) => changes.findIndex((each) => place(each) === place(change)) === index);
+  return changes.filter(
+    (change, index) => changes.findIndex((each) => place(each) === place(change)) === index,
+  );
 }
 
 /**
@@ -50,7 +56,11 @@ function listMarks(rulebook: Rulebook, { sort, id }: Subject, dids: readonly Mar
   return entries.filter((entry) => entry.id === id).flatMap((entry) => describeMarks(sort, entry, dids));
 }
 
-function describeMarks(sort: string, { id, marks }: MarkedEntry, dids: readonly Mark['did'][]): BlamedChange[] {
+function describeMarks(
+  sort: string,
+  { id, marks }: MarkedEntry,
+  dids: readonly Mark['did'][],
+): BlamedChange[] {
   return (marks ?? [])
     .filter(({ did }) => dids.includes(did))
     .map(({ rulebook, did, what = [], because = '', at }) => {
@@ -84,9 +94,7 @@ function listReaders(rulebook: Rulebook, rules: readonly Rule[], { sort, id }: S
     rule: () => false,
     fact: ({ when }) => listFactsOf(when).includes(id),
     placement: (rule) =>
-      [rule['rules-out'], rule.suits].some((names) =>
-        resolvePlacements(rulebook, names).includes(position),
-      ),
+      [rule['rules-out'], rule.suits].some((names) => resolvePlacements(rulebook, names).includes(position)),
     action: ({ must }) => must === id,
     source: ({ cites }) => cites.includes(id),
     param: ({ when }) => listParamsOf(when).includes(id),

@@ -76,9 +76,7 @@ function describe(rulebook: Rulebook, finding: Finding, locate: Locate): Reporte
     changes,
     related: [
       ...(at === place ? [] : [{ about: name(subject), at: place }]),
-      ...(other === undefined
-        ? []
-        : [{ about: name(other), at: locate(other.sort, other.id, other.path) }]),
+      ...(other === undefined ? [] : [{ about: name(other), at: locate(other.sort, other.id, other.path) }]),
     ],
     witness:
       witness === undefined

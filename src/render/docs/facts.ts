@@ -4,6 +4,7 @@ import type { Fact, Rulebook } from '../../rulebook/rulebook.ts';
 import { listFactsOf, listParamsOf } from '../../rulebook/list-names-read.ts';
 import { describeWhen } from './condition.ts';
 import { linkAll, linkCitations } from './links.ts';
+import { writeMarks } from './marks.ts';
 import { anchor, code, heading, type Inline, list, paragraph, strong, table } from './nodes.ts';
 
 /** The vocabulary by group: questions, values with their meaning, presumptions, and who listens. */
@@ -46,6 +47,7 @@ function writeFact(rulebook: Rulebook, fact: Fact): RootContent[] {
       ? paragraph(`Takes ${describeValues(fact)}.`)
       : list(values.map(([value, meaning]) => [code(value), `: ${meaning}`])),
     ...writePresumption(fact),
+    ...writeMarks(fact.marks).map((mark) => paragraph(...mark)),
     ...(fact['asked-if'] === undefined
       ? []
       : [list([describeWhen(rulebook, ['Asked only if'], fact['asked-if'])])]),
@@ -70,7 +72,14 @@ export function writeParams(rulebook: Rulebook): RootContent[] {
     return [
       [anchor(`param:${param.id}`), code(param.id)],
       [code(String(param.value))],
-      [`${param.because} (`, ...linkCitations(rulebook, param.cites), ')'],
+      [
+        `${param.because} (`,
+        ...linkCitations(rulebook, param.cites),
+        ')',
+        ...(param.marks ?? []).map(
+          ({ rulebook: by, did }) => ` ${did === 'added' ? 'Added' : 'Set'} by ${by}.`,
+        ),
+      ],
       linkAll(
         'rule',
         users.map(({ id }) => id),

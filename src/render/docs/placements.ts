@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Placement, Rulebook } from '../../rulebook/rulebook.ts';
 import { describeWhen } from './condition.ts';
 import { linkAll, linkCitations } from './links.ts';
+import { writeMarks } from './marks.ts';
 import { code, heading, type Inline, item, list, paragraph, strong } from './nodes.ts';
 
 /** The ways to run a workload, with what each needs, and what moving takes. */
@@ -33,6 +34,7 @@ function writePlacement(rulebook: Rulebook, placement: Placement): RootContent[]
       [`Kind: ${kind === 'vm' ? 'VM' : 'container'}; isolation: `, code(isolation)],
       needs === undefined ? item(['Needs nothing in particular']) : describeWhen(rulebook, ['Needs'], needs),
       ['Rests on: ', ...linkCitations(rulebook, cites)],
+      ...writeMarks(placement.marks),
     ]),
   ];
 }

@@ -1,7 +1,9 @@
 import type { ListItem, RootContent } from 'mdast';
 import type { Rule, Rulebook } from '../../rulebook/rulebook.ts';
+import { listExampleThresholds } from '../../rulebook/example-thresholds.ts';
 import { describeExample, describeWhen } from './condition.ts';
 import { linkAll, linkCitations, linkHere, linkPlacements } from './links.ts';
+import { writeMarks } from './marks.ts';
 import { code, heading, type Inline, item, join, list, paragraph, strong } from './nodes.ts';
 
 /** The rules by concern: condition in words, effects, reason, citations, examples. */
@@ -39,8 +41,9 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
     ...line('Note:', rule.note),
     ...line('Contested:', rule.contested),
     [strong('Rests on'), ' ', ...linkCitations(rulebook, rule.cites)],
+    ...writeMarks(rule.marks),
     item(
-      [strong('Examples')],
+      [strong('Examples'), ...describeThresholds(rulebook, rule)],
       list([
         ['fires: ', ...describeExample(rule.examples.fires)],
         ['quiet: ', ...describeExample(rule.examples.quiet)],
@@ -48,6 +51,16 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
     ),
   ];
   return [heading(4, `rule:${rule.id}`, rule.id), paragraph(`${rule.title}.`), list(items)];
+}
+
+/** The thresholds that the examples were written for, where those of today are others. */
+function describeThresholds(rulebook: Rulebook, rule: Rule): Inline {
+  const then = listExampleThresholds(rulebook, rule).map(({ id, value }): Inline => [
+    code(`$${id}`),
+    ' ',
+    code(String(value)),
+  ]);
+  return then.length === 0 ? [] : [', written for ', ...join(then)];
 }
 
 /** What a rule does, each effect in words. */
