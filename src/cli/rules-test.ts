@@ -81,7 +81,8 @@ async function listPlaces(
   const places = there.map((path) => ({ path, shown: showText(path) }));
   // What a team changes of the rulebook that comes with the program may be shown by a workload of that.
   const base = (await world.loadDefault()).rulebook.digest;
-  return rulebook.layers[0]?.digest === base ? [...places, comesWith] : places;
+  const ofBase = rulebook.layers[0]?.digest === base && world.io.isFolder(comesWith.path);
+  return ofBase ? [...places, comesWith] : places;
 }
 
 /** Whether a rulebook wrote or changed a rule itself, and did not take it over from one that it extends. */

@@ -87,7 +87,7 @@ function parseInline(
 
 function openProfile(reader: ShapeReader, named: unknown, open: OpenFiles): readonly FactStatement[] {
   const path = reader.text(named, ['profile'], 'profile (the path of a profile)');
-  return path === undefined ? [] : (collect(reader, () => open.profile(path)) ?? []);
+  return path === undefined ? [] : (collect(reader, () => open.profile(path), ['profile']) ?? []);
 }
 
 function openReferred(reader: ShapeReader, top: YamlMap, open: OpenFiles): Workload | undefined {
@@ -95,17 +95,24 @@ function openReferred(reader: ShapeReader, top: YamlMap, open: OpenFiles): Workl
   const name = top.name === undefined ? undefined : reader.text(top.name, ['name'], 'name');
   const path = reader.text(top.workload, ['workload'], 'workload (the path of a workload file)');
   if (path === undefined) return undefined;
-  const workload = collect(reader, () => open.workload(path));
+  const workload = collect(reader, () => open.workload(path), ['workload']);
   return workload === undefined || name === undefined ? workload : { ...workload, name };
 }
 
-/** Keeps what is wrong and goes on, so that one run shows everything. */
-function collect<T>(reader: ShapeReader, read: () => T): T | undefined {
+/**
+ * Keeps what is wrong and goes on, so that one run shows everything.
+ * @param named where a file is named that is read; said of what has no line in that file
+ */
+function collect<T>(reader: ShapeReader, read: () => T, named?: Path): T | undefined {
   try {
     return read();
   } catch (error) {
     if (!isInputError(error)) throw error;
-    reader.problems.push(...error.problems);
+    for (const problem of error.problems) {
+      const { message, at } = problem;
+      if (named === undefined || at === undefined || 'line' in at) reader.problems.push(problem);
+      else reader.say(`${at.file}: ${message}`, named);
+    }
     return undefined;
   }
 }

@@ -48,7 +48,10 @@ export function isInherited({ layers }: Rulebook, { sort, id }: Subject): boolea
   return layers.at(-1)?.differs?.adds[`${sort}s`]?.includes(id) !== true;
 }
 
-type MarkedEntry = { readonly id: string; readonly marks?: readonly Mark[] };
+interface MarkedEntry {
+  readonly id: string;
+  readonly marks?: readonly Mark[];
+}
 
 function listMarks(rulebook: Rulebook, { sort, id }: Subject, dids: readonly Mark['did'][]): BlamedChange[] {
   if (sort === 'rulebook') return [];

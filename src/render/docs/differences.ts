@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { DisabledRule, Layer, Rulebook } from '../../rulebook/rulebook.ts';
 import { linkAll, linkHere } from './links.ts';
-import { code, heading, type Inline, list, paragraph, strong } from './nodes.ts';
+import { code, heading, type Inline, join, list, paragraph, strong } from './nodes.ts';
 
 /** What an addition is called in the document, and by what its links lead to it; none where none do. */
 const sorts = [
@@ -38,8 +38,8 @@ function writeLayer(rulebook: Rulebook, { name, version, differs }: Layer): Root
   const { adds = {}, changes = [], disables = [], sets = [], presumes = [] } = differs ?? {};
   const added = sorts.flatMap(([sort, title, key]): Inline[] => {
     const ids = adds[sort] ?? [];
-    const names = key === '' ? ids.map((id) => code(id)) : linkAll(key, ids);
-    return ids.length === 0 ? [] : [[strong(`${title}:`), ' ', ...names]];
+    const names = ids.map((id) => (key === 'rule' ? linkRule(rulebook, id) : linkTo(key, id)));
+    return ids.length === 0 ? [] : [[strong(`${title}:`), ' ', ...join(names)]];
   });
   const say = (value: string | number | boolean | null) => (value === null ? 'nothing' : code(String(value)));
   const blocks: readonly (readonly [string, readonly Inline[]])[] = [
@@ -79,8 +79,12 @@ function writeLayer(rulebook: Rulebook, { name, version, differs }: Layer): Root
   return [
     heading(3, `layer:${name}`, `${name} ${version}`),
     ...(written.length === 0 ? [paragraph('Makes nothing different.')] : []),
-    ...written.flatMap(([title, items]) => [paragraph(strong(title)), list(items)]),
+    ...written.flatMap(([title, items]) => [paragraph(`${title}:`), list(items)]),
   ];
+}
+
+function linkTo(key: string, id: string): Inline {
+  return key === '' ? [code(id)] : linkAll(key, [id]);
 }
 
 /** A rule that a later rulebook may have disabled, so that there is nothing to link to. */
