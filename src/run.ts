@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import type { ReadyRulebook } from './advice/case.ts';
+import type { Model } from './decide/model.ts';
 import { connectProcess } from './io.ts';
 import { main } from './main.ts';
+import { joinRulebook, type RulebookCore } from './rulebook/split-rulebook.ts';
 
 /**
  * The built program: the real process, and the rulebook that was compiled when it was built.
@@ -23,5 +25,10 @@ export function run(argv: readonly string[]): Promise<number> {
 
 /** Written beside the bundle by scripts/build.ts: no YAML is read and nothing checked at run time. */
 function readCompiledRulebook(): ReadyRulebook {
-  return JSON.parse(readFileSync(join(__dirname, 'rulebook.json'), 'utf8')) as ReadyRulebook;
+  const { core, model } = readJson<{ core: RulebookCore; model: Model }>('rulebook.json');
+  return { rulebook: joinRulebook(core, () => readJson('rulebook-details.json')), model };
+}
+
+function readJson<T>(name: string): T {
+  return JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as T;
 }

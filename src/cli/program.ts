@@ -41,18 +41,40 @@ ${codes.join('\n')}
 `;
 }
 
+/** What the commands are added to, and what they run with. */
+interface Tree {
+  readonly world: World;
+  /** Adds a command with the options that every command takes. */
+  readonly command: (name: string, summary: string) => Command;
+  /** The same for a command that has commands of its own. */
+  readonly group: (name: string, summary: string) => Tree['command'];
+  readonly finish: Finish;
+}
+
+/** What adds the commands, by their names, in the order of the help. */
+const commands: Readonly<Record<string, (tree: Tree) => void>> = {
+  ask: addAsk,
+  assess: addAssess,
+  why: addWhy,
+  rules: addRules,
+  facts: addFacts,
+  init: addInit,
+  schema: addSchema,
+};
+
 /**
  * Builds the tree of commands. It only parses: what a command does is in a file of its own, loaded
  * when it is called.
  * @param finish called with the exit code of the command that ran
+ * @param called the first argument: where it is a command the others are left out, which saves time
  */
-export function createProgram(world: World, finish: Finish): Command {
+export function createProgram(world: World, finish: Finish, called = ''): Command {
   const program = new Command('advise')
     .description('Says whether a workload belongs in a virtual machine or a container, with reasons.')
     .version(world.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .addHelpText('after', writeEpilogue(world.io.stdout.columns ?? 80))
+    .addHelpText('after', () => writeEpilogue(world.io.stdout.columns ?? 80))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.io.stdout.write(text),
@@ -75,6 +97,13 @@ export function createProgram(world: World, finish: Finish): Command {
         .helpCommand(false),
     );
 
+  const only = Object.hasOwn(commands, called) ? commands[called] : undefined;
+  for (const add of only === undefined ? Object.values(commands) : [only])
+    add({ world, command, group, finish });
+  return program;
+}
+
+function addAsk({ world, command, finish }: Tree): void {
   command('ask', 'the interview: asks what matters, and says where the workload belongs')
     .argument('[file]', 'a workload file to start from')
     .addOption(rulesOption())
@@ -87,7 +116,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (file: string | undefined, flags: AskFlags) =>
       finish(await (await import('./ask.ts')).runAsk(world, file, flags)),
     );
+}
 
+function addAssess({ world, command, finish }: Tree): void {
   command('assess', 'assess workload files; never asks anything')
     .addArgument(new Argument('<file...>', 'workload files, YAML or JSON; - is standard input'))
     .addOption(formatOption())
@@ -101,7 +132,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (files: string[], flags: AssessFlags) =>
       finish(await (await import('./assess.ts')).runAssess(world, files, flags)),
     );
+}
 
+function addWhy({ world, command, finish }: Tree): void {
   command('why', 'explain why a rule fired or not, or a placement was removed or kept')
     .argument('<id>', 'a rule or a placement')
     .argument('<file>', 'the workload file; - is standard input')
@@ -113,7 +146,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (id: string, file: string, flags: WhyFlags) =>
       finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
     );
+}
 
+function addRules({ world, group, finish }: Tree): void {
   const rules = group('rules', 'look into a rulebook and test it');
   rules('list', 'the rules by concern, a line each')
     .addOption(textOrJson())
@@ -141,7 +176,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (ids: string[], flags: RulesTestFlags) =>
       finish(await (await import('./rules.ts')).runRulesTest(world, ids, flags)),
     );
+}
 
+function addFacts({ world, command, finish }: Tree): void {
   command('facts', 'print the vocabulary: what can be said of a workload, and how')
     .argument('[id]', 'one fact, or a group of facts')
     .addOption(textOrJson())
@@ -154,7 +191,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (id: string | undefined, flags: FactsFlags) =>
       finish(await (await import('./facts.ts')).runFacts(world, id, flags)),
     );
+}
 
+function addInit({ world, command, finish }: Tree): void {
   command('init', 'write a blank workload file to fill in')
     .argument('[file]', 'where to write it; - or nothing is standard output')
     .addOption(rulesOption())
@@ -162,7 +201,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (file: string | undefined, flags: InitFlags) =>
       finish(await (await import('./init.ts')).runInit(world, file, flags)),
     );
+}
 
+function addSchema({ world, command, finish }: Tree): void {
   command('schema', 'print a JSON schema, for editors and checks')
     .addArgument(
       new Argument('<of>', 'what it describes').choices(['workload', 'profile', 'rulebook', 'result']),
@@ -171,6 +212,4 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (of: string, flags: SchemaFlags) =>
       finish(await (await import('./schema.ts')).runSchema(world, of, flags)),
     );
-
-  return program;
 }

@@ -21,7 +21,7 @@ export function findSingleFlips(terrain: Terrain, facts: readonly number[], poin
   const before = headlineOf(terrain, point);
   return facts.flatMap((fact) => {
     const reached = new Map<Headline, Mask>();
-    for (const { values, headline } of tryValues(terrain, fact, point))
+    for (const { values, headline } of tryValues(terrain, fact, point, before))
       if (headline !== before) reached.set(headline, (reached.get(headline) ?? 0) | values);
     return [...reached].map(([headline, values]): Flip => ({ changes: [{ fact, values }], headline }));
   });
@@ -40,7 +40,7 @@ export function findPairFlips(
 ): Flip[] {
   const before = headlineOf(terrain, point);
   const quiet = facts.map((fact) =>
-    tryValues(terrain, fact, point).filter(({ headline }) => headline === before),
+    tryValues(terrain, fact, point, before).filter(({ headline }) => headline === before),
   );
   const flips: Flip[] = [];
   for (const [position, first] of facts.entries())
@@ -70,11 +70,12 @@ function tryValues(
   terrain: Terrain,
   fact: number,
   point: JudgedState,
+  before: Headline,
 ): { values: Mask; headline: Headline }[] {
-  return listChanges(terrain, fact, point).map((values) => ({
-    values,
-    headline: headlineOf(terrain, replaceFact(terrain, point, fact, values)),
-  }));
+  return listChanges(terrain, fact, point).map((values) => {
+    const changed = replaceFact(terrain, point, fact, values);
+    return { values, headline: changed.truths === point.truths ? before : headlineOf(terrain, changed) };
+  });
 }
 
 /** The other values of a fact, those together that no condition tells apart. */

@@ -24,7 +24,8 @@ export function headlineOf(terrain: Terrain, { truths }: JudgedState): Headline 
 function comparePlaces(votes: readonly number[]): Headline {
   for (const tier of [3, 2, 1]) {
     let lead = 0;
-    for (const [place, vote] of votes.entries()) if (vote === tier) lead += place % 2 === 0 ? 1 : -1;
+    for (let place = 0; place < votes.length; place++)
+      if (votes[place] === tier) lead += place % 2 === 0 ? 1 : -1;
     if (lead !== 0) return lead > 0 ? 'vm' : 'container';
   }
   return 'either';
