@@ -103,10 +103,15 @@ function connectOutput(descriptor: 1 | 2, openStream: () => NodeJS.WriteStream):
   };
 }
 
-/** Only a character device can be a terminal; only then Node is asked, which loads all of its streams. */
+/**
+ * Only a character device can be a terminal, and the one that swallows everything is none. Node, which
+ * loads all of its streams to tell, is only asked about others.
+ */
 function isTerminal(descriptor: number, openStream: () => { readonly isTTY: boolean }): boolean {
   try {
-    return fs.fstatSync(descriptor).isCharacterDevice() && openStream().isTTY;
+    const device = fs.fstatSync(descriptor);
+    if (!device.isCharacterDevice()) return false;
+    return device.rdev !== fs.statSync('/dev/null', { throwIfNoEntry: false })?.rdev && openStream().isTTY;
   } catch {
     return false;
   }

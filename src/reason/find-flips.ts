@@ -1,6 +1,6 @@
 import type { Headline } from '../decide/choose-headline.ts';
 import type { Mask } from '../decide/model.ts';
-import { headlineOf } from './judge-point.ts';
+import { counts, headlineOf } from './judge-point.ts';
 import { type JudgedState, partValues, replaceFact } from './judged-state.ts';
 import type { Terrain } from './terrain.ts';
 
@@ -50,7 +50,7 @@ export function findPairFlips(
         const second = facts[other] ?? -1;
         const reached = new Map<Headline, Mask>();
         for (const { values: mask } of quiet[other] ?? []) {
-          const headline = headlineOf(terrain, replaceFact(terrain, changed, second, mask));
+          const headline = headlineAfter(terrain, second, changed, mask, before);
           if (headline !== before) reached.set(headline, (reached.get(headline) ?? 0) | mask);
         }
         for (const [headline, mask] of reached) {
@@ -72,10 +72,25 @@ function tryValues(
   point: JudgedState,
   before: Headline,
 ): { values: Mask; headline: Headline }[] {
-  return listChanges(terrain, fact, point).map((values) => {
-    const changed = replaceFact(terrain, point, fact, values);
-    return { values, headline: changed.truths === point.truths ? before : headlineOf(terrain, changed) };
-  });
+  return listChanges(terrain, fact, point).map((values) => ({
+    values,
+    headline: headlineAfter(terrain, fact, point, values, before),
+  }));
+}
+
+/** The headline with one fact otherwise; most changes alter nothing that it hangs on. */
+function headlineAfter(
+  terrain: Terrain,
+  fact: number,
+  point: JudgedState,
+  values: Mask,
+  before: Headline,
+): Headline {
+  const changed = replaceFact(terrain, point, fact, values);
+  for (const index of terrain.readers[fact] ?? [])
+    if (counts(terrain, point, index) !== counts(terrain, changed, index))
+      return headlineOf(terrain, changed);
+  return before;
 }
 
 /** The other values of a fact, those together that no condition tells apart. */

@@ -21,6 +21,15 @@ export function headlineOf(terrain: Terrain, { truths }: JudgedState): Headline 
   return comparePlaces(votes);
 }
 
+/**
+ * Whether a condition counts for the headline of a state: a rule where it holds, needs where they are
+ * not met.
+ * @param index its position
+ */
+export function counts(terrain: Terrain, { truths }: JudgedState, index: number): boolean {
+  return truths[index] === (index < terrain.needsFrom ? truth.true : truth.false);
+}
+
 function comparePlaces(votes: readonly number[]): Headline {
   for (const tier of [3, 2, 1]) {
     let lead = 0;

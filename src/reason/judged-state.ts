@@ -36,7 +36,6 @@ export function narrowFact(terrain: Terrain, from: JudgedState, fact: number, ma
 
 /**
  * Gives one fact other possible values than it has, so that everything that reads it is judged anew.
- * Where no truth changes, the truths are the very same list.
  * @param mask its new possible values
  */
 export function replaceFact(terrain: Terrain, from: JudgedState, fact: number, mask: Mask): JudgedState {
