@@ -1,5 +1,5 @@
-// Builds dist/: advise.cjs, which starts the program; program.cjs, all that an assessment needs, in one
-// file; beside it what is loaded on demand; and the default rulebook, compiled.
+// Builds dist/: program.cjs, all that an assessment needs, in one file; beside it what is loaded on
+// demand; and the default rulebook, compiled.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -36,15 +36,11 @@ const program = await build({
   ...common,
   entryPoints: { program: 'src/run.ts' },
   format: 'cjs',
+  supported: { 'dynamic-import': false },
   plugins: [keepApart(onDemand), deferChildProcess, deferWidthTables, skipColourDetection],
 });
 const others = await buildOnDemand(onDemand);
-const start = await build({
-  ...common,
-  entryPoints: { advise: 'src/start.ts' },
-  format: 'cjs',
-  define: { PROGRAM_DIGEST: JSON.stringify(hashFile('dist/program.cjs')) },
-});
+wrapProgram();
 
 const { rulebook, model } = loadSourceRulebook();
 const { core, details } = splitRulebook(rulebook);
@@ -52,7 +48,7 @@ writeFileSync('dist/rulebook.json', JSON.stringify({ core, model }));
 writeFileSync('dist/rulebook-details.json', JSON.stringify(details));
 writeFileSync(
   'dist/THIRD-PARTY-LICENCES.txt',
-  collectLicences([program, others, start].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+  collectLicences([program, others].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
 );
 
 /** The modules that are imported on demand, the hot ones left out, by the names of their files. */
@@ -122,8 +118,17 @@ async function buildOnDemand(files: Readonly<Record<string, string>>): Promise<{
   return { metafile };
 }
 
-function hashFile(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+/**
+ * Makes a function of the program that takes what a CommonJS module is given, for bin/advise.js, which
+ * loads it by itself; the digest in front tells its compiled code from that of other builds.
+ */
+function wrapProgram(): void {
+  const text = readFileSync('dist/program.cjs', 'utf8');
+  // It is read byte by byte, which is fastest.
+  if (/[^\0-\x7f]/.test(text)) throw new Error('program.cjs must be plain ASCII');
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const parameters = 'exports, require, module, __filename, __dirname';
+  writeFileSync('dist/program.cjs', `//${digest}\n(function (${parameters}) {\n${text}})\n`);
 }
 
 /** The licences of everything that was bundled; they ask to be passed on with every copy. */

@@ -1,6 +1,6 @@
 import type { Headline } from '../decide/choose-headline.ts';
 import type { Mask } from '../decide/model.ts';
-import { counts, headlineOf } from './judge-point.ts';
+import { counts, headlineOf, listCounting } from './judge-point.ts';
 import { type JudgedState, partValues, replaceFact } from './judged-state.ts';
 import type { Terrain } from './terrain.ts';
 
@@ -18,11 +18,11 @@ export interface Flip {
  * @param point the state the verdict was printed for, judged
  */
 export function findSingleFlips(terrain: Terrain, facts: readonly number[], point: JudgedState): Flip[] {
-  const before = headlineOf(terrain, point);
+  const from = startFrom(terrain, point);
   return facts.flatMap((fact) => {
     const reached = new Map<Headline, Mask>();
-    for (const { values, headline } of tryValues(terrain, fact, point, before))
-      if (headline !== before) reached.set(headline, (reached.get(headline) ?? 0) | values);
+    for (const { values, headline } of tryValues(terrain, fact, from))
+      if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | values);
     return [...reached].map(([headline, values]): Flip => ({ changes: [{ fact, values }], headline }));
   });
 }
@@ -38,20 +38,20 @@ export function findPairFlips(
   point: JudgedState,
   limit: number,
 ): Flip[] {
-  const before = headlineOf(terrain, point);
+  const from = startFrom(terrain, point);
   const quiet = facts.map((fact) =>
-    tryValues(terrain, fact, point, before).filter(({ headline }) => headline === before),
+    tryValues(terrain, fact, from).filter(({ headline }) => headline === from.headline),
   );
   const flips: Flip[] = [];
   for (const [position, first] of facts.entries())
     for (const { values } of quiet[position] ?? []) {
-      const changed = replaceFact(terrain, point, first, values);
+      const changed = startFrom(terrain, replaceFact(terrain, point, first, values));
       for (let other = position + 1; other < facts.length; other++) {
         const second = facts[other] ?? -1;
         const reached = new Map<Headline, Mask>();
         for (const { values: mask } of quiet[other] ?? []) {
-          const headline = headlineAfter(terrain, second, changed, mask, before);
-          if (headline !== before) reached.set(headline, (reached.get(headline) ?? 0) | mask);
+          const headline = headlineAfter(terrain, second, changed, mask);
+          if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | mask);
         }
         for (const [headline, mask] of reached) {
           const changes = [
@@ -66,31 +66,34 @@ export function findPairFlips(
   return flips;
 }
 
-function tryValues(
-  terrain: Terrain,
-  fact: number,
-  point: JudgedState,
-  before: Headline,
-): { values: Mask; headline: Headline }[] {
-  return listChanges(terrain, fact, point).map((values) => ({
+/** A state to change facts in, with what the headlines of its neighbours are worked out from. */
+interface Start {
+  readonly point: JudgedState;
+  readonly counting: readonly number[];
+  readonly headline: Headline;
+}
+
+function startFrom(terrain: Terrain, point: JudgedState): Start {
+  const counting = listCounting(terrain, point);
+  return { point, counting, headline: headlineOf(terrain, counting) };
+}
+
+function tryValues(terrain: Terrain, fact: number, from: Start): { values: Mask; headline: Headline }[] {
+  return listChanges(terrain, fact, from.point).map((values) => ({
     values,
-    headline: headlineAfter(terrain, fact, point, values, before),
+    headline: headlineAfter(terrain, fact, from, values),
   }));
 }
 
-/** The headline with one fact otherwise; most changes alter nothing that it hangs on. */
-function headlineAfter(
-  terrain: Terrain,
-  fact: number,
-  point: JudgedState,
-  values: Mask,
-  before: Headline,
-): Headline {
-  const changed = replaceFact(terrain, point, fact, values);
-  for (const index of terrain.readers[fact] ?? [])
-    if (counts(terrain, point, index) !== counts(terrain, changed, index))
-      return headlineOf(terrain, changed);
-  return before;
+/** The headline with one fact otherwise; most changes alter nothing that counts. */
+function headlineAfter(terrain: Terrain, fact: number, from: Start, values: Mask): Headline {
+  const changed = replaceFact(terrain, from.point, fact, values);
+  const altered = (terrain.readers[fact] ?? []).filter(
+    (index) => counts(terrain, from.point, index) !== counts(terrain, changed, index),
+  );
+  if (altered.length === 0) return from.headline;
+  const kept = from.counting.filter((index) => !altered.includes(index));
+  return headlineOf(terrain, [...kept, ...altered.filter((index) => counts(terrain, changed, index))]);
 }
 
 /** The other values of a fact, those together that no condition tells apart. */

@@ -17,6 +17,10 @@ export interface Terrain {
   /** For every fact and condition that reads it: the masks its value is tested against. */
   readonly tests: readonly ReadonlyMap<number, readonly Mask[]>[];
   readonly removers: readonly Remover[];
+  /** For every condition the placements that it removes where it counts. */
+  readonly removes: readonly Mask[];
+  /** For every condition its vote, if it casts one. */
+  readonly votes: readonly (Voter | undefined)[];
   readonly voters: readonly Voter[];
   /** For each kind the rules that suit some of its placements. */
   readonly suitors: readonly [vm: readonly Suitor[], container: readonly Suitor[]];
@@ -73,6 +77,12 @@ export function prepareTerrain(model: Model, waived: ReadonlySet<number> = new S
     ...model.placements.map((placement) => placement.needs),
   ];
   const tests = listTests(model, conditions);
+  const removers = listRemovers(model, conditions);
+  const removes = conditions.map(() => 0);
+  for (const remover of removers) removes[remover.condition] = remover.removes;
+  const voters = listVoters(model, conditions);
+  const votes = conditions.map((): Voter | undefined => undefined);
+  for (const voter of voters) votes[voter.condition] = voter;
   const kinds = [maskOfKind(model, 0), maskOfKind(model, 1)] as const;
   return {
     model,
@@ -80,8 +90,10 @@ export function prepareTerrain(model: Model, waived: ReadonlySet<number> = new S
     needsFrom: model.rules.length,
     readers: tests.map((byCondition) => [...byCondition.keys()]),
     tests,
-    removers: listRemovers(model, conditions),
-    voters: listVoters(model, conditions),
+    removers,
+    removes,
+    votes,
+    voters,
     suitors: [listSuitors(model, conditions, kinds, 0), listSuitors(model, conditions, kinds, 1)],
     kinds,
     musts: listMusts(model, waived),
