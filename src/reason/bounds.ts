@@ -28,14 +28,16 @@ export function chooseBranch(
   except = -1,
 ): number | null {
   const weights = new Array<number>(judged.state.length).fill(0);
+  const isOpen = (fact: number): boolean => fact !== except && !isSettled(judged.state[fact] ?? 0);
   for (let at = 0; at < live.length; at++) {
     const index = live[at] ?? -1;
     const reads = terrain.conditions[index]?.reads ?? [];
-    const open = reads.filter((fact) => fact !== except && !isSettled(judged.state[fact] ?? 0));
-    const weight = weighCondition(terrain, index) / open.length;
-    for (let each = 0; each < open.length; each++) {
-      const fact = open[each] ?? -1;
-      weights[fact] = (weights[fact] ?? 0) + weight;
+    let open = 0;
+    for (let each = 0; each < reads.length; each++) if (isOpen(reads[each] ?? -1)) open++;
+    const weight = weighCondition(terrain, index) / open;
+    for (let each = 0; each < reads.length; each++) {
+      const fact = reads[each] ?? -1;
+      if (isOpen(fact)) weights[fact] = (weights[fact] ?? 0) + weight;
     }
   }
   for (;;) {
