@@ -43,14 +43,17 @@ export function findPairFlips(
     tryValues(terrain, fact, from).filter(({ headline }) => headline === from.headline),
   );
   const flips: Flip[] = [];
-  for (const [position, first] of facts.entries())
-    for (const { values } of quiet[position] ?? []) {
+  for (const [position, first] of facts.entries()) {
+    const near = listNear(terrain, first);
+    for (const { values, altered } of quiet[position] ?? []) {
       const changed = startFrom(terrain, replaceFact(terrain, point, first, values));
       for (let other = position + 1; other < facts.length; other++) {
         const second = facts[other] ?? -1;
         const reached = new Map<Headline, Mask>();
-        for (const { values: mask } of quiet[other] ?? []) {
-          const headline = headlineAfter(terrain, second, changed, mask);
+        for (const { values: mask, altered: alsoAltered } of quiet[other] ?? []) {
+          const headline = near.has(second)
+            ? tryValue(terrain, second, changed, mask).headline
+            : headlineOfBoth(terrain, from, altered, alsoAltered);
           if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | mask);
         }
         for (const [headline, mask] of reached) {
@@ -63,7 +66,13 @@ export function findPairFlips(
         }
       }
     }
+  }
   return flips;
+}
+
+/** The facts that some condition reads together with a fact. */
+function listNear(terrain: Terrain, fact: number): ReadonlySet<number> {
+  return new Set((terrain.readers[fact] ?? []).flatMap((index) => terrain.conditions[index]?.reads ?? []));
 }
 
 /** A state to change facts in, with what the headlines of its neighbours are worked out from. */
@@ -78,22 +87,44 @@ function startFrom(terrain: Terrain, point: JudgedState): Start {
   return { point, counting, headline: headlineOf(terrain, counting) };
 }
 
-function tryValues(terrain: Terrain, fact: number, from: Start): { values: Mask; headline: Headline }[] {
-  return listChanges(terrain, fact, from.point).map((values) => ({
-    values,
-    headline: headlineAfter(terrain, fact, from, values),
-  }));
+/** What comes of one fact being otherwise. */
+interface Trial {
+  readonly values: Mask;
+  readonly headline: Headline;
+  /** The conditions that count and no longer do, or the other way round; mostly none. */
+  readonly altered: readonly number[];
 }
 
-/** The headline with one fact otherwise; most changes alter nothing that counts. */
-function headlineAfter(terrain: Terrain, fact: number, from: Start, values: Mask): Headline {
+function tryValues(terrain: Terrain, fact: number, from: Start): Trial[] {
+  return listChanges(terrain, fact, from.point).map((values) => tryValue(terrain, fact, from, values));
+}
+
+function tryValue(terrain: Terrain, fact: number, from: Start, values: Mask): Trial {
   const changed = replaceFact(terrain, from.point, fact, values);
   const altered = (terrain.readers[fact] ?? []).filter(
     (index) => counts(terrain, from.point, index) !== counts(terrain, changed, index),
   );
-  if (altered.length === 0) return from.headline;
-  const kept = from.counting.filter((index) => !altered.includes(index));
-  return headlineOf(terrain, [...kept, ...altered.filter((index) => counts(terrain, changed, index))]);
+  const headline = altered.length === 0 ? from.headline : headlineOf(terrain, toggle(from.counting, altered));
+  return { values, headline, altered };
+}
+
+/**
+ * The headline after two changes of which neither changes it alone, and which no condition reads both
+ * of: what they alter adds up.
+ */
+function headlineOfBoth(
+  terrain: Terrain,
+  from: Start,
+  one: readonly number[],
+  other: readonly number[],
+): Headline {
+  if (one.length === 0 || other.length === 0) return from.headline;
+  return headlineOf(terrain, toggle(toggle(from.counting, one), other));
+}
+
+function toggle(counting: readonly number[], altered: readonly number[]): number[] {
+  const kept = counting.filter((index) => !altered.includes(index));
+  return [...kept, ...altered.filter((index) => !counting.includes(index))];
 }
 
 /** The other values of a fact, those together that no condition tells apart. */
