@@ -1,11 +1,12 @@
-// Builds dist/: program.cjs, all that an assessment needs, in one file; beside it what is loaded on
-// demand; and the default rulebook, compiled.
+// Builds dist/: program.cjs, all that an assessment needs, in one in one file; library.cjs with its
+// types, for programs; beside them what they load on demand, and the default rulebook, compiled.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin, transform } from 'esbuild';
 import { splitRulebook } from '../src/rulebook/split-rulebook.ts';
 import { deferChildProcess, deferWidthTables, skipColourDetection } from './defer-imports.ts';
+import { writeTypes } from './write-types.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 
 /**
@@ -39,8 +40,17 @@ const program = await build({
   supported: { 'dynamic-import': false },
   plugins: [keepApart(onDemand), deferChildProcess, deferWidthTables, skipColourDetection],
 });
+const library = await build({
+  ...common,
+  entryPoints: { library: 'src/library.ts' },
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  external: ['./rulebook.json', './rulebook-details.json'],
+  plugins: [keepApart(onDemand)],
+});
 const others = await buildOnDemand(onDemand);
 wrapProgram();
+await writeTypes();
 
 const { rulebook, model } = loadSourceRulebook();
 const { core, details } = splitRulebook(rulebook);
@@ -48,14 +58,15 @@ writeFileSync('dist/rulebook.json', JSON.stringify({ core, model }));
 writeFileSync('dist/rulebook-details.json', JSON.stringify(details));
 writeFileSync(
   'dist/THIRD-PARTY-LICENCES.txt',
-  collectLicences([program, others].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+  collectLicences([program, library, others].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
 );
 
 /** The modules that are imported on demand, the hot ones left out, by the names of their files. */
 async function findOnDemand(): Promise<Readonly<Record<string, string>>> {
   const { metafile } = await build({
     ...common,
-    entryPoints: ['src/run.ts'],
+    entryPoints: ['src/run.ts', 'src/library.ts'],
+    external: ['./rulebook.json', './rulebook-details.json'],
     format: 'esm',
     write: false,
   });
