@@ -10,18 +10,18 @@ const fs = require('node:fs');
 const { Script } = require('node:vm');
 
 const dist = `${__dirname}/../dist`;
+const file = `${dist}/program.cjs`;
 const argv = process.argv.slice(2);
-const source = readOrNothing(`${dist}/program.cjs`, 'latin1');
+const source = attempt(() => fs.readFileSync(file, 'latin1'));
 
 if (source === undefined) {
   process.stderr.write('advise: not built yet; run: npm run build\n');
   process.exitCode = 2;
 } else {
-  const file = `${dist}/program.cjs`;
-  const keep = process.env.NODE_DISABLE_COMPILE_CACHE === undefined;
+  const keeps = process.env.NODE_DISABLE_COMPILE_CACHE === undefined;
   // The build begins the program with a comment that holds its digest.
   const place = `${dist}/cache/${source.slice(2, 18)}-${process.version}-${process.arch}`;
-  const kept = keep ? readOrNothing(place) : undefined;
+  const kept = keeps ? attempt(() => readTwice(place)) : undefined;
   const script = new Script(source, { filename: file, cachedData: kept });
   const load = (name) => require(name.startsWith('.') ? `${dist}/${name}` : name);
   const program = { exports: {} };
@@ -29,27 +29,37 @@ if (source === undefined) {
   program.exports.run(argv).then((code) => {
     process.exitCode ??= code;
     // Kept when what is done most often has just been done, and so has been compiled.
-    if (keep && argv[0] === 'assess' && (kept === undefined || script.cachedDataRejected))
-      writeOrNothing(place, script.createCachedData());
+    if (keeps && argv[0] === 'assess' && (kept === undefined || script.cachedDataRejected))
+      keep(place, script.createCachedData());
   });
 }
 
-function readOrNothing(path, encoding) {
+function attempt(action) {
   try {
-    return fs.readFileSync(path, encoding);
+    return action();
   } catch {
     return undefined;
   }
 }
 
-/** Written beside the target and renamed over it, so that no other run reads a half of it. */
-function writeOrNothing(path, data) {
+/**
+ * V8 runs damaged code until it crashes, so the code is in the file twice: where the halves differ the
+ * file is of no use. To load anything that computes a checksum would take longer than to compile.
+ */
+function readTwice(path) {
+  const both = fs.readFileSync(path);
+  const half = both.subarray(0, both.length / 2);
+  return half.equals(both.subarray(both.length / 2)) ? half : undefined;
+}
+
+/** Written beside its place and renamed, so that no other run reads a part of it. */
+function keep(path, code) {
   const beside = `${path}.${process.pid}`;
-  try {
+  const done = attempt(() => {
     fs.mkdirSync(`${dist}/cache`, { recursive: true });
-    fs.writeFileSync(beside, data, { flag: 'wx' });
+    fs.writeFileSync(beside, Buffer.concat([code, code]), { flag: 'wx' });
     fs.renameSync(beside, path);
-  } catch {
-    fs.rmSync(beside, { force: true });
-  }
+    return true;
+  });
+  if (!done) attempt(() => fs.rmSync(beside));
 }
