@@ -4,6 +4,7 @@ import { layOutEntry } from '../render/lay-out.ts';
 import { headlines } from '../workload/workload.ts';
 import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
+import type { Shell } from './completion.ts';
 import type { FactsFlags } from './facts.ts';
 import type { InitFlags } from './init.ts';
 import type { RulesFlags, RulesTestFlags } from './rules.ts';
@@ -44,6 +45,7 @@ ${codes.join('\n')}
 /** What the commands are added to, and what they run with. */
 interface Tree {
   readonly world: World;
+  readonly program: Command;
   /** Adds a command with the options that every command takes. */
   readonly command: (name: string, summary: string) => Command;
   /** The same for a command that has commands of its own. */
@@ -60,7 +62,11 @@ const commands: Readonly<Record<string, (tree: Tree) => void>> = {
   facts: addFacts,
   init: addInit,
   schema: addSchema,
+  completion: addCompletion,
+  complete: addComplete,
 };
+/** They are told of the other commands. */
+const completing = ['completion', 'complete'];
 
 /**
  * Builds the tree of commands. It only parses: what a command does is in a file of its own, loaded
@@ -69,6 +75,10 @@ const commands: Readonly<Record<string, (tree: Tree) => void>> = {
  * @param called the first argument: where it is a command the others are left out, which saves time
  */
 export function createProgram(world: World, finish: Finish, called = ''): Command {
+  return createTree(world, finish, Object.hasOwn(commands, called) ? [called] : Object.keys(commands));
+}
+
+function createTree(world: World, finish: Finish, names: readonly string[]): Command {
   const program = new Command('advise')
     .description('Says whether a workload belongs in a virtual machine or a container, with reasons.')
     .version(world.version, '-V, --version', 'print the version')
@@ -97,9 +107,7 @@ export function createProgram(world: World, finish: Finish, called = ''): Comman
         .helpCommand(false),
     );
 
-  const only = Object.hasOwn(commands, called) ? commands[called] : undefined;
-  for (const add of only === undefined ? Object.values(commands) : [only])
-    add({ world, command, group, finish });
+  for (const name of names) commands[name]?.({ world, program, command, group, finish });
   return program;
 }
 
@@ -212,4 +220,24 @@ function addSchema({ world, command, finish }: Tree): void {
     .action(async (of: string, flags: SchemaFlags) =>
       finish(await (await import('./schema.ts')).runSchema(world, of, flags)),
     );
+}
+
+function addCompletion({ world, command, finish }: Tree): void {
+  command('completion', 'print the script that makes a shell complete commands, facts and rules')
+    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: string) =>
+      finish((await import('./completion.ts')).runCompletion(world, shell as Shell)),
+    );
+}
+
+/** What the scripts call; the words come as they were typed, and are no options of its own. */
+function addComplete({ world, program, finish }: Tree): void {
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action(async (words: string[]) => {
+      const others = Object.keys(commands).filter((name) => !completing.includes(name));
+      const { runComplete } = await import('./completion.ts');
+      finish(await runComplete(world, createTree(world, finish, others), words));
+    });
 }
