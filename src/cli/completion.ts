@@ -89,9 +89,9 @@ function completeSetting(rulebook: Rulebook, setting: string): string[] {
 /** Commands, options and ids by the library; where a file is wanted the shell knows better. */
 function completeWord(program: Command, rulebook: Rulebook, words: readonly string[]): string[] {
   const root = readTree(program, { completionCommandName: 'completion' });
-  let wantsFile = false;
+  const asked: string[] = [];
   const askForFile = (): void => {
-    wantsFile = true;
+    asked.push('file');
   };
   nameIds(root, rulebook);
   root.commands.get('completion')?.argument('shell', (add) => {
@@ -106,10 +106,8 @@ function completeWord(program: Command, rulebook: Rulebook, words: readonly stri
       if (known !== undefined && filePattern.test(option.flags)) known.handler = askForFile;
     }
   const lines = catchLog(() => root.parse([...words]));
-  const found = lines.slice(0, -1);
-  const directive =
-    wantsFile && found.length === 0 ? ShellCompDirective.ShellCompDirectiveDefault : undefined;
-  return directive === undefined ? lines : [`:${directive}`];
+  const leftToShell = asked.length > 0 && lines.length === 1;
+  return leftToShell ? [`:${ShellCompDirective.ShellCompDirectiveDefault}`] : lines;
 }
 
 /** What the arguments called id stand for, by command. */
