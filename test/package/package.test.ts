@@ -152,6 +152,15 @@ describe('the library', () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'container clear\n', stderr: '' });
   });
 
+  test('does what the README shows', () => {
+    const readme = readFileSync(join(project, 'README.md'), 'utf8');
+    const [, example = ''] = /<!-- library -->\s+```js\n([\s\S]*?)```/.exec(readme) ?? [];
+    writeFileSync(join(installed, 'readme.mjs'), example);
+    const { stdout, stderr } = here(process.execPath, 'readme.mjs');
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^vm \w+ [A-Z].*\.\n$/);
+  });
+
   test('touches neither file, process nor clock while it works', () => {
     const text = `
       import { assess, defaultRulebook, parseWorkloads } from 'advise';
