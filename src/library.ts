@@ -75,7 +75,7 @@ export async function loadRulebook(files: readonly RulebookFile[]): Promise<Rule
 export function parseWorkloads(
   text: string,
   rulebook: Rulebook = defaultRulebook,
-  file: string = 'workload.yaml',
+  file = 'workload.yaml',
 ): Workload[] {
   return parseDocuments(text, file, open(rulebook).rulebook);
 }
@@ -90,7 +90,7 @@ export function parseWorkloads(
 export function parseProfile(
   text: string,
   rulebook: Rulebook = defaultRulebook,
-  file: string = 'profile.yaml',
+  file = 'profile.yaml',
 ): readonly FactStatement[] {
   const [document, second] = parseYaml(text, file);
   if (document === undefined || second !== undefined)

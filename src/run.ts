@@ -6,7 +6,7 @@ import type { ReadyRulebook } from './advice/case.ts';
 import type { Model } from './decide/model.ts';
 import { connectProcess } from './io.ts';
 import { main } from './main.ts';
-import { joinRulebook, type RulebookCore } from './rulebook/split-rulebook.ts';
+import { joinRulebook, type RulebookCore, type RulebookDetails } from './rulebook/split-rulebook.ts';
 
 /**
  * The built program: the real process, and the rulebook that was compiled when it was built.
@@ -25,10 +25,11 @@ export function run(argv: readonly string[]): Promise<number> {
 
 /** Written beside the bundle by scripts/build.ts: no YAML is read and nothing checked at run time. */
 function readCompiledRulebook(): ReadyRulebook {
-  const { core, model } = readJson<{ core: RulebookCore; model: Model }>('rulebook.json');
-  return { rulebook: joinRulebook(core, () => readJson('rulebook-details.json')), model };
+  const { core, model } = readJson('rulebook.json') as { core: RulebookCore; model: Model };
+  const readDetails = () => readJson('rulebook-details.json') as RulebookDetails;
+  return { rulebook: joinRulebook(core, readDetails), model };
 }
 
-function readJson<T>(name: string): T {
-  return JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as T;
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as unknown;
 }
