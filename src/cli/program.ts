@@ -1,6 +1,4 @@
-import { Argument, Command, Option } from 'commander';
-import { exitCodes } from '../exit-code.ts';
-import { layOutEntry } from '../render/lay-out.ts';
+import { Argument, type Command, Option } from 'commander';
 import { headlines } from '../workload/workload.ts';
 import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
@@ -12,35 +10,17 @@ import type { SchemaFlags } from './schema.ts';
 import type { WhyFlags } from './why.ts';
 import {
   addCommandsTo,
-  addCommonOptions,
   formatOption,
   listOption,
-  passOn,
   requireOption,
   rulesOption,
   textOrJson,
 } from './options.ts';
+import { createRoot } from './create-root.ts';
 import type { World } from './world.ts';
 
 /** Takes the exit code that a command ended with. */
 export type Finish = (code: number) => void;
-
-/** What `--help` says below the options, at a width. */
-function writeEpilogue(width: number): string {
-  const codes = Object.values(exitCodes).flatMap(({ code, means }) =>
-    layOutEntry(String(code), means, '', width, { label: 2, text: 7 }),
-  );
-  return `
-Examples:
-  $ advise                            (the interview, at a terminal)
-  $ advise assess workload.yaml
-  $ advise assess workload.yaml -f json --expect container
-  $ advise init workload.yaml
-
-Exit codes:
-${codes.join('\n')}
-`;
-}
 
 /** What the commands are added to, and what they run with. */
 interface Tree {
@@ -79,24 +59,7 @@ export function createProgram(world: World, finish: Finish, called = ''): Comman
 }
 
 function createTree(world: World, finish: Finish, names: readonly string[]): Command {
-  const program = new Command('advise')
-    .description('Says whether a workload belongs in a virtual machine or a container, with reasons.')
-    .version(world.version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
-    .addHelpText('after', () => writeEpilogue(world.io.stdout.columns ?? 80))
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => world.io.stdout.write(text),
-      writeErr: (text) => world.io.stderr.write(text),
-      getOutHelpWidth: () => world.io.stdout.columns ?? 80,
-      getErrHelpWidth: () => world.io.stderr.columns ?? 80,
-    })
-    .showHelpAfterError('(advise --help lists commands and options)');
-
-  addCommonOptions(program).hook('preAction', (root, called) => {
-    passOn(root, called);
-  });
+  const program = createRoot(world);
   const command = addCommandsTo(program);
   const group = (name: string, summary: string) =>
     addCommandsTo(
