@@ -86,7 +86,8 @@ function listCommands(node: string, folder: string): Command[] {
     join(lint, 'package.json'),
     '{ "name": "a", "version": "1.0.0", "type": "module", "license": "MIT", "exports": "./index.js", "files": ["index.js"] }\n',
   );
-  time(node, { name: 'the run that keeps compiled code', args: [program, 'assess', payments] });
+  for (const name of ['the first run', 'the one that keeps compiled code'])
+    time(node, { name, args: [program, 'assess', payments] });
   const slowest = findSlowest(node, program);
   return [
     { name: 'node -e 0', args: ['-e', '0'] },

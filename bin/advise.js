@@ -4,7 +4,8 @@
 // Starts dist/program.cjs from the code that V8 compiled in an earlier run, where there is some. It is
 // kept in dist/cache, a file for each build and each Node: whoever can write there could change the
 // program itself. Where that cannot be read or written, every run compiles for itself, and nothing is
-// said of it.
+// said of it. The first run only makes the folder: what runs once, as in most jobs of CI, should not
+// pay for a next time.
 
 const fs = require('node:fs');
 const { Script } = require('node:vm');
@@ -29,8 +30,9 @@ if (source === undefined) {
   program.exports.run(argv).then((code) => {
     process.exitCode ??= code;
     // Kept when what is done most often has just been done, and so has been compiled.
-    if (keeps && argv[0] === 'assess' && (kept === undefined || script.cachedDataRejected))
-      keep(place, script.createCachedData());
+    if (!keeps || argv[0] !== 'assess' || (kept !== undefined && !script.cachedDataRejected)) return;
+    if (fs.existsSync(`${dist}/cache`)) keep(place, script.createCachedData());
+    else attempt(() => fs.mkdirSync(`${dist}/cache`));
   });
 }
 
@@ -56,7 +58,6 @@ function readTwice(path) {
 function keep(path, code) {
   const beside = `${path}.${process.pid}`;
   const done = attempt(() => {
-    fs.mkdirSync(`${dist}/cache`, { recursive: true });
     fs.writeFileSync(beside, Buffer.concat([code, code]), { flag: 'wx' });
     fs.renameSync(beside, path);
     return true;

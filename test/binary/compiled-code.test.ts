@@ -38,9 +38,11 @@ const listKept = (): string[] => readdirSync(cache);
 const pathOfKept = (): string => join(cache, listKept()[0] ?? '');
 
 describe('compiled code', () => {
-  test('is kept by the first assessment, one file for this Node, and used as it is by the next', () => {
+  test('is kept by the second assessment, one file for this Node, and used as it is by the next', () => {
     const first = run();
     expect(first).toMatchObject({ stderr: '', status: 0 });
+    expect(listKept()).toEqual([]);
+    expect(run()).toEqual(first);
     expect(listKept()).toHaveLength(1);
     expect(listKept()[0]).toMatch(new RegExp(`^[0-9a-f]{16}-${process.version}-${process.arch}$`));
     const kept = readFileSync(pathOfKept());
@@ -66,6 +68,7 @@ describe('compiled code', () => {
     ['it is nothing but zeros', (kept) => Buffer.alloc(kept.length)],
   ])('is thrown away and made anew where %s', (_, damage) => {
     const good = run();
+    run();
     const { length } = readFileSync(pathOfKept());
     const damaged = damage(readFileSync(pathOfKept()));
     writeFileSync(pathOfKept(), damaged);
@@ -78,7 +81,7 @@ describe('compiled code', () => {
 
   test('is done without where it cannot be written, and nothing is said of it', () => {
     const good = run();
-    rmSync(cache, { recursive: true });
+    rmSync(cache, { recursive: true, force: true });
     writeFileSync(cache, 'in the way');
     expect(run()).toEqual(good);
     expect(readFileSync(cache, 'utf8')).toBe('in the way');

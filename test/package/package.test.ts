@@ -102,7 +102,8 @@ describe('the installed program', () => {
     const first = advise('assess', 'web.yaml');
     expect(first.stderr).toBe('');
     expect(first.stdout).toMatch(/^payments-api → container, clear\n/);
-    expect(advise('assess', 'web.yaml').stdout).toBe(first.stdout);
+    for (let again = 0; again < 2; again++) expect(advise('assess', 'web.yaml').stdout).toBe(first.stdout);
+    expect(readdirSync(join(installed, 'node_modules/advise/dist/cache'))).toHaveLength(1);
   });
 
   test('loads what it needs on demand', () => {
