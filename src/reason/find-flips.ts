@@ -46,14 +46,20 @@ export function findPairFlips(
   for (const [position, first] of facts.entries()) {
     const near = listNear(terrain, first);
     for (const { values, altered } of quiet[position] ?? []) {
-      const changed = startFrom(terrain, replaceFact(terrain, point, first, values));
+      // Where no condition reads both facts, what they alter adds up.
+      const counting = toggle(from.counting, altered);
+      let changed: Start | undefined;
+      const change = (): Start =>
+        (changed ??= startFrom(terrain, replaceFact(terrain, point, first, values)));
       for (let other = position + 1; other < facts.length; other++) {
         const second = facts[other] ?? -1;
         const reached = new Map<Headline, Mask>();
         for (const { values: mask, altered: alsoAltered } of quiet[other] ?? []) {
           const headline = near.has(second)
-            ? tryValue(terrain, second, changed, mask).headline
-            : headlineOfBoth(terrain, from, altered, alsoAltered);
+            ? tryValue(terrain, second, change(), mask).headline
+            : altered.length === 0 || alsoAltered.length === 0
+              ? from.headline
+              : headlineOf(terrain, toggle(counting, alsoAltered));
           if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | mask);
         }
         for (const [headline, mask] of reached) {
@@ -108,20 +114,7 @@ function tryValue(terrain: Terrain, fact: number, from: Start, values: Mask): Tr
   return { values, headline, altered };
 }
 
-/**
- * The headline after two changes of which neither changes it alone, and which no condition reads both
- * of: what they alter adds up.
- */
-function headlineOfBoth(
-  terrain: Terrain,
-  from: Start,
-  one: readonly number[],
-  other: readonly number[],
-): Headline {
-  if (one.length === 0 || other.length === 0) return from.headline;
-  return headlineOf(terrain, toggle(toggle(from.counting, one), other));
-}
-
+/** The conditions that count after some have changed over. */
 function toggle(counting: readonly number[], altered: readonly number[]): number[] {
   const kept = counting.filter((index) => !altered.includes(index));
   return [...kept, ...altered.filter((index) => !counting.includes(index))];
