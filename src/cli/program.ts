@@ -1,9 +1,8 @@
-import { Argument, Command, Option } from 'commander';
-import { exitCodes } from '../exit-code.ts';
-import { layOutEntry } from '../render/lay-out.ts';
+import { Argument, type Command, Option } from 'commander';
 import { headlines } from '../workload/workload.ts';
 import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
+import type { Shell } from './completion.ts';
 import type { FactsFlags } from './facts.ts';
 import type { InitFlags } from './init.ts';
 import type { RulesFlags } from './rules.ts';
@@ -15,65 +14,59 @@ import type { SchemaFlags } from './schema.ts';
 import type { WhyFlags } from './why.ts';
 import {
   addCommandsTo,
-  addCommonOptions,
   formatOption,
   listOption,
   outputOption,
-  passOn,
   requireOption,
   rulesOption,
   rulesOrBareOption,
   textJsonOrJunit,
   textOrJson,
 } from './options.ts';
+import { createRoot } from './create-root.ts';
 import type { World } from './world.ts';
 
 /** Takes the exit code that a command ended with. */
 export type Finish = (code: number) => void;
 
-/** What `--help` says below the options, at a width. */
-function writeEpilogue(width: number): string {
-  const codes = Object.values(exitCodes).flatMap(({ code, means }) =>
-    layOutEntry(String(code), means, '', width, { label: 2, text: 7 }),
-  );
-  return `
-Examples:
-  $ advise                            (the interview, at a terminal)
-  $ advise assess workload.yaml
-  $ advise assess workload.yaml -f json --expect container
-  $ advise init workload.yaml
-
-Exit codes:
-${codes.join('\n')}
-`;
+/** What the commands are added to, and what they run with. */
+interface Tree {
+  readonly world: World;
+  readonly program: Command;
+  /** Adds a command with the options that every command takes. */
+  readonly command: (name: string, summary: string) => Command;
+  /** The same for a command that has commands of its own. */
+  readonly group: (name: string, summary: string) => Tree['command'];
+  readonly finish: Finish;
 }
+
+/** What adds the commands, by their names, in the order of the help. */
+const commands: Readonly<Record<string, (tree: Tree) => void>> = {
+  ask: addAsk,
+  assess: addAssess,
+  why: addWhy,
+  rules: addRules,
+  facts: addFacts,
+  init: addInit,
+  schema: addSchema,
+  completion: addCompletion,
+  complete: addComplete,
+};
+/** They are told of the other commands. */
+const completing = ['completion', 'complete'];
 
 /**
  * Builds the tree of commands. It only parses: what a command does is in a file of its own, loaded
  * when it is called.
  * @param finish called with the exit code of the command that ran
+ * @param called the first argument: where it is a command the others are left out, which saves time
  */
-export function createProgram(world: World, finish: Finish): Command {
-  const program = new Command('advise')
-    .description('Says whether a workload belongs in a virtual machine or a container, with reasons.')
-    .version(world.version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
-    .addHelpText('after', writeEpilogue(world.io.stdout.columns ?? 80))
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => world.io.stdout.write(text),
-      writeErr: (text) => world.io.stderr.write(text),
-      getOutHelpWidth: () => world.io.stdout.columns ?? 80,
-      getErrHelpWidth: () => world.io.stderr.columns ?? 80,
-    })
-    // How a bare --rules is understood inside is of no interest to a reader.
-    .configureHelp({ styleOptionDescription: (text) => text.replace(' (preset: true)', '') })
-    .showHelpAfterError('(advise --help lists commands and options)');
+export function createProgram(world: World, finish: Finish, called = ''): Command {
+  return createTree(world, finish, Object.hasOwn(commands, called) ? [called] : Object.keys(commands));
+}
 
-  addCommonOptions(program).hook('preAction', (root, called) => {
-    passOn(root, called);
-  });
+function createTree(world: World, finish: Finish, names: readonly string[]): Command {
+  const program = createRoot(world);
   const command = addCommandsTo(program);
   const group = (name: string, summary: string) =>
     addCommandsTo(
@@ -84,6 +77,11 @@ export function createProgram(world: World, finish: Finish): Command {
         .helpCommand(false),
     );
 
+  for (const name of names) commands[name]?.({ world, program, command, group, finish });
+  return program;
+}
+
+function addAsk({ world, command, finish }: Tree): void {
   command('ask', 'the interview: asks what matters, and says where the workload belongs')
     .argument('[file]', 'a workload file to start from')
     .addOption(rulesOption())
@@ -96,7 +94,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (file: string | undefined, flags: AskFlags) =>
       finish(await (await import('./ask.ts')).runAsk(world, file, flags)),
     );
+}
 
+function addAssess({ world, command, finish }: Tree): void {
   command('assess', 'assess workload files; never asks anything')
     .addArgument(new Argument('<file...>', 'workload files, YAML or JSON; - is standard input'))
     .addOption(formatOption())
@@ -114,7 +114,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (files: string[], flags: AssessFlags) =>
       finish(await (await import('./assess.ts')).runAssess(world, files, flags)),
     );
+}
 
+function addWhy({ world, command, finish }: Tree): void {
   command('why', 'explain why a rule fired or not, or a placement was removed or kept')
     .argument('<id>', 'a rule or a placement')
     .argument('<file>', 'the workload file; - is standard input')
@@ -126,7 +128,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (id: string, file: string, flags: WhyFlags) =>
       finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
     );
+}
 
+function addRules({ world, group, finish }: Tree): void {
   const rules = group('rules', 'look into a rulebook and test it');
   rules('list', 'the rules by concern, a line each')
     .addOption(textOrJson())
@@ -185,7 +189,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (flags: RulesLintFlags) =>
       finish(await (await import('./rules-lint.ts')).runRulesLint(world, flags)),
     );
+}
 
+function addFacts({ world, command, finish }: Tree): void {
   command('facts', 'print the vocabulary: what can be said of a workload, and how')
     .argument('[id]', 'one fact, or a group of facts')
     .addOption(textOrJson())
@@ -198,7 +204,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (id: string | undefined, flags: FactsFlags) =>
       finish(await (await import('./facts.ts')).runFacts(world, id, flags)),
     );
+}
 
+function addInit({ world, command, finish }: Tree): void {
   command('init', 'write a blank workload file to fill in')
     .argument('[file]', 'where to write it; - or nothing is standard output')
     .addOption(rulesOption())
@@ -206,7 +214,9 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (file: string | undefined, flags: InitFlags) =>
       finish(await (await import('./init.ts')).runInit(world, file, flags)),
     );
+}
 
+function addSchema({ world, command, finish }: Tree): void {
   command('schema', 'print a JSON schema, for editors and checks')
     .addArgument(
       new Argument('<of>', 'what it describes').choices([
@@ -221,6 +231,24 @@ export function createProgram(world: World, finish: Finish): Command {
     .action(async (of: string, flags: SchemaFlags) =>
       finish(await (await import('./schema.ts')).runSchema(world, of, flags)),
     );
+}
 
-  return program;
+function addCompletion({ world, command, finish }: Tree): void {
+  command('completion', 'print the script that makes a shell complete commands, facts and rules')
+    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: string) =>
+      finish((await import('./completion.ts')).runCompletion(world, shell as Shell)),
+    );
+}
+
+/** What the scripts call; the words come as they were typed, and are no options of its own. */
+function addComplete({ world, program, finish }: Tree): void {
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action(async (words: string[]) => {
+      const others = Object.keys(commands).filter((name) => !completing.includes(name));
+      const { runComplete } = await import('./completion.ts');
+      finish(await runComplete(world, createTree(world, finish, others), words));
+    });
 }
