@@ -1,68 +1,153 @@
-// Builds dist/: the program as one file for the hot path, what is rarely used as files beside it,
-// and the default rulebook compiled.
+// Builds dist/: program.cjs, all that an assessment needs, in one file; library.cjs with its
+// types, for programs; beside them what they load on demand, and the default rulebook, compiled.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build, type Plugin } from 'esbuild';
+import { basename } from 'node:path';
+import { build, type BuildOptions, type Metafile, type Plugin, transform } from 'esbuild';
+import { splitRulebook } from '../src/rulebook/split-rulebook.ts';
 import { buildPageAssets } from './build-page.ts';
+import { deferChildProcess, deferWidthTables, skipColourDetection } from './defer-imports.ts';
+import { writeTypes } from './write-types.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 
-/** Modules that bring a library along which few runs need: each becomes a file that is loaded when used. */
-const onDemand: Readonly<Record<string, string>> = {
-  'src/ask/inquirer-prompter.ts': 'inquirer-prompter',
-  'src/cli/rules-lint.ts': 'rules-lint',
-  'src/cli/schema.ts': 'schema',
-  'src/read/read-result.ts': 'read-result',
-  'src/render/csv.ts': 'csv',
-  'src/render/github.ts': 'github',
-  'src/render/junit.ts': 'junit',
-  'src/render/sarif.ts': 'sarif',
-  'src/render/docs/rulebook-markdown.ts': 'rulebook-markdown',
-  'src/render/rule-tests-junit.ts': 'rule-tests-junit',
-  'src/prove/read-ready-rulebook.ts': 'read-ready-rulebook',
-  'src/render/markdown.ts': 'markdown',
-  'src/render/html.tsx': 'html',
-};
+/**
+ * What every assessment takes, though the source imports it on demand. Whatever else is imported on
+ * demand, by import(), becomes a file of its own by itself.
+ */
+const hot = ['src/cli/assess.ts', 'src/render/text.ts'];
 
-/** Keeps imports of those modules as imports of their files. */
-const splitOff: Plugin = {
-  name: 'split-off',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {
-      const entry = Object.entries(onDemand).find(([file]) =>
-        file.endsWith(path.replace(/^(\.\.?\/)+/, '/')),
-      );
-      return kind === 'dynamic-import' && entry !== undefined
-        ? { path: `./${entry[1]}.cjs`, external: true }
-        : undefined;
-    });
-  },
-};
-
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist');
-writeFileSync('dist/rulebook.json', JSON.stringify(loadSourceRulebook()));
-const page = await buildPageAssets();
-writeFileSync('dist/page.js', page.script);
-writeFileSync('dist/page.css', page.style);
-const { metafile } = await build({
-  entryPoints: {
-    advise: 'src/run.ts',
-    ...Object.fromEntries(Object.entries(onDemand).map(([file, name]) => [name, file])),
-  },
-  outdir: 'dist',
-  outExtension: { '.js': '.cjs' },
+const common = {
   bundle: true,
   minify: true,
   platform: 'node',
-  format: 'cjs',
   target: 'node20',
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  // The build of the library for browsers has no other features and, being ES modules, leaves out
+  // what is not used.
+  alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
   // jsonc-parser's main file loads its parts in a way that no bundler can follow; its module does not.
   mainFields: ['module', 'main'],
-  plugins: [splitOff],
   metafile: true,
   logLevel: 'warning',
-});
+} as const satisfies BuildOptions;
 
-writeFileSync('dist/THIRD-PARTY-LICENCES.txt', collectLicences(Object.keys(metafile.inputs)));
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+
+const onDemand = await findOnDemand();
+const program = await build({
+  ...common,
+  entryPoints: { program: 'src/run.ts' },
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  plugins: [keepApart(onDemand), deferChildProcess, deferWidthTables, skipColourDetection],
+});
+const library = await build({
+  ...common,
+  entryPoints: { library: 'src/library.ts' },
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  external: ['./rulebook.json', './rulebook-details.json'],
+  plugins: [keepApart(onDemand)],
+});
+const others = await buildOnDemand(onDemand);
+wrapProgram();
+await writeTypes();
+
+const page = await buildPageAssets();
+writeFileSync('dist/page.js', page.script);
+writeFileSync('dist/page.css', page.style);
+
+const { rulebook, model } = loadSourceRulebook();
+const { core, details } = splitRulebook(rulebook);
+writeFileSync('dist/rulebook.json', JSON.stringify({ core, model }));
+writeFileSync('dist/rulebook-details.json', JSON.stringify(details));
+writeFileSync(
+  'dist/THIRD-PARTY-LICENCES.txt',
+  collectLicences([program, library, others].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+);
+
+/** The modules that are imported on demand, the hot ones left out, by the names of their files. */
+async function findOnDemand(): Promise<Readonly<Record<string, string>>> {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: ['src/run.ts', 'src/library.ts'],
+    external: ['./rulebook.json', './rulebook-details.json'],
+    format: 'esm',
+    write: false,
+  });
+  const modules = listDynamicImports(metafile).filter((path) => !hot.includes(path));
+  const files = Object.fromEntries(modules.map((path) => [basename(path).replace(/\.tsx?$/, ''), path]));
+  if (Object.keys(files).length < modules.length) throw new Error('two modules on demand have one name');
+  return files;
+}
+
+function listDynamicImports({ inputs }: Metafile): string[] {
+  const imports = Object.values(inputs).flatMap((input) => input.imports);
+  return [
+    ...new Set(
+      imports
+        .filter(({ kind, external }) => kind === 'dynamic-import' && external !== true)
+        .map(({ path }) => path),
+    ),
+  ].sort();
+}
+
+/** Leaves imports on demand as imports of the files that the modules become. */
+function keepApart(files: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'keep-apart',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^\.\.?\// }, async ({ path, kind, resolveDir, pluginData }) => {
+        if (kind !== 'dynamic-import' || pluginData === 'resolved') return undefined;
+        const resolved = await bundler.resolve(path, { kind, resolveDir, pluginData: 'resolved' });
+        const file = Object.entries(files).find(([, module]) => resolved.path.endsWith(`/${module}`));
+        return file === undefined ? resolved : { path: `./${file[0]}.cjs`, external: true };
+      });
+    },
+  };
+}
+
+/**
+ * Builds what is loaded on demand, what several of them use as files that they share. Only ES modules
+ * can be split so; they are then turned into CommonJS, which starts faster.
+ */
+async function buildOnDemand(files: Readonly<Record<string, string>>): Promise<{ metafile: Metafile }> {
+  const { outputFiles, metafile } = await build({
+    ...common,
+    entryPoints: files,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'shared-[hash]',
+    plugins: [keepApart(files)],
+    write: false,
+  });
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      minify: true,
+      supported: { 'dynamic-import': false },
+    });
+    writeFileSync(path, code);
+  }
+  return { metafile };
+}
+
+/**
+ * Makes a function of the program that takes what a CommonJS module is given, for bin/advise.js, which
+ * loads it by itself; the digest in front tells its compiled code from that of other builds.
+ */
+function wrapProgram(): void {
+  const text = readFileSync('dist/program.cjs', 'utf8');
+  // It is read byte by byte, which is fastest.
+  if (/[^\0-\x7f]/.test(text)) throw new Error('program.cjs must be plain ASCII');
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const parameters = 'exports, require, module, __filename, __dirname';
+  writeFileSync('dist/program.cjs', `//${digest}\n(function (${parameters}) {\n${text}})\n`);
+}
 
 /** The licences of everything that was bundled; they ask to be passed on with every copy. */
 function collectLicences(inputs: readonly string[]): string {

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { exitCodes } from './exit-code.ts';
 import { explainWriteError } from './explain-file-error.ts';
 
 /** One output stream: where text goes, and what the terminal behind it can do. */
@@ -57,9 +56,11 @@ export interface Io {
  */
 export function connectProcess(): Io {
   return {
-    stdout: connectStream(process.stdout),
-    stderr: connectStream(process.stderr),
-    stdinIsTerminal: process.stdin.isTTY,
+    stdout: connectOutput(1, () => process.stdout),
+    stderr: connectOutput(2, () => process.stderr),
+    get stdinIsTerminal() {
+      return isTerminal(0, () => process.stdin);
+    },
     env: process.env,
     today: () => new Date().toISOString().slice(0, 10),
     readBytes,
@@ -79,35 +80,64 @@ export function connectProcess(): Io {
   };
 }
 
-function connectStream(stream: NodeJS.WriteStream): Output {
+/**
+ * A terminal is written to by Node's stream, which knows its width and its encoding. To make such a
+ * stream takes milliseconds; pipes and files are written to directly, and at once.
+ * @param openStream gives Node's stream; asked for at the first use
+ */
+function connectOutput(descriptor: 1 | 2, openStream: () => NodeJS.WriteStream): Output {
+  let terminal: NodeJS.WriteStream | null | undefined;
   let closed = false;
   let failure: string | undefined;
   const stop = (error: unknown): void => {
     closed = true;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EPIPE') failure = explainWriteError(error);
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') failure = explainWriteError(error);
   };
-  // A failure may only show after the program has ended; then the exit code is all that is left.
-  stream.on('error', (error) => {
-    stop(error);
-    if (failure === undefined) return;
-    process.exitCode = exitCodes.noAdvice.code;
-    if (stream === process.stdout)
-      process.stderr.write(`advise: standard output cannot be written: ${failure}\n`);
-  });
+  const findTerminal = (): NodeJS.WriteStream | null => {
+    if (terminal === undefined) {
+      terminal = isTerminal(descriptor, openStream) ? openStream() : null;
+      terminal?.on('error', stop);
+    }
+    return terminal;
+  };
   return {
     write: (text) => {
       if (closed) return;
       try {
-        stream.write(text);
+        const stream = findTerminal();
+        if (stream === null) writeAll(descriptor, Buffer.from(text));
+        else stream.write(text);
       } catch (error) {
         stop(error);
       }
     },
     failure: () => failure,
-    isTerminal: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : undefined,
+    get isTerminal() {
+      return findTerminal() !== null;
+    },
+    get columns() {
+      return findTerminal()?.columns;
+    },
   };
+}
+
+/**
+ * Only a character device can be a terminal, and the one that swallows everything is none. Node, which
+ * loads all of its streams to tell, is only asked about others.
+ */
+function isTerminal(descriptor: number, openStream: () => { readonly isTTY: boolean }): boolean {
+  try {
+    const device = fs.fstatSync(descriptor);
+    if (!device.isCharacterDevice()) return false;
+    return device.rdev !== fs.statSync('/dev/null', { throwIfNoEntry: false })?.rdev && openStream().isTTY;
+  } catch {
+    return false;
+  }
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length;)
+    written += untilReady(() => fs.writeSync(descriptor, bytes, written));
 }
 
 function readBytes(path: string, limit: number): FileBytes {
@@ -128,15 +158,23 @@ function readBytes(path: string, limit: number): FileBytes {
   }
 }
 
-/** Reads once; a pipe that has nothing yet (EAGAIN) is asked again, its end (EOF) is 0. */
+/** Reads once; the end of a pipe (EOF) is 0. */
 function readSome(descriptor: number, into: Uint8Array): number {
+  try {
+    return untilReady(() => fs.readSync(descriptor, into));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
+    throw error;
+  }
+}
+
+/** A pipe that others share may not be ready (EAGAIN): then it is tried again, a little later. */
+function untilReady(attempt: () => number): number {
   for (;;) {
     try {
-      return fs.readSync(descriptor, into);
+      return attempt();
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }

@@ -12,9 +12,10 @@ import { exitCodes } from './exit-code.ts';
  */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   let code: number = exitCodes.advised.code;
+  const args = isBare(argv) ? ['ask', ...argv] : argv;
   try {
-    const program = createProgram(world, (ended) => (code = ended));
-    await program.parseAsync(isBare(argv) ? ['ask', ...argv] : argv, { from: 'user' });
+    const program = createProgram(world, (ended) => (code = ended), args[0]);
+    await program.parseAsync(args, { from: 'user' });
     return checkOutput(world) ? code : exitCodes.noAdvice.code;
   } catch (error) {
     return explainFailure(error, argv, world);

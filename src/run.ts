@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import type { ReadyRulebook } from './advice/case.ts';
+import type { Model } from './decide/model.ts';
 import { connectProcess } from './io.ts';
 import { main } from './main.ts';
+import { joinRulebook, type RulebookCore, type RulebookDetails } from './rulebook/split-rulebook.ts';
 
 /**
  * The built program: the real process, and the rulebook that was compiled when it was built.
@@ -25,7 +27,13 @@ export function run(argv: readonly string[]): Promise<number> {
 
 /** Written beside the bundle by scripts/build.ts: no YAML is read and nothing checked at run time. */
 function readCompiledRulebook(): ReadyRulebook {
-  return JSON.parse(readBuilt('rulebook.json')) as ReadyRulebook;
+  const { core, model } = readJson('rulebook.json') as { core: RulebookCore; model: Model };
+  const readDetails = () => readJson('rulebook-details.json') as RulebookDetails;
+  return { rulebook: joinRulebook(core, readDetails), model };
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readBuilt(name)) as unknown;
 }
 
 function readBuilt(name: string): string {

@@ -27,7 +27,7 @@ function evaluateByCases(condition: ModelCondition, state: State, from: number):
   const possible = state[fact] ?? 0;
   if (isSingle(possible)) return evaluateByCases(condition, state, from + 1);
   let result: Truth | undefined;
-  const branch = [...state];
+  const branch = state.slice();
   for (const value of listBits(possible)) {
     branch[fact] = value;
     const judged = evaluateByCases(condition, branch, from + 1);
@@ -45,7 +45,9 @@ function evaluateNode(node: Node, state: State): Truth {
   }
   const decisive = node.is === 'all' ? truth.false : truth.true;
   let result: Truth = node.is === 'all' ? truth.true : truth.false;
-  for (const part of node.of) {
+  for (let at = 0; at < node.of.length; at++) {
+    const part = node.of[at];
+    if (part === undefined) continue;
     const judged = evaluateNode(part, state);
     if (judged === decisive) return decisive;
     if (judged === truth.unknown) result = truth.unknown;

@@ -48,9 +48,10 @@ export function listRemovers(
   placement: number,
   certainty: 1 | 2,
 ): Removers {
-  const rules = model.rules.flatMap((rule, index) =>
-    judgement.rules[index] === certainty && (rule.removes & (1 << placement)) !== 0 ? [index] : [],
-  );
+  const rules: number[] = [];
+  for (let index = 0; index < model.rules.length; index++)
+    if (judgement.rules[index] === certainty && ((model.rules[index]?.removes ?? 0) & (1 << placement)) !== 0)
+      rules.push(index);
   const needs = judgement.needs[placement];
   return { rules, needs: certainty === truth.true ? needs === truth.false : needs === truth.unknown };
 }

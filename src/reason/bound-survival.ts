@@ -13,10 +13,12 @@ export interface SurvivalBounds {
 export function boundSurvival(terrain: Terrain, { truths }: JudgedState): SurvivalBounds {
   let out = 0;
   let doubtful = 0;
-  for (const { condition, when, removes } of terrain.removers) {
-    const judged = truths[condition];
-    if (judged === when) out |= removes;
-    else if (judged === truth.unknown) doubtful |= removes;
+  for (let at = 0; at < terrain.removers.length; at++) {
+    const remover = terrain.removers[at];
+    if (remover === undefined) continue;
+    const judged = truths[remover.condition];
+    if (judged === remover.when) out |= remover.removes;
+    else if (judged === truth.unknown) doubtful |= remover.removes;
   }
   return { out, doubtful: doubtful & ~out };
 }
@@ -27,7 +29,10 @@ export function boundSurvival(terrain: Terrain, { truths }: JudgedState): Surviv
  */
 export function listOpenRemovers(terrain: Terrain, { truths }: JudgedState, mattering: Mask): number[] {
   const open: number[] = [];
-  for (const { condition, removes } of terrain.removers)
-    if (truths[condition] === truth.unknown && (removes & mattering) !== 0) open.push(condition);
+  for (let at = 0; at < terrain.removers.length; at++) {
+    const remover = terrain.removers[at];
+    if (remover === undefined || (remover.removes & mattering) === 0) continue;
+    if (truths[remover.condition] === truth.unknown) open.push(remover.condition);
+  }
   return open;
 }

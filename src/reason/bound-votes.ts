@@ -28,7 +28,9 @@ export function boundVotes(
   const places = terrain.model.concerns * 2;
   const sure = new Array<number>(places).fill(0);
   const hoped: Voter[] = [];
-  for (const voter of terrain.voters) {
+  for (let at = 0; at < terrain.voters.length; at++) {
+    const voter = terrain.voters[at];
+    if (voter === undefined) continue;
     const judged = truths[voter.condition];
     if (judged === truth.false || (voter.byWayOf & ~out) === 0) continue;
     if (judged === truth.true && (voter.byWayOf & ~out & ~doubtful) !== 0) {
@@ -47,7 +49,8 @@ export function boundVotes(
 function boundLeads(possible: readonly number[]): { least: number[]; most: number[] } {
   const least = [0, 0, 0, 0];
   const most = [0, 0, 0, 0];
-  for (const [place, set] of possible.entries()) {
+  for (let place = 0; place < possible.length; place++) {
+    const set = possible[place] ?? 1;
     if (set === 1) continue;
     const certain = (set & (set - 1)) === 0;
     const [gains, losses] = place % 2 === 0 ? [most, least] : [least, most];
@@ -74,7 +77,8 @@ export function writeVotes({ sure, pending, decided }: VoteBounds, certain: Mask
   const rivals = new Set(pending.map(({ place }) => place));
   const net = [0, 0, 0, 0];
   let text = '';
-  for (const [place, tier] of sure.entries()) {
+  for (let place = 0; place < sure.length; place++) {
+    const tier = sure[place] ?? 0;
     if (rivals.has(place)) text += `${place}:${tier >= decided ? tier : 0} `;
     else if (tier > 0) net[tier] = (net[tier] ?? 0) + (place % 2 === 0 ? 1 : -1);
   }

@@ -28,12 +28,17 @@ export function chooseBranch(
   except = -1,
 ): number | null {
   const weights = new Array<number>(judged.state.length).fill(0);
-  for (const index of live) {
-    const open: number[] = [];
-    for (const fact of terrain.conditions[index]?.reads ?? [])
-      if (fact !== except && !isSettled(judged.state[fact] ?? 0)) open.push(fact);
-    const weight = weighCondition(terrain, index) / open.length;
-    for (const fact of open) weights[fact] = (weights[fact] ?? 0) + weight;
+  const isOpen = (fact: number): boolean => fact !== except && !isSettled(judged.state[fact] ?? 0);
+  for (let at = 0; at < live.length; at++) {
+    const index = live[at] ?? -1;
+    const reads = terrain.conditions[index]?.reads ?? [];
+    let open = 0;
+    for (let each = 0; each < reads.length; each++) if (isOpen(reads[each] ?? -1)) open++;
+    const weight = weighCondition(terrain, index) / open;
+    for (let each = 0; each < reads.length; each++) {
+      const fact = reads[each] ?? -1;
+      if (isOpen(fact)) weights[fact] = (weights[fact] ?? 0) + weight;
+    }
   }
   for (;;) {
     const most = Math.max(...weights);
@@ -60,10 +65,12 @@ export function weighCondition(terrain: Terrain, index: number): number {
  * it reads. Equal names have equal futures.
  */
 export function nameState(terrain: Terrain, { state }: JudgedState, { live, writeKey }: Bounds): string {
-  const facts = new Set<number>();
-  for (const index of live) for (const fact of terrain.conditions[index]?.reads ?? []) facts.add(fact);
-  let masks = '';
-  for (const fact of facts) masks += `${fact}:${state[fact] ?? 0},`;
+  const read = new Array<boolean>(state.length).fill(false);
+  for (let at = 0; at < live.length; at++) {
+    const reads = terrain.conditions[live[at] ?? -1]?.reads ?? [];
+    for (let each = 0; each < reads.length; each++) read[reads[each] ?? -1] = true;
+  }
+  const masks = state.map((mask, fact) => (read[fact] === true ? mask : '')).join();
   return `${writeKey()}|${live.join()}|${masks}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Headline } from '../decide/choose-headline.ts';
 import type { Mask } from '../decide/model.ts';
-import { headlineOf } from './judge-point.ts';
+import { counts, headlineOf, listCounting } from './judge-point.ts';
 import { type JudgedState, partValues, replaceFact } from './judged-state.ts';
 import type { Terrain } from './terrain.ts';
 
@@ -18,11 +18,11 @@ export interface Flip {
  * @param point the state the verdict was printed for, judged
  */
 export function findSingleFlips(terrain: Terrain, facts: readonly number[], point: JudgedState): Flip[] {
-  const before = headlineOf(terrain, point);
+  const from = startFrom(terrain, point);
   return facts.flatMap((fact) => {
     const reached = new Map<Headline, Mask>();
-    for (const { values, headline } of tryValues(terrain, fact, point))
-      if (headline !== before) reached.set(headline, (reached.get(headline) ?? 0) | values);
+    for (const { values, headline } of tryValues(terrain, fact, from))
+      if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | values);
     return [...reached].map(([headline, values]): Flip => ({ changes: [{ fact, values }], headline }));
   });
 }
@@ -38,20 +38,29 @@ export function findPairFlips(
   point: JudgedState,
   limit: number,
 ): Flip[] {
-  const before = headlineOf(terrain, point);
+  const from = startFrom(terrain, point);
   const quiet = facts.map((fact) =>
-    tryValues(terrain, fact, point).filter(({ headline }) => headline === before),
+    tryValues(terrain, fact, from).filter(({ headline }) => headline === from.headline),
   );
   const flips: Flip[] = [];
-  for (const [position, first] of facts.entries())
-    for (const { values } of quiet[position] ?? []) {
-      const changed = replaceFact(terrain, point, first, values);
+  for (const [position, first] of facts.entries()) {
+    const near = listNear(terrain, first);
+    for (const { values, altered } of quiet[position] ?? []) {
+      // Where no condition reads both facts, what they alter adds up.
+      const counting = toggle(from.counting, altered);
+      let changed: Start | undefined;
+      const change = (): Start =>
+        (changed ??= startFrom(terrain, replaceFact(terrain, point, first, values)));
       for (let other = position + 1; other < facts.length; other++) {
         const second = facts[other] ?? -1;
         const reached = new Map<Headline, Mask>();
-        for (const { values: mask } of quiet[other] ?? []) {
-          const headline = headlineOf(terrain, replaceFact(terrain, changed, second, mask));
-          if (headline !== before) reached.set(headline, (reached.get(headline) ?? 0) | mask);
+        for (const { values: mask, altered: alsoAltered } of quiet[other] ?? []) {
+          const headline = near.has(second)
+            ? tryValue(terrain, second, change(), mask).headline
+            : altered.length === 0 || alsoAltered.length === 0
+              ? from.headline
+              : headlineOf(terrain, toggle(counting, alsoAltered));
+          if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | mask);
         }
         for (const [headline, mask] of reached) {
           const changes = [
@@ -63,18 +72,52 @@ export function findPairFlips(
         }
       }
     }
+  }
   return flips;
 }
 
-function tryValues(
-  terrain: Terrain,
-  fact: number,
-  point: JudgedState,
-): { values: Mask; headline: Headline }[] {
-  return listChanges(terrain, fact, point).map((values) => ({
-    values,
-    headline: headlineOf(terrain, replaceFact(terrain, point, fact, values)),
-  }));
+/** The facts that some condition reads together with a fact. */
+function listNear(terrain: Terrain, fact: number): ReadonlySet<number> {
+  return new Set((terrain.readers[fact] ?? []).flatMap((index) => terrain.conditions[index]?.reads ?? []));
+}
+
+/** A state to change facts in, with what the headlines of its neighbours are worked out from. */
+interface Start {
+  readonly point: JudgedState;
+  readonly counting: readonly number[];
+  readonly headline: Headline;
+}
+
+function startFrom(terrain: Terrain, point: JudgedState): Start {
+  const counting = listCounting(terrain, point);
+  return { point, counting, headline: headlineOf(terrain, counting) };
+}
+
+/** What comes of one fact being otherwise. */
+interface Trial {
+  readonly values: Mask;
+  readonly headline: Headline;
+  /** The conditions that count and no longer do, or the other way round; mostly none. */
+  readonly altered: readonly number[];
+}
+
+function tryValues(terrain: Terrain, fact: number, from: Start): Trial[] {
+  return listChanges(terrain, fact, from.point).map((values) => tryValue(terrain, fact, from, values));
+}
+
+function tryValue(terrain: Terrain, fact: number, from: Start, values: Mask): Trial {
+  const changed = replaceFact(terrain, from.point, fact, values);
+  const altered = (terrain.readers[fact] ?? []).filter(
+    (index) => counts(terrain, from.point, index) !== counts(terrain, changed, index),
+  );
+  const headline = altered.length === 0 ? from.headline : headlineOf(terrain, toggle(from.counting, altered));
+  return { values, headline, altered };
+}
+
+/** The conditions that count after some have changed over. */
+function toggle(counting: readonly number[], altered: readonly number[]): number[] {
+  const kept = counting.filter((index) => !altered.includes(index));
+  return [...kept, ...altered.filter((index) => !counting.includes(index))];
 }
 
 /** The other values of a fact, those together that no condition tells apart. */

@@ -3,29 +3,43 @@ import type { Headline } from '../decide/choose-headline.ts';
 import type { JudgedState } from './judged-state.ts';
 import type { Terrain } from './terrain.ts';
 
-/**
- * The headline of a judged state by three-valued logic, as it is printed: only what is certain to
- * hold removes and votes.
- */
-export function headlineOf(terrain: Terrain, { truths }: JudgedState): Headline {
-  let alive = terrain.kinds[0] | terrain.kinds[1];
-  for (const { condition, when, removes } of terrain.removers)
-    if (truths[condition] === when) alive &= ~removes;
-  if (alive === 0) return 'none';
-  if ((alive & terrain.kinds[1]) === 0) return 'vm';
-  if ((alive & terrain.kinds[0]) === 0) return 'container';
-  const votes = new Array<number>(terrain.model.concerns * 2).fill(0);
-  for (const { condition, place, tier, byWayOf } of terrain.voters)
-    if (truths[condition] === truth.true && (byWayOf & alive) !== 0)
-      votes[place] = Math.max(votes[place] ?? 0, tier);
-  return comparePlaces(votes);
+/** Whether a condition counts for the headline: a rule where it holds, needs where they are not met. */
+export function counts(terrain: Terrain, { truths }: JudgedState, index: number): boolean {
+  return truths[index] === (index < terrain.needsFrom ? truth.true : truth.false);
 }
 
-function comparePlaces(votes: readonly number[]): Headline {
-  for (const tier of [3, 2, 1]) {
-    let lead = 0;
-    for (const [place, vote] of votes.entries()) if (vote === tier) lead += place % 2 === 0 ? 1 : -1;
-    if (lead !== 0) return lead > 0 ? 'vm' : 'container';
+/** The conditions that count in a state: few of all. */
+export function listCounting(terrain: Terrain, judged: JudgedState): number[] {
+  const counting: number[] = [];
+  for (let index = 0; index < judged.truths.length; index++)
+    if (counts(terrain, judged, index)) counting.push(index);
+  return counting;
+}
+
+/**
+ * The headline of a state by three-valued logic, as it is printed: only what is certain to hold removes
+ * and votes.
+ * @param counting the conditions that count in it
+ */
+export function headlineOf(terrain: Terrain, counting: readonly number[]): Headline {
+  const [vms, containers] = terrain.kinds;
+  const alive = counting.reduce((left, index) => left & ~(terrain.removes[index] ?? 0), vms | containers);
+  if (alive === 0) return 'none';
+  if ((alive & containers) === 0) return 'vm';
+  if ((alive & vms) === 0) return 'container';
+  const votes = new Map<number, number>();
+  for (const index of counting) {
+    const vote = terrain.votes[index];
+    if (vote !== undefined && (vote.byWayOf & alive) !== 0)
+      votes.set(vote.place, Math.max(votes.get(vote.place) ?? 0, vote.tier));
   }
-  return 'either';
+  return compareVotes(votes);
+}
+
+/** @param votes the strongest vote of each concern and kind */
+function compareVotes(votes: ReadonlyMap<number, number>): Headline {
+  const leads = [0, 0, 0, 0];
+  for (const [place, tier] of votes) leads[tier] = (leads[tier] ?? 0) + (place % 2 === 0 ? 1 : -1);
+  const lead = leads.findLast((each) => each !== 0) ?? 0;
+  return lead === 0 ? 'either' : lead > 0 ? 'vm' : 'container';
 }

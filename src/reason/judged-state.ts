@@ -41,12 +41,14 @@ export function narrowFact(terrain: Terrain, from: JudgedState, fact: number, ma
 export function replaceFact(terrain: Terrain, from: JudgedState, fact: number, mask: Mask): JudgedState {
   const state = from.state.slice();
   state[fact] = mask;
-  const truths = from.truths.slice();
+  let changed: Truth[] | undefined;
   for (const index of terrain.readers[fact] ?? []) {
     const condition = terrain.conditions[index];
-    if (condition) truths[index] = evaluateCondition(condition, state);
+    if (!condition) continue;
+    const judged = evaluateCondition(condition, state);
+    if (judged !== from.truths[index]) (changed ??= from.truths.slice())[index] = judged;
   }
-  return { state, truths };
+  return { state, truths: changed ?? from.truths };
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { KindIndex, Mask, Model, ModelCondition, Tier } from '../decide/model.ts';
-import { joinConditions, listMasks } from './conditions.ts';
+import type { KindIndex, Mask, Model, ModelCondition, Node, Tier } from '../decide/model.ts';
+import { joinConditions } from './conditions.ts';
 import { maskOfKind } from '../decide/find-survivors.ts';
 
 /** A model with what the reasoning looks up again and again. */
@@ -17,6 +17,10 @@ export interface Terrain {
   /** For every fact and condition that reads it: the masks its value is tested against. */
   readonly tests: readonly ReadonlyMap<number, readonly Mask[]>[];
   readonly removers: readonly Remover[];
+  /** For every condition the placements that it removes where it counts. */
+  readonly removes: readonly Mask[];
+  /** For every condition its vote, if it casts one. */
+  readonly votes: readonly (Voter | undefined)[];
   readonly voters: readonly Voter[];
   /** For each kind the rules that suit some of its placements. */
   readonly suitors: readonly [vm: readonly Suitor[], container: readonly Suitor[]];
@@ -72,20 +76,24 @@ export function prepareTerrain(model: Model, waived: ReadonlySet<number> = new S
     ),
     ...model.placements.map((placement) => placement.needs),
   ];
-  const readers = model.facts.map((_, fact) =>
-    conditions.flatMap((condition, index) => (condition?.reads.includes(fact) ? [index] : [])),
-  );
+  const tests = listTests(model, conditions);
+  const removers = listRemovers(model, conditions);
+  const removes = conditions.map(() => 0);
+  for (const remover of removers) removes[remover.condition] = remover.removes;
+  const voters = listVoters(model, conditions);
+  const votes = conditions.map((): Voter | undefined => undefined);
+  for (const voter of voters) votes[voter.condition] = voter;
   const kinds = [maskOfKind(model, 0), maskOfKind(model, 1)] as const;
   return {
     model,
     conditions,
     needsFrom: model.rules.length,
-    readers,
-    tests: readers.map(
-      (list, fact) => new Map(list.map((index) => [index, listMasks(conditions[index]?.node, fact)])),
-    ),
-    removers: listRemovers(model, conditions),
-    voters: listVoters(model, conditions),
+    readers: tests.map((byCondition) => [...byCondition.keys()]),
+    tests,
+    removers,
+    removes,
+    votes,
+    voters,
     suitors: [listSuitors(model, conditions, kinds, 0), listSuitors(model, conditions, kinds, 1)],
     kinds,
     musts: listMusts(model, waived),
@@ -94,6 +102,23 @@ export function prepareTerrain(model: Model, waived: ReadonlySet<number> = new S
 }
 
 type Conditions = Terrain['conditions'];
+
+/** In one walk over all conditions: at every start this is done, and before anything else. */
+function listTests(model: Model, conditions: Conditions): Map<number, Mask[]>[] {
+  const tests = model.facts.map(() => new Map<number, Mask[]>());
+  const visit = (node: Node, index: number): void => {
+    if (node.is !== 'test') {
+      for (const part of node.of) visit(part, index);
+      return;
+    }
+    const byCondition = tests[node.fact];
+    const masks = byCondition?.get(index);
+    if (masks === undefined) byCondition?.set(index, [node.mask]);
+    else masks.push(node.mask);
+  };
+  for (const [index, condition] of conditions.entries()) if (condition !== null) visit(condition.node, index);
+  return tests;
+}
 
 function listRemovers(model: Model, conditions: Conditions): Remover[] {
   const rules = model.rules.flatMap(({ removes }, condition): Remover[] =>
@@ -127,18 +152,19 @@ function listSuitors(
 }
 
 function listMusts(model: Model, waived: ReadonlySet<number>): Must[] {
+  const demands = new Map<number, ModelCondition[]>();
+  for (const [position, { must, when }] of model.rules.entries())
+    if (must !== null && !waived.has(position)) demands.set(must, [...(demands.get(must) ?? []), when]);
   return model.actions.flatMap((action, index): Must[] => {
-    const rules = model.rules.filter((rule, position) => rule.must === index && !waived.has(position));
+    const rules = demands.get(index) ?? [];
     const own = action.must ? action.for : 0;
     if (rules.length === 0 && own === 0) return [];
-    const demands = rules.map((rule) => rule.when);
-    const whole = action.when === null ? null : joinConditions([...demands, action.when]);
     return [
       {
         action: index,
         for: own,
-        demanded: demands.length === 0 ? null : joinConditions(demands),
-        whole,
+        demanded: rules.length === 0 ? null : joinConditions(rules),
+        whole: action.when === null ? null : joinConditions([...rules, action.when]),
       },
     ];
   });

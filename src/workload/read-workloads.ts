@@ -1,10 +1,11 @@
-import { InputError, isInputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml, type YamlDocument } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
+import { parseDocuments } from './parse-documents.ts';
 import { parseProfile, type Profile } from './parse-profile.ts';
-import { parseWorkload, type WorkloadNames } from './parse-workload.ts';
+import type { WorkloadNames } from './parse-workload.ts';
 import { stdinName, type Workload } from './workload.ts';
 
 /**
@@ -14,24 +15,7 @@ import { stdinName, type Workload } from './workload.ts';
  */
 export function readWorkloads(io: Io, path: string, names: WorkloadNames): Workload[] {
   const file = path === '-' ? stdinName : showText(path);
-  const documents = parseYaml(readText(io, path, file), file);
-  if (documents.length === 0)
-    throw new InputError([
-      { message: 'the file is empty; `advise init` writes one to fill in', at: { file } },
-    ]);
-  const numbered = documents.length > 1;
-  const problems: InputError['problems'][number][] = [];
-  const workloads = documents.flatMap((document, index) => {
-    try {
-      return [parseWorkload(document, names, numbered ? index + 1 : undefined)];
-    } catch (error) {
-      if (!isInputError(error)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new InputError(problems);
-  return workloads;
+  return parseDocuments(readText(io, path, file), file, names);
 }
 
 /**

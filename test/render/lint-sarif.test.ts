@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { Log } from 'sarif';
 import { main } from '../../src/main.ts';
 import { findingKinds } from '../../src/prove/lint/finding.ts';
+import { compileSarifSchema } from '../support/compile-sarif-schema.ts';
 import { createTestWorld } from '../support/create-test-world.ts';
 import { writeRulebook } from '../support/build-rulebook.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,21 +11,7 @@ import { join } from 'node:path';
 
 // The SARIF that rules lint writes is what the published schema wants.
 
-const published = createRequire(import.meta.url).resolve(
-  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-);
-const schema = JSON.parse(readFileSync(published, 'utf8')) as Record<string, unknown>;
-
-/** The schema is of draft 4, of which it uses nothing that later drafts read otherwise but its own id. */
-function compilePublished() {
-  const { $schema: draft, id, ...rest } = schema;
-  expect([draft, id]).toEqual([expect.stringContaining('draft-04'), expect.stringContaining('sarif-2.1.0')]);
-  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
-  addFormats.default(ajv);
-  return ajv.compile(rest);
-}
-
-const validate = compilePublished();
+const validate = compileSarifSchema();
 
 async function lint(folder: string, ...argv: string[]): Promise<{ log: Log; code: number }> {
   const test = createTestWorld({ folder });

@@ -10,7 +10,7 @@ export const binary = join(project, 'bin/advise.js');
 
 /** Builds dist/ where it is missing or older than what it is made of. */
 export function buildBinary(): void {
-  const built = join(project, 'dist/advise.cjs');
+  const built = join(project, 'dist/program.cjs');
   const sources = ['src', 'rules', 'scripts', 'package.json'].map((name) => join(project, name));
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(findNewest))) return;
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: project, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -3,7 +3,8 @@ import type { Action, Rulebook } from '../../rulebook/rulebook.ts';
 import { describeWhen } from './condition.ts';
 import { linkAll, linkCitations, linkPlacements } from './links.ts';
 import { writeMarks } from './marks.ts';
-import { heading, type Inline, item, list, paragraph, strong } from './nodes.ts';
+import { keyedHeading } from './keys.ts';
+import { type Inline, item, list, paragraph, strong } from '../markdown/nodes.ts';
 
 const chapters: readonly (readonly [string, (action: Action) => boolean])[] = [
   ['Only where a rule demands it', (action) => action.for === undefined],
@@ -19,7 +20,7 @@ const chapters: readonly (readonly [string, (action: Action) => boolean])[] = [
 /** What to do once placed, by what it is for. */
 export function writeActions(rulebook: Rulebook): RootContent[] {
   return [
-    heading(2, 'actions', 'Actions'),
+    keyedHeading(2, 'actions', 'Actions'),
     paragraph(
       'What to do once a workload is placed. A must is a condition of the verdict; everything else is a should.',
     ),
@@ -27,7 +28,7 @@ export function writeActions(rulebook: Rulebook): RootContent[] {
       const actions = rulebook.actions.filter(belongs);
       if (actions.length === 0) return [];
       return [
-        heading(3, `actions:${title}`, title),
+        keyedHeading(3, `actions:${title}`, title),
         ...actions.flatMap((each) => writeAction(rulebook, each)),
       ];
     }),
@@ -47,7 +48,7 @@ function writeAction(rulebook: Rulebook, action: Action): RootContent[] {
     ...writeMarks(action.marks),
   ];
   return [
-    heading(4, `action:${action.id}`, action.id),
+    keyedHeading(4, `action:${action.id}`, action.id),
     paragraph(strong(action.level === 'must' ? 'Must:' : 'Should:'), ` ${action.title}.`),
     list(items),
   ];

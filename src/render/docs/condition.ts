@@ -1,7 +1,8 @@
 import type { ListItem } from 'mdast';
 import type { Condition, Fact, Rulebook } from '../../rulebook/rulebook.ts';
 import { linkHere } from './links.ts';
-import { code, type Inline, item, join, list } from './nodes.ts';
+import { join } from './keys.ts';
+import { code, type Inline, item, list } from '../markdown/nodes.ts';
 
 /**
  * A condition in words: a line where it is a single test, else a line with a list below it.

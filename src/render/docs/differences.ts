@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { DisabledRule, Layer, Rulebook } from '../../rulebook/rulebook.ts';
 import { linkAll, linkHere } from './links.ts';
-import { code, heading, type Inline, join, list, paragraph, strong } from './nodes.ts';
+import { join, keyedHeading } from './keys.ts';
+import { code, type Inline, list, paragraph, strong } from '../markdown/nodes.ts';
 
 /** What an addition is called in the document, and by what its links lead to it; none where none do. */
 const sorts = [
@@ -24,7 +25,7 @@ export function writeDifferences(rulebook: Rulebook): RootContent[] {
   const [first, ...others] = rulebook.layers;
   if (first === undefined || others.length === 0) return [];
   return [
-    heading(2, 'differences', 'What differs'),
+    keyedHeading(2, 'differences', 'What differs'),
     paragraph(
       'It extends ',
       code(first.name),
@@ -77,7 +78,7 @@ function writeLayer(rulebook: Rulebook, { name, version, differs }: Layer): Root
   ];
   const written = blocks.filter(([, items]) => items.length > 0);
   return [
-    heading(3, `layer:${name}`, `${name} ${version}`),
+    keyedHeading(3, `layer:${name}`, `${name} ${version}`),
     ...(written.length === 0 ? [paragraph('Makes nothing different.')] : []),
     ...written.flatMap(([title, items]) => [paragraph(`${title}:`), list(items)]),
   ];

@@ -5,18 +5,19 @@ import { listFactsOf, listParamsOf } from '../../rulebook/list-names-read.ts';
 import { describeWhen } from './condition.ts';
 import { linkAll, linkCitations } from './links.ts';
 import { writeMarks } from './marks.ts';
-import { anchor, code, heading, type Inline, list, paragraph, strong, table } from './nodes.ts';
+import { anchor, keyedHeading } from './keys.ts';
+import { code, type Inline, list, paragraph, strong, table } from '../markdown/nodes.ts';
 
 /** The vocabulary by group: questions, values with their meaning, presumptions, and who listens. */
 export function writeFacts(rulebook: Rulebook): RootContent[] {
   const presumed = rulebook.facts.filter((fact) => fact.presumed !== undefined).length;
   return [
-    heading(2, 'facts', 'Facts'),
+    keyedHeading(2, 'facts', 'Facts'),
     paragraph(
       `What can be said of a workload, its surroundings and its team. ${presumed} of the ${rulebook.facts.length} facts are presumed where nobody said anything, and printed as presumed; the others stay unknown until they are stated.`,
     ),
     ...rulebook.groups.flatMap((group) => [
-      heading(3, `group:${group.id}`, group.title),
+      keyedHeading(3, `group:${group.id}`, group.title),
       paragraph(
         'In a workload file below ',
         code(group.id),
@@ -40,7 +41,7 @@ function writeFact(rulebook: Rulebook, fact: Fact): RootContent[] {
     ['Actions', 'action', reading(rulebook.actions)],
   ];
   return [
-    heading(4, `fact:${fact.id}`, fact.id),
+    keyedHeading(4, `fact:${fact.id}`, fact.id),
     paragraph(strong(fact.question), ...(fact.help === undefined ? [] : [' ', fact.help])),
     ...(fact.kind === 'scale' ? [paragraph('Weakest first:')] : []),
     values.length === 0
@@ -87,7 +88,7 @@ export function writeParams(rulebook: Rulebook): RootContent[] {
     ];
   });
   return [
-    heading(2, 'params', 'Thresholds'),
+    keyedHeading(2, 'params', 'Thresholds'),
     paragraph(
       'Numbers and values that rules name instead of repeating them. A team changes them in one place.',
     ),

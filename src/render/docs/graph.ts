@@ -1,5 +1,5 @@
 import type { Kind, Rule, Rulebook } from '../../rulebook/rulebook.ts';
-import { showText } from '../../read/show-text.ts';
+import { escapeLabel } from '../report/escape-label.ts';
 import { levels } from '../../rulebook/compile-rulebook.ts';
 import { resolvePlacements } from '../../rulebook/resolve-placements.ts';
 import { listFactsOf } from '../../rulebook/list-names-read.ts';
@@ -56,9 +56,4 @@ function rulesOut(rulebook: Rulebook, rule: Rule, kind: Kind): boolean {
 
 function isAmong({ placements }: Rulebook, indices: readonly number[], kind: Kind): boolean {
   return indices.some((index) => placements[index]?.kind === kind);
-}
-
-/** Mermaid reads entity codes inside quotes, and nothing else is safe there. */
-function escapeLabel(text: string): string {
-  return showText(text).replace(/[#"<>`\\;&]/g, (character) => `#${character.charCodeAt(0)};`);
 }

@@ -1,7 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Link, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { anchorOf, code, type Inline, join } from './nodes.ts';
+import { anchorOf, join } from './keys.ts';
+import { code, type Inline } from '../markdown/nodes.ts';
 
 const scheme = 'here:';
 

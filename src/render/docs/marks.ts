@@ -1,5 +1,5 @@
 import type { Mark } from '../../rulebook/rulebook.ts';
-import { code, type Inline, strong } from './nodes.ts';
+import { code, type Inline, strong } from '../markdown/nodes.ts';
 
 /**
  * Which rulebooks added or changed an entry, and why, a line each; none for what the first says.

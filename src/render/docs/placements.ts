@@ -3,18 +3,19 @@ import type { Placement, Rulebook } from '../../rulebook/rulebook.ts';
 import { describeWhen } from './condition.ts';
 import { linkAll, linkCitations } from './links.ts';
 import { writeMarks } from './marks.ts';
-import { code, heading, type Inline, item, list, paragraph, strong } from './nodes.ts';
+import { keyedHeading } from './keys.ts';
+import { code, type Inline, item, list, paragraph, strong } from '../markdown/nodes.ts';
 
 /** The ways to run a workload, with what each needs, and what moving takes. */
 export function writePlacements(rulebook: Rulebook): RootContent[] {
   return [
-    heading(2, 'placements', 'Placements'),
+    keyedHeading(2, 'placements', 'Placements'),
     paragraph(
       'The ways to run a workload, in the order that breaks ties. Where what a placement needs is known to be missing it is out; where that is unknown it stays open.',
     ),
     ...rulebook.placements.flatMap((placement) => writePlacement(rulebook, placement)),
     ...writeGroups(rulebook),
-    heading(3, 'moving', 'What moving takes'),
+    keyedHeading(3, 'moving', 'What moving takes'),
     paragraph('The first that holds is printed with the runner-up.'),
     ...(['container', 'vm'] as const).flatMap((kind) => [
       paragraph(kind === 'vm' ? 'Into a VM:' : 'Into a container:'),
@@ -28,7 +29,7 @@ export function writePlacements(rulebook: Rulebook): RootContent[] {
 function writePlacement(rulebook: Rulebook, placement: Placement): RootContent[] {
   const { id, kind, isolation, title, is, needs, cites } = placement;
   return [
-    heading(3, `placement:${id}`, id),
+    keyedHeading(3, `placement:${id}`, id),
     paragraph(strong(title), `. ${is}`),
     list([
       [`Kind: ${kind === 'vm' ? 'VM' : 'container'}; isolation: `, code(isolation)],
@@ -43,5 +44,5 @@ function writeGroups({ placementGroups }: Rulebook): RootContent[] {
   const groups = Object.entries(placementGroups);
   if (groups.length === 0) return [];
   const lines = groups.map(([name, members]): Inline => [code(name), ': ', ...linkAll('placement', members)]);
-  return [heading(3, 'groups', 'Groups of placements'), list(lines)];
+  return [keyedHeading(3, 'groups', 'Groups of placements'), list(lines)];
 }

@@ -7,7 +7,8 @@ import { writeDifferences } from './differences.ts';
 import { writeFacts, writeParams } from './facts.ts';
 import { drawGraph } from './graph.ts';
 import { linkHere, resolveLinks } from './links.ts';
-import { code, heading, type Inline, item, list, paragraph } from './nodes.ts';
+import { keyedHeading } from './keys.ts';
+import { code, type Inline, item, list, paragraph } from '../markdown/nodes.ts';
 import { writePlacements } from './placements.ts';
 import { writeRules } from './rules.ts';
 import { writeClaims, writeCorrections, writeSources } from './sources.ts';
@@ -44,7 +45,7 @@ export function renderRulebookMarkdown(rulebook: Rulebook): string {
 function writeOpening(rulebook: Rulebook): RootContent[] {
   const { name, version, date, digest, rules, concerns, facts, placements, actions, sources } = rulebook;
   return [
-    heading(1, 'top', `The rulebook ${name}`),
+    keyedHeading(1, 'top', `The rulebook ${name}`),
     paragraph(
       `Version ${version} of ${date} (${digest.slice(0, 8)}): ${count(rules, 'rule')} in ${count(concerns, 'concern')}, ${count(facts, 'fact')}, ${count(placements, 'placement')}, ${count(actions, 'action')}, ${count(sources, 'source')}.`,
     ),
@@ -73,12 +74,12 @@ function writeContents(chapters: readonly RootContent[]): RootContent[] {
     return [listed.length === 0 ? item(link(node)) : item(link(node), list(listed.map(link)))];
   });
   const graph = item([linkHere('graph', 'How it hangs together')]);
-  return [heading(2, 'contents', 'Contents'), list([graph, ...entries])];
+  return [keyedHeading(2, 'contents', 'Contents'), list([graph, ...entries])];
 }
 
 function writeGraph(rulebook: Rulebook): RootContent[] {
   return [
-    heading(2, 'graph', 'How it hangs together'),
+    keyedHeading(2, 'graph', 'How it hangs together'),
     paragraph(
       'Facts by group, the concerns that listen to them, and the kinds of placement they speak of. A thick line votes for a kind or suits one of its placements; a dotted line with a cross can rule out some or all of them.',
     ),

@@ -4,18 +4,19 @@ import { listExampleThresholds } from '../../rulebook/example-thresholds.ts';
 import { describeExample, describeWhen } from './condition.ts';
 import { linkAll, linkCitations, linkHere, linkPlacements } from './links.ts';
 import { writeMarks } from './marks.ts';
-import { code, heading, type Inline, item, join, list, paragraph, strong } from './nodes.ts';
+import { join, keyedHeading } from './keys.ts';
+import { code, type Inline, item, list, paragraph, strong } from '../markdown/nodes.ts';
 
 /** The rules by concern: condition in words, effects, reason, citations, examples. */
 export function writeRules(rulebook: Rulebook): RootContent[] {
   const contested = rulebook.rules.filter((rule) => rule.contested !== undefined);
   return [
-    heading(2, 'rules', 'Rules'),
+    keyedHeading(2, 'rules', 'Rules'),
     paragraph(
       'By concern, the root cause that its rules share. A concern casts one vote for each kind, that of its strongest rule that fires. A rule whose condition is not known to hold does nothing.',
     ),
     ...rulebook.concerns.flatMap((concern) => [
-      heading(3, `concern:${concern.id}`, concern.title),
+      keyedHeading(3, `concern:${concern.id}`, concern.title),
       paragraph(concern.about),
       ...rulebook.rules
         .filter((rule) => rule.concern === concern.id)
@@ -24,7 +25,7 @@ export function writeRules(rulebook: Rulebook): RootContent[] {
     ...(contested.length === 0
       ? []
       : [
-          heading(3, 'contested', 'What experts disagree on'),
+          keyedHeading(3, 'contested', 'What experts disagree on'),
           list(contested.map(({ id, contested: says }) => [...linkAll('rule', [id]), `: ${says ?? ''}`])),
         ]),
   ];
@@ -50,7 +51,7 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
       ]),
     ),
   ];
-  return [heading(4, `rule:${rule.id}`, rule.id), paragraph(`${rule.title}.`), list(items)];
+  return [keyedHeading(4, `rule:${rule.id}`, rule.id), paragraph(`${rule.title}.`), list(items)];
 }
 
 /** The thresholds that the examples were written for, where those of today are others. */

@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { Rulebook, Source } from '../../rulebook/rulebook.ts';
 import { linkAll, linkCitations, linkHere } from './links.ts';
-import { anchor, code, heading, type Inline, join, linkTo, list, paragraph, strong, table } from './nodes.ts';
+import { anchor, join, keyedHeading } from './keys.ts';
+import { code, type Inline, linkTo, list, paragraph, strong, table } from '../markdown/nodes.ts';
 
 const sections: Readonly<Record<string, string>> = {
   INT: 'introduction',
@@ -33,7 +34,7 @@ export function writeClaims(rulebook: Rulebook): RootContent[] {
     join((claim['corrected-by'] ?? []).map((id) => [linkHere(`correction:${id}`, id)])),
   ]);
   return [
-    heading(2, 'claims', 'The article, claim by claim'),
+    keyedHeading(2, 'claims', 'The article, claim by claim'),
     paragraph(
       'The rulebook began with one article. Every claim of it, in our words, with what rests on it, or why nothing does, and what was found to be otherwise.',
     ),
@@ -45,13 +46,13 @@ export function writeClaims(rulebook: Rulebook): RootContent[] {
 export function writeCorrections(rulebook: Rulebook): RootContent[] {
   if (rulebook.corrections.length === 0) return [];
   return [
-    heading(2, 'corrections', 'Corrections'),
+    keyedHeading(2, 'corrections', 'Corrections'),
     paragraph('What holds instead of a claim, or beside it, and what follows for the rules.'),
     ...rulebook.corrections.flatMap((correction): RootContent[] => {
       const resting = listResting(rulebook, correction.id);
       const claims = correction.about.map((id): Inline => [linkHere(`claim:${id}`, id)]);
       return [
-        heading(3, `correction:${correction.id}`, `${correction.id} ${correction.topic}`),
+        keyedHeading(3, `correction:${correction.id}`, `${correction.id} ${correction.topic}`),
         paragraph(correction.holds),
         list([
           [strong('So:'), ` ${correction.so}`],
@@ -68,7 +69,7 @@ export function writeCorrections(rulebook: Rulebook): RootContent[] {
 export function writeSources(rulebook: Rulebook): RootContent[] {
   if (rulebook.sources.length === 0) return [];
   return [
-    heading(2, 'sources', 'Sources'),
+    keyedHeading(2, 'sources', 'Sources'),
     paragraph(
       'What is cited, how far it was read, and what for. A page that lives on may have changed since.',
     ),

@@ -1,3 +1,4 @@
+import { escapeLabel } from '../report/escape-label.ts';
 import type { Stack } from '../report/describe-stack.ts';
 
 /**
@@ -21,9 +22,4 @@ export function drawStacks(stacks: readonly { readonly role: string; readonly st
     ];
   });
   return ['flowchart LR', ...groups, '  classDef shared stroke-dasharray: 5 4'].join('\n');
-}
-
-/** Mermaid reads Markdown, HTML, entities and web addresses in a label; only these signs mean nothing to it. */
-function escapeLabel(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{M} ,-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
 }

@@ -1,4 +1,5 @@
 import type {
+  BlockContent,
   Code,
   Heading,
   List,
@@ -7,40 +8,48 @@ import type {
   PhrasingContent,
   RootContent,
   Table,
-  TableCell,
-  Text,
 } from 'mdast';
+import { showText } from '../../read/show-text.ts';
+
+// Parts of a Markdown document as a syntax tree. The library escapes when the tree is written.
 
 /** A piece of running text: a node, or plain text that shows as it is typed. */
 export type Piece = PhrasingContent | string;
+/** What stands in a line. */
+export type Inline = readonly Piece[];
 
 /** The deepest heading that Markdown has. */
 const deepest = 6;
 
-function toNodes(pieces: readonly Piece[]): PhrasingContent[] {
-  return pieces.map((piece) =>
-    typeof piece === 'string' ? ({ type: 'text', value: piece } satisfies Text) : piece,
-  );
+/** Plain text on one line, safe to print. */
+function clean(text: string): string {
+  return showText(text.replace(/\s+/g, ' '));
+}
+
+function toNodes(pieces: Inline): PhrasingContent[] {
+  return pieces
+    .filter((piece) => piece !== '')
+    .map((piece) => (typeof piece === 'string' ? { type: 'text', value: clean(piece) } : piece));
 }
 
 /** Heading of a depth from 1; deeper than 6 stays 6. */
-export function heading(depth: number, ...pieces: Piece[]): Heading {
+export function heading(depth: number, ...pieces: Inline): Heading {
   return { type: 'heading', depth: Math.min(depth, deepest) as Heading['depth'], children: toNodes(pieces) };
 }
 
 /** A paragraph. */
-export function paragraph(...pieces: Piece[]): Paragraph {
+export function paragraph(...pieces: Inline): Paragraph {
   return { type: 'paragraph', children: toNodes(pieces) };
 }
 
 /** Text that is emphasised strongly. */
-export function strong(...pieces: Piece[]): PhrasingContent {
+export function strong(...pieces: Inline): PhrasingContent {
   return { type: 'strong', children: toNodes(pieces) };
 }
 
-/** A name out of a file or rulebook. */
+/** A name out of a file or rulebook, as it is typed. */
 export function code(value: string): PhrasingContent {
-  return { type: 'inlineCode', value };
+  return { type: 'inlineCode', value: clean(value) };
 }
 
 /** Names of facts or rules, one after the other. */
@@ -53,9 +62,9 @@ export function codeBlock(lang: string, value: string): Code {
   return { type: 'code', lang, value };
 }
 
-/** A link that shows its own address. */
-export function linkTo(address: string): PhrasingContent {
-  return { type: 'link', url: address, children: [{ type: 'text', value: address }] };
+/** A link to an address outside; it shows the address where nothing else is given. */
+export function linkTo(url: string, ...pieces: Inline): PhrasingContent {
+  return { type: 'link', url, children: toNodes(pieces.length === 0 ? [url] : pieces) };
 }
 
 /** Footnote marks, one for each citation. */
@@ -64,36 +73,41 @@ export function cite(ids: readonly string[]): PhrasingContent[] {
 }
 
 /** What a footnote says. */
-export function footnote(id: string, ...pieces: Piece[]): RootContent {
+export function footnote(id: string, ...pieces: Inline): RootContent {
   return { type: 'footnoteDefinition', identifier: id, label: id, children: [paragraph(...pieces)] };
 }
 
-/** A list; an item is a paragraph of pieces. */
-export function list(items: readonly (readonly Piece[])[]): List {
+/** A list; an item is a line, or a line with what stands below it. */
+export function list(items: readonly (Inline | ListItem)[]): List {
+  const isLine = (entry: Inline | ListItem): entry is Inline => Array.isArray(entry);
   return {
     type: 'list',
+    ordered: false,
     spread: false,
-    children: items.map((pieces): ListItem => ({
-      type: 'listItem',
-      spread: false,
-      children: [paragraph(...pieces)],
-    })),
+    children: items.map((entry) => (isLine(entry) ? item(entry) : entry)),
   };
 }
 
-/** A list of things to tick off. */
-export function checkList(items: readonly (readonly Piece[])[]): List {
-  const made = list(items);
-  return { ...made, children: made.children.map((item) => ({ ...item, checked: false })) };
+/** An item of a list, with what stands below its line. */
+export function item(line: Inline, ...below: readonly BlockContent[]): ListItem {
+  return { type: 'listItem', spread: false, children: [paragraph(...line), ...below] };
 }
 
-/** A table; the first row is its head. */
-export function table(rows: readonly (readonly (readonly Piece[])[])[]): Table {
+/** A list of things to tick off. */
+export function checkList(items: readonly Inline[]): List {
+  const made = list(items);
+  return { ...made, children: made.children.map((entry) => ({ ...entry, checked: false })) };
+}
+
+/** A table. */
+export function table(head: readonly string[], rows: readonly (readonly Inline[])[]): Table {
+  const all = [head.map((title): Inline => [title]), ...rows];
   return {
     type: 'table',
-    children: rows.map((cells) => ({
+    align: head.map(() => null),
+    children: all.map((cells) => ({
       type: 'tableRow',
-      children: cells.map((pieces): TableCell => ({ type: 'tableCell', children: toNodes(pieces) })),
+      children: cells.map((pieces) => ({ type: 'tableCell', children: toNodes(pieces) })),
     })),
   };
 }

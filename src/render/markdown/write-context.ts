@@ -80,7 +80,6 @@ function writeFacts({ advice, part }: DecisionRecord, { rulebook }: RenderContex
   const presumed = known(({ origin }) => origin === 'presumed');
   const unknown = known(({ origin }) => origin === 'unknown').map(([fact]) => fact);
   const nameOf = (id: string) => rulebook.facts.find((fact) => fact.id === id)?.name ?? id;
-  const head: Piece[][] = [['Fact'], ['Value'], ['Said by']];
   const rows = stated.map(([id, entry]): Piece[][] => [
     [nameOf(id), ' ', code(id)],
     [showFactValue(rulebook, id, entry.value)],
@@ -90,7 +89,7 @@ function writeFacts({ advice, part }: DecisionRecord, { rulebook }: RenderContex
   const show = (list: typeof presumed) =>
     list.map(([id, entry]) => showFact(rulebook, { fact: id, ...entry })).join('; ');
   return [
-    ...(rows.length === 0 ? [] : [table([head, ...rows])]),
+    ...(rows.length === 0 ? [] : [table(['Fact', 'Value', 'Said by'], rows)]),
     ...(leaningOn.length === 0
       ? []
       : [paragraph(strong('Presumed, and the verdict leans on it'), `: ${show(leaningOn)}.`)]),

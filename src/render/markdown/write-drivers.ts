@@ -12,7 +12,6 @@ export function writeDrivers(part: PartAdvice, context: RenderContext): RootCont
 
 function writeVotes({ votes }: PartAdvice, { rulebook }: RenderContext): RootContent[] {
   if (votes.length === 0) return [paragraph('No rule that fires votes for either side.')];
-  const head: Piece[][] = [['Concern'], ['For a VM'], ['For a container'], ['Rules']];
   const rows = votes.map((vote): Piece[][] => [
     [rulebook.concerns.find(({ id }) => id === vote.concern)?.title ?? vote.concern],
     [vote.vm ?? '–'],
@@ -23,7 +22,7 @@ function writeVotes({ votes }: PartAdvice, { rulebook }: RenderContext): RootCon
     paragraph(
       'Each concern has one vote a kind, its strongest. Strong votes are compared first, then moderate, then slight; the first difference decides.',
     ),
-    table([head, ...rows]),
+    table(['Concern', 'For a VM', 'For a container', 'Rules'], rows),
   ];
 }
 

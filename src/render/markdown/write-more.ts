@@ -18,10 +18,10 @@ export function writeMore(record: DecisionRecord, context: RenderContext): RootC
     heading(depth + 2, 'How it was judged'),
     ...writeJudge(record),
     heading(depth + 2, 'Sign-off'),
-    table([
-      [['Role'], ['Name'], ['Date'], ['Decision']],
-      ...['Service owner', 'Architect', 'Operations'].map((role): Piece[][] => [[role], [], [], []]),
-    ]),
+    table(
+      ['Role', 'Name', 'Date', 'Decision'],
+      ['Service owner', 'Architect', 'Operations'].map((role): Piece[][] => [[role], [], [], []]),
+    ),
   ];
 }
 
@@ -35,7 +35,7 @@ function writeFlips(
     const { headline, what, now } = wordFlip(flip, rulebook);
     return [[headline], [what], [now]];
   });
-  return [title, table([[['It becomes'], ['if'], ['As it stands']], ...rows])];
+  return [title, table(['It becomes', 'if', 'As it stands'], rows)];
 }
 
 function writeGates({ advice, result, depth }: DecisionRecord): RootContent[] {

@@ -19,7 +19,7 @@ export function writeOverview(
     [String(part.actions.filter((action) => action.level === 'must').length)],
     listHinges(part).flatMap((fact, index) => [...(index === 0 ? [] : [', ']), code(fact)]),
   ]);
-  return [table([head.map((title) => [title]), ...rows])];
+  return [table(head, rows)];
 }
 
 /** The facts that nobody stated and that could change the headline, each once. */

@@ -227,7 +227,7 @@ describe('the graph', () => {
   it('keeps quotes and signs of the language out of its labels', () => {
     const [, graph = ''] =
       /```mermaid\n([\s\S]*?)\n```/.exec(renderRulebookMarkdown(withText('a"] --> b;`#'))) ?? [];
-    expect(graph).toContain('    g0["a#34;] --#62; b#59;#96;#35;"]');
+    expect(graph).toContain('    g0["a#34;#93; --#62; b#59;#96;#35;"]');
   });
 });
 

@@ -1,0 +1,106 @@
+import { Argument, Option } from 'commander';
+import type { FactsFlags } from './facts.ts';
+import type { RulesFlags } from './rules.ts';
+import type { RulesDiffFlags } from './rules-diff.ts';
+import type { RulesDocsFlags } from './rules-docs.ts';
+import type { RulesLintFlags } from './rules-lint.ts';
+import type { RulesTestFlags } from './rules-test.ts';
+import type { SchemaFlags } from './schema.ts';
+import type { CommandTree } from './command-tree.ts';
+import { listOption, rulesOption, rulesOrBareOption, textJsonOrJunit, textOrJson } from './options.ts';
+
+/** `advise rules` and the commands below it. */
+export function addRules({ world, group, finish }: CommandTree): void {
+  const rules = group('rules', 'look into a rulebook and test it');
+  rules('list', 'the rules by concern, a line each')
+    .addOption(textOrJson())
+    .addOption(rulesOption())
+    .action(async (flags: RulesFlags) =>
+      finish(await (await import('./rules.ts')).runRulesList(world, flags)),
+    );
+  rules('show', 'everything about one rule')
+    .argument('<id>', 'the rule')
+    .addOption(textOrJson())
+    .addOption(rulesOption())
+    .action(async (id: string, flags: RulesFlags) =>
+      finish(await (await import('./rules.ts')).runRulesShow(world, id, flags)),
+    );
+  rules('test', 'judge the examples of rules, prove that each is needed, and run the tests of a rulebook')
+    .argument('[id...]', 'the rules (default: all)')
+    .addOption(textJsonOrJunit())
+    .addOption(rulesOption())
+    .addOption(
+      listOption(
+        '-w, --workloads <path>',
+        'the tests: files or folders (default: tests/ of the rulebook); repeatable',
+      ),
+    )
+    .option('--coverage', 'list what no workload shows true, false or unknown')
+    .option('--keep <folder>', 'write the workload of each failing test as a file for advise assess')
+    .action(async (ids: string[], flags: RulesTestFlags) =>
+      finish(await (await import('./rules-test.ts')).runRulesTest(world, ids, flags)),
+    );
+
+  rules('diff', 'what differs between two rulebooks, and which workloads come out differently')
+    .argument('<before>', 'a rulebook: its folder, or default for the one that comes with the program')
+    .argument('<after>', 'the rulebook to compare it with')
+    .argument('[workload...]', 'workload files or folders (default: the examples of the program)')
+    .addOption(textOrJson())
+    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
+    .option('--today <date>', 'the day waivers are judged by (default: the clock)')
+    .action(async (before: string, after: string, workloads: string[], flags: RulesDiffFlags) =>
+      finish(await (await import('./rules-diff.ts')).runRulesDiff(world, [before, after], workloads, flags)),
+    );
+  rules('docs', 'the whole rulebook as a Markdown document')
+    .addOption(rulesOption())
+    .option('-o, --output <file>', 'write this file (default: standard output)')
+    .action(async (flags: RulesDocsFlags) =>
+      finish(await (await import('./rules-docs.ts')).runRulesDocs(world, flags)),
+    );
+
+  rules('lint', 'prove over all possible workloads that a rulebook makes sense')
+    .addOption(
+      new Option('-f, --format <format>', 'text, json or sarif')
+        .choices(['text', 'json', 'sarif'])
+        .default('text'),
+    )
+    .addOption(rulesOption())
+    .option('--all', 'also print notes, such as sources older than three years')
+    .action(async (flags: RulesLintFlags) =>
+      finish(await (await import('./rules-lint.ts')).runRulesLint(world, flags)),
+    );
+}
+
+/** `advise facts`. */
+export function addFacts({ world, command, finish }: CommandTree): void {
+  command('facts', 'print the vocabulary: what can be said of a workload, and how')
+    .argument('[id]', 'one fact, or a group of facts')
+    .addOption(textOrJson())
+    .addOption(rulesOrBareOption('also print who listens to each fact (in this rulebook; repeatable)'))
+    .option(
+      '--unanswered <file>',
+      'what is still worth saying of this workload, in the order it would be asked',
+    )
+    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
+    .action(async (id: string | undefined, flags: FactsFlags) =>
+      finish(await (await import('./facts.ts')).runFacts(world, id, flags)),
+    );
+}
+
+/** `advise schema`. */
+export function addSchema({ world, command, finish }: CommandTree): void {
+  command('schema', 'print a JSON schema, for editors and checks')
+    .addArgument(
+      new Argument('<of>', 'what it describes').choices([
+        'workload',
+        'profile',
+        'test',
+        'rulebook',
+        'result',
+      ]),
+    )
+    .addOption(rulesOption())
+    .action(async (of: string, flags: SchemaFlags) =>
+      finish(await (await import('./schema.ts')).runSchema(world, of, flags)),
+    );
+}

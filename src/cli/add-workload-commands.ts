@@ -1,0 +1,71 @@
+import { Argument, Option } from 'commander';
+import { headlines } from '../workload/workload.ts';
+import type { AskFlags } from './ask.ts';
+import type { AssessFlags } from './assess.ts';
+import type { InitFlags } from './init.ts';
+import type { WhyFlags } from './why.ts';
+import type { CommandTree } from './command-tree.ts';
+import { formatOption, listOption, outputOption, requireOption, rulesOption, textOrJson } from './options.ts';
+
+/** `advise ask`. */
+export function addAsk({ world, command, finish }: CommandTree): void {
+  command('ask', 'the interview: asks what matters, and says where the workload belongs')
+    .argument('[file]', 'a workload file to start from')
+    .addOption(rulesOption())
+    .option(
+      '-p, --profile <file>',
+      'facts that hold for every workload of a team or site; they are not asked',
+    )
+    .option('--all', 'print every reason, action and table')
+    .option('--no-input', 'never ask: the verdict as it stands')
+    .action(async (file: string | undefined, flags: AskFlags) =>
+      finish(await (await import('./ask.ts')).runAsk(world, file, flags)),
+    );
+}
+
+/** `advise assess`. */
+export function addAssess({ world, command, finish }: CommandTree): void {
+  command('assess', 'assess workload files; never asks anything')
+    .addArgument(new Argument('<file...>', 'workload files, YAML or JSON; - is standard input'))
+    .addOption(formatOption())
+    .addOption(outputOption())
+    .addOption(rulesOption())
+    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
+    .addOption(listOption('--set <fact=value>', 'what if: state a fact; repeatable'))
+    .option('--all', 'print every reason, action and table')
+    .addOption(new Option('--expect <headline>', 'gate: the headline must be this').choices(headlines))
+    .addOption(requireOption())
+    .option('--against <result.json>', 'gate: the decision must be the one recorded here with -f json')
+    .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
+    .option('--no-waivers', 'let no waiver of a workload count')
+    .option('--today <date>', 'the day waivers are judged by (default: the clock)')
+    .action(async (files: string[], flags: AssessFlags) =>
+      finish(await (await import('./assess.ts')).runAssess(world, files, flags)),
+    );
+}
+
+/** `advise why`. */
+export function addWhy({ world, command, finish }: CommandTree): void {
+  command('why', 'explain why a rule fired or not, or a placement was removed or kept')
+    .argument('<id>', 'a rule or a placement')
+    .argument('<file>', 'the workload file; - is standard input')
+    .addOption(textOrJson())
+    .addOption(rulesOption())
+    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
+    .addOption(listOption('--set <fact=value>', 'what if: state a fact; repeatable'))
+    .option('--today <date>', 'the day waivers are judged by (default: the clock)')
+    .action(async (id: string, file: string, flags: WhyFlags) =>
+      finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
+    );
+}
+
+/** `advise init`. */
+export function addInit({ world, command, finish }: CommandTree): void {
+  command('init', 'write a blank workload file to fill in')
+    .argument('[file]', 'where to write it; - or nothing is standard output')
+    .addOption(rulesOption())
+    .option('--force', 'overwrite the file if it exists')
+    .action(async (file: string | undefined, flags: InitFlags) =>
+      finish(await (await import('./init.ts')).runInit(world, file, flags)),
+    );
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { exitCodes } from '../exit-code.ts';
+import { layOutEntry } from '../render/lay-out.ts';
+import { addCommonOptions, passOn } from './options.ts';
+import type { World } from './world.ts';
+
+/** What `--help` says below the options, at a width. */
+function writeEpilogue(width: number): string {
+  const codes = Object.values(exitCodes).flatMap(({ code, means }) =>
+    layOutEntry(String(code), means, '', width, { label: 2, text: 7 }),
+  );
+  return `
+Examples:
+  $ advise                            (the interview, at a terminal)
+  $ advise assess workload.yaml
+  $ advise assess workload.yaml -f json --expect container
+  $ advise init workload.yaml
+
+Exit codes:
+${codes.join('\n')}
+`;
+}
+
+/** The program without its commands: its help, its common options, its streams. */
+export function createRoot(world: World): Command {
+  const program = new Command('advise')
+    .description('Says whether a workload belongs in a virtual machine or a container, with reasons.')
+    .version(world.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', () => writeEpilogue(world.io.stdout.columns ?? 80))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.io.stdout.write(text),
+      writeErr: (text) => world.io.stderr.write(text),
+      getOutHelpWidth: () => world.io.stdout.columns ?? 80,
+      getErrHelpWidth: () => world.io.stderr.columns ?? 80,
+    })
+    // How a bare --rules is understood inside is of no interest to a reader.
+    .configureHelp({ styleOptionDescription: (text) => text.replace(' (preset: true)', '') })
+    .showHelpAfterError('(advise --help lists commands and options)');
+
+  addCommonOptions(program).hook('preAction', (root, called) => {
+    passOn(root, called);
+  });
+  return program;
+}
