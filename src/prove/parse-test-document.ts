@@ -111,10 +111,15 @@ function collect<T>(reader: ShapeReader, read: () => T, named?: Path): T | undef
     for (const problem of error.problems) {
       const { message, at } = problem;
       if (named === undefined || at === undefined || 'line' in at) reader.problems.push(problem);
-      else reader.say(`${at.file}: ${message}`, named);
+      else reader.say(`${at.file}: ${message}${hint(message)}`, named);
     }
     return undefined;
   }
+}
+
+/** What is looked for in the wrong place is usually meant from where the command was typed. */
+function hint(message: string): string {
+  return message.startsWith('no such') ? '; paths begin at the folder of the test' : '';
 }
 
 interface ComponentEntry {
