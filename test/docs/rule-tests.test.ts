@@ -51,6 +51,10 @@ describe(page, () => {
     expect(existsSync(join(folder, 'failing/nine-of-a-kind.yaml'))).toBe(true);
   });
 
+  it('ends with a rulebook in which lint finds nothing', async () => {
+    expect(await runConsole('$ advise rules lint --rules acme', folder)).toContain('0 errors, 0 warnings');
+  });
+
   it('shows tests that can be read', () => {
     const shown = steps.filter(({ language, block }) => language === 'yaml' && block.startsWith('advise: 1'));
     const own = extendRulebook(loadRules().rulebook, [toFile('acme/rulebook.yaml', steps[0]?.block ?? '')]);
