@@ -51,6 +51,8 @@ describe(page, () => {
     expect(existsSync(join(folder, 'failing/nine-of-a-kind.yaml'))).toBe(true);
   });
 
+  it('shows no rule that its tests leave unproven', () => expect(text).not.toContain('would notice'));
+
   it('ends with a rulebook in which lint finds nothing', async () => {
     expect(await runConsole('$ advise rules lint --rules acme', folder)).toContain('0 errors, 0 warnings');
   });

@@ -59,6 +59,11 @@ describe(page, () => {
     if (update) writeFileSync(page, now);
   });
 
+  it('shows no rule that its tests leave unproven', () => {
+    expect(text).toContain('passed, 0');
+    expect(text).not.toContain('would notice');
+  });
+
   it('has files to write and commands to run', () => {
     expect(blocks.filter(({ language }) => language === 'yaml').length).toBeGreaterThan(5);
     expect(blocks.filter(({ language }) => language === 'console').length).toBeGreaterThan(5);
