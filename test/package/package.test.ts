@@ -62,7 +62,17 @@ describe('the tarball', () => {
     const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
     const tops = new Set(files.map((file) => file.split('/')[1]));
     expect([...tops].sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'package.json', 'rules', 'schemas'].sort(),
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'bin',
+        'dist',
+        'fixtures',
+        'package.json',
+        'rules',
+        'schemas',
+      ].sort(),
     );
     expect(files.filter((file) => /\.ts$|\/cache\/|\.map$|node_modules/.test(file))).toEqual([]);
   });
