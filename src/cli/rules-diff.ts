@@ -3,12 +3,14 @@ import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { compareRulebooks } from '../prove/compare-rulebooks.ts';
 import { compareWorkloads } from '../prove/compare-workloads.ts';
+import { leaveOutFacts } from '../prove/leave-out-facts.ts';
 import { listYamlFiles, type Place } from '../read/list-yaml-files.ts';
 import { escapeJson, showText } from '../read/show-text.ts';
 import { formats } from '../render/render.ts';
 import { describeRulesDiff } from '../render/rules-diff-json.ts';
 import { renderRulesDiff } from '../render/rules-diff-text.ts';
-import { readProfile } from '../workload/read-workloads.ts';
+import { parseProfile } from '../workload/parse-profile.ts';
+import { openProfile } from '../workload/read-workloads.ts';
 import { checkDay } from './check-day.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveSettings } from './settings.ts';
@@ -42,13 +44,19 @@ export async function runRulesDiff(
   const [before, after] = [await load(world, names[0]), await load(world, names[1])];
   const changes = compareRulebooks(before.rulebook, after.rulebook);
   const files = listWorkloads(world, paths);
-  const readFacts = ({ rulebook }: ReadyRulebook) =>
-    settings.profile === undefined ? [] : readProfile(io, settings.profile, rulebook).facts;
+  const profile = settings.profile === undefined ? undefined : openProfile(io, settings.profile);
+  const readFacts = ({ rulebook }: ReadyRulebook, other: ReadyRulebook) =>
+    profile === undefined
+      ? []
+      : parseProfile(leaveOutFacts(profile, rulebook, other.rulebook), rulebook).facts;
   const workloads = compareWorkloads(
     io,
     files,
     { before, after, changes },
-    { profile: { before: readFacts(before), after: readFacts(after) }, today: flags.today ?? io.today() },
+    {
+      profile: { before: readFacts(before, after), after: readFacts(after, before) },
+      today: flags.today ?? io.today(),
+    },
   );
   const diff = { before: before.rulebook, after: after.rulebook, changes, workloads };
   const context = {

@@ -81,7 +81,8 @@ async function listPlaces(
   const places = there.map((path) => ({ path, shown: showText(path) }));
   // What a team changes of the rulebook that comes with the program may be shown by a workload of that.
   const base = (await world.loadDefault()).rulebook.digest;
-  return rulebook.layers[0]?.digest === base ? [...places, comesWith] : places;
+  const ofBase = rulebook.layers[0]?.digest === base && world.io.isFolder(comesWith.path);
+  return ofBase ? [...places, comesWith] : places;
 }
 
 /** Whether a rulebook wrote or changed a rule itself, and did not take it over from one that it extends. */
@@ -117,7 +118,7 @@ async function print(
 /** What is no result: that a rulebook of one's own expects nothing, and where failing workloads are. */
 function sayOnStderr(
   { io }: World,
-  { cases }: TestReport,
+  { cases, proofs }: TestReport,
   places: readonly Place[],
   rules: readonly string[] | undefined,
   kept: readonly string[],
@@ -127,6 +128,10 @@ function sayOnStderr(
       `advise: no test in ${places.map(({ shown }) => shown).join(', ')} says what has to come out; write it under expected\n`,
     );
   for (const file of kept) io.stderr.write(`advise: wrote ${file}\n`);
+  if (proofs.some(({ changes }) => changes.some(({ witness }) => witness === null)))
+    io.stderr.write(
+      `advise: what no workload would notice wants a workload in ${places[0]?.shown ?? 'tests'} that comes out differently by it\n`,
+    );
   if (kept.length === 0 && cases.some(({ unmet }) => unmet.length > 0))
     io.stderr.write('advise: --keep <folder> writes each failing workload as a file for advise assess\n');
 }

@@ -9,6 +9,7 @@ import { combineFacts } from '../workload/combine-facts.ts';
 import type { Profile } from '../workload/parse-profile.ts';
 import { parseWorkload } from '../workload/parse-workload.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
+import { leaveOutFacts } from './leave-out-facts.ts';
 import { type Comparison, explainOutcome, type OutcomeChange } from './explain-outcome.ts';
 
 /** What the two rulebooks make of one workload, or of one component of it. */
@@ -70,8 +71,9 @@ function compareDocument(
   comparison: Comparison,
   { profile, today }: Beside,
 ): WorkloadComparison[] {
-  const before = tryParse(document, comparison.before.rulebook, number);
-  const after = tryParse(document, comparison.after.rulebook, number);
+  const [one, other] = [comparison.before.rulebook, comparison.after.rulebook];
+  const before = tryParse(leaveOutFacts(document, one, other), one, number);
+  const after = tryParse(leaveOutFacts(document, other, one), other, number);
   if ('problems' in before && 'problems' in after) throw new InputError(before.problems);
   if ('problems' in before) return [describeUnreadable(after as Workload, 'before', before.problems)];
   if ('problems' in after) return [describeUnreadable(before, 'after', after.problems)];

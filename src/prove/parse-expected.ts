@@ -14,7 +14,7 @@ import {
 } from './expected.ts';
 
 /** What an expectation may name. */
-export type ExpectableNames = Pick<Rulebook, 'placements' | 'rules' | 'actions'>;
+export type ExpectableNames = Pick<Rulebook, 'placements' | 'rules' | 'actions' | 'layers'>;
 
 /** Whose expectation it is: of a workload, of one with components, or of a component. */
 export interface Subject {
@@ -39,8 +39,15 @@ export function parseExpected(
   if (map === undefined) return [];
   if (Object.keys(map).length === 0) reader.say('expected holds nothing; say what has to come out', path);
   const known = listKnown(names, subject);
+  const disabled = new Map(
+    names.layers.flatMap(({ name, differs }) =>
+      (differs?.disables ?? []).map(
+        ({ rule, because }) => [rule, `${rule} is disabled by ${name}: ${because}`] as const,
+      ),
+    ),
+  );
   const item = (what: Expected['what'], raw: unknown, at: Path): Expected[] => {
-    const text = parseName(reader, raw, at, what, known[what]);
+    const text = parseName(reader, raw, at, what, known[what], disabled);
     return text === undefined
       ? []
       : [{ what, value: text, component: subject.component, at: reader.document.locate(at) }];
@@ -92,11 +99,14 @@ function parseName(
   path: Path,
   what: Expected['what'],
   { noun, ids }: Known[Expected['what']],
+  disabled: ReadonlyMap<string, string>,
 ): string | undefined {
   if (typeof raw === 'string' && ids.includes(raw)) return raw;
   const hint = typeof raw === 'string' ? suggestName(raw, ids) : '';
   if (noun === '')
     reader.say(`${what} cannot be ${showValue(raw)} (expected ${ids.join(', ')})${hint}`, path);
+  else if (typeof raw === 'string' && noun === 'rule' && disabled.has(raw))
+    reader.say(disabled.get(raw) ?? '', path);
   else if (typeof raw === 'string') reader.say(`no ${noun} is called ${showText(raw)}${hint}`, path);
   else
     reader.say(

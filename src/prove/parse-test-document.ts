@@ -1,31 +1,37 @@
 import { isInputError } from '../errors.ts';
 import type { Path, YamlDocument } from '../read/parse-yaml.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { combineFacts } from '../workload/combine-facts.ts';
 import { readShape, type ShapeReader, throwProblems, type YamlMap } from '../workload/check-shape.ts';
 import { checkVersion } from '../workload/check-shape.ts';
 import { parseWorkload, workloadKeys } from '../workload/parse-workload.ts';
-import type { Workload } from '../workload/workload.ts';
+import type { FactStatement, Workload } from '../workload/workload.ts';
 import type { Expected, TestDocument } from './expected.ts';
 import { parseExpected } from './parse-expected.ts';
 
-const inlineKeys = [...workloadKeys, 'expected'];
-const referringKeys = ['advise', 'name', 'workload', 'expected'];
+const inlineKeys = [...workloadKeys, 'profile', 'expected'];
+const referringKeys = ['advise', 'name', 'workload', 'profile', 'expected'];
 
-/** Reads the one workload of the file that a test names; throws InputError. */
-export type OpenWorkload = (path: string) => Workload;
+/** Reads the files that a test names, by their path from its folder; both throw InputError. */
+export interface OpenFiles {
+  /** The one workload of a file. */
+  readonly workload: (path: string) => Workload;
+  /** What a profile says. */
+  readonly profile: (path: string) => readonly FactStatement[];
+}
 
 /**
  * Reads one document of a test file, strictly: a workload, or the file of one, with what has to come
  * out of it.
  * @param number its position in the file, from 1; undefined where the file holds one document
- * @param open reads a workload file named under `workload`
+ * @param open reads the files named under `workload` and `profile`
  * @throws InputError with everything that is wrong
  */
 export function parseTestDocument(
   document: YamlDocument,
   rulebook: Rulebook,
   number: number | undefined,
-  open: OpenWorkload,
+  open: OpenFiles,
 ): TestDocument {
   const reader = readShape(document);
   const refers = isMap(document.data) && 'workload' in document.data;
@@ -49,9 +55,15 @@ export function parseTestDocument(
         : parseExpected(reader, own, path, rulebook, { component: name, hasComponents: true }),
     ),
   ];
+  const profile = top?.profile === undefined ? [] : openProfile(reader, top.profile, open);
   throwProblems(reader);
   if (workload === undefined) throw new Error('a document without a problem has a workload');
-  return { workload, expected: [...readExpect(workload), ...expected], at: document.locate([]) };
+  const facts = [...combineFacts(profile, workload.facts).values()];
+  return {
+    workload: { ...workload, facts },
+    expected: [...readExpect(workload), ...expected],
+    at: document.locate([]),
+  };
 }
 
 /** `expect`, which CI holds a workload to, holds in a test too. */
@@ -73,24 +85,41 @@ function parseInline(
   return collect(reader, () => parseWorkload({ ...reader.document, data }, rulebook, number));
 }
 
-function openReferred(reader: ShapeReader, top: YamlMap, open: OpenWorkload): Workload | undefined {
+function openProfile(reader: ShapeReader, named: unknown, open: OpenFiles): readonly FactStatement[] {
+  const path = reader.text(named, ['profile'], 'profile (the path of a profile)');
+  return path === undefined ? [] : (collect(reader, () => open.profile(path), ['profile']) ?? []);
+}
+
+function openReferred(reader: ShapeReader, top: YamlMap, open: OpenFiles): Workload | undefined {
   checkVersion(reader, top.advise);
   const name = top.name === undefined ? undefined : reader.text(top.name, ['name'], 'name');
   const path = reader.text(top.workload, ['workload'], 'workload (the path of a workload file)');
   if (path === undefined) return undefined;
-  const workload = collect(reader, () => open(path));
+  const workload = collect(reader, () => open.workload(path), ['workload']);
   return workload === undefined || name === undefined ? workload : { ...workload, name };
 }
 
-/** Keeps what is wrong and goes on, so that one run shows everything. */
-function collect<T>(reader: ShapeReader, read: () => T): T | undefined {
+/**
+ * Keeps what is wrong and goes on, so that one run shows everything.
+ * @param named where a file is named that is read; said of what has no line in that file
+ */
+function collect<T>(reader: ShapeReader, read: () => T, named?: Path): T | undefined {
   try {
     return read();
   } catch (error) {
     if (!isInputError(error)) throw error;
-    reader.problems.push(...error.problems);
+    for (const problem of error.problems) {
+      const { message, at } = problem;
+      if (named === undefined || at === undefined || 'line' in at) reader.problems.push(problem);
+      else reader.say(`${at.file}: ${message}${hint(message)}`, named);
+    }
     return undefined;
   }
+}
+
+/** What is looked for in the wrong place is usually meant from where the command was typed. */
+function hint(message: string): string {
+  return message.startsWith('no such') ? '; paths begin at the folder of the test' : '';
 }
 
 interface ComponentEntry {

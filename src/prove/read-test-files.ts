@@ -6,7 +6,7 @@ import { parseYaml } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { readWorkloads } from '../workload/read-workloads.ts';
+import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import type { Workload } from '../workload/workload.ts';
 import type { TestDocument } from './expected.ts';
 import { parseTestDocument } from './parse-test-document.ts';
@@ -38,13 +38,15 @@ function readTestFile(io: Io, { path, shown }: Place, rulebook: Rulebook): TestD
   if (documents.length === 0) throw new InputError([{ message: 'the file is empty', at: { file: shown } }]);
   const problems: Problem[] = [];
   const folder = path.replace(/[^/]*$/, '');
+  const locate = (named: string) => (posix.isAbsolute(named) ? named : posix.normalize(folder + named));
   const tests = documents.flatMap((document, index) => {
     const number = documents.length > 1 ? index + 1 : undefined;
     try {
       return [
-        parseTestDocument(document, rulebook, number, (named) =>
-          openWorkload(io, posix.isAbsolute(named) ? named : posix.normalize(folder + named), rulebook),
-        ),
+        parseTestDocument(document, rulebook, number, {
+          workload: (named) => openWorkload(io, locate(named), rulebook),
+          profile: (named) => readProfile(io, locate(named), rulebook).facts,
+        }),
       ];
     } catch (error) {
       if (!isInputError(error)) throw error;

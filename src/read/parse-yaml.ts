@@ -1,6 +1,7 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser, visit } from 'yaml';
-import type { CST, Document, Node, YAMLError } from 'yaml';
+import type { CST, Document, Node } from 'yaml';
 import { InputError, type Position, type Problem } from '../errors.ts';
+import { describeYamlError } from './describe-yaml-error.ts';
 import { showText } from './show-text.ts';
 
 /** Nothing of ours nests more than about a dozen levels, each two deep in the parser's stack. */
@@ -38,7 +39,7 @@ export function parseYaml(text: string, file: string): YamlDocument[] {
   const lines = new LineCounter();
   const documents = composeDocuments(text, lines, file);
   const problems = documents.flatMap((document) => [
-    ...[...document.errors, ...document.warnings].map((error) => describeError(error, text, lines, file)),
+    ...listErrors(document, text, lines, file),
     ...findOddNodes(document, lines, file),
   ]);
   if (problems.length > 0) throw new InputError(problems.slice(0, 10));
@@ -112,27 +113,17 @@ function findOddNodes(document: Document.Parsed, lines: LineCounter, file: strin
   return problems;
 }
 
+function listErrors(document: Document.Parsed, text: string, lines: LineCounter, file: string): Problem[] {
+  const errors = [...document.errors, ...document.warnings];
+  return errors.flatMap((error) => {
+    const message = describeYamlError(error, errors, text);
+    return message === null ? [] : [{ message, at: positionOf(error.pos[0], lines, file) }];
+  });
+}
+
 function positionOf(offset: number, lines: LineCounter, file: string): Position {
   const { line, col } = lines.linePos(offset);
   return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-}
-
-function describeError(error: YAMLError, text: string, lines: LineCounter, file: string): Problem {
-  const connective = ['any', 'all', 'not'].some((word) => text.startsWith(`${word}:`, error.pos[0]));
-  const hints: Readonly<Record<string, string>> = {
-    DUPLICATE_KEY: connective
-      ? 'this key stands twice in one map; write all: [{any: ...}, {any: ...}] instead'
-      : 'this key stands twice in one map',
-    BLOCK_AS_IMPLICIT_KEY: 'a value that holds a colon and a blank needs quotes',
-    TAG_RESOLVE_FAILED: 'YAML tags (!...) are not used here',
-    TAB_AS_INDENT: 'a tab cannot indent; use spaces',
-  };
-  const message = hints[error.code] ?? `not valid YAML: ${lowerFirst(error.message)}`;
-  return { message, at: positionOf(error.pos[0], lines, file) };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function locate(

@@ -1,5 +1,6 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Position } from '../errors.ts';
+import { describeBlame } from './describe-blame.ts';
 import { findingKinds } from '../prove/lint/finding.ts';
 import type { Reported } from '../prove/lint/report.ts';
 
@@ -32,20 +33,30 @@ function listDescriptors(): ReportingDescriptor[] {
 }
 
 function describeResult(finding: Reported, ruleIndex: number): Result {
-  const { id, kind, level, at, about, message, todo, related, witness } = finding;
+  const { id, kind, level, at, about, message, todo, changes, related, witness } = finding;
   const shown = witness === null ? '' : ` For instance, ${witness.shows} in the workload under properties.`;
+  const blame = changes.map((change) => sentence(describeBlame(change).replace(/\.$/, '')));
+  const places = [
+    ...related,
+    ...changes.map(({ about, did, rulebook, at: where }) => ({
+      about: `${about}, ${did} by ${rulebook}`,
+      at: where,
+    })),
+  ];
   return {
     ruleId: kind,
     ruleIndex,
     level,
-    message: { text: `${sentence(message)} ${todo}${shown}` },
+    message: { text: [sentence(message), todo, ...blame].join(' ') + shown },
     locations: [{ physicalLocation: locate(at), logicalLocations: [{ name: about }] }],
-    ...(related === null
+    ...(places.length === 0
       ? {}
       : {
-          relatedLocations: [
-            { id: 1, physicalLocation: locate(related.at), message: { text: related.about } },
-          ],
+          relatedLocations: places.map((place, index) => ({
+            id: index + 1,
+            physicalLocation: locate(place.at),
+            message: { text: place.about },
+          })),
         }),
     partialFingerprints: { 'finding/v1': id },
     ...(witness === null

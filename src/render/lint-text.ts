@@ -1,3 +1,5 @@
+import { formatPosition } from '../errors.ts';
+import { describeBlame } from './describe-blame.ts';
 import type { Level } from '../prove/lint/finding.ts';
 import type { Reported } from '../prove/lint/report.ts';
 import { showText } from '../read/show-text.ts';
@@ -21,16 +23,15 @@ export function renderLint(rulebook: Rulebook, findings: readonly Reported[], co
 }
 
 function renderFinding(finding: Reported, { width, style }: LintContext): string[] {
-  const { at, level, kind, message, todo, related, witness } = finding;
-  const place = `${at.file}:${at.line}:${at.column}`;
+  const { at, level, kind, message, todo, changes, related, witness } = finding;
+  const place = formatPosition(at);
   const mark = level === 'note' ? style.dim(`${level} ${kind}`) : style.warn(`${level} ${kind}`);
   return [
     `${style.bold(place)}  ${mark}`,
     ...wrapText(showText(message), width, 2),
     ...wrapText(todo, width, 2),
-    ...(related === null
-      ? []
-      : [style.dim(`  ${related.about}: ${related.at.file}:${related.at.line}:${related.at.column}`)]),
+    ...changes.flatMap((change) => wrapText(showText(describeBlame(change)), width, 2)),
+    ...related.map((each) => style.dim(`  ${each.about}: ${formatPosition(each.at)}`)),
     ...(witness === null
       ? []
       : [

@@ -1,5 +1,6 @@
 import { listWeightyKeys, type RulebookChange } from '../prove/compare-rulebooks.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { findDisabling } from './rules-diff-marks.ts';
 import type { RulesDiff } from './rules-diff-text.ts';
 
 /** Two rulebooks, what differs between them, and what workloads come out as, as data. */
@@ -14,7 +15,10 @@ export function describeRulesDiff({ before, after, changes, workloads }: RulesDi
   return {
     before: name(before),
     after: name(after),
-    changes,
+    changes: changes.map((change) => {
+      const disabling = findDisabling(before, after, change);
+      return disabling === null ? change : { ...change, disabled: disabling };
+    }),
     compared: workloads.length,
     different: workloads.filter(({ outcome, unreadable }) => outcome !== null || unreadable !== undefined)
       .length,

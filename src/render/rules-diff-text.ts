@@ -1,11 +1,11 @@
-import { formatPosition } from '../errors.ts';
-import { listWeightyKeys, type RulebookChange, type Sort } from '../prove/compare-rulebooks.ts';
+import type { RulebookChange, Sort } from '../prove/compare-rulebooks.ts';
 import type { WorkloadComparison } from '../prove/compare-workloads.ts';
-import type { Outcome, OutcomeChange } from '../prove/explain-outcome.ts';
 import { showText } from '../read/show-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
+import { describeReasons, findDisabling } from './rules-diff-marks.ts';
 import { showChange } from './rules-diff-values.ts';
+import { renderWorkloads } from './rules-diff-workloads.ts';
 import { describeEffects, type RulesContext } from './rules-text.ts';
 
 /** Two rulebooks, what differs, and what workloads come out as. */
@@ -39,9 +39,6 @@ export interface DiffContext extends RulesContext {
   readonly verbose: boolean;
 }
 
-/** How many causes or problems of one workload are printed without --verbose. */
-const mostShown = 8;
-
 /** What differs, by sort, then which workloads come out differently, and why. */
 export function renderRulesDiff(diff: RulesDiff, context: DiffContext): string {
   const name = ({ name: own, version, digest }: Rulebook) => `${own} ${version} (${digest.slice(0, 8)})`;
@@ -63,14 +60,20 @@ function renderChanges(diff: RulesDiff, context: DiffContext): string[][] {
 
 function renderChange(diff: RulesDiff, change: RulebookChange, { width, style }: DiffContext): string[] {
   const what = change.change === 'changed' ? '' : `: ${describeThing(diff, change)}`;
-  const head = layOutEntry(change.change, `${style.bold(showText(change.id))}${what}`, '', width, {
+  const disabling = findDisabling(diff.before, diff.after, change);
+  const label = disabling === null ? change.change : disabling.now ? 'disabled' : 'enabled';
+  const head = layOutEntry(label, `${style.bold(showText(change.id))}${what}`, '', width, {
     label: 2,
     text: 11,
   });
+  const reasons =
+    disabling === null
+      ? describeReasons(diff.before, diff.after, change)
+      : [`${disabling.now ? '' : 'was disabled '}by ${disabling.by}: ${disabling.because}`];
   const keys = change.keys.flatMap(({ key, before, after }) =>
     wrapText(`${key}: ${showChange(key, before, after)}`, width, 15),
   );
-  return [...head, ...keys];
+  return [...head, ...keys, ...reasons.flatMap((reason) => wrapText(showText(reason), width, 15))];
 }
 
 /** What was added or removed, in a few words: of a rule also what it does. */
@@ -96,93 +99,4 @@ function describeThing({ before, after }: RulesDiff, { sort, id, change }: Ruleb
   return sort in lists
     ? (find<{ id: string; title: string }>(lists[sort as keyof typeof lists])?.title ?? '')
     : '';
-}
-
-function renderWorkloads({ workloads }: RulesDiff, context: DiffContext): string[] {
-  const { style, width } = context;
-  const different = workloads.filter(
-    ({ outcome, unreadable }) => outcome !== null || unreadable !== undefined,
-  );
-  const none = different.length === 0 ? 'none' : String(different.length);
-  const verb = different.length === 1 ? 'comes' : 'come';
-  const parts = workloads.some(({ component }) => component !== undefined);
-  const head = `${style.bold('Workloads')}: ${none} of ${workloads.length} ${verb} out differently${parts ? ', components counted one by one' : ''}`;
-  return [
-    ...wrapText(head, width),
-    ...different.flatMap((each) => {
-      const part = each.component === undefined ? '' : `: ${each.component}`;
-      return [
-        '',
-        ...wrapText(`${style.bold(showText(`${each.name}${part}`))}  ${style.dim(each.file)}`, width, 2),
-        ...(each.outcome === null ? renderUnreadable(each, context) : renderOutcome(each.outcome, context)),
-      ];
-    }),
-  ];
-}
-
-function renderUnreadable({ unreadable }: WorkloadComparison, context: DiffContext): string[] {
-  const { width } = context;
-  if (unreadable === undefined) return [];
-  const { under, problems } = unreadable;
-  return [
-    ...wrapText(`cannot be read by the ${under === 'before' ? 'first' : 'second'} rulebook:`, width, 4),
-    ...limit(
-      problems.map(({ at, message }) => (at === undefined ? message : `${formatPosition(at)}: ${message}`)),
-      context,
-    ).flatMap((line) => wrapText(line, width, 4)),
-  ];
-}
-
-/** The first few, and how many more there are. */
-function limit(lines: readonly string[], { verbose }: DiffContext): string[] {
-  const more = lines.length - mostShown;
-  if (verbose || more <= 1) return [...lines];
-  return [...lines.slice(0, mostShown), `... and ${more} more with --verbose`];
-}
-
-const columns = { label: 4, text: 19 };
-
-function renderOutcome(outcome: OutcomeChange, context: DiffContext): string[] {
-  const { width, style } = context;
-  const entry = (label: string, text: string) =>
-    text === '' ? [] : layOutEntry(label, text, '', width, columns);
-  const name = (change: RulebookChange) => nameCause(change, outcome);
-  const more = outcome.undo.filter((change) => !outcome.because.includes(change));
-  return [
-    ...outcome.differs.flatMap((key) => entry(key, showOutcome(key, outcome))),
-    ...limit(outcome.because.map(name), context).flatMap((cause, index) =>
-      entry(index === 0 ? 'because' : '', style.bold(cause)),
-    ),
-    ...(more.length === 0
-      ? []
-      : entry('to undo it', `undo together: ${limit(outcome.undo.map(name), context).join('; ')}`)),
-    ...entry('fires now', outcome.fires.after.join(', ')),
-    ...entry('fires no more', outcome.fires.before.join(', ')),
-  ];
-}
-
-function showOutcome(key: keyof Outcome, { before, after }: OutcomeChange): string {
-  if (key === 'must' || key === 'should' || key === 'notes') return showChange(key, before[key], after[key]);
-  return `${showPart(before[key])} → ${showPart(after[key])}`;
-}
-
-function showPart(value: Outcome[keyof Outcome]): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return value;
-  return value === null || value.length === 0 ? 'none' : value.join(' or ');
-}
-
-/** A change as a cause: "rule many-instances changed (strength moderate → strong), and fires now". */
-function nameCause(cause: RulebookChange, { fires }: OutcomeChange): string {
-  const { sort, id, change } = cause;
-  const noun = sort === 'param' ? 'threshold' : sort === 'order' ? 'order of' : sort;
-  const keys = listWeightyKeys(cause).map(({ key, before, after }) =>
-    [before, after].every((each) => ['string', 'number', 'boolean'].includes(typeof each))
-      ? `${key} ${showText(String(before))} → ${showText(String(after))}`
-      : key,
-  );
-  const how = change === 'changed' ? `changed (${keys.join(', ')})` : change;
-  const firing = fires.after.includes(id) ? ', and fires now' : ', and fires no more';
-  const tells = sort === 'rule' && change === 'changed' && [...fires.after, ...fires.before].includes(id);
-  return `${noun} ${showText(id)} ${how}${tells ? firing : ''}`;
 }

@@ -25,7 +25,7 @@ export function renderRuleList(rulebook: Rulebook, context: RulesContext): strin
         { label: 2, text: 42 },
       ),
     );
-    return [context.style.bold(concern.title), ...lines].join('\n');
+    return [`${context.style.bold(concern.title)}  ${context.style.dim(concern.id)}`, ...lines].join('\n');
   });
   const total = `${rulebook.rules.length} rules in ${rulebook.concerns.length} concerns`;
   return `${[...blocks, ...renderDisabled(rulebook, context), total].join('\n\n')}\n`;

@@ -20,6 +20,7 @@ export function changeRules(draft: ExtensionDraft, content: Content): Step {
   const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
   const changes: Differences['changes'][number][] = [];
   const disables: Differences['disables'][number][] = [];
+  const disabled: Rule[] = [...(content.disabled ?? [])];
   for (const file of draft.files) {
     file.content.change?.forEach((change, index) => {
       const rule = pickRule(draft, file, change.rule, ['change', index, 'rule'], touched);
@@ -40,12 +41,17 @@ export function changeRules(draft: ExtensionDraft, content: Content): Step {
       const rule = pickRule(draft, file, name, ['disable', index, 'rule'], touched);
       if (rule === undefined) return;
       rules.delete(rule.id);
+      disabled.push(rule);
       const at = file.source.locate(['disable', index, 'rule']);
       disables.push({ rule: rule.id, ...(rule.was === undefined ? {} : { was: rule.was }), because, at });
     });
   }
   return {
-    content: { ...content, rules: [...rules.values()] },
+    content: {
+      ...content,
+      rules: [...rules.values()],
+      ...(disabled.length === 0 ? {} : { disabled: sortBy(disabled, ({ id }) => id) }),
+    },
     differs: {
       changes: sortBy(changes, ({ rule }) => rule),
       disables: sortBy(disables, ({ rule }) => rule),

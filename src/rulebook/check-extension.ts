@@ -28,10 +28,14 @@ export function checkExtension(draft: ExtensionDraft, content: Content): void {
     rules.forEach((rule, index) => {
       const concern = rule.concern ?? file.concern;
       if (concern !== undefined && concerns.includes(concern)) return;
-      if (concern === undefined) say(`${rule.id} says no concern to belong to`, ['rules', index]);
+      if (concern === undefined)
+        say(`${rule.id} says no concern to belong to; name one under concern (${concerns.join(', ')})`, [
+          'rules',
+          index,
+        ]);
       else
         say(
-          `no concern is called ${showText(concern)}${suggestName(concern, concerns)}`,
+          `no concern is called ${showText(concern)} (expected ${concerns.join(', ')})${suggestName(concern, concerns)}`,
           rule.concern === undefined ? ['rules'] : ['rules', index, 'concern'],
           rule.concern === undefined ? 'key' : 'value',
         );

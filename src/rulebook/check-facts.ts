@@ -19,7 +19,10 @@ export function checkFacts(facts: readonly Fact[], groups: readonly string[], na
     if (own === undefined || rest.length > 0)
       say(`a fact is called group.name, not ${fact.id}`, [...path, 'id']);
     else if (!groups.includes(group))
-      say(`no group is called ${group}${suggestName(group, groups)}`, [...path, 'id']);
+      say(
+        `no group of facts is called ${group} (expected ${groups.join(', ')})${suggestName(group, groups)}`,
+        [...path, 'id'],
+      );
     checkValues(fact, path, say);
     checkUnit(fact, path, say);
     fact.was?.forEach((name, place) => {

@@ -47,7 +47,7 @@ export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): 
     version: layer.version,
     differs: layer.differs,
   }));
-  const digest = digestOf({ ...said, layers: [...before, { name, version, differs }] });
+  const digest = digestOf({ ...omitKeys(said, 'disabled'), layers: [...before, { name, version, differs }] });
   const notes = [...(base.oldNames ?? []), ...sortByPlace(oldNames)];
   return {
     ...said,

@@ -30,7 +30,7 @@ export function locateEntries(files: readonly RulebookFile[]): Locate {
     return parsed.get(file);
   };
   return (sort, id, path = []) => {
-    const { key, file } = sort === 'rulebook' ? { key: 'rulebook', file: 'rulebook.yaml' } : listOf[sort];
+    const { key, file } = sort === 'rulebook' ? { key: 'rulebook', file: '' } : listOf[sort];
     for (const each of [...files].sort((a, b) => Number(b.name === file) - Number(a.name === file))) {
       const document = parse(each);
       if (document === undefined) continue;

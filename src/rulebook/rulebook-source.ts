@@ -4,6 +4,7 @@ import { explainFileError } from '../explain-file-error.ts';
 import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { showText } from '../read/show-text.ts';
+import { suggestName } from '../read/suggest-name.ts';
 import { findHead } from './read-extension-files.ts';
 import { readRulebookFile, readRulebookFolder } from './read-rulebook-folder.ts';
 import type { RulebookFile } from './read-rulebook-files.ts';
@@ -101,7 +102,8 @@ function followExtends(
   const folder = io.isFolder(from.path) ? from.path : dirname(from.path);
   const path = join(folder, target);
   const real = findReal(io, path);
-  if (typeof real !== 'string') throw say(`${name} cannot be extended: ${real.problem}`);
+  if (typeof real !== 'string')
+    throw say(`${name} cannot be extended: ${real.problem}${suggestName(target, ['default'])}`);
   const way = relative(within, real);
   if (way.startsWith('..') || isAbsolute(way))
     throw say(

@@ -151,6 +151,8 @@ export interface Rulebook {
   readonly layers: readonly Layer[];
   /** Old names that its own files still use. */
   readonly oldNames?: readonly OldName[];
+  /** The rules that its layers disabled, as they were; their reasons stand in the layers. */
+  readonly disabled?: readonly Rule[];
   readonly params: readonly Param[];
   readonly groups: readonly Group[];
   readonly facts: readonly Fact[];

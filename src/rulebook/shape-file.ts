@@ -79,7 +79,7 @@ function wordUnknownKey(key: string, knownKeys: readonly string[]): string {
 function wordIssue(issue: z.core.$ZodIssue, name: string, value: unknown): string {
   if (value === undefined) return `${name} is missing`;
   if (issue.code === 'invalid_type')
-    return `${name} must be ${article(issue.expected)}, got ${showValue(value)}`;
+    return `${name} must be ${article(issue.expected)}, got ${showValue(value)}${isBareText(issue.expected, value) ? '; quotes make it text' : ''}`;
   if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
     return `${name} must hold at least one`;
   if (issue.code === 'invalid_union') return `${name} cannot be ${showValue(value)}`;
@@ -89,6 +89,11 @@ function wordIssue(issue: z.core.$ZodIssue, name: string, value: unknown): strin
   const known = issue.values.map(String);
   const hint = typeof value === 'string' ? suggestName(value, known) : '';
   return `${name} cannot be ${showValue(value)} (expected ${known.join(', ')})${hint}`;
+}
+
+/** Whether a word or number was written where text belongs: 1.0 is read as the number 1. */
+function isBareText(expected: string, value: unknown): boolean {
+  return expected === 'string' && ['number', 'boolean'].includes(typeof value);
 }
 
 /** Every key that any of the shapes knows, for suggestions. */

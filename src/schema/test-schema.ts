@@ -14,6 +14,12 @@ export function createTestSchema(rulebook: Rulebook): JsonSchema {
   const workload = createWorkloadSchema(rulebook);
   const properties = workload.properties as Record<string, JsonSchema>;
   const definitions = workload.definitions as Record<string, JsonSchema>;
+  const profile = {
+    type: 'string',
+    pattern: '\\S',
+    description:
+      'The file of a profile, from the folder of this file: what holds unless the workload says otherwise.',
+  };
   const expected = { $ref: '#/definitions/expected' };
   const component = definitions.component ?? {};
   const ofComponent = { ...(component.properties as JsonSchema), expected };
@@ -21,7 +27,7 @@ export function createTestSchema(rulebook: Rulebook): JsonSchema {
     $schema: workload.$schema,
     title: 'Test of a rulebook for advise',
     anyOf: [
-      { ...objectOf({ ...properties, expected }), title: 'A workload, and what has to come out' },
+      { ...objectOf({ ...properties, profile, expected }), title: 'A workload, and what has to come out' },
       {
         ...objectOf({
           advise: { const: formatVersion, description: 'Version of the format.' },
@@ -31,6 +37,7 @@ export function createTestSchema(rulebook: Rulebook): JsonSchema {
             pattern: '\\S',
             description: 'The file of the workload, from the folder of this file.',
           },
+          profile,
           expected,
         }),
         required: ['advise', 'workload'],

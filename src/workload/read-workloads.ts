@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { parseYaml } from '../read/parse-yaml.ts';
+import { parseYaml, type YamlDocument } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
 import { parseDocuments } from './parse-documents.ts';
@@ -23,10 +23,18 @@ export function readWorkloads(io: Io, path: string, names: WorkloadNames): Workl
  * @throws InputError with everything that is wrong with the file
  */
 export function readProfile(io: Io, path: string, names: WorkloadNames): Profile {
+  return parseProfile(openProfile(io, path), names);
+}
+
+/**
+ * Opens a profile without looking at what it says.
+ * @throws InputError where the file is no single YAML document
+ */
+export function openProfile(io: Io, path: string): YamlDocument {
   const file = showText(path);
   const [document, second] = parseYaml(readText(io, path, file), file);
   if (document === undefined) throw new InputError([{ message: 'the profile is empty', at: { file } }]);
   if (second !== undefined)
     throw new InputError([{ message: 'a profile holds one document', at: second.locate([]) }]);
-  return parseProfile(document, names);
+  return document;
 }

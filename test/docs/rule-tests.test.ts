@@ -1,9 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseTestDocument } from '../../src/prove/parse-test-document.ts';
 import { parseYaml } from '../../src/read/parse-yaml.ts';
+import { extendRulebook } from '../../src/rulebook/extend-rulebook.ts';
+import { toFile } from '../support/build-extension.ts';
 import { loadRules } from '../support/load-rules.ts';
 import { readWorkload } from '../support/build-workload.ts';
 import { runConsole } from '../readme/run-console.ts';
@@ -27,7 +29,6 @@ describe(page, () => {
   let now = text;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'advise-docs-'));
-    cpSync('rules', join(folder, 'acme'), { recursive: true });
   });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -47,17 +48,24 @@ describe(page, () => {
       now = now.replace(block, () => shown);
       if (process.env.UPDATE_README !== '1') expect(blur(block)).toBe(blur(shown));
     }
-    expect(existsSync(join(folder, 'failing/the-licence-server.yaml'))).toBe(true);
+    expect(existsSync(join(folder, 'failing/nine-of-a-kind.yaml'))).toBe(true);
+  });
+
+  it('shows no rule that its tests leave unproven', () => expect(text).not.toContain('would notice'));
+
+  it('ends with a rulebook in which lint finds nothing', async () => {
+    expect(await runConsole('$ advise rules lint --rules acme', folder)).toContain('0 errors, 0 warnings');
   });
 
   it('shows tests that can be read', () => {
-    const shown = steps.filter(({ language }) => language === 'yaml');
+    const shown = steps.filter(({ language, block }) => language === 'yaml' && block.startsWith('advise: 1'));
+    const own = extendRulebook(loadRules().rulebook, [toFile('acme/rulebook.yaml', steps[0]?.block ?? '')]);
     expect(shown.length).toBeGreaterThan(2);
     for (const { block } of shown) {
       const [document] = parseYaml(block, page);
       if (document === undefined) throw new Error('no document');
-      const open = () => readWorkload(loadRules(), '');
-      expect(parseTestDocument(document, loadRules().rulebook, undefined, open).expected).not.toEqual([]);
+      const open = { workload: () => readWorkload(loadRules(), ''), profile: () => [] };
+      expect(parseTestDocument(document, own, undefined, open).expected).not.toEqual([]);
     }
   });
 });

@@ -46,8 +46,22 @@ describe(page, () => {
     },
   );
 
+  it('ends with rulebooks in which lint finds nothing', async () => {
+    const shown = await runConsole(
+      '$ advise rules lint --rules house-rules --rules our-rules.yaml -q\n$ echo $?',
+      folder,
+    );
+    expect(shown).toContain('0 errors, 0 warnings');
+    expect(shown).toMatch(/\n0$/);
+  });
+
   afterAll(() => {
     if (update) writeFileSync(page, now);
+  });
+
+  it('shows no rule that its tests leave unproven', () => {
+    expect(text).toContain('passed, 0');
+    expect(text).not.toContain('would notice');
   });
 
   it('has files to write and commands to run', () => {

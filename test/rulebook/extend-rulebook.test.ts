@@ -380,12 +380,16 @@ describe('a rulebook that extends another is refused', () => {
     {
       name: 'a rule without a concern, in the file with the head',
       text: zoneFact + zoneRule.replace('    concern: platform\n', ''),
-      says: ['13:5 plant says no concern to belong to'],
+      says: [
+        '13:5 plant says no concern to belong to; name one under concern (desktop, fleet, platform, size, state, windows)',
+      ],
     },
     {
       name: 'a rule of an unknown concern',
       text: zoneFact + zoneRule.replace('concern: platform', 'concern: platfrom'),
-      says: ['14:14 no concern is called platfrom; did you mean platform?'],
+      says: [
+        '14:14 no concern is called platfrom (expected desktop, fleet, platform, size, state, windows); did you mean platform?',
+      ],
     },
     {
       name: 'a concern without a rule',
@@ -453,7 +457,9 @@ describe('a rulebook that extends another is refused', () => {
     {
       name: 'rules in a file that is called like no concern',
       file: ['platfrom.yaml', zoneRule],
-      says: ['acme/platfrom.yaml:1:1 no concern is called platfrom; did you mean platform?'],
+      says: [
+        'acme/platfrom.yaml:1:1 no concern is called platfrom (expected desktop, fleet, platform, size, state, windows); did you mean platform?',
+      ],
     },
     {
       name: 'a second head',

@@ -209,7 +209,10 @@ describe('a rulebook that is refused', () => {
     {
       name: 'an unknown group of facts',
       change: ['facts.yaml', 'id: os, title', 'id: system, title'],
-      says: ['rules/facts.yaml:4:9 no group is called os', 'rules/facts.yaml:12:11 no group is called os'],
+      says: [
+        'rules/facts.yaml:4:9 no group of facts is called os (expected system)',
+        'rules/facts.yaml:12:11 no group of facts is called os (expected system)',
+      ],
     },
     {
       name: 'a fact without a group',

@@ -3,7 +3,9 @@ import type { Locate } from '../../rulebook/locate-entries.ts';
 import type { FactValue } from '../../rulebook/fact-value.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { writeWorkload } from '../../workload/write-workload.ts';
+import { type BlamedChange, findChanges, isInherited } from './find-changes.ts';
 import { type Finding, type FindingKind, findingKinds, type Level, type Said } from './finding.ts';
+import { inheritedKinds } from './inherited-kinds.ts';
 
 /** A finding as it is printed: with its place, and its witness as a file that can be assessed. */
 export interface Reported {
@@ -11,12 +13,16 @@ export interface Reported {
   readonly id: string;
   readonly kind: FindingKind;
   readonly level: Level;
+  /** Where to begin: the change of an extension where that is to blame, else the entry. */
   readonly at: Position;
   /** What it is about, such as "rule windows-role". */
   readonly about: string;
   readonly message: string;
   readonly todo: string;
-  readonly related: { readonly about: string; readonly at: Position } | null;
+  /** What rulebooks that extend another did to what it is about. */
+  readonly changes: readonly BlamedChange[];
+  /** The entry itself where `at` is a change, and another one that has to do with it. */
+  readonly related: readonly { readonly about: string; readonly at: Position }[];
   readonly witness: ReportedWitness | null;
 }
 
@@ -51,7 +57,11 @@ export function reportFindings(rulebook: Rulebook, findings: readonly Finding[],
 
 function describe(rulebook: Rulebook, finding: Finding, locate: Locate): Reported {
   const { kind, subject, other, message, witness } = finding;
-  const { level, todo } = findingKinds[kind];
+  const inherited = isInherited(rulebook, subject);
+  const { level, todo } = { ...findingKinds[kind], ...(inherited ? inheritedKinds[kind] : {}) };
+  const changes = findChanges(rulebook, finding);
+  const place = locate(subject.sort, subject.id, subject.path);
+  const at = (inherited ? changes[0]?.at : undefined) ?? place;
   const name = (each: Finding['subject']) => (each.id === '' ? each.sort : `${each.sort} ${each.id}`);
   return {
     id: [kind, name(subject), ...(subject.path ?? []), ...(other === undefined ? [] : [name(other)])].join(
@@ -59,12 +69,15 @@ function describe(rulebook: Rulebook, finding: Finding, locate: Locate): Reporte
     ),
     kind,
     level,
-    at: locate(subject.sort, subject.id, subject.path),
+    at,
     about: name(subject),
     message,
     todo,
-    related:
-      other === undefined ? null : { about: name(other), at: locate(other.sort, other.id, other.path) },
+    changes,
+    related: [
+      ...(at === place ? [] : [{ about: name(subject), at: place }]),
+      ...(other === undefined ? [] : [{ about: name(other), at: locate(other.sort, other.id, other.path) }]),
+    ],
     witness:
       witness === undefined
         ? null

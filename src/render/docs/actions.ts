@@ -2,6 +2,7 @@ import type { ListItem, RootContent } from 'mdast';
 import type { Action, Rulebook } from '../../rulebook/rulebook.ts';
 import { describeWhen } from './condition.ts';
 import { linkAll, linkCitations, linkPlacements } from './links.ts';
+import { writeMarks } from './marks.ts';
 import { keyedHeading } from './keys.ts';
 import { type Inline, item, list, paragraph, strong } from '../markdown/nodes.ts';
 
@@ -44,6 +45,7 @@ function writeAction(rulebook: Rulebook, action: Action): RootContent[] {
     item([strong('Because:'), ` ${action.because}`]),
     ...(against === undefined ? [] : [describeWhen(rulebook, [strong('Contradicted if')], against)]),
     [strong('Rests on'), ' ', ...linkCitations(rulebook, action.cites)],
+    ...writeMarks(action.marks),
   ];
   return [
     keyedHeading(4, `action:${action.id}`, action.id),

@@ -1,8 +1,10 @@
 import type { RootContent } from 'mdast';
 import { describeValues } from '../../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../../rulebook/rulebook.ts';
-import { describeWhen, listFactsOf, listParamsOf } from './condition.ts';
+import { listFactsOf, listParamsOf } from '../../rulebook/list-names-read.ts';
+import { describeWhen } from './condition.ts';
 import { linkAll, linkCitations } from './links.ts';
+import { writeMarks } from './marks.ts';
 import { anchor, keyedHeading } from './keys.ts';
 import { code, type Inline, list, paragraph, strong, table } from '../markdown/nodes.ts';
 
@@ -46,6 +48,7 @@ function writeFact(rulebook: Rulebook, fact: Fact): RootContent[] {
       ? paragraph(`Takes ${describeValues(fact)}.`)
       : list(values.map(([value, meaning]) => [code(value), `: ${meaning}`])),
     ...writePresumption(fact),
+    ...writeMarks(fact.marks).map((mark) => paragraph(...mark)),
     ...(fact['asked-if'] === undefined
       ? []
       : [list([describeWhen(rulebook, ['Asked only if'], fact['asked-if'])])]),
@@ -70,7 +73,14 @@ export function writeParams(rulebook: Rulebook): RootContent[] {
     return [
       [anchor(`param:${param.id}`), code(param.id)],
       [code(String(param.value))],
-      [`${param.because} (`, ...linkCitations(rulebook, param.cites), ')'],
+      [
+        `${param.because} (`,
+        ...linkCitations(rulebook, param.cites),
+        ')',
+        ...(param.marks ?? []).map(
+          ({ rulebook: by, did }) => ` ${did === 'added' ? 'Added' : 'Set'} by ${by}.`,
+        ),
+      ],
       linkAll(
         'rule',
         users.map(({ id }) => id),

@@ -2,7 +2,7 @@ import type { Kind, Rule, Rulebook } from '../../rulebook/rulebook.ts';
 import { escapeLabel } from '../report/escape-label.ts';
 import { levels } from '../../rulebook/compile-rulebook.ts';
 import { resolvePlacements } from '../../rulebook/resolve-placements.ts';
-import { listFactsOf } from './condition.ts';
+import { listFactsOf } from '../../rulebook/list-names-read.ts';
 
 /**
  * A Mermaid flow chart: which groups of facts each concern listens to, and what it says of the two

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Placement, Rulebook } from '../../rulebook/rulebook.ts';
 import { describeWhen } from './condition.ts';
 import { linkAll, linkCitations } from './links.ts';
+import { writeMarks } from './marks.ts';
 import { keyedHeading } from './keys.ts';
 import { code, type Inline, item, list, paragraph, strong } from '../markdown/nodes.ts';
 
@@ -34,6 +35,7 @@ function writePlacement(rulebook: Rulebook, placement: Placement): RootContent[]
       [`Kind: ${kind === 'vm' ? 'VM' : 'container'}; isolation: `, code(isolation)],
       needs === undefined ? item(['Needs nothing in particular']) : describeWhen(rulebook, ['Needs'], needs),
       ['Rests on: ', ...linkCitations(rulebook, cites)],
+      ...writeMarks(placement.marks),
     ]),
   ];
 }

@@ -3,6 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { writeActions } from './actions.ts';
+import { writeDifferences } from './differences.ts';
 import { writeFacts, writeParams } from './facts.ts';
 import { drawGraph } from './graph.ts';
 import { linkHere, resolveLinks } from './links.ts';
@@ -19,6 +20,7 @@ import { writeClaims, writeCorrections, writeSources } from './sources.ts';
  */
 export function renderRulebookMarkdown(rulebook: Rulebook): string {
   const chapters = [
+    ...writeDifferences(rulebook),
     ...writeRules(rulebook),
     ...writeParams(rulebook),
     ...writeFacts(rulebook),
@@ -66,7 +68,9 @@ function writeContents(chapters: readonly RootContent[]): RootContent[] {
     if (node.depth !== 2) return [];
     const next = headings.findIndex((each, other) => other > index && each.depth === 2);
     const inner = headings.slice(index + 1, next === -1 ? undefined : next);
-    const listed = inner.filter(({ data }) => /^(concern|contested|group|actions)\b/.test(data?.key ?? ''));
+    const listed = inner.filter(({ data }) =>
+      /^(layer|concern|contested|group|actions)\b/.test(data?.key ?? ''),
+    );
     return [listed.length === 0 ? item(link(node)) : item(link(node), list(listed.map(link)))];
   });
   const graph = item([linkHere('graph', 'How it hangs together')]);

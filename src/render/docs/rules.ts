@@ -1,7 +1,9 @@
 import type { ListItem, RootContent } from 'mdast';
 import type { Rule, Rulebook } from '../../rulebook/rulebook.ts';
+import { listExampleThresholds } from '../../rulebook/example-thresholds.ts';
 import { describeExample, describeWhen } from './condition.ts';
 import { linkAll, linkCitations, linkHere, linkPlacements } from './links.ts';
+import { writeMarks } from './marks.ts';
 import { join, keyedHeading } from './keys.ts';
 import { code, type Inline, item, list, paragraph, strong } from '../markdown/nodes.ts';
 
@@ -40,8 +42,9 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
     ...line('Note:', rule.note),
     ...line('Contested:', rule.contested),
     [strong('Rests on'), ' ', ...linkCitations(rulebook, rule.cites)],
+    ...writeMarks(rule.marks),
     item(
-      [strong('Examples')],
+      [strong('Examples'), ...describeThresholds(rulebook, rule)],
       list([
         ['fires: ', ...describeExample(rule.examples.fires)],
         ['quiet: ', ...describeExample(rule.examples.quiet)],
@@ -49,6 +52,16 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
     ),
   ];
   return [keyedHeading(4, `rule:${rule.id}`, rule.id), paragraph(`${rule.title}.`), list(items)];
+}
+
+/** The thresholds that the examples were written for, where those of today are others. */
+function describeThresholds(rulebook: Rulebook, rule: Rule): Inline {
+  const then = listExampleThresholds(rulebook, rule).map(({ id, value }): Inline => [
+    code(`$${id}`),
+    ' ',
+    code(String(value)),
+  ]);
+  return then.length === 0 ? [] : [', written for ', ...join(then)];
 }
 
 /** What a rule does, each effect in words. */

@@ -8,6 +8,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { renderRulebookMarkdown } from '../../../src/render/docs/rulebook-markdown.ts';
 import type { Rulebook } from '../../../src/rulebook/rulebook.ts';
+import { extendSmall } from '../../support/build-extension.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
 
@@ -233,5 +234,58 @@ describe('the graph', () => {
 describe('the linter', () => {
   it('would see a link that leads nowhere', () => {
     expect(lintMarkdown('# A\n\n[b](#c)\n')).toEqual(['3 MD051 link-fragments']);
+  });
+});
+
+describe('the document of a rulebook that extends others', () => {
+  const acme = extendSmall(`set:
+  - { param: many, to: 7, because: "Seven *are* many." }
+presume:
+  - { fact: os.desktop, to: unknown, because: Half of it has a desktop. }
+change:
+  - { rule: owns-its-data, to: { strength: slight }, because: Our storage outlives it. }
+fact-groups:
+  - { id: acme, title: Acme, changed-by: people }
+facts:
+  - { id: acme.zone, name: zone, question: Which?, kind: choice, values: { open: a, plant: b }, presumed: open, exception: It is in the plant, exception-is: rare }
+rules:
+  - id: in-the-plant
+    concern: platform
+    title: In the plant
+    when: { acme.zone: plant }
+    favours: vm
+    strength: strong
+    because: It is.
+    cites: [judgement]
+    examples: { fires: { acme.zone: plant }, quiet: { acme.zone: open } }
+placement-groups: { plain: [vm.single] }
+`);
+  const team = extendSmall(
+    `presume:
+  - { fact: acme.zone, to: plant, because: We are there., exception: It is not, exception-is: rare }
+disable:
+  - { rule: in-the-plant, because: We left it. }
+  - { rule: owns-its-data, because: "No | longer." }
+`,
+    'team',
+    acme,
+  );
+  const markdown = renderRulebookMarkdown(team);
+
+  it('satisfies the linter, also where one disables what another added or changed', () => {
+    expect(lintMarkdown(markdown)).toEqual([]);
+    expect(lintMarkdown(renderRulebookMarkdown(acme))).toEqual([]);
+  });
+
+  it('says of every rule that is disabled what it was called, by whom and why', () => {
+    const lists = listNodes(markdown)
+      .filter(({ type }) => type === 'listItem')
+      .map(textOf);
+    expect(lists).toContain('in-the-plant (In the plant): We left it.');
+    expect(lists).toContain('owns-its-data (Owns its data): No | longer.');
+  });
+
+  it('says nothing of the kind of a rulebook that extends none', () => {
+    expect(renderRulebookMarkdown(small)).not.toMatch(/What differs|Added by|Changed by/);
   });
 });

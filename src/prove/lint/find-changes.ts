@@ -1,0 +1,107 @@
+import type { Position } from '../../errors.ts';
+import { listFactsOf, listParamsOf } from '../../rulebook/list-names-read.ts';
+import { resolvePlacements } from '../../rulebook/resolve-placements.ts';
+import type { Mark, Rule, Rulebook } from '../../rulebook/rulebook.ts';
+import type { Finding, Subject } from './finding.ts';
+
+/** What a rulebook that extends another did to the entries that a finding is about. */
+export interface BlamedChange {
+  /** The entry, such as "rule windows-role". */
+  readonly about: string;
+  readonly rulebook: string;
+  readonly did: 'added' | 'changed' | 'disabled';
+  /** For a change of an entry: its keys. */
+  readonly what: readonly string[];
+  /** The reason given for it; empty for what was added. */
+  readonly because: string;
+  readonly at: Position;
+}
+
+/**
+ * The changes that have to do with a finding: those of the entries it names, and those of the rules
+ * that read, cite or demand them, disabled ones too. None for a rulebook that extends nothing.
+ */
+export function findChanges(rulebook: Rulebook, { subject, other }: Finding): BlamedChange[] {
+  if (rulebook.layers.length === 1) return [];
+  const changes = [
+    ...listMarks(rulebook, subject, ['changed']),
+    ...(other === undefined ? [] : listMarks(rulebook, other, ['changed', 'added'])),
+    ...listReaders(rulebook, rulebook.rules, subject).flatMap((rule) =>
+      describeMarks('rule', rule, ['changed']),
+    ),
+    ...listReaders(rulebook, rulebook.disabled ?? [], subject).flatMap((rule) =>
+      describeDisabled(rulebook, rule),
+    ),
+  ];
+  const place = ({ about, at }: BlamedChange) => `${about} ${at.file}:${at.line}:${at.column}`;
+  return changes.filter(
+    (change, index) => changes.findIndex((each) => place(each) === place(change)) === index,
+  );
+}
+
+/**
+ * Whether an entry comes from a rulebook that the last one extends, which can change or disable it,
+ * but cannot delete it.
+ */
+export function isInherited({ layers }: Rulebook, { sort, id }: Subject): boolean {
+  if (layers.length === 1 || sort === 'rulebook') return false;
+  return layers.at(-1)?.differs?.adds[`${sort}s`]?.includes(id) !== true;
+}
+
+interface MarkedEntry {
+  readonly id: string;
+  readonly marks?: readonly Mark[];
+}
+
+function listMarks(rulebook: Rulebook, { sort, id }: Subject, dids: readonly Mark['did'][]): BlamedChange[] {
+  if (sort === 'rulebook') return [];
+  const entries: readonly MarkedEntry[] = rulebook[`${sort}s`];
+  return entries.filter((entry) => entry.id === id).flatMap((entry) => describeMarks(sort, entry, dids));
+}
+
+function describeMarks(
+  sort: string,
+  { id, marks }: MarkedEntry,
+  dids: readonly Mark['did'][],
+): BlamedChange[] {
+  return (marks ?? [])
+    .filter(({ did }) => dids.includes(did))
+    .map(({ rulebook, did, what = [], because = '', at }) => {
+      const [first = ''] = what;
+      const threshold = first.startsWith('$') ? first.slice(1) : undefined;
+      return threshold === undefined
+        ? { about: `${sort} ${id}`, rulebook, did, what, because, at }
+        : { about: `param ${threshold}`, rulebook, did, what: [], because, at };
+    });
+}
+
+function describeDisabled({ layers }: Rulebook, { id }: Rule): BlamedChange[] {
+  return layers.flatMap(({ name, differs }) =>
+    (differs?.disables ?? [])
+      .filter(({ rule }) => rule === id)
+      .map(({ because, at }) => ({
+        about: `rule ${id}`,
+        rulebook: name,
+        did: 'disabled' as const,
+        what: [],
+        because,
+        at,
+      })),
+  );
+}
+
+/** The rules that read, demand, cite, exclude or suit an entry of another sort. */
+function listReaders(rulebook: Rulebook, rules: readonly Rule[], { sort, id }: Subject): Rule[] {
+  const position = rulebook.placements.findIndex((placement) => placement.id === id);
+  const reads: Readonly<Record<Subject['sort'], (rule: Rule) => boolean>> = {
+    rule: () => false,
+    fact: ({ when }) => listFactsOf(when).includes(id),
+    placement: (rule) =>
+      [rule['rules-out'], rule.suits].some((names) => resolvePlacements(rulebook, names).includes(position)),
+    action: ({ must }) => must === id,
+    source: ({ cites }) => cites.includes(id),
+    param: ({ when }) => listParamsOf(when).includes(id),
+    rulebook: () => false,
+  };
+  return rules.filter(reads[sort]);
+}
