@@ -66,6 +66,28 @@ export async function loadRulebook(files: readonly RulebookFile[]): Promise<Rule
 }
 
 /**
+ * Lays a rulebook over the one that it extends.
+ * @param files the files of the one that extends; its `extends` is not followed, `base` stands for it
+ * @param base the rulebook that it extends
+ * @throws InputError with everything that is wrong, each with line and column
+ */
+export async function extendRulebook(
+  files: readonly RulebookFile[],
+  base: Rulebook = defaultRulebook,
+): Promise<Rulebook> {
+  const { extendRulebook: extend } = await import('./rulebook/extend-rulebook.ts');
+  const { compileRulebook } = await import('./rulebook/compile-rulebook.ts');
+  const { checkTouchedRules } = await import('./prove/check-touched-rules.ts');
+  const rulebook = extend(
+    open(base).rulebook,
+    files.map(({ name, text }) => ({ path: name, name, text })),
+  );
+  const ready = { rulebook, model: compileRulebook(rulebook) };
+  checkTouchedRules(ready);
+  return { ...rulebook, model: ready.model };
+}
+
+/**
  * Reads the workloads of a text, YAML or JSON: one a document.
  * @param text what a workload file holds
  * @param rulebook whose vocabulary it is written in

@@ -68,6 +68,7 @@ describe('the tarball', () => {
         'README.md',
         'bin',
         'dist',
+        'docs',
         'fixtures',
         'package.json',
         'rules',
@@ -215,6 +216,29 @@ describe('the library', () => {
       console.log(rulebook.digest === defaultRulebook.digest, assess(workload, rulebook).verdict.headline);`;
     writeFileSync(join(installed, 'own.mjs'), text);
     expect(here(process.execPath, 'own.mjs')).toMatchObject({ stdout: 'true container\n', stderr: '' });
+  });
+
+  test('lays a rulebook over the default one', () => {
+    const head = [
+      'rulebook: 1',
+      'name: ours',
+      'version: 1.0.0',
+      'date: 2026-11-26',
+      'extends: default',
+      'disable: [{ rule: only-processes, because: We do not count that. }]',
+    ];
+    const text = `
+      import { assess, extendRulebook, parseWorkloads } from 'advise';
+      const rulebook = await extendRulebook([{ name: 'rulebook.yaml', text: ${JSON.stringify(head.join('\n'))} }]);
+      const [workload] = parseWorkloads(${JSON.stringify(workload)}, rulebook);
+      const { reasons } = assess(workload, rulebook);
+      console.log(rulebook.name, reasons.for.some(({ rule }) => rule === 'only-processes'));
+      await extendRulebook([{ name: 'rulebook.yaml', text: ${JSON.stringify(head.join('\n').replace('only-processes', 'only-processed'))} }])
+        .catch((error) => console.log(error.problems[0].message));`;
+    writeFileSync(join(installed, 'extend.mjs'), text);
+    const { stdout, stderr } = here(process.execPath, 'extend.mjs');
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^ours false\n.*only-processed.*did you mean only-processes/);
   });
 
   test('has types that say what it gives and refuse what it does not take', () => {
