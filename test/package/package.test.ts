@@ -68,6 +68,7 @@ describe('the tarball', () => {
         'README.md',
         'bin',
         'dist',
+        'docs',
         'fixtures',
         'package.json',
         'rules',
