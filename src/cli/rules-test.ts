@@ -7,8 +7,8 @@ import { testRulebook } from '../prove/test-rulebook.ts';
 import { writeReproduction } from '../prove/write-reproduction.ts';
 import type { Place } from '../read/list-yaml-files.ts';
 import { escapeJson, showText } from '../read/show-text.ts';
-import { describeTestReport } from '../render/rule-tests-json.ts';
-import { renderTestReport } from '../render/rule-tests-text.ts';
+import { describeTestReport } from '../render/rules/rule-tests-json.ts';
+import { renderTestReport } from '../render/rules/rule-tests-text.ts';
 import { keepReproductions } from './keep-reproductions.ts';
 import { listTestFolders } from './list-test-folders.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
@@ -101,7 +101,7 @@ async function print(
   if (flags.format === 'json') {
     stdout.write(`${escapeJson(JSON.stringify(describeTestReport(report, reproductions), null, 2))}\n`);
   } else if (flags.format === 'junit') {
-    const { renderTestJunit } = await import('../render/rule-tests-junit.ts');
+    const { renderTestJunit } = await import('../render/rules/rule-tests-junit.ts');
     stdout.write(renderTestJunit(rulebook, report, reproductions));
   } else {
     const verbose = flags.verbose === true;

@@ -3,9 +3,9 @@ import { layOutEntry, padText, wrapText } from './lay-out.ts';
 import { showFactValue, showName } from './name-things.ts';
 import type { RenderContext, Renderer } from './render-context.ts';
 import { showPlacements, wordHeadline } from './report/word-verdict.ts';
-import { renderDrift } from './text-drift.ts';
-import { renderPart } from './text-part.ts';
-import { renderRulebooks } from './text-rulebooks.ts';
+import { renderDrift } from './text/drift.ts';
+import { renderPart } from './text/part.ts';
+import { renderRulebooks } from './text/rulebooks.ts';
 
 /** For people at a terminal: the headline first, then why, and what to do. */
 export const renderText: Renderer = (result, context) => {

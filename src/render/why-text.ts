@@ -5,7 +5,7 @@ import { describeTest } from './describe-condition.ts';
 import { layOutEntry, wrapText } from './lay-out.ts';
 import { showFactValue, showOrigins, showRemover, titlePlacement } from './name-things.ts';
 import { renderMarks } from './show-marks.ts';
-import { describeEffects, type RulesContext } from './rules-text.ts';
+import { describeEffects, type RulesContext } from './rules/rules-text.ts';
 
 const votes = {
   counts: 'Its vote counts.',

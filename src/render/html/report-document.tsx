@@ -1,4 +1,4 @@
-import { describeDifferences } from '../text-rulebooks.ts';
+import { describeDifferences } from '../text/rulebooks.ts';
 import type { Result } from '../../advice/advice.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { showName } from '../name-things.ts';

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { FlipEntry } from '../../advice/advice.ts';
 import { showName } from '../name-things.ts';
-import { describeDifferences } from '../text-rulebooks.ts';
+import { describeDifferences } from '../text/rulebooks.ts';
 import type { RenderContext } from '../render-context.ts';
 import { explainTripped } from '../report/word-drift.ts';
 import { wordFlip } from '../report/word-verdict.ts';

@@ -1,14 +1,14 @@
-import type { PartAdvice } from '../advice/advice.ts';
-import { layOutEntry, wrapText } from './lay-out.ts';
-import { joinTitles, showOrigins, showRemover, titlePlacement } from './name-things.ts';
-import type { RenderContext } from './render-context.ts';
-import { moves } from './report/word-verdict.ts';
-import { joinRemark, showMarks } from './show-marks.ts';
-import { renderActions, renderNotes } from './text-actions.ts';
-import { renderFlips, renderStatus } from './text-flips.ts';
-import { renderWhy } from './text-reasons.ts';
-import { withoutStop } from './text-sections.ts';
-import { renderTables } from './text-tables.ts';
+import type { PartAdvice } from '../../advice/advice.ts';
+import { layOutEntry, wrapText } from '../lay-out.ts';
+import { joinTitles, showOrigins, showRemover, titlePlacement } from '../name-things.ts';
+import type { RenderContext } from '../render-context.ts';
+import { moves } from '../report/word-verdict.ts';
+import { joinRemark, showMarks } from '../show-marks.ts';
+import { renderActions, renderNotes } from './actions.ts';
+import { renderFlips, renderStatus } from './flips.ts';
+import { renderWhy } from './reasons.ts';
+import { withoutStop } from './sections.ts';
+import { renderTables } from './tables.ts';
 
 /**
  * The advice on one thing to place, below its headline.

@@ -1,8 +1,8 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { Position } from '../errors.ts';
+import type { Position } from '../../errors.ts';
 import { describeBlame } from './describe-blame.ts';
-import { findingKinds } from '../prove/lint/finding.ts';
-import type { Reported } from '../prove/lint/report.ts';
+import { findingKinds } from '../../prove/lint/finding.ts';
+import type { Reported } from '../../prove/lint/report.ts';
 
 /**
  * The findings of `rules lint` as a SARIF 2.1.0 log, for code scanning.

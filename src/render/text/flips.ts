@@ -1,8 +1,8 @@
-import type { FlipEntry, PartAdvice } from '../advice/advice.ts';
-import { layOutEntry, wrapText } from './lay-out.ts';
-import type { RenderContext } from './render-context.ts';
-import { wordFlip, wordStatus } from './report/word-verdict.ts';
-import { columns, renderMore, shown } from './text-sections.ts';
+import type { FlipEntry, PartAdvice } from '../../advice/advice.ts';
+import { layOutEntry, wrapText } from '../lay-out.ts';
+import type { RenderContext } from '../render-context.ts';
+import { wordFlip, wordStatus } from '../report/word-verdict.ts';
+import { columns, renderMore, shown } from './sections.ts';
 
 /** How far the headline can be trusted, in one sentence. */
 export function renderStatus(part: PartAdvice, context: RenderContext): string[] {

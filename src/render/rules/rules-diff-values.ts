@@ -1,6 +1,6 @@
-import { showText } from '../read/show-text.ts';
-import type { Condition } from '../rulebook/rulebook.ts';
-import { describeCondition } from './describe-condition.ts';
+import { showText } from '../../read/show-text.ts';
+import type { Condition } from '../../rulebook/rulebook.ts';
+import { describeCondition } from '../describe-condition.ts';
 
 /**
  * A value before and after, in words; of lists of names what went and what came.

@@ -1,11 +1,11 @@
-import { formatPosition } from '../errors.ts';
+import { formatPosition } from '../../errors.ts';
 import { describeBlame } from './describe-blame.ts';
-import type { Level } from '../prove/lint/finding.ts';
-import type { Reported } from '../prove/lint/report.ts';
-import { showText } from '../read/show-text.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { wrapText } from './lay-out.ts';
-import type { Style } from './style.ts';
+import type { Level } from '../../prove/lint/finding.ts';
+import type { Reported } from '../../prove/lint/report.ts';
+import { showText } from '../../read/show-text.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { wrapText } from '../lay-out.ts';
+import type { Style } from '../style.ts';
 
 /** How the findings of `rules lint` are printed. */
 export interface LintContext {

@@ -1,9 +1,9 @@
-import type { ActionItem, PartAdvice } from '../advice/advice.ts';
-import { layOutEntry, wrapText } from './lay-out.ts';
-import { showFact, showOrigins } from './name-things.ts';
-import type { RenderContext } from './render-context.ts';
-import { joinRemark, showMarks } from './show-marks.ts';
-import { columns, renderMore, shown, withoutStop } from './text-sections.ts';
+import type { ActionItem, PartAdvice } from '../../advice/advice.ts';
+import { layOutEntry, wrapText } from '../lay-out.ts';
+import { showFact, showOrigins } from '../name-things.ts';
+import type { RenderContext } from '../render-context.ts';
+import { joinRemark, showMarks } from '../show-marks.ts';
+import { columns, renderMore, shown, withoutStop } from './sections.ts';
 
 /** What to do once placed; the conditions of the verdict are never kept back. */
 export function renderActions(part: PartAdvice, file: string, context: RenderContext): string[] {

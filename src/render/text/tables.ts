@@ -1,7 +1,7 @@
-import type { PartAdvice } from '../advice/advice.ts';
-import { layOutEntry, wrapText } from './lay-out.ts';
-import { showFact, showFactValue, showOrigins, showRemover } from './name-things.ts';
-import type { RenderContext } from './render-context.ts';
+import type { PartAdvice } from '../../advice/advice.ts';
+import { layOutEntry, wrapText } from '../lay-out.ts';
+import { showFact, showFactValue, showOrigins, showRemover } from '../name-things.ts';
+import type { RenderContext } from '../render-context.ts';
 
 /** With --all: votes by concern, the fate of every placement, and every fact. */
 export function renderTables(part: PartAdvice, file: string, context: RenderContext): string[] {

@@ -1,6 +1,6 @@
-import type { Result } from '../advice/advice.ts';
-import { wrapText } from './lay-out.ts';
-import type { RenderContext } from './render-context.ts';
+import type { Result } from '../../advice/advice.ts';
+import { wrapText } from '../lay-out.ts';
+import type { RenderContext } from '../render-context.ts';
 
 type Differences = NonNullable<Result['rulebooks'][number]['differs']>;
 

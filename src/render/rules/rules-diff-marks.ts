@@ -1,5 +1,5 @@
-import type { RulebookChange } from '../prove/compare-rulebooks.ts';
-import type { DisabledRule, Mark, Rulebook } from '../rulebook/rulebook.ts';
+import type { RulebookChange } from '../../prove/compare-rulebooks.ts';
+import type { DisabledRule, Mark, Rulebook } from '../../rulebook/rulebook.ts';
 
 /** A rule that is there under one of two rulebooks, and disabled by a layer of the other. */
 export interface Disabling {

@@ -1,10 +1,10 @@
-import { listExampleThresholds } from '../rulebook/example-thresholds.ts';
-import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
-import { describeCondition } from './describe-condition.ts';
-import { layOutEntry, wrapText } from './lay-out.ts';
-import { describeCitation } from './report/list-citations.ts';
-import { describeChanges, joinRemark, showMarks } from './show-marks.ts';
-import type { Style } from './style.ts';
+import { listExampleThresholds } from '../../rulebook/example-thresholds.ts';
+import type { Rule, Rulebook } from '../../rulebook/rulebook.ts';
+import { describeCondition } from '../describe-condition.ts';
+import { layOutEntry, wrapText } from '../lay-out.ts';
+import { describeCitation } from '../report/list-citations.ts';
+import { describeChanges, joinRemark, showMarks } from '../show-marks.ts';
+import type { Style } from '../style.ts';
 
 /** How rules are printed. */
 export interface RulesContext {

@@ -1,8 +1,8 @@
-import { formatPosition } from '../errors.ts';
-import { isProven, type TestReport } from '../prove/test-report.ts';
-import { describeUnmet } from '../prove/describe-unmet.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { writeXml, type XmlElement } from './write-xml.ts';
+import { formatPosition } from '../../errors.ts';
+import { isProven, type TestReport } from '../../prove/test-report.ts';
+import { describeUnmet } from '../../prove/describe-unmet.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { writeXml, type XmlElement } from '../write-xml.ts';
 
 /**
  * The outcome of `rules test` as JUnit XML: a suite of the tests that say what has to come out, and

@@ -1,5 +1,5 @@
-import { listWeightyKeys, type RulebookChange } from '../prove/compare-rulebooks.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import { listWeightyKeys, type RulebookChange } from '../../prove/compare-rulebooks.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { findDisabling } from './rules-diff-marks.ts';
 import type { RulesDiff } from './rules-diff-text.ts';
 

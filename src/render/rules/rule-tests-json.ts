@@ -1,4 +1,4 @@
-import { countSights, hasPassed, isProven, type TestReport } from '../prove/test-report.ts';
+import { countSights, hasPassed, isProven, type TestReport } from '../../prove/test-report.ts';
 
 /**
  * The outcome of `rules test` as data.

@@ -1,9 +1,9 @@
-import { formatPosition } from '../errors.ts';
-import { listWeightyKeys, type RulebookChange } from '../prove/compare-rulebooks.ts';
-import type { WorkloadComparison } from '../prove/compare-workloads.ts';
-import type { Outcome, OutcomeChange } from '../prove/explain-outcome.ts';
-import { showText } from '../read/show-text.ts';
-import { layOutEntry, wrapText } from './lay-out.ts';
+import { formatPosition } from '../../errors.ts';
+import { listWeightyKeys, type RulebookChange } from '../../prove/compare-rulebooks.ts';
+import type { WorkloadComparison } from '../../prove/compare-workloads.ts';
+import type { Outcome, OutcomeChange } from '../../prove/explain-outcome.ts';
+import { showText } from '../../read/show-text.ts';
+import { layOutEntry, wrapText } from '../lay-out.ts';
 import { findDisabling } from './rules-diff-marks.ts';
 import type { DiffContext, RulesDiff } from './rules-diff-text.ts';
 import { showChange } from './rules-diff-values.ts';

@@ -1,9 +1,9 @@
-import type { Advice, FactEntry, PartDrift, Result } from '../advice/advice.ts';
-import { layOutEntry } from './lay-out.ts';
-import { showFactValue, showName, showOrigins } from './name-things.ts';
-import type { RenderContext } from './render-context.ts';
-import { columns, renderMore, shown } from './text-sections.ts';
-import { explainRulebookChange, listDecisionChanges, wordRuleChange } from './report/word-drift.ts';
+import type { Advice, FactEntry, PartDrift, Result } from '../../advice/advice.ts';
+import { layOutEntry } from '../lay-out.ts';
+import { showFactValue, showName, showOrigins } from '../name-things.ts';
+import type { RenderContext } from '../render-context.ts';
+import { columns, renderMore, shown } from './sections.ts';
+import { explainRulebookChange, listDecisionChanges, wordRuleChange } from '../report/word-drift.ts';
 
 /** How the decision differs from the recorded one, and what made the difference. */
 export function renderDrift(advice: Advice, result: Result, context: RenderContext): string[] {

@@ -1,10 +1,10 @@
-import type { PartAdvice, Reason } from '../advice/advice.ts';
-import { arrangeReasons, type ReasonGroup, type UnmetNeed } from './report/arrange-reasons.ts';
-import { layOutEntry, wrapText } from './lay-out.ts';
-import { showFact, showOrigins, showRemover, titlePlacement } from './name-things.ts';
-import type { RenderContext } from './render-context.ts';
-import { describeChanges, joinRemark, showMarks } from './show-marks.ts';
-import { columns, renderMore, shown, withoutStop } from './text-sections.ts';
+import type { PartAdvice, Reason } from '../../advice/advice.ts';
+import { arrangeReasons, type ReasonGroup, type UnmetNeed } from '../report/arrange-reasons.ts';
+import { layOutEntry, wrapText } from '../lay-out.ts';
+import { showFact, showOrigins, showRemover, titlePlacement } from '../name-things.ts';
+import type { RenderContext } from '../render-context.ts';
+import { describeChanges, joinRemark, showMarks } from '../show-marks.ts';
+import { columns, renderMore, shown, withoutStop } from './sections.ts';
 
 /** Why the headline is what it is: the votes that count, what rules out, what nothing is left by. */
 export function renderWhy(part: PartAdvice, file: string, context: RenderContext): string[] {

@@ -1,8 +1,8 @@
-import { formatPosition } from '../errors.ts';
-import type { RuleProof } from '../prove/prove-rules.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { wrapText } from './lay-out.ts';
-import type { Style } from './style.ts';
+import { formatPosition } from '../../errors.ts';
+import type { RuleProof } from '../../prove/prove-rules.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { wrapText } from '../lay-out.ts';
+import type { Style } from '../style.ts';
 
 /** How the proof of a rule is printed. */
 interface ProofContext {

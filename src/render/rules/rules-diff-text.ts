@@ -1,8 +1,8 @@
-import type { RulebookChange, Sort } from '../prove/compare-rulebooks.ts';
-import type { WorkloadComparison } from '../prove/compare-workloads.ts';
-import { showText } from '../read/show-text.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { layOutEntry, wrapText } from './lay-out.ts';
+import type { RulebookChange, Sort } from '../../prove/compare-rulebooks.ts';
+import type { WorkloadComparison } from '../../prove/compare-workloads.ts';
+import { showText } from '../../read/show-text.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { layOutEntry, wrapText } from '../lay-out.ts';
 import { describeReasons, findDisabling } from './rules-diff-marks.ts';
 import { showChange } from './rules-diff-values.ts';
 import { renderWorkloads } from './rules-diff-workloads.ts';

@@ -1,14 +1,14 @@
-import { formatPosition } from '../errors.ts';
-import { showText } from '../read/show-text.ts';
-import type { CaseResult } from '../prove/check-expected.ts';
-import type { ConditionCoverage, RuleCoverage } from '../prove/measure-coverage.ts';
-import { countSights, isProven, type SightCount, type TestReport } from '../prove/test-report.ts';
-import { describeUnmet } from '../prove/describe-unmet.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { describeCondition } from './describe-condition.ts';
-import { wrapText } from './lay-out.ts';
+import { formatPosition } from '../../errors.ts';
+import { showText } from '../../read/show-text.ts';
+import type { CaseResult } from '../../prove/check-expected.ts';
+import type { ConditionCoverage, RuleCoverage } from '../../prove/measure-coverage.ts';
+import { countSights, isProven, type SightCount, type TestReport } from '../../prove/test-report.ts';
+import { describeUnmet } from '../../prove/describe-unmet.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { describeCondition } from '../describe-condition.ts';
+import { wrapText } from '../lay-out.ts';
 import { renderProof } from './proofs-text.ts';
-import type { Style } from './style.ts';
+import type { Style } from '../style.ts';
 
 /** How the outcome of `rules test` is printed. */
 export interface TestContext {
