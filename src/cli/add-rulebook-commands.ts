@@ -42,7 +42,10 @@ export function addRules({ world, group, finish }: CommandTree): void {
     );
 
   rules('diff', 'what differs between two rulebooks, and which workloads come out differently')
-    .argument('<before>', 'a rulebook: its folder, or default for the one that comes with the program')
+    .argument(
+      '<before>',
+      'a rulebook: its file or folder, or default for the one that comes with the program',
+    )
     .argument('<after>', 'the rulebook to compare it with')
     .argument('[workload...]', 'workload files or folders (default: the examples of the program)')
     .addOption(textOrJson())

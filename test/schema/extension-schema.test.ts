@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/schema/create-schema.ts';
 import { extendRulebook } from '../../src/rulebook/extend-rulebook.ts';
@@ -26,12 +26,14 @@ describe.each(['strict-isolation', 'kubernetes-only'])('the rulebook of %s', (te
   it('has tests and a profile that are as the schemas want them', () => {
     const profile = parse(readFileSync(`fixtures/rulebooks/profiles/${team}.yaml`, 'utf8')) as unknown;
     expect(compileSchema(createSchema('profile', rulebook))(profile)).toEqual({ valid: true, errors: '' });
-    const validate = compileSchema(createSchema('workload', rulebook));
-    for (const name of readdirSync(`${folder}/tests`))
-      expect(validate(parse(readFileSync(`${folder}/tests/${name}`, 'utf8')))).toEqual({
-        valid: true,
-        errors: '',
-      });
+    const validate = compileSchema(createSchema('test', rulebook));
+    const documents = readdirSync(`${folder}/tests`).flatMap((name) =>
+      parseAllDocuments(readFileSync(`${folder}/tests/${name}`, 'utf8')).map(
+        (each) => each.toJS() as unknown,
+      ),
+    );
+    expect(documents.length).toBeGreaterThan(12);
+    for (const document of documents) expect(validate(document)).toEqual({ valid: true, errors: '' });
   });
 });
 
