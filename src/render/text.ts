@@ -3,6 +3,7 @@ import { layOutEntry, padText, wrapText } from './lay-out.ts';
 import { showFactValue, showName } from './name-things.ts';
 import type { RenderContext, Renderer } from './render-context.ts';
 import { showPlacements, wordHeadline } from './report/word-verdict.ts';
+import { wordWaiver } from './report/word-waiver.ts';
 import { renderDrift } from './text/drift.ts';
 import { renderPart } from './text/part.ts';
 import { renderRulebooks } from './text/rulebooks.ts';
@@ -67,16 +68,13 @@ function renderComponents(advice: Advice, context: RenderContext): string[] {
 
 function renderWaivers(advice: Advice, context: RenderContext): string[] {
   return advice.waivers.flatMap((waiver) => {
-    const until = waiver.until === undefined ? '' : ` until ${waiver.until}`;
     const by = waiver.by === undefined ? '' : `, by ${showName(waiver.by)}`;
-    const state = waiver.counts
-      ? `Waived${until}`
-      : waiver.ignored
-        ? 'Waiver ignored (--no-waivers), the rule counts'
-        : `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
     const idle = waiver.matters ? '' : ' (the rule would not fire anyway)';
     const because = showName(waiver.because).replace(/\.$/, '');
-    return wrapText(context.style.warn(`${state}: ${waiver.rule} – ${because}${by}${idle}`), context.width);
+    return wrapText(
+      context.style.warn(`${wordWaiver(waiver)}: ${waiver.rule} – ${because}${by}${idle}`),
+      context.width,
+    );
   });
 }
 

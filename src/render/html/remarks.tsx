@@ -1,20 +1,17 @@
 import type { Advice, Gate } from '../../advice/advice.ts';
 import { showName } from '../name-things.ts';
 import { explainDrift } from '../report/word-drift.ts';
+import { wordWaiver } from '../report/word-waiver.ts';
 import type { PartView } from './part-view.ts';
 
-/** Rules that were set aside for this workload: they come first, as they change what follows. */
+/** Rules that were, or no longer are, set aside for this workload: they come first, as they change what follows. */
 export function Waivers({ view }: { readonly view: PartView }) {
   if (view.part.waivers.length === 0) return null;
   return (
     <ul class="waivers">
       {view.part.waivers.map((waiver) => (
         <li key={waiver.rule} class="warning">
-          <strong>
-            {waiver.counts ? 'Waived' : `Waiver expired on ${waiver.until ?? ''}, the rule counts again`}
-          </strong>
-          {waiver.counts && waiver.until !== undefined && ` until ${waiver.until}`}:{' '}
-          <code>{waiver.rule}</code> {showName(waiver.because)}
+          <strong>{wordWaiver(waiver)}</strong>: <code>{waiver.rule}</code> {showName(waiver.because)}
           {waiver.by !== undefined && `, by ${showName(waiver.by)}`}
           {!waiver.matters && ' (the rule would not fire anyway)'}
         </li>

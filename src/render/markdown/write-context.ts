@@ -3,6 +3,7 @@ import type { FactEntry } from '../../advice/advice.ts';
 import { showFact, showFactValue, showName } from '../name-things.ts';
 import type { RenderContext } from '../render-context.ts';
 import { wordOrigin } from '../report/word-origin.ts';
+import { wordWaiver } from '../report/word-waiver.ts';
 import { code, list, paragraph, type Piece, strong, table } from './nodes.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
@@ -28,16 +29,15 @@ export function writeContext(record: DecisionRecord, context: RenderContext): Ro
 function writeWaivers({ part }: DecisionRecord): RootContent[] {
   if (part.waivers.length === 0) return [];
   return [
-    paragraph(strong('Waived'), ': these rules were set aside for it.'),
     list(
       part.waivers.map((waiver): Piece[] => {
-        const until = waiver.until === undefined ? '' : ` until ${waiver.until}`;
         const by = waiver.by === undefined ? '' : `, by ${showName(waiver.by)}`;
-        const state = waiver.counts ? '' : ' The waiver has expired: the rule counts again.';
         const idle = waiver.matters ? '' : ' The rule would not fire anyway.';
         return [
+          strong(wordWaiver(waiver)),
+          ': ',
           code(waiver.rule),
-          `${until}${by}: ${showName(waiver.because).replace(/\.$/, '')}.${state}${idle}`,
+          ` – ${showName(waiver.because).replace(/\.$/, '')}${by}.${idle}`,
         ];
       }),
     ),
