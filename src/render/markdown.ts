@@ -36,7 +36,11 @@ function writeBody(result: Result, context: RenderContext): RootContent[] {
   return [
     heading(1, `Where ${result.results.length} workloads belong`),
     ...writeOverview(
-      result.results.map((advice) => ({ name: advice.workload.name, part: advice })),
+      result.results.map((advice) => ({
+        name: advice.workload.name,
+        part: advice,
+        actions: [advice, ...advice.components].flatMap(({ actions }) => actions),
+      })),
       context,
     ),
     ...result.results.flatMap((advice) => writeAdvice(advice, result, context, 2)),
@@ -58,7 +62,11 @@ function writeAdvice(advice: Advice, result: Result, context: RenderContext, dep
         ]
       : []),
     ...writeOverview(
-      advice.components.map((component) => ({ name: component.name, part: component })),
+      advice.components.map((component) => ({
+        name: component.name,
+        part: component,
+        actions: component.actions,
+      })),
       context,
     ),
     ...advice.components.flatMap((component) =>

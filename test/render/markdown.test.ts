@@ -108,6 +108,23 @@ describe('a record', () => {
   });
 });
 
+describe('the overview of several workloads', () => {
+  const tree = parse(render(fixtures));
+  const rows = collect(tree, 'tableRow').map((row) => row.children.map(textOf));
+  const find = (name: string) => rows.find(([first]) => first === name)?.slice(3, 5);
+
+  it.each([
+    { name: 'shop', placement: 'The Kubernetes you already run, single VMs', musts: '5' },
+    { name: 'small-go-service', placement: 'Single VMs or a managed container service', musts: '2' },
+    { name: 'windows-desktop', placement: 'Single VMs', musts: '0' },
+  ])(
+    'names all placements of $name and counts what must be done in all its parts',
+    ({ name, placement, musts }) => {
+      expect(find(name)).toEqual([placement, musts]);
+    },
+  );
+});
+
 describe.each(hostileTexts)('a text such as %j', (hostile) => {
   const text = stringify({
     advise: 1,

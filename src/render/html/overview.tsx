@@ -1,6 +1,6 @@
 import type { ActionItem, PartAdvice } from '../../advice/advice.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { titlePlacement } from '../name-things.ts';
+import { showPlacements } from '../report/word-verdict.ts';
 
 /** One line of an overview. */
 export interface OverviewEntry {
@@ -38,9 +38,7 @@ export function Overview(props: { readonly entries: readonly OverviewEntry[]; re
                 {part.verdict.contested && ', contested'}
               </td>
               <td data-is="Status">{part.verdict.status}</td>
-              <td data-is="Placement">
-                {part.verdict.forms.map((form) => titlePlacement(rulebook, form)).join(' or ')}
-              </td>
+              <td data-is="Placement">{showPlacements(part, { rulebook })}</td>
               <td class="number" data-is="Must">
                 {actions.filter((action) => action.level === 'must').length}
               </td>

@@ -19,7 +19,10 @@ export function wordHeadline(verdict: Verdict): string {
 }
 
 /** The chosen placements by title: one, for `either` the best of both kinds, of a system all. */
-export function showPlacements(part: PartAdvice, context: Pick<RenderContext, 'rulebook'>): string {
+export function showPlacements(
+  part: Pick<PartAdvice, 'verdict'>,
+  context: Pick<RenderContext, 'rulebook'>,
+): string {
   const names = part.verdict.forms.map((form) => titlePlacement(context.rulebook, form));
   return joinTitles(names, part.verdict.headline === 'either' ? ' or ' : ', ');
 }
