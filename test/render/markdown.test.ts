@@ -125,6 +125,27 @@ describe('the overview of several workloads', () => {
   );
 });
 
+describe('the record on a part of a system, with a what-if', () => {
+  const shop = fixtures.filter(({ file }) => file === 'fixtures/shop.yaml');
+  const set = [{ fact: 'os.family', values: ['windows'], origin: 'set' }] as const;
+  const { result, context } = prepareRendering(shop, set);
+  const paragraphs = collect(parse(renderMarkdown(result, context)), 'paragraph').map(textOf);
+
+  it('says of the system, and not of the part, what it was before', () => {
+    expect(paragraphs.filter((text) => text.startsWith('What if'))).toEqual(
+      Array(3).fill(
+        'What if: this record is about the workload as it would be with os.family=windows. Without it, shop is split, favoured.',
+      ),
+    );
+  });
+
+  it('begins with a sentence', () => {
+    expect(paragraphs.some((text) => text.startsWith('web, a part of shop, needs a place to run.'))).toBe(
+      true,
+    );
+  });
+});
+
 describe.each(hostileTexts)('a text such as %j', (hostile) => {
   const text = stringify({
     advise: 1,

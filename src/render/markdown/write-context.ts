@@ -11,7 +11,7 @@ import type { DecisionRecord } from './decision-record.ts';
 export function writeContext(record: DecisionRecord, context: RenderContext): RootContent[] {
   const { advice, part, name, result } = record;
   const books = result.rulebooks.map((book) => `${book.name} ${book.version}`).join(', ');
-  const whole = advice.components.length === 0 ? '' : `, a part of ${showName(advice.workload.name)}`;
+  const whole = advice.components.length === 0 ? '' : `, a part of ${showName(advice.workload.name)},`;
   return [
     paragraph(
       strong(name),
@@ -48,13 +48,15 @@ function writeWhatIf({ advice }: DecisionRecord, { rulebook }: RenderContext): R
   if (advice.whatIf === undefined) return [];
   const { set, without, differs } = advice.whatIf;
   const what = Object.entries(set).map(([fact, value]) => `${fact}=${showFactValue(rulebook, fact, value)}`);
+  // Of a system, what stood before is known of the whole, not of the part that this record is about.
+  const whole = advice.components.length === 0 ? 'it' : showName(advice.workload.name);
   const before = [without.headline, without.strength].filter((word) => word !== null).join(', ');
   return [
     paragraph(
       strong('What if'),
       ': this record is about the workload as it would be with ',
       ...what.flatMap((each, index): Piece[] => [...(index === 0 ? [] : [', ']), code(each)]),
-      differs.length === 0 ? '. That changes nothing.' : `. Without it, it is ${before}.`,
+      differs.length === 0 ? '. That changes nothing.' : `. Without it, ${whole} is ${before}.`,
     ),
   ];
 }
