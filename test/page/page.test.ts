@@ -78,6 +78,14 @@ describe.runIf(hasChromium)('a report', () => {
     const { page, misdeeds } = await openFile(browser(), file);
     const rows = page.locator('.overview').first().locator('tbody tr');
     expect(await rows.count()).toBe(result.results.length);
+    const leadNowhere = await page
+      .locator('a[href^="#"]')
+      .evaluateAll((links) =>
+        links
+          .map((link) => link.getAttribute('href') ?? '')
+          .filter((href) => document.getElementById(href.slice(1)) === null),
+      );
+    expect(leadNowhere).toEqual([]);
     await rows.getByRole('link', { name: 'windows-desktop' }).click();
     await expect.poll(() => page.locator('h2', { hasText: 'windows-desktop' }).isVisible()).toBe(true);
     expect(misdeeds).toEqual([]);

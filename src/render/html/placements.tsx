@@ -1,5 +1,6 @@
 import type { RemoverEntry } from '../../advice/advice.ts';
 import { titlePlacement } from '../name-things.ts';
+import { arrangeReasons } from '../report/arrange-reasons.ts';
 import { anchorRule, type PartView } from './part-view.ts';
 
 const fates = { yes: 'possible', open: 'open', no: 'out' } as const;
@@ -62,7 +63,9 @@ function Removers({
   readonly view: PartView;
   readonly removers: readonly RemoverEntry[];
 }) {
-  const shown = new Set(view.part.reasons.rulingOut.map((reason) => reason.rule));
+  const shown = new Set(
+    arrangeReasons(view.part, true).flatMap(({ reasons }) => reasons.map((reason) => reason.rule)),
+  );
   return (
     <>
       {removers.map((remover, index) => (
