@@ -12,6 +12,7 @@ const writeReasons: Readonly<Record<string, string>> = {
   ENOENT: 'no such folder',
   EACCES: 'no permission to write it',
   EPERM: 'no permission to write it',
+  ENOTFILE: 'this is a pipe or a device, not a file', // ours: the system would let it be replaced
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space left on the device',
   EDQUOT: 'the quota is used up',

@@ -198,7 +198,10 @@ function refuseToWrite(path: string): unknown {
     const target = followLinks(path);
     const folder = dirname(target);
     if (!fs.statSync(folder).isDirectory()) return { code: 'ENOTDIR' };
-    if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory() === true) return { code: 'EISDIR' };
+    const found = fs.statSync(target, { throwIfNoEntry: false });
+    if (found?.isDirectory() === true) return { code: 'EISDIR' };
+    // To be renamed over would turn a pipe or a device into a file, and its reader would wait for ever.
+    if (found?.isFile() === false) return { code: 'ENOTFILE' };
     fs.accessSync(folder, fs.constants.W_OK);
     return undefined;
   } catch (error) {

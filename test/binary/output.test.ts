@@ -59,6 +59,16 @@ describe('a file of --output', () => {
     expect(readdirSync(folder).sort()).toEqual(['a.html', 'web.yaml']);
   });
 
+  test.each([
+    ['a pipe', 'mkfifo a.md'],
+    ['a link to a device', 'ln -s /dev/null a.md'],
+  ])('cannot be %s, which would become a file', async (_, make) => {
+    const { stderr, code } = await runShell(`${make}; $advise assess web.yaml -o a.md`, { cwd: folder });
+    expect(stderr).toBe('advise: --output a.md: this is a pipe or a device, not a file\n');
+    expect(code).toBe(2);
+    expect(statSync(join(folder, 'a.md')).isFile()).toBe(false);
+  });
+
   test('keeps its permissions', async () => {
     writeFileSync(join(folder, 'a.md'), 'old');
     chmodSync(join(folder, 'a.md'), 0o640);
