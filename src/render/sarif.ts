@@ -77,7 +77,14 @@ function describeFinding(finding: Finding, ids: readonly string[]): SarifResult 
 
 /** The same finding keeps it when lines move, the rule's wording changes or other workloads come. */
 function fingerprint({ id, workload, component, detail }: Finding): string {
-  return [workload.file, workload.document ?? '', workload.name, component ?? '', id, detail ?? '']
+  return [
+    dropIdleSteps(workload.file),
+    workload.document ?? '',
+    workload.name,
+    component ?? '',
+    id,
+    detail ?? '',
+  ]
     .map((word) => encodeURIComponent(showText(String(word))))
     .join(':');
 }
@@ -91,11 +98,18 @@ function describePlace({ file, line, column }: Position): NonNullable<Location['
   };
 }
 
-/** Each step percent-encoded, so that blanks, colons and letters of any language survive. */
-function encodePath(file: string): string {
+/** Without the steps that lead nowhere, so that `./a.yaml` is `a.yaml` also to whom compares runs. */
+function dropIdleSteps(file: string): string {
   return file
     .split('/')
     .filter((step, index) => step !== '.' && (step !== '' || index === 0))
+    .join('/');
+}
+
+/** Each step percent-encoded, so that blanks, colons and letters of any language survive. */
+function encodePath(file: string): string {
+  return dropIdleSteps(file)
+    .split('/')
     .map((step) => encodeURIComponent(showText(step)))
     .join('/');
 }

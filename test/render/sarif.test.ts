@@ -195,6 +195,16 @@ describe('over every fixture', () => {
     expect(new Set(fingerprints).size).toBe(results.length);
   });
 
+  test('a fingerprint is the same for every way to write a path', () => {
+    const fingerprintsOf = (file: string) => {
+      const result = makeResult(small, [assessText(small, 'facts: { state: { kind: stateless } }')]);
+      const results = result.results.map((each) => ({ ...each, workload: { ...each.workload, file } }));
+      return parse(small, { ...result, results }).results.map((each) => each.partialFingerprints);
+    };
+    expect(fingerprintsOf('./a//b.yaml')).toEqual(fingerprintsOf('a/b.yaml'));
+    expect(fingerprintsOf('/a/b.yaml')).not.toEqual(fingerprintsOf('a/b.yaml'));
+  });
+
   test('a fingerprint outlives a line more in the file', () => {
     const facts = 'facts:\n  site: { containers: engine, vms: yes }\n  state: { kind: one-writer }';
     const fingerprintsOf = (text: string) => parseText(text).results.map((each) => each.partialFingerprints);
