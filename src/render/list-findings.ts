@@ -59,7 +59,7 @@ function describeVerdict(advice: Advice, context: RenderContext): Finding {
   );
   const isolation = verdict.isolation === null ? '' : `, isolation ${verdict.isolation}`;
   const tell =
-    verdict.tell.length === 0 ? '' : ` Nothing is known yet; tell ${verdict.tell.join(', ')} first.`;
+    verdict.tell.length === 0 ? '' : `Nothing is known yet; tell ${verdict.tell.join(', ')} first.`;
   const where =
     parts.length > 0
       ? `${parts.join('; ')}.`
@@ -71,7 +71,9 @@ function describeVerdict(advice: Advice, context: RenderContext): Finding {
     id: 'verdict/headline',
     level: 'note',
     title: wordHeadline(verdict),
-    message: `${showName(workload.name)} is ${wordHeadline(verdict)}. ${where || nothing}${tell}`.trimEnd(),
+    message: [`${showName(workload.name)} is ${wordHeadline(verdict)}.`, where || nothing, tell]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
     at: listPlaces([], advice),
     workload,
     component: undefined,
