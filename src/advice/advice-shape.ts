@@ -211,5 +211,14 @@ export const resultShape = z.strictObject({
     })
     .optional()
     .describe('The recorded result that --against compares with.'),
+  unread: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        problems: z.array(z.strictObject({ message: z.string(), at: position.optional() })).min(1),
+      }),
+    )
+    .optional()
+    .describe('Files that could not be used; nothing of them is among the results.'),
   results: z.array(adviceShape),
 });

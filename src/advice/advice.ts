@@ -27,3 +27,5 @@ export type Gate = Advice['gates'][number];
 export type Drift = NonNullable<Advice['drift']>;
 /** How one part of a decision differs, and what made the difference. */
 export type PartDrift = Drift['parts'][number];
+/** A file that could not be used. */
+export type UnreadFile = NonNullable<Result['unread']>[number];

@@ -1,8 +1,8 @@
-import type { Result } from '../advice/advice.ts';
+import type { Result, UnreadFile } from '../advice/advice.ts';
 import type { ReadyRulebook } from '../advice/case.ts';
 import { describeRulebooks } from '../advice/describe-rulebooks.ts';
 import { assess } from '../advise.ts';
-import { InputError, isInputError } from '../errors.ts';
+import { InputError, isInputError, type Problem } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { type Format, formats } from '../render/render.ts';
@@ -59,7 +59,8 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
     settings.profile === undefined ? undefined : readProfile(io, settings.profile, ready.rulebook);
   const set = parseSet(flags.set, ready.rulebook);
   const today = flags.today ?? io.today();
-  const { workloads, allRead } = readAll(world, paths, ready);
+  const { workloads, unread } = readAll(world, paths, ready);
+  const allRead = unread.length === 0;
   const oldNames = listOldNames(workloads, [...(profile?.facts ?? []), ...set]);
   reportOldNames(io, flags, oldNames);
   const recorded = await readRecorded(world, flags.against, workloads, ready.rulebook);
@@ -74,7 +75,11 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
     assess(workload, ready, { ...options, against: recorded?.decisions.get(workload) }),
   );
   const names = [...(ready.rulebook.oldNames ?? []), ...oldNames];
-  const result = assembleResult(world, ready, settings, workloads, today, recorded, names, results);
+  const result = {
+    ...assembleResult(world, ready, settings, workloads, today, recorded, names),
+    ...(allRead ? {} : { unread }),
+    results,
+  };
   if (results.length > 0) {
     const input = { ...options, workloads };
     const render = (format: Format) => renderResult(world, format, result, ready, input, flags);
@@ -116,19 +121,23 @@ function readAll(
   world: World,
   paths: readonly string[],
   ready: ReadyRulebook,
-): { workloads: Workload[]; allRead: boolean } {
-  let allRead = true;
+): { workloads: Workload[]; unread: UnreadFile[] } {
+  const unread: UnreadFile[] = [];
   const workloads = paths.flatMap((path) => {
     try {
       return readWorkloads(world.io, path, ready.rulebook);
     } catch (error) {
       if (!isInputError(error)) throw error;
-      allRead = false;
       reportProblems(world.io, error);
+      unread.push({ file: showText(path), problems: error.problems.map(describeProblem) });
       return [];
     }
   });
-  return { workloads, allRead };
+  return { workloads, unread };
+}
+
+function describeProblem({ message, at }: Problem): UnreadFile['problems'][number] {
+  return { message, ...(at !== undefined && 'line' in at ? { at: { ...at } } : {}) };
 }
 
 function assembleResult(
@@ -139,8 +148,7 @@ function assembleResult(
   today: string,
   recorded: RecordedResult | undefined,
   oldNames: readonly OldName[],
-  results: Result['results'],
-): Result {
+): Omit<Result, 'results' | 'unread'> {
   const dated = workloads.some((workload) => workload.waivers.some((waiver) => waiver.until !== undefined));
   return {
     schemaVersion: 1,
@@ -151,6 +159,5 @@ function assembleResult(
     ...(dated ? { asOf: today } : {}),
     ...(oldNames.length === 0 ? {} : { oldNames: structuredClone(oldNames) as Result['oldNames'] & object }),
     ...(recorded === undefined ? {} : { against: recorded.against }),
-    results,
   };
 }

@@ -1,3 +1,4 @@
+import type { UnreadFile } from '../advice/advice.ts';
 import { showText } from '../read/show-text.ts';
 import { type Finding, listFindings } from './list-findings.ts';
 import type { Renderer } from './render-context.ts';
@@ -11,11 +12,23 @@ const loudestFirst = ['error', 'warning', 'note'] as const;
  */
 export const renderGithub: Renderer = (result, context) => {
   const findings = result.results.flatMap((advice) => listFindings(advice, result, context));
-  return loudestFirst
+  const unread = (result.unread ?? []).map((file) => `${annotateUnread(file)}\n`);
+  const found = loudestFirst
     .flatMap((level) => findings.filter((finding) => finding.level === level))
-    .map((finding) => `${writeAnnotation(finding)}\n`)
-    .join('');
+    .map((finding) => `${writeAnnotation(finding)}\n`);
+  return [...unread, ...found].join('');
 };
+
+/** A file that could not be used: nobody was advised on it. */
+function annotateUnread({ file, problems }: UnreadFile): string {
+  return problems
+    .map(({ message, at }) => {
+      const place = at ?? { file, line: 1, column: 1 };
+      const where = `file=${escapeProperty(place.file)},line=${place.line},col=${place.column}`;
+      return `::error title=${escapeProperty(`${file}: cannot be used`)},${where}::${escapeMessage(message)}`;
+    })
+    .join('\n');
+}
 
 function writeAnnotation({ level, title, message, at, workload, component }: Finding): string {
   const [place] = at;

@@ -1,5 +1,5 @@
-import type { Advice, Gate, Result } from '../advice/advice.ts';
-import type { Position } from '../errors.ts';
+import type { Advice, Gate, Result, UnreadFile } from '../advice/advice.ts';
+import { formatPosition, type Position } from '../errors.ts';
 import { listFindings } from './list-findings.ts';
 import type { RenderContext, Renderer } from './render-context.ts';
 import { wordHeadline } from './report/word-verdict.ts';
@@ -10,16 +10,33 @@ import { writeXml, type XmlElement } from './write-xml.ts';
  * verdict stands in the properties of the suite.
  */
 export const renderJunit: Renderer = (result, context) => {
-  const suites = result.results.map((advice) => describeSuite(advice, result, context));
+  const unread = result.unread ?? [];
+  const suites = [
+    ...unread.map(describeUnread),
+    ...result.results.map((advice) => describeSuite(advice, result, context)),
+  ];
   const gates = result.results.flatMap((advice) => advice.gates);
   const attributes = {
     name: result.tool.name,
-    tests: result.results.reduce((sum, advice) => sum + Math.max(advice.gates.length, 1), 0),
+    tests: result.results.reduce((sum, advice) => sum + Math.max(advice.gates.length, 1), unread.length),
     failures: gates.filter((gate) => !gate.passed).length,
-    errors: 0,
+    errors: unread.length,
   };
   return writeXml({ name: 'testsuites', attributes, content: suites });
 };
+
+/** A file that could not be used is an error: nobody was advised on it. */
+function describeUnread({ file, problems }: UnreadFile): XmlElement {
+  const lines = problems.map(
+    ({ message, at }) => `${at === undefined ? file : formatPosition(at)}: ${message}`,
+  );
+  const error = { name: 'error', attributes: { message: 'cannot be used' }, content: lines.join('\n') };
+  return {
+    name: 'testsuite',
+    attributes: { name: file, tests: 1, failures: 0, errors: 1, skipped: 0, file },
+    content: [{ name: 'testcase', attributes: { name: 'can be read', classname: file }, content: [error] }],
+  };
+}
 
 function describeSuite(advice: Advice, result: Result, context: RenderContext): XmlElement {
   const { workload, gates } = advice;

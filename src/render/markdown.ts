@@ -3,7 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Advice, Result } from '../advice/advice.ts';
 import { showName } from './name-things.ts';
-import { footnote, heading, linkTo, paragraph } from './markdown/nodes.ts';
+import { code, footnote, heading, linkTo, paragraph, strong } from './markdown/nodes.ts';
 import { writeOverview } from './markdown/write-overview.ts';
 import { titleRecord, writeRecord } from './markdown/write-record.ts';
 import type { RenderContext, Renderer } from './render-context.ts';
@@ -19,7 +19,10 @@ const frontMatter = '---\nstatus: proposed\n---\n\n';
 export const renderMarkdown: Renderer = (result, context) => {
   const tree: Root = {
     type: 'root',
-    children: [...writeBody(result, context), ...writeFootnotes(result, context)],
+    children: [
+      ...placeAfterTitle(writeBody(result, context), writeUnread(result)),
+      ...writeFootnotes(result, context),
+    ],
   };
   const text = toMarkdown(tree, {
     extensions: [gfmToMarkdown()],
@@ -29,6 +32,22 @@ export const renderMarkdown: Renderer = (result, context) => {
   });
   return `${frontMatter}${text}`;
 };
+
+/** Files that could not be used: the reader must know that something is missing. */
+function writeUnread({ unread = [] }: Result): RootContent[] {
+  return unread.map(({ file, problems }) =>
+    paragraph(
+      strong('Not assessed'),
+      ': ',
+      code(file),
+      ` could not be used (${problems[0]?.message ?? ''}).`,
+    ),
+  );
+}
+
+function placeAfterTitle(body: readonly RootContent[], content: readonly RootContent[]): RootContent[] {
+  return [...body.slice(0, 1), ...content, ...body.slice(1)];
+}
 
 function writeBody(result: Result, context: RenderContext): RootContent[] {
   const [first, second] = result.results;

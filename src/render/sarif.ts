@@ -1,4 +1,5 @@
-import type { Location, Log, Result as SarifResult } from 'sarif';
+import type { Invocation, Location, Log, Result as SarifResult } from 'sarif';
+import type { Result } from '../advice/advice.ts';
 import type { Position } from '../errors.ts';
 import { escapeJson, showText } from '../read/show-text.ts';
 import { type Finding, listFindings } from './list-findings.ts';
@@ -25,6 +26,7 @@ export const renderSarif: Renderer = (result, context) => {
             rules: ids.map((id) => describeSarifRule(id, context.rulebook)),
           },
         },
+        invocations: [describeInvocation(result)],
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => describeFinding(finding, ids)),
         properties: {
@@ -44,6 +46,21 @@ export const renderSarif: Renderer = (result, context) => {
   };
   return `${escapeJson(JSON.stringify(log, null, 2))}\n`;
 };
+
+/** Whether every file could be used, and what was wrong with those that could not. */
+function describeInvocation({ unread = [] }: Result): Invocation {
+  const notifications = unread.flatMap(({ file, problems }) =>
+    problems.map(({ message, at }) => ({
+      level: 'error' as const,
+      message: { text: showText(message) },
+      locations: [{ physicalLocation: describePlace(at ?? { file, line: 1, column: 1 }) }],
+    })),
+  );
+  return {
+    executionSuccessful: unread.length === 0,
+    ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+  };
+}
 
 function describeFinding(finding: Finding, ids: readonly string[]): SarifResult {
   const { workload, component } = finding;

@@ -1,9 +1,10 @@
 import type { Advice, PartAdvice, Result } from '../advice/advice.ts';
 import { layOutEntry, padText, wrapText } from './lay-out.ts';
-import { showFactValue, showName } from './name-things.ts';
+import { showName } from './name-things.ts';
 import type { RenderContext, Renderer } from './render-context.ts';
 import { showPlacements, wordHeadline } from './report/word-verdict.ts';
 import { wordWaiver } from './report/word-waiver.ts';
+import { wordWhatIf } from './report/word-what-if.ts';
 import { renderDrift } from './text/drift.ts';
 import { renderPart } from './text/part.ts';
 import { renderRulebooks } from './text/rulebooks.ts';
@@ -78,22 +79,10 @@ function renderWaivers(advice: Advice, context: RenderContext): string[] {
   });
 }
 
-function renderWhatIf(advice: Advice, context: RenderContext): string[] {
-  if (advice.whatIf === undefined) return [];
-  const { set, without, differs } = advice.whatIf;
-  const what = Object.entries(set)
-    .map(([fact, value]) => `${fact}=${showFactValue(context.rulebook, fact, value)}`)
-    .join(', ');
-  const before = [without.headline, without.strength].filter((word) => word !== null).join(', ');
-  const change =
-    differs.length === 0 ? 'changes nothing' : `changes the ${joinWords(differs)}; without it: ${before}`;
-  return wrapText(`What if ${what}: ${change}`, context.width);
-}
-
-function joinWords(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+function renderWhatIf({ whatIf }: Advice, context: RenderContext): string[] {
+  if (whatIf === undefined) return [];
+  const { set, change } = wordWhatIf(whatIf, context.rulebook);
+  return wrapText(`What if ${set.join(', ')}: ${change}`, context.width);
 }
 
 function renderGates(advice: Advice, context: RenderContext): string[] {

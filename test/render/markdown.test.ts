@@ -134,7 +134,7 @@ describe('the record on a part of a system, with a what-if', () => {
   it('says of the system, and not of the part, what it was before', () => {
     expect(paragraphs.filter((text) => text.startsWith('What if'))).toEqual(
       Array(3).fill(
-        'What if: this record is about the workload as it would be with os.family=windows. Without it, shop is split, favoured.',
+        'What if: this record is about the workload as it would be with os.family=windows, which changes the actions; without it, shop is split, favoured.',
       ),
     );
   });

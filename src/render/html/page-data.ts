@@ -45,7 +45,7 @@ function trimRulebook(rulebook: Rulebook): Rulebook {
       .map(({ id, says }) => ({ id, says, section: 'INT', kinds: ['info'] })),
     corrections: rulebook.corrections
       .filter(isCited)
-      .map(({ id, so }) => ({ id, so, about: [], topic: '', holds: '', cites: [] })),
+      .map(({ id, holds }) => ({ id, holds, about: [], topic: '', so: '', cites: [] })),
   };
 }
 

@@ -34,6 +34,11 @@ export function ReportDocument(props: {
         <header>
           <p class="quiet">Decision report: virtual machine or container</p>
           <h1>{title}</h1>
+          {(result.unread ?? []).map(({ file, problems }) => (
+            <p key={file} class="warning">
+              Not assessed: {file} could not be used ({problems[0]?.message}).
+            </p>
+          ))}
         </header>
         <main>
           {result.results.length > 1 && (

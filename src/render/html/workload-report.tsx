@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Advice, PartAdvice } from '../../advice/advice.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { showFactValue, showName } from '../name-things.ts';
+import { showName } from '../name-things.ts';
+import { wordWhatIf } from '../report/word-what-if.ts';
 import { wordHeadline } from '../report/word-verdict.ts';
 import { Overview } from './overview.tsx';
 import { PartReport } from './part-report.tsx';
@@ -111,15 +112,10 @@ function System({ view }: { readonly view: WorkloadView }) {
 
 function WhatIfGiven({ advice, rulebook }: { readonly advice: Advice; readonly rulebook: Rulebook }) {
   if (advice.whatIf === undefined) return null;
-  const { set, without } = advice.whatIf;
-  const before = [without.headline, without.strength].filter((word) => word !== null).join(', ');
+  const { set, change } = wordWhatIf(advice.whatIf, rulebook);
   return (
     <p class="warning">
-      What if{' '}
-      {Object.entries(set)
-        .map(([fact, value]) => `${fact}=${showFactValue(rulebook, fact, value)}`)
-        .join(', ')}
-      : recorded with this on the command line. Without it: {before}.
+      What if {set.join(', ')}: recorded with this on the command line, which {change}.
     </p>
   );
 }

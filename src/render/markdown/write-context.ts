@@ -3,8 +3,9 @@ import type { FactEntry } from '../../advice/advice.ts';
 import { showFact, showFactValue, showName } from '../name-things.ts';
 import type { RenderContext } from '../render-context.ts';
 import { wordOrigin } from '../report/word-origin.ts';
+import { wordWhatIf } from '../report/word-what-if.ts';
 import { wordWaiver } from '../report/word-waiver.ts';
-import { code, list, paragraph, type Piece, strong, table } from './nodes.ts';
+import { code, list, listCodes, paragraph, type Piece, strong, table } from './nodes.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
 /** What is to be decided, what was set aside or assumed for it, and every fact with who said so. */
@@ -46,17 +47,15 @@ function writeWaivers({ part }: DecisionRecord): RootContent[] {
 
 function writeWhatIf({ advice }: DecisionRecord, { rulebook }: RenderContext): RootContent[] {
   if (advice.whatIf === undefined) return [];
-  const { set, without, differs } = advice.whatIf;
-  const what = Object.entries(set).map(([fact, value]) => `${fact}=${showFactValue(rulebook, fact, value)}`);
   // Of a system, what stood before is known of the whole, not of the part that this record is about.
-  const whole = advice.components.length === 0 ? 'it' : showName(advice.workload.name);
-  const before = [without.headline, without.strength].filter((word) => word !== null).join(', ');
+  const whole = advice.components.length === 0 ? undefined : showName(advice.workload.name);
+  const { set, change } = wordWhatIf(advice.whatIf, rulebook, whole);
   return [
     paragraph(
       strong('What if'),
       ': this record is about the workload as it would be with ',
-      ...what.flatMap((each, index): Piece[] => [...(index === 0 ? [] : [', ']), code(each)]),
-      differs.length === 0 ? '. That changes nothing.' : `. Without it, ${whole} is ${before}.`,
+      ...listCodes(set),
+      `, which ${change}.`,
     ),
   ];
 }

@@ -31,7 +31,7 @@ export function describeCitation(rulebook: Rulebook, id: string): Citation {
   const claim = rulebook.claims.find((each) => each.id === id);
   if (claim !== undefined) return { id, text: `The article: ${claim.says}` };
   const correction = rulebook.corrections.find((each) => each.id === id);
-  if (correction !== undefined) return { id, text: `Against the article: ${correction.so}` };
+  if (correction !== undefined) return { id, text: `Against the article: ${correction.holds}` };
   const source = rulebook.sources.find((each) => each.id === id);
   if (source === undefined) return { id, text: 'Our own judgement; no source says it.' };
   return {
