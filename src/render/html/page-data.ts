@@ -27,7 +27,7 @@ export function packPage(result: Result, { ready, input }: ReportPage): PageData
   };
 }
 
-/** Deciding and reporting need no examples, no grades of sources, and not how the article was read. */
+/** Deciding and reporting need no examples, no help with questions, no grades of sources, and not how the article was read. */
 function trimRulebook(rulebook: Rulebook): Rulebook {
   const cited = new Set([...rulebook.rules, ...rulebook.actions].flatMap(({ cites }) => cites));
   const isCited = ({ id }: { readonly id: string }) => cited.has(id);
@@ -35,7 +35,12 @@ function trimRulebook(rulebook: Rulebook): Rulebook {
     ...rulebook,
     params: rulebook.params.map(({ id, value }) => ({ id, value, because: '', cites: [] })),
     moving: { vm: [], container: [] },
-    facts: rulebook.facts.map((fact) => leaveOut(fact, 'asked-if', 'exception', 'exception-is')),
+    facts: rulebook.facts.map((fact) => ({
+      ...leaveOut(fact, 'asked-if', 'exception', 'exception-is', 'help'),
+      ...(fact.values && {
+        values: Object.fromEntries(Object.keys(fact.values).map((value) => [value, ''])),
+      }),
+    })),
     rules: rulebook.rules.map((rule) => ({ ...rule, examples: { fires: {}, quiet: {} } })),
     placements: rulebook.placements.map((placement) => leaveOut({ ...placement, cites: [] }, 'needs')),
     actions: rulebook.actions.map((action) => leaveOut(action, 'when', 'contradicted-by')),
