@@ -5,7 +5,7 @@ import { escapeJson } from '../read/show-text.ts';
 import { createLintSarif } from '../render/rules/lint-sarif.ts';
 import { renderLint } from '../render/rules/lint-text.ts';
 import { locateEntries } from '../rulebook/locate-entries.ts';
-import type { RulebookFile } from '../rulebook/read-rulebook-files.ts';
+import type { RulebookFile } from '../rulebook/rulebook-file.ts';
 import { readRulebookFolder } from '../rulebook/read-rulebook-folder.ts';
 import { listSources } from '../rulebook/read-rulebooks.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';

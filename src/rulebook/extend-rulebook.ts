@@ -8,7 +8,7 @@ import { digestOf } from './digest.ts';
 import type { Content, ExtensionDraft, Step } from './extension-draft.ts';
 import { omitKeys } from './omit-keys.ts';
 import { readExtensionFiles } from './read-extension-files.ts';
-import type { RulebookFile } from './read-rulebook-files.ts';
+import type { RulebookFile } from './rulebook-file.ts';
 import type { Differences, OldName, Rulebook } from './rulebook.ts';
 import { setValues } from './set-values.ts';
 import { useNewNames } from './use-new-names.ts';

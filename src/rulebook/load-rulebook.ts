@@ -1,7 +1,8 @@
 import { InputError } from '../errors.ts';
 import { checkRulebook } from './check-rulebook.ts';
 import { digestOf } from './digest.ts';
-import { readRulebookFiles, type RulebookFile, type ShapedFiles } from './read-rulebook-files.ts';
+import { readRulebookFiles, type ShapedFiles } from './read-rulebook-files.ts';
+import type { RulebookFile } from './rulebook-file.ts';
 import type { Rule, Rulebook } from './rulebook.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Position } from '../errors.ts';
 import { parseYaml, type YamlDocument } from '../read/parse-yaml.ts';
-import type { RulebookFile } from './read-rulebook-files.ts';
+import type { RulebookFile } from './rulebook-file.ts';
 
 /** Where an entry of a rulebook stands, or a key of it, as far down as it is written. */
 export type Locate = (sort: EntrySort, id: string, path?: readonly string[]) => Position;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { InputError, type Problem } from '../errors.ts';
 import { extensionPartShape, extensionShape } from './extension-shapes.ts';
 import { omitKeys } from './omit-keys.ts';
-import type { RulebookFile } from './read-rulebook-files.ts';
+import type { RulebookFile } from './rulebook-file.ts';
 import { listKeys, shapeFile, type ShapedFile } from './shape-file.ts';
 
 /** What a file of a rulebook that extends another may hold beside its head. */

@@ -11,15 +11,7 @@ import {
   placementsShape,
   sourcesShape,
 } from './shapes.ts';
-
-/** A file of a rulebook as text. */
-export interface RulebookFile {
-  /** The name it is called by in messages, such as rules/isolation.yaml. */
-  readonly path: string;
-  /** The last part of the path. */
-  readonly name: string;
-  readonly text: string;
-}
+import type { RulebookFile } from './rulebook-file.ts';
 
 type FileShapes = typeof fileShapes;
 

@@ -3,7 +3,7 @@ import type { Io } from '../io.ts';
 import { explainFileError } from '../explain-file-error.ts';
 import { readText } from '../read/read-text.ts';
 import { showText } from '../read/show-text.ts';
-import type { RulebookFile } from './read-rulebook-files.ts';
+import type { RulebookFile } from './rulebook-file.ts';
 
 /**
  * Reads the YAML files of a folder. Names that begin with _ or . do not count, nor do folders in it.

@@ -7,7 +7,7 @@ import { showText } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
 import { findHead } from './read-extension-files.ts';
 import { readRulebookFile, readRulebookFolder } from './read-rulebook-folder.ts';
-import type { RulebookFile } from './read-rulebook-files.ts';
+import type { RulebookFile } from './rulebook-file.ts';
 
 /** What a rulebook that extends another says about that. */
 interface Extends {

@@ -3,7 +3,7 @@ import { InputError, type Problem, isInputError } from '../errors.ts';
 import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
 import { showText, showValue } from '../read/show-text.ts';
 import { suggestName } from '../read/suggest-name.ts';
-import type { RulebookFile } from './read-rulebook-files.ts';
+import type { RulebookFile } from './rulebook-file.ts';
 
 /** A file whose shape is right: its content, and the way back to its lines. */
 export interface ShapedFile<T> {

@@ -4,7 +4,7 @@ import type { Advice } from '../../src/advice/advice.ts';
 import type { ReadyRulebook } from '../../src/advice/case.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
 import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
-import type { RulebookFile } from '../../src/rulebook/read-rulebook-files.ts';
+import type { RulebookFile } from '../../src/rulebook/rulebook-file.ts';
 import { shuffleRulebook } from '../support/build-shuffled-rulebook.ts';
 import { assessFacts } from '../support/build-workload.ts';
 import { seedRandom } from '../support/random-values.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
-import type { RulebookFile } from '../../src/rulebook/read-rulebook-files.ts';
+import type { RulebookFile } from '../../src/rulebook/rulebook-file.ts';
 import { type TinyRulebook, writeRulebook } from '../support/build-rulebook.ts';
 import { shuffleRulebook } from '../support/build-shuffled-rulebook.ts';
 import { seedRandom } from '../support/random-values.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
 import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
-import type { RulebookFile } from '../../src/rulebook/read-rulebook-files.ts';
+import type { RulebookFile } from '../../src/rulebook/rulebook-file.ts';
 import { writeRulebook } from '../support/build-rulebook.ts';
 import { complaintsOf } from '../support/build-workload.ts';
 

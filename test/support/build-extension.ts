@@ -1,7 +1,7 @@
 import { loadSmallRulebook } from './load-small-rulebook.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
 import { extendRulebook } from '../../src/rulebook/extend-rulebook.ts';
-import type { RulebookFile } from '../../src/rulebook/read-rulebook-files.ts';
+import type { RulebookFile } from '../../src/rulebook/rulebook-file.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import type { ReadyRulebook } from '../../src/advice/case.ts';
 

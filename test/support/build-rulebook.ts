@@ -3,7 +3,7 @@ import { buildState, type Known } from '../../src/decide/build-state.ts';
 import { decide, type Decision } from '../../src/decide/decide.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
 import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
-import type { RulebookFile } from '../../src/rulebook/read-rulebook-files.ts';
+import type { RulebookFile } from '../../src/rulebook/rulebook-file.ts';
 
 /** Any entry of a rulebook file: what a test leaves out is filled in. */
 export type Entry = Readonly<Record<string, unknown>>;

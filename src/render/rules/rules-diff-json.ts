@@ -1,7 +1,7 @@
 import { listWeightyKeys, type RulebookChange } from '../../prove/compare-rulebooks.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { findDisabling } from './rules-diff-marks.ts';
-import type { RulesDiff } from './rules-diff-text.ts';
+import type { RulesDiff } from './rules-diff.ts';
 
 /** Two rulebooks, what differs between them, and what workloads come out as, as data. */
 export function describeRulesDiff({ before, after, changes, workloads }: RulesDiff) {

@@ -1,20 +1,12 @@
 import type { RulebookChange, Sort } from '../../prove/compare-rulebooks.ts';
-import type { WorkloadComparison } from '../../prove/compare-workloads.ts';
 import { showText } from '../../read/show-text.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { layOutEntry, wrapText } from '../lay-out.ts';
 import { describeReasons, findDisabling } from './rules-diff-marks.ts';
 import { showChange } from './rules-diff-values.ts';
 import { renderWorkloads } from './rules-diff-workloads.ts';
-import { describeEffects, type RulesContext } from './rules-text.ts';
-
-/** Two rulebooks, what differs, and what workloads come out as. */
-export interface RulesDiff {
-  readonly before: Rulebook;
-  readonly after: Rulebook;
-  readonly changes: readonly RulebookChange[];
-  readonly workloads: readonly WorkloadComparison[];
-}
+import type { DiffContext, RulesDiff } from './rules-diff.ts';
+import { describeEffects } from './rules-text.ts';
 
 const titles: Readonly<Record<Sort, string>> = {
   rulebook: 'Rulebook',
@@ -32,12 +24,6 @@ const titles: Readonly<Record<Sort, string>> = {
   correction: 'Corrections',
   order: 'Order',
 };
-
-/** How a comparison is printed. */
-export interface DiffContext extends RulesContext {
-  /** Every cause and problem of a workload, not only the first few. */
-  readonly verbose: boolean;
-}
 
 /** What differs, by sort, then which workloads come out differently, and why. */
 export function renderRulesDiff(diff: RulesDiff, context: DiffContext): string {

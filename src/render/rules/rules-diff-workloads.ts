@@ -5,7 +5,7 @@ import type { Outcome, OutcomeChange } from '../../prove/explain-outcome.ts';
 import { showText } from '../../read/show-text.ts';
 import { layOutEntry, wrapText } from '../lay-out.ts';
 import { findDisabling } from './rules-diff-marks.ts';
-import type { DiffContext, RulesDiff } from './rules-diff-text.ts';
+import type { DiffContext, RulesDiff } from './rules-diff.ts';
 import { showChange } from './rules-diff-values.ts';
 
 /** How many causes or problems of one workload are printed without --verbose. */

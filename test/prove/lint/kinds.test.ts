@@ -3,7 +3,7 @@ import { assessFacts } from '../../support/build-workload.ts';
 import { type Entry, type TinyRulebook, writeRulebook } from '../../support/build-rulebook.ts';
 import { compileRulebook } from '../../../src/rulebook/compile-rulebook.ts';
 import { loadRulebook } from '../../../src/rulebook/load-rulebook.ts';
-import type { RulebookFile } from '../../../src/rulebook/read-rulebook-files.ts';
+import type { RulebookFile } from '../../../src/rulebook/rulebook-file.ts';
 import { type Finding, type FindingKind, findingKinds } from '../../../src/prove/lint/finding.ts';
 import { lintRulebook } from '../../../src/prove/lint/lint-rulebook.ts';
 import type { ReadyRulebook } from '../../../src/advice/case.ts';
