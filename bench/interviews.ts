@@ -20,11 +20,10 @@ import { connectProcess } from '../src/io.ts';
 import { findStatus } from '../src/reason/find-status.ts';
 import { type FactValue, readFactValue } from '../src/rulebook/fact-value.ts';
 import type { Fact } from '../src/rulebook/rulebook.ts';
-import { combineFacts } from '../src/workload/combine-facts.ts';
+import { combineFacts, type FactStatement } from '../src/workload/workload.ts';
 import { readWorkloads } from '../src/workload/read-workloads.ts';
-import type { FactStatement } from '../src/workload/workload.ts';
 import { loadSourceRulebook } from '../scripts/load-source-rulebook.ts';
-import { listIrrelevant } from '../test/ask/hold-interview.ts';
+import { listIrrelevant } from '../test/unit/ask/hold-interview.ts';
 import { type Random, seedRandom } from '../test/support/random-values.ts';
 import { listChoices } from '../test/support/random-workload.ts';
 

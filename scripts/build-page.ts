@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { PageAssets } from '../src/render/render-context.ts';
+import type { PageAssets } from '../src/render/renderer.ts';
 
 /** Bundles the program that runs in an HTML report, and its style, each as one text. */
 export async function buildPageAssets(): Promise<PageAssets> {
   const { outputFiles } = await build({
     entryPoints: {
       page: fileURLToPath(new URL('../src/page/run-page.tsx', import.meta.url)),
-      style: fileURLToPath(new URL('../src/render/html/report.css', import.meta.url)),
+      style: fileURLToPath(new URL('../src/render/advice/html/report.css', import.meta.url)),
     },
     outdir: 'dist',
     bundle: true,

@@ -14,7 +14,7 @@ import { loadSourceRulebook } from './load-source-rulebook.ts';
  * What every assessment takes, though the source imports it on demand. Whatever else is imported on
  * demand, by import(), becomes a file of its own by itself.
  */
-const hot = ['src/cli/assess.ts', 'src/render/text.ts'];
+const hot = ['src/cli/assess.ts', 'src/render/advice/text/text.ts'];
 
 const common = {
   bundle: true,

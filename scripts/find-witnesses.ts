@@ -6,13 +6,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { Document } from 'yaml';
 import { buildState } from '../src/decide/build-state.ts';
 import type { Model } from '../src/decide/model.ts';
-import { mutateRule } from '../src/prove/mutate-rule.ts';
-import { printDecision } from '../src/prove/print-decision.ts';
-import { listNoting, proveRules, type Specimen } from '../src/prove/prove-rules.ts';
+import { mutateRule } from '../src/prove/test/mutate-rule.ts';
+import { listNoting, printDecision, proveRules, type Specimen } from '../src/prove/test/prove-rules.ts';
 import { parseYaml } from '../src/read/parse-yaml.ts';
 import { type FactValue, listValues, readFactValue } from '../src/rulebook/fact-value.ts';
 import type { Fact, Rule } from '../src/rulebook/rulebook.ts';
-import { combineFacts } from '../src/workload/combine-facts.ts';
+import { combineFacts } from '../src/workload/workload.ts';
 import { parseWorkload } from '../src/workload/parse-workload.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ReadyRulebook } from '../src/advice/case.ts';
+import type { ReadyRulebook } from '../src/advice/placing.ts';
 import { compileRulebook } from '../src/rulebook/compile-rulebook.ts';
-import { loadRulebook } from '../src/rulebook/load-rulebook.ts';
+import { loadRulebook } from '../src/rulebook/load/load-rulebook.ts';
 
 /** Loads and compiles the default rulebook from rules/; files are named relative to the project. */
 export function loadSourceRulebook(): ReadyRulebook {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { explainWriteError } from './explain-file-error.ts';
+import { explainWriteError } from './errors.ts';
 
 /** One output stream: where text goes, and what the terminal behind it can do. */
 export interface Output {

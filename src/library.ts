@@ -1,14 +1,13 @@
-import type { ReadyRulebook } from './advice/case.ts';
-import type { Advice } from './advice/advice.ts';
-import { assess as assessReady } from './advise.ts';
+import type { ReadyRulebook } from './advice/placing.ts';
+import type { Advice } from './advice/result.ts';
+import { assess as assessReady } from './assess.ts';
 import type { Model } from './decide/model.ts';
 import { formatPosition, InputError, isInputError } from './errors.ts';
 import { parseYaml } from './read/parse-yaml.ts';
 import type { Rulebook as WholeRulebook } from './rulebook/rulebook.ts';
 import { joinRulebook, type RulebookCore, type RulebookDetails } from './rulebook/split-rulebook.ts';
-import { parseProfile as parseProfileDocument } from './workload/parse-profile.ts';
+import { parseDocuments, parseProfile as parseProfileDocument } from './workload/parse-workload.ts';
 import { parseSet } from './workload/parse-set.ts';
-import { parseDocuments } from './workload/parse-documents.ts';
 import { type FactStatement, headlines, type Workload } from './workload/workload.ts';
 
 // What `import ... from 'advise'` gives. It reads no file, no clock and no environment. Its types are
@@ -56,7 +55,7 @@ export const defaultRulebook: Rulebook = readDefault();
  * @throws InputError with everything that is wrong, each with line and column
  */
 export async function loadRulebook(files: readonly RulebookFile[]): Promise<Rulebook> {
-  const { loadRulebook: load } = await import('./rulebook/load-rulebook.ts');
+  const { loadRulebook: load } = await import('./rulebook/load/load-rulebook.ts');
   const { compileRulebook } = await import('./rulebook/compile-rulebook.ts');
   const rulebook = load(
     files.map(({ name, text }) => ({ path: name, name, text })),
@@ -75,9 +74,9 @@ export async function extendRulebook(
   files: readonly RulebookFile[],
   base: Rulebook = defaultRulebook,
 ): Promise<Rulebook> {
-  const { extendRulebook: extend } = await import('./rulebook/extend-rulebook.ts');
+  const { extendRulebook: extend } = await import('./rulebook/extend/extend-rulebook.ts');
   const { compileRulebook } = await import('./rulebook/compile-rulebook.ts');
-  const { checkTouchedRules } = await import('./prove/check-touched-rules.ts');
+  const { checkTouchedRules } = await import('./rulebook/load/check-examples.ts');
   const rulebook = extend(
     open(base).rulebook,
     files.map(({ name, text }) => ({ path: name, name, text })),

@@ -84,7 +84,7 @@ describe('the core is pure', () => {
     expect(listArrows(below('src/reason'), within('src/decide', 'src/reason'))).toEqual([]);
   });
 
-  const core = below('src/decide', 'src/reason', 'src/advice', 'src/advise.ts');
+  const core = below('src/decide', 'src/reason', 'src/advice', 'src/assess.ts');
 
   it.each([
     { name: 'no file system, process or path', forbidden: /^node:/ },
@@ -95,7 +95,7 @@ describe('the core is pure', () => {
       forbidden: /^commander|^@?inquirer|src\/(cli|ask|io|main|run)\b/,
     },
     { name: 'no rendering', forbidden: /src\/render\// },
-  ])('advice, decide and advise.ts know $name', ({ forbidden }) => {
+  ])('advice, decide and assess.ts know $name', ({ forbidden }) => {
     expect(listArrows(core, (to) => !forbidden.test(to))).toEqual([]);
   });
 
@@ -112,9 +112,9 @@ describe('the core is pure', () => {
 describe('the outside is kept at the edge', () => {
   it.each([
     { what: 'commander', only: within('src/cli', 'src/main.ts') },
-    { what: 'chalk', only: within('src/render/style.ts') },
+    { what: 'chalk', only: within('src/text/style.ts') },
     { what: 'node:fs', only: within('src/io.ts', 'src/run.ts') },
-    { what: 'mdast-util-to-markdown', only: within('src/render') },
+    { what: 'mdast-util-to-markdown', only: within('src/text/markdown.ts', 'src/render') },
   ])('only the right place imports $what', ({ what, only }) => {
     const importers = listImporters(isPackage(what));
     expect(importers).not.toEqual([]);
@@ -122,8 +122,8 @@ describe('the outside is kept at the edge', () => {
   });
 
   it.each([
-    { what: 'fast-xml-builder', only: 'src/render/write-xml.ts' },
-    { what: 'microdiff', only: 'src/prove/compare-rulebooks.ts' },
+    { what: 'fast-xml-builder', only: 'src/text/xml.ts' },
+    { what: 'microdiff', only: 'src/prove/diff/compare-rulebooks.ts' },
   ])('one module imports $what', ({ what, only }) => {
     expect(listImporters(isPackage(what))).toEqual([only]);
   });
@@ -135,15 +135,17 @@ describe('the outside is kept at the edge', () => {
 
   it('render knows advice, not how it came about', () => {
     const forbidden =
-      /^src\/(decide|reason|cli|ask|io|advise)\b|^src\/workload\/(read|parse)-|^src\/read\/(parse|read)-/;
+      /^src\/(decide|reason|cli|ask|io|assess)\b|^src\/workload\/(read|parse)-|^src\/read\/(parse|read)-/;
     expect(listArrows(below('src/render'), (to) => !forbidden.test(to))).toEqual([]);
   });
 
   it('the page knows the core, the words of reports and what a workload is, nothing of a process', () => {
     const allowed = within(
       'src/advice',
-      'src/advise.ts',
+      'src/assess.ts',
       'src/errors.ts',
+      'src/text',
+      'src/report',
       'src/page',
       'src/render',
       'src/rulebook/fact-value.ts',

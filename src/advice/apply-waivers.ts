@@ -1,8 +1,8 @@
 import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
 import type { State } from '../decide/model.ts';
 import type { Waiver } from '../workload/workload.ts';
-import type { PartAdvice } from './advice.ts';
-import type { ReadyRulebook } from './case.ts';
+import type { PartAdvice } from './result.ts';
+import type { ReadyRulebook } from './placing.ts';
 
 /**
  * The ids of the rules that are set aside on a day.

@@ -1,5 +1,5 @@
 import type { Workload } from '../workload/workload.ts';
-import type { Drift, Evidence, Gate, PartAdvice, PartDrift } from './advice.ts';
+import type { Drift, Evidence, Gate, PartAdvice, PartDrift } from './result.ts';
 
 /** The part of an advice that gates look at. */
 export type Judged = Pick<PartAdvice, 'verdict' | 'reasons' | 'placements' | 'facts' | 'hinges'>;

@@ -1,5 +1,5 @@
 import type { FactStatement } from '../workload/workload.ts';
-import type { Advice } from './advice.ts';
+import type { Advice } from './result.ts';
 
 /**
  * Says what --set changed.

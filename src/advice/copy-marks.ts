@@ -1,5 +1,5 @@
 import type { Mark } from '../rulebook/rulebook.ts';
-import type { Reason } from './advice.ts';
+import type { Reason } from './result.ts';
 
 /** The marks of an entry for a result; nothing where it has none. */
 export function copyMarks(marks: readonly Mark[] | undefined): Pick<Reason, 'marks'> {

@@ -1,9 +1,9 @@
 import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
 import { type CalledAction, listActions } from '../decide/list-actions.ts';
 import type { ModelAction } from '../decide/model.ts';
-import type { ActionItem, PartAdvice } from './advice.ts';
+import type { ActionItem, PartAdvice } from './result.ts';
 import { copyMarks } from './copy-marks.ts';
-import { type Case, describeFact, fires, listEvidence } from './case.ts';
+import { type Case, describeFact, fires, listEvidence } from './placing.ts';
 
 /**
  * What to do once placed: what a fired rule demands, then what fits the chosen placements and the

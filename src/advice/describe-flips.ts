@@ -1,9 +1,9 @@
 import { isSingle, listBits } from '../decide/evaluate-condition.ts';
 import type { Mask, ModelFact } from '../decide/model.ts';
 import { findPairFlips, findSingleFlips, type Flip } from '../reason/find-flips.ts';
-import { judgeState } from '../reason/judged-state.ts';
-import type { FlipEntry, PartAdvice } from './advice.ts';
-import { type Case, describeFact } from './case.ts';
+import { judgeState } from '../reason/engine/judged-state.ts';
+import type { FlipEntry, PartAdvice } from './result.ts';
+import { type Case, describeFact } from './placing.ts';
 
 /** How many pairs are shown where no single fact changes anything. */
 const mostPairs = 3;

@@ -2,8 +2,8 @@ import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
 import { listRemovers } from '../decide/find-survivors.ts';
 import type { Remover } from '../decide/find-conflicts.ts';
 import type { ModelCondition } from '../decide/model.ts';
-import type { PartAdvice, RemoverEntry } from './advice.ts';
-import type { Case } from './case.ts';
+import type { PartAdvice, RemoverEntry } from './result.ts';
+import type { Case } from './placing.ts';
 
 /** Every placement with what removed it, or might. */
 export function describePlacements(item: Case): PartAdvice['placements'] {

@@ -2,9 +2,9 @@ import { castsVote } from '../decide/count-votes.ts';
 import { truth } from '../decide/evaluate-condition.ts';
 import { findLeanings } from '../decide/find-leanings.ts';
 import type { Mask } from '../decide/model.ts';
-import type { PartAdvice, Reason } from './advice.ts';
+import type { PartAdvice, Reason } from './result.ts';
 import { copyMarks } from './copy-marks.ts';
-import { type Case, fires, listEvidence } from './case.ts';
+import { type Case, fires, listEvidence } from './placing.ts';
 
 /**
  * The rules that fired, sorted by what they mean for the verdict. For `either`, and for `none`, all

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { Result } from './advice.ts';
+import type { Result } from './result.ts';
 
 /**
  * The rulebooks that a rulebook is made of, in order, each with what it makes different.

@@ -1,10 +1,9 @@
-import { truth, evaluateCondition } from '../decide/evaluate-condition.ts';
+import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
 import { findLeanings } from '../decide/find-leanings.ts';
-import type { PartAdvice, Verdict } from './advice.ts';
-import { type Case, describeFact, fires } from './case.ts';
 import { describeRemovers } from './describe-placements.ts';
 import { listRuleLeanings } from './describe-reasons.ts';
-import { suggestFacts } from './suggest-facts.ts';
+import { type Case, describeFact, fires } from './placing.ts';
+import type { PartAdvice, Verdict } from './result.ts';
 
 /** The verdict in words of the rulebook. */
 export function describeVerdict(item: Case): Verdict {
@@ -101,4 +100,30 @@ export function countRules(item: Case): PartAdvice['counts'] {
     else counts.undecided++;
   });
   return counts;
+}
+
+/**
+ * Where nothing is known: the three facts to tell first, those that most rules of weight listen to.
+ * Only facts that stand open and make sense to ask at once; a presumption is known well enough to
+ * begin with.
+ */
+export function suggestFacts(item: Case): string[] {
+  const weights = item.model.facts.map((_, fact) =>
+    item.model.rules.reduce((sum, rule) => {
+      if (!rule.when.reads.includes(fact)) return sum;
+      return sum + (rule.removes !== 0 ? 4 : rule.favours === null ? 0 : rule.tier);
+    }, 0),
+  );
+  return item.model.facts
+    .map((fact, index) => ({
+      id: fact.id,
+      index,
+      weight:
+        fact.presumed === null && item.rulebook.facts[index]?.['asked-if'] === undefined
+          ? (weights[index] ?? 0)
+          : 0,
+    }))
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)
+    .slice(0, 3)
+    .map((each) => each.id);
 }

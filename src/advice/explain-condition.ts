@@ -1,9 +1,9 @@
 import { evaluateCondition, type Truth } from '../decide/evaluate-condition.ts';
 import { compileCondition } from '../rulebook/compile-condition.ts';
-import { parseCondition } from '../rulebook/parse-condition.ts';
+import { parseCondition } from '../rulebook/condition.ts';
 import type { Condition } from '../rulebook/rulebook.ts';
-import type { Evidence } from './advice.ts';
-import { type Case, describeFact } from './case.ts';
+import type { Evidence } from './result.ts';
+import { type Case, describeFact } from './placing.ts';
 
 /** How a part of a condition was judged. */
 export type Judged = 'holds' | 'fails' | 'unknown';

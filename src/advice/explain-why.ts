@@ -1,7 +1,7 @@
 import { castsVote } from '../decide/count-votes.ts';
 import { truth } from '../decide/evaluate-condition.ts';
-import type { RemoverEntry } from './advice.ts';
-import type { Case } from './case.ts';
+import type { RemoverEntry } from './result.ts';
+import type { Case } from './placing.ts';
 import { describeRemovers } from './describe-placements.ts';
 import { listRuleLeanings } from './describe-reasons.ts';
 import { type ExplainedPart, explainCondition } from './explain-condition.ts';

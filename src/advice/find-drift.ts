@@ -1,4 +1,4 @@
-import type { Advice, Drift, PartAdvice, PartDrift } from './advice.ts';
+import type { Advice, Drift, PartAdvice, PartDrift } from './result.ts';
 import { findRuleChanges } from './find-rule-changes.ts';
 
 /** A decision with its parts. */

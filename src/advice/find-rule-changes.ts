@@ -1,4 +1,4 @@
-import type { Evidence, PartAdvice, PartDrift, Reason } from './advice.ts';
+import type { Evidence, PartAdvice, PartDrift, Reason } from './result.ts';
 
 type RuleChange = PartDrift['rules'][number]['change'];
 

@@ -1,4 +1,4 @@
-import type { PartAdvice, Verdict } from './advice.ts';
+import type { PartAdvice, Verdict } from './result.ts';
 
 const mostOpenFirst = ['open', 'presumed', 'firm'] as const;
 const weakestFirst = ['lean', 'favoured', 'clear', 'forced'] as const;

@@ -4,7 +4,7 @@ import type { Decision } from '../decide/decide.ts';
 import { findConflicts } from '../decide/find-conflicts.ts';
 import { maskOfKind } from '../decide/find-survivors.ts';
 import type { KindIndex, Model } from '../decide/model.ts';
-import { headlineBits, type HeadlineSet } from '../reason/bound-headlines.ts';
+import { headlineBits, type HeadlineSet } from '../reason/engine/bound-headlines.ts';
 
 /**
  * Puts the point verdict and the proof together: where exactly one headline is reachable, that is

@@ -2,7 +2,7 @@ import checkbox, { Separator } from '@inquirer/checkbox';
 import confirm from '@inquirer/confirm';
 import input from '@inquirer/input';
 import select from '@inquirer/select';
-import { wrapText } from '../render/lay-out.ts';
+import { wrapText } from '../text/lines.ts';
 import { Interrupted, type Prompter, type TickOption } from './prompter.ts';
 
 /** The streams that prompts use: what is typed, and where the questions go. */

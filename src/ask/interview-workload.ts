@@ -1,5 +1,4 @@
-import { combineFacts } from '../workload/combine-facts.ts';
-import type { Component, FactStatement, Workload } from '../workload/workload.ts';
+import { combineFacts, type Component, type FactStatement, type Workload } from '../workload/workload.ts';
 import { askComponents } from './ask-components.ts';
 import type { Interviewer, Progress } from './plan-interview.ts';
 import type { Prompter } from './prompter.ts';

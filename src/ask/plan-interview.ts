@@ -1,16 +1,16 @@
-import type { ReadyRulebook } from '../advice/case.ts';
+import type { ReadyRulebook } from '../advice/placing.ts';
 import { buildState } from '../decide/build-state.ts';
 import { evaluateCondition, truth, type Truth } from '../decide/evaluate-condition.ts';
 import type { Mask, State } from '../decide/model.ts';
 import { chooseQuestion, type Question } from '../reason/choose-question.ts';
 import { findOverlooked } from '../reason/find-overlooked.ts';
 import { isRelevant } from '../reason/find-relevance.ts';
-import { judgeState } from '../reason/judged-state.ts';
+import { judgeState } from '../reason/engine/judged-state.ts';
 import { listExceptions } from '../reason/list-exceptions.ts';
-import { countHeadlines, reachHeadlines } from '../reason/reach-headlines.ts';
-import { prepareTerrain, type Terrain } from '../reason/terrain.ts';
+import { countHeadlines, reachHeadlines } from '../reason/find-status.ts';
+import { prepareTerrain, type Terrain } from '../reason/engine/terrain.ts';
 import { compileCondition } from '../rulebook/compile-condition.ts';
-import { parseCondition } from '../rulebook/parse-condition.ts';
+import { parseCondition } from '../rulebook/condition.ts';
 import type { FactStatement } from '../workload/workload.ts';
 
 /** What is still to be asked. */

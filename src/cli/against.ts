@@ -1,7 +1,7 @@
-import type { Result } from '../advice/advice.ts';
-import type { RecordedAdvice } from '../advise.ts';
+import type { Result } from '../advice/result.ts';
+import type { RecordedAdvice } from '../assess.ts';
 import { InputError, type Problem } from '../errors.ts';
-import { showText } from '../read/show-text.ts';
+import { showText } from '../text/safe.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { stdinName, type Workload } from '../workload/workload.ts';
 import type { World } from './world.ts';
@@ -26,7 +26,7 @@ export async function readRecorded(
 ): Promise<RecordedResult | undefined> {
   if (path === undefined) return undefined;
   const file = path === '-' ? stdinName : showText(path);
-  const { readResult } = await import('../read/read-result.ts');
+  const { readResult } = await import('../record/read-result.ts');
   const recorded = readResult(world.io, path, file, world.version);
   const rulebookChanged = recorded.rulebooks.map(({ digest }) => digest).join() !== rulebook.digest;
   const problems: Problem[] = [];

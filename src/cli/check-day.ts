@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { showText } from '../read/show-text.ts';
+import { showText } from '../text/safe.ts';
 import { isDate } from '../workload/parse-workload.ts';
 
 /**

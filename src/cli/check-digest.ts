@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { showText } from '../read/show-text.ts';
+import { showText } from '../text/safe.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { exitCodes } from '../exit-code.ts';
-import { layOutEntry } from '../render/lay-out.ts';
+import { layOutEntry } from '../text/lines.ts';
 import { addCommonOptions, passOn } from './options.ts';
 import type { World } from './world.ts';
 

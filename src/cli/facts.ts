@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { showText } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
-import { renderFacts } from '../render/facts-text.ts';
+import { showText } from '../text/safe.ts';
+import { suggestName } from '../text/suggest.ts';
+import { renderFacts } from '../render/rulebook/facts-text.ts';
 import { listListeners } from '../rulebook/list-listeners.ts';
 import { runUnanswered, type UnansweredFlags } from './unanswered.ts';
 import { findByName } from './find-by-name.ts';

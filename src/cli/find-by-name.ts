@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
-import { showText } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
+import { showText } from '../text/safe.ts';
+import { suggestName } from '../text/suggest.ts';
 import { findNamed, type Named } from '../rulebook/old-names.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { type CommonOptions, reportOldNames, type World } from './world.ts';

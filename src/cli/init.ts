@@ -1,7 +1,6 @@
-import { InputError } from '../errors.ts';
+import { explainWriteError, InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { explainWriteError } from '../explain-file-error.ts';
-import { showText } from '../read/show-text.ts';
+import { showText } from '../text/safe.ts';
 import { writeBlankWorkload } from '../workload/write-blank-workload.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';

@@ -1,9 +1,8 @@
-import { InputError } from '../errors.ts';
-import { explainWriteError } from '../explain-file-error.ts';
+import { explainWriteError, InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { CaseResult } from '../prove/check-expected.ts';
-import { nameReproduction } from '../prove/write-reproduction.ts';
-import { showText } from '../read/show-text.ts';
+import type { CaseResult } from '../prove/test/check-expected.ts';
+import { nameReproduction } from '../prove/test/write-reproduction.ts';
+import { showText } from '../text/safe.ts';
 
 /**
  * Writes the workloads of failing tests into a folder, which is made where it is missing.

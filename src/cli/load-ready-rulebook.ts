@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../advice/case.ts';
+import type { ReadyRulebook } from '../advice/placing.ts';
 import { type CommonOptions, reportOldNames, type World } from './world.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function loadReadyRulebook(
   options: CommonOptions = {},
 ): Promise<ReadyRulebook> {
   if (paths === undefined) return world.loadDefault();
-  const { readReadyRulebook } = await import('../prove/read-ready-rulebook.ts');
+  const { readReadyRulebook } = await import('../rulebook/read-rulebooks.ts');
   const loadDefault = async () => (await world.loadDefault()).rulebook;
   const ready = await readReadyRulebook(world.io, paths, loadDefault);
   reportOldNames(world.io, options, ready.rulebook.oldNames ?? []);

@@ -1,7 +1,6 @@
-import { InputError, type Problem } from '../errors.ts';
-import { explainWriteError } from '../explain-file-error.ts';
+import { explainWriteError, InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from '../read/show-text.ts';
+import { showText } from '../text/safe.ts';
 import { type Format, formatsByEnding } from '../render/render.ts';
 
 /** A file to write beside standard output. */

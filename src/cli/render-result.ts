@@ -1,7 +1,7 @@
-import type { Result } from '../advice/advice.ts';
-import type { ReadyRulebook } from '../advice/case.ts';
+import type { Result } from '../advice/result.ts';
+import type { ReadyRulebook } from '../advice/placing.ts';
 import { type Format, renderers } from '../render/render.ts';
-import type { ReportInput } from '../render/render-context.ts';
+import type { ReportInput } from '../render/renderer.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Result } from '../advice/advice.ts';
+import type { Result } from '../advice/result.ts';
 import type { Io } from '../io.ts';
-import { explainTripped } from '../render/report/word-drift.ts';
-import { showText } from '../read/show-text.ts';
+import { explainTripped } from '../report/drift.ts';
+import { showText } from '../text/safe.ts';
 
 /**
  * Tells on standard error of every gate that tripped, a line each, with what it hangs on.

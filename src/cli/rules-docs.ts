@@ -19,7 +19,7 @@ export interface RulesDocsFlags extends CommonOptions {
  */
 export async function runRulesDocs(world: World, flags: RulesDocsFlags): Promise<number> {
   const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
-  const { renderRulebookMarkdown } = await import('../render/docs/rulebook-markdown.ts');
+  const { renderRulebookMarkdown } = await import('../render/rulebook/docs/rulebook-markdown.ts');
   writeOutput(world.io, flags.output, renderRulebookMarkdown(rulebook), flags.quiet === true);
   return exitCodes.advised.code;
 }

@@ -1,12 +1,12 @@
 import { exitCodes } from '../exit-code.ts';
 import { lintRulebook } from '../prove/lint/lint-rulebook.ts';
 import { type Reported, reportFindings } from '../prove/lint/report.ts';
-import { escapeJson } from '../read/show-text.ts';
-import { createLintSarif } from '../render/rules/lint-sarif.ts';
-import { renderLint } from '../render/rules/lint-text.ts';
-import { locateEntries } from '../rulebook/locate-entries.ts';
-import type { RulebookFile } from '../rulebook/rulebook-file.ts';
-import { readRulebookFolder } from '../rulebook/read-rulebook-folder.ts';
+import { escapeJson } from '../text/safe.ts';
+import { createLintSarif } from '../render/rulebook/lint-sarif.ts';
+import { renderLint } from '../render/rulebook/lint-text.ts';
+import { locateEntries } from '../rulebook/load/locate-entries.ts';
+import type { RulebookFile } from '../rulebook/load/shape-file.ts';
+import { readRulebookFolder } from '../rulebook/load/read-rulebook-folder.ts';
 import { listSources } from '../rulebook/read-rulebooks.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';

@@ -1,14 +1,14 @@
-import type { ReadyRulebook } from '../advice/case.ts';
+import type { ReadyRulebook } from '../advice/placing.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { readTestFiles } from '../prove/read-test-files.ts';
-import { hasPassed, type TestReport } from '../prove/test-report.ts';
-import { testRulebook } from '../prove/test-rulebook.ts';
-import { writeReproduction } from '../prove/write-reproduction.ts';
+import { readTestFiles } from '../prove/test/read-test-files.ts';
+import { hasPassed, type TestReport } from '../prove/test/test-report.ts';
+import { testRulebook } from '../prove/test/test-rulebook.ts';
+import { writeReproduction } from '../prove/test/write-reproduction.ts';
 import type { Place } from '../read/list-yaml-files.ts';
-import { escapeJson, showText } from '../read/show-text.ts';
-import { describeTestReport } from '../render/rules/rule-tests-json.ts';
-import { renderTestReport } from '../render/rules/rule-tests-text.ts';
+import { escapeJson, showText } from '../text/safe.ts';
+import { describeTestReport } from '../render/rulebook/tests-json.ts';
+import { renderTestReport } from '../render/rulebook/tests-text.ts';
 import { keepReproductions } from './keep-reproductions.ts';
 import { listTestFolders } from './list-test-folders.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
@@ -101,7 +101,7 @@ async function print(
   if (flags.format === 'json') {
     stdout.write(`${escapeJson(JSON.stringify(describeTestReport(report, reproductions), null, 2))}\n`);
   } else if (flags.format === 'junit') {
-    const { renderTestJunit } = await import('../render/rules/rule-tests-junit.ts');
+    const { renderTestJunit } = await import('../render/rulebook/tests-junit.ts');
     stdout.write(renderTestJunit(rulebook, report, reproductions));
   } else {
     const verbose = flags.verbose === true;

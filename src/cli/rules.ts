@@ -1,5 +1,5 @@
 import { exitCodes } from '../exit-code.ts';
-import { renderRule, renderRuleList } from '../render/rules/rules-text.ts';
+import { renderRule, renderRuleList } from '../render/rulebook/rules-text.ts';
 import { explainMissing, findByName } from './find-by-name.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';

@@ -1,4 +1,4 @@
-import { explainWriteError } from '../explain-file-error.ts';
+import { explainWriteError } from '../errors.ts';
 import type { Prompter } from '../ask/prompter.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Workload } from '../workload/workload.ts';

@@ -3,9 +3,9 @@ import { InputError, type Position } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
-import { showText } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
-import { readShape, type ShapeReader, throwProblems } from '../workload/check-shape.ts';
+import { showText } from '../text/safe.ts';
+import { suggestName } from '../text/suggest.ts';
+import { readShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
 
 /** The file in the working directory that holds a project's settings. */
 const configFile = '.advise.yaml';

@@ -1,11 +1,11 @@
-import type { ReadyRulebook } from '../advice/case.ts';
+import type { ReadyRulebook } from '../advice/placing.ts';
 import type { Prompter } from '../ask/prompter.ts';
 import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from '../read/show-text.ts';
-import type { PageAssets } from '../render/render-context.ts';
+import { showText } from '../text/safe.ts';
+import type { PageAssets } from '../render/renderer.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
-import { createStyle, type Style, wantsColour } from '../render/style.ts';
+import { createStyle, type Style, wantsColour } from '../text/style.ts';
 
 /** What every command gets: the outside world, the default rulebook, and how loud to be. */
 export interface World {

@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts';
-import { showText } from '../read/show-text.ts';
+import { showText } from '../text/safe.ts';
 import { writeOutputs } from './output-files.ts';
 
 /**

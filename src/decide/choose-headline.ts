@@ -1,5 +1,4 @@
-import type { ConcernVotes } from './count-votes.ts';
-import { comparePreference } from './count-votes.ts';
+import { comparePreference, type ConcernVotes } from './count-votes.ts';
 import { maskOfKind } from './find-survivors.ts';
 import type { Mask, Model, Tier } from './model.ts';
 

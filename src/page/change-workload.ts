@@ -1,5 +1,4 @@
-import { combineFacts } from '../workload/combine-facts.ts';
-import type { FactStatement, Workload } from '../workload/workload.ts';
+import { combineFacts, type FactStatement, type Workload } from '../workload/workload.ts';
 
 /** What a reader changed, by part: one entry a component, or one for a workload without any. */
 export type Changes = readonly (readonly FactStatement[])[];

@@ -1,4 +1,4 @@
-import type { PartAdvice } from '../advice/advice.ts';
+import type { PartAdvice } from '../advice/result.ts';
 
 /** What differs between the recorded advice and that on a changed workload. */
 export interface Differences {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { isInputError } from '../errors.ts';
-import { showFactValue } from '../render/name-things.ts';
+import { showFactValue } from '../report/names.ts';
 import { listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
-import type { FactEntry } from '../advice/advice.ts';
+import type { FactEntry } from '../advice/result.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import type { FactStatement } from '../workload/workload.ts';
 

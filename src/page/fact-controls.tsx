@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { PartAdvice } from '../advice/advice.ts';
-import type { PartView } from '../render/html/part-view.ts';
+import type { PartAdvice } from '../advice/result.ts';
+import type { PartView } from '../render/advice/html/part-view.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import { FactControl } from './fact-control.tsx';
 

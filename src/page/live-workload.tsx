@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Advice } from '../advice/advice.ts';
-import { assess } from '../advise.ts';
-import type { PageData } from '../render/html/page-data.ts';
-import type { PartView } from '../render/html/part-view.ts';
-import { WorkloadReport } from '../render/html/workload-report.tsx';
+import type { Advice } from '../advice/result.ts';
+import { assess } from '../assess.ts';
+import type { PageData } from '../render/advice/html/page-data.ts';
+import type { PartView } from '../render/advice/html/part-view.ts';
+import { WorkloadReport } from '../render/advice/html/workload-report.tsx';
 import { parseSet } from '../workload/parse-set.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import { type Changes, changeWorkload } from './change-workload.ts';

@@ -1,9 +1,9 @@
+import { hydrate } from 'preact';
+import type { PageData } from '../render/advice/html/page-data.ts';
+import { LiveWorkload } from './live-workload.tsx';
+
 // The program of an HTML report. It takes over the elements that the file was written with, one
 // workload after the other, and from then on what is changed in them is judged by the same code.
-import { hydrate } from 'preact';
-import type { PageData } from '../render/html/page-data.ts';
-import { LiveWorkload } from './live-workload.tsx';
-import { openForPrint, openTargets } from './open-details.ts';
 
 const element = document.getElementById('report-data');
 const data = JSON.parse(element?.textContent ?? 'null') as PageData | null;
@@ -18,5 +18,28 @@ function takeOver(page: PageData, index: number): void {
   hydrate(<LiveWorkload data={page} index={index} />, article);
   setTimeout(() => {
     takeOver(page, index + 1);
+  });
+}
+
+/** A link to a folded reason opens it. */
+export function openTargets(): void {
+  const open = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target instanceof HTMLDetailsElement) target.open = true;
+  };
+  addEventListener('hashchange', open);
+  open();
+}
+
+/** Paper cannot be opened: everything is unfolded for print, and folded again after it. */
+export function openForPrint(): void {
+  let folded: HTMLDetailsElement[] = [];
+  addEventListener('beforeprint', () => {
+    folded = [...document.querySelectorAll<HTMLDetailsElement>('.advice details:not([open])')];
+    for (const each of folded) each.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const each of folded) each.open = false;
+    folded = [];
   });
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { PartAdvice } from '../advice/advice.ts';
-import { wordHeadline } from '../render/report/word-verdict.ts';
-import { titlePlacement } from '../render/name-things.ts';
-import type { PartView } from '../render/html/part-view.ts';
+import type { PartAdvice } from '../advice/result.ts';
+import { wordHeadline } from '../report/verdict.ts';
+import { titlePlacement } from '../report/names.ts';
+import type { PartView } from '../render/advice/html/part-view.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import { ChangedWorkload } from './changed-workload.tsx';
 import { compareParts } from './compare-parts.ts';

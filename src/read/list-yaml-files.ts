@@ -1,7 +1,6 @@
-import { InputError } from '../errors.ts';
-import { explainFileError } from '../explain-file-error.ts';
+import { explainFileError, InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from './show-text.ts';
+import { showText } from '../text/safe.ts';
 
 /** A file or folder: where it is, and what it is called in messages and results. */
 export interface Place {

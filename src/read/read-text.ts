@@ -1,7 +1,6 @@
-import { explainFileError } from '../explain-file-error.ts';
-import { InputError } from '../errors.ts';
+import { explainFileError, InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from './show-text.ts';
+import { showText } from '../text/safe.ts';
 
 /** The largest file that is read, in bytes: a workload of a page has about two thousand. */
 const largestFile = 1024 * 1024;

@@ -1,8 +1,8 @@
 import type { Headline } from '../decide/choose-headline.ts';
 import type { Mask } from '../decide/model.ts';
 import { counts, headlineOf, listCounting } from './judge-point.ts';
-import { type JudgedState, partValues, replaceFact } from './judged-state.ts';
-import type { Terrain } from './terrain.ts';
+import { type JudgedState, partValues, replaceFact } from './engine/judged-state.ts';
+import type { Terrain } from './engine/terrain.ts';
 
 /** A change of facts that changes the headline. */
 export interface Flip {

@@ -1,8 +1,8 @@
 import { listBits } from '../decide/evaluate-condition.ts';
 import type { Mask, State } from '../decide/model.ts';
-import { judgeState } from './judged-state.ts';
+import { judgeState } from './engine/judged-state.ts';
 import { type Aspects, findSettled, type Outcome, proveOutcome, sameOutcome } from './prove-outcome.ts';
-import type { Terrain } from './terrain.ts';
+import type { Terrain } from './engine/terrain.ts';
 
 /**
  * The last proof: some presumed facts are set free all at once. Where that can change what is settled

@@ -1,13 +1,13 @@
 import { isSingle } from '../decide/evaluate-condition.ts';
 import type { KindIndex, Mask } from '../decide/model.ts';
-import { boundFit, fitBits } from './bound-fit.ts';
-import { boundForms } from './bound-forms.ts';
-import { boundHeadlines, headlineBits } from './bound-headlines.ts';
-import { dependsOn, type Finding } from './find-dependence.ts';
+import { boundFit, fitBits } from './engine/bound-fit.ts';
+import { boundForms } from './engine/bound-forms.ts';
+import { boundHeadlines, headlineBits } from './engine/bound-headlines.ts';
+import { dependsOn, type Finding } from './engine/find-dependence.ts';
 import { conditionOf, probeDifference } from './judge-musts.ts';
-import { judgeState, type JudgedState } from './judged-state.ts';
-import { defaultBudget, searchResults } from './search-results.ts';
-import type { Must, Terrain } from './terrain.ts';
+import { judgeState, type JudgedState } from './engine/judged-state.ts';
+import { defaultBudget, searchResults } from './engine/search-results.ts';
+import type { Must, Terrain } from './engine/terrain.ts';
 
 /**
  * Whether a fact is relevant: two completions of what is known that differ only in it differ in

@@ -1,8 +1,8 @@
 import { evaluateCondition, truth, type Truth } from '../decide/evaluate-condition.ts';
 import type { Mask, ModelCondition, State } from '../decide/model.ts';
-import { splitMask } from './judged-state.ts';
-import { listMasks } from './conditions.ts';
-import type { Must } from './terrain.ts';
+import { splitMask } from './engine/judged-state.ts';
+import { listMasks } from './engine/conditions.ts';
+import type { Must } from './engine/terrain.ts';
 
 /**
  * Whether an action is a condition of the verdict: true or false where it is so for all completions

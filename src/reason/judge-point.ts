@@ -1,7 +1,7 @@
 import { truth } from '../decide/evaluate-condition.ts';
 import type { Headline } from '../decide/choose-headline.ts';
-import type { JudgedState } from './judged-state.ts';
-import type { Terrain } from './terrain.ts';
+import type { JudgedState } from './engine/judged-state.ts';
+import type { Terrain } from './engine/terrain.ts';
 
 /** Whether a condition counts for the headline: a rule where it holds, needs where they are not met. */
 export function counts(terrain: Terrain, { truths }: JudgedState, index: number): boolean {

@@ -1,9 +1,9 @@
 import type { Mask } from '../decide/model.ts';
-import { boundHeadlines } from './bound-headlines.ts';
+import { boundHeadlines } from './engine/bound-headlines.ts';
 import { isRelevant } from './find-relevance.ts';
-import { type JudgedState, judgeState, partValues, replaceFact } from './judged-state.ts';
-import { defaultBudget, searchResults } from './search-results.ts';
-import type { Terrain } from './terrain.ts';
+import { type JudgedState, judgeState, partValues, replaceFact } from './engine/judged-state.ts';
+import { defaultBudget, searchResults } from './engine/search-results.ts';
+import type { Terrain } from './engine/terrain.ts';
 
 /**
  * The presumed facts that have to be put before somebody: those whose exception alone changes the

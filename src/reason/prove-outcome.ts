@@ -1,13 +1,13 @@
 import { truth } from '../decide/evaluate-condition.ts';
 import type { KindIndex, Mask } from '../decide/model.ts';
-import { hasKind } from './bound-fit.ts';
-import { boundForms } from './bound-forms.ts';
-import { boundHeadlines, type HeadlineSet } from './bound-headlines.ts';
-import type { Bound } from './bounds.ts';
+import { hasKind } from './engine/bound-fit.ts';
+import { boundForms } from './engine/bound-forms.ts';
+import { boundHeadlines, type HeadlineSet } from './engine/bound-headlines.ts';
+import type { Bound } from './engine/bounds.ts';
 import { conditionOf, judgeMust, narrowTo } from './judge-musts.ts';
-import { type JudgedState, judgeState } from './judged-state.ts';
-import { searchResults } from './search-results.ts';
-import type { Must, Terrain } from './terrain.ts';
+import { type JudgedState, judgeState } from './engine/judged-state.ts';
+import { searchResults } from './engine/search-results.ts';
+import type { Must, Terrain } from './engine/terrain.ts';
 
 /** What somebody decides by, where it is one for all completions. */
 export interface Outcome {

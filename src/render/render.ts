@@ -1,15 +1,15 @@
-import type { Renderer } from './render-context.ts';
+import type { Renderer } from './renderer.ts';
 
 /** The formats, each loaded when it is used. */
 export const renderers = {
-  text: async (): Promise<Renderer> => (await import('./text.ts')).renderText,
-  json: async (): Promise<Renderer> => (await import('./json.ts')).renderJson,
-  markdown: async (): Promise<Renderer> => (await import('./markdown.ts')).renderMarkdown,
-  html: async (): Promise<Renderer> => (await import('./html.tsx')).renderHtml,
-  sarif: async (): Promise<Renderer> => (await import('./sarif.ts')).renderSarif,
-  github: async (): Promise<Renderer> => (await import('./github.ts')).renderGithub,
-  junit: async (): Promise<Renderer> => (await import('./junit.ts')).renderJunit,
-  csv: async (): Promise<Renderer> => (await import('./csv.ts')).renderCsv,
+  text: async (): Promise<Renderer> => (await import('./advice/text/text.ts')).renderText,
+  json: async (): Promise<Renderer> => (await import('./advice/json.ts')).renderJson,
+  markdown: async (): Promise<Renderer> => (await import('./advice/markdown/markdown.ts')).renderMarkdown,
+  html: async (): Promise<Renderer> => (await import('./advice/html/html.tsx')).renderHtml,
+  sarif: async (): Promise<Renderer> => (await import('./advice/sarif.ts')).renderSarif,
+  github: async (): Promise<Renderer> => (await import('./advice/github.ts')).renderGithub,
+  junit: async (): Promise<Renderer> => (await import('./advice/junit.ts')).renderJunit,
+  csv: async (): Promise<Renderer> => (await import('./advice/csv.ts')).renderCsv,
 } as const;
 
 /** The name of a format. */

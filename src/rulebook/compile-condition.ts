@@ -1,7 +1,7 @@
 import { indexOfValue, maskOfValues } from '../decide/build-state.ts';
 import type { Cut, Mask, ModelCondition, ModelFact, Node } from '../decide/model.ts';
 import type { FactValue } from './fact-value.ts';
-import type { Comparison, ParsedCondition, Test } from './parse-condition.ts';
+import type { Comparison, ParsedCondition, Test } from './condition.ts';
 
 /**
  * Compiles a condition to masks: negations are pushed to the tests, nested all and any flattened,

@@ -12,8 +12,8 @@ import type {
 import { indexOfValue } from '../decide/build-state.ts';
 import { compileCondition, cutsOf } from './compile-condition.ts';
 import { listValues, readFactValue } from './fact-value.ts';
-import { type ParsedCondition, parseCondition, type Vocabulary } from './parse-condition.ts';
-import { resolvePlacements } from './resolve-placements.ts';
+import { type ParsedCondition, parseCondition, type Vocabulary } from './condition.ts';
+import { resolvePlacements } from './placements.ts';
 import {
   type Action,
   type Condition,

@@ -1,7 +1,7 @@
-import { convertSize } from './convert-size.ts';
-import { showValue } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
+import { showValue } from '../text/safe.ts';
+import { suggestName } from '../text/suggest.ts';
 import type { Fact } from './rulebook.ts';
+import { convertSize } from './units.ts';
 
 /** One value of a fact: the name of a choice, yes or no, or a number in the fact's unit. */
 export type FactValue = string | number;
@@ -77,4 +77,12 @@ function withinLimits(fact: Fact, number: number): boolean {
     (fact['at-least'] === undefined || number >= fact['at-least']) &&
     (fact['at-most'] === undefined || number <= fact['at-most'])
   );
+}
+
+/**
+ * The mark of the rulebook that says what is presumed of a fact, or that nothing is.
+ * @returns undefined where it is the first rulebook
+ */
+export function findPresumer({ marks }: Fact): NonNullable<Fact['marks']>[number] | undefined {
+  return marks?.filter(({ did, what }) => did === 'added' || what?.includes('presumed') === true).at(-1);
 }

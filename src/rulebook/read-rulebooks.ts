@@ -1,8 +1,11 @@
+import type { ReadyRulebook } from '../advice/placing.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from '../read/show-text.ts';
-import { extendRulebook } from './extend-rulebook.ts';
-import { loadRulebook } from './load-rulebook.ts';
+import { showText } from '../text/safe.ts';
+import { compileRulebook } from './compile-rulebook.ts';
+import { extendRulebook } from './extend/extend-rulebook.ts';
+import { checkTouchedRules } from './load/check-examples.ts';
+import { loadRulebook } from './load/load-rulebook.ts';
 import { listChain, type RulebookSource } from './rulebook-source.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -59,4 +62,21 @@ function checkOrder(path: string, chain: readonly RulebookSource[], before: read
       ? `stands alone, so it cannot come after ${showText(first.path)}; only a rulebook that extends another can`
       : `builds on ${showText(root.path)}, and the rulebooks before it on ${showText(first.path)}`;
   throw new InputError([{ message, at }]);
+}
+
+/**
+ * Reads rulebooks, lays them over each other and makes them ready for use.
+ * @param paths files and folders, one at least
+ * @param loadDefault loads the rulebook that comes with the program
+ * @throws InputError with what is wrong, examples that no longer hold included
+ */
+export async function readReadyRulebook(
+  io: Io,
+  paths: readonly string[],
+  loadDefault: () => Promise<Rulebook>,
+): Promise<ReadyRulebook> {
+  const rulebook = await readRulebooks(io, paths, loadDefault);
+  const ready = { rulebook, model: compileRulebook(rulebook) };
+  checkTouchedRules(ready);
+  return ready;
 }

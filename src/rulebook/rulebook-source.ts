@@ -1,13 +1,12 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { InputError, type Position } from '../errors.ts';
-import { explainFileError } from '../explain-file-error.ts';
+import { explainFileError, InputError, type Position } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
-import { showText } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
-import { findHead } from './read-extension-files.ts';
-import { readRulebookFile, readRulebookFolder } from './read-rulebook-folder.ts';
-import type { RulebookFile } from './rulebook-file.ts';
+import { showText } from '../text/safe.ts';
+import { suggestName } from '../text/suggest.ts';
+import { findHead } from './extend/read-extension-files.ts';
+import { readRulebookFile, readRulebookFolder } from './load/read-rulebook-folder.ts';
+import type { RulebookFile } from './load/shape-file.ts';
 
 /** What a rulebook that extends another says about that. */
 interface Extends {

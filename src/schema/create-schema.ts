@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { resultShape } from '../advice/advice-shape.ts';
+import { resultShape } from '../advice/result.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { JsonSchema } from './json-schema.ts';
+import { createProfileSchema, createWorkloadSchema, type JsonSchema } from './workload-schema.ts';
 import { createRulebookSchema } from './rulebook-schema.ts';
 import { createTestSchema } from './test-schema.ts';
-import { createProfileSchema, createWorkloadSchema } from './workload-schema.ts';
 
 /** What a schema can be printed of. */
 export const schemaNames = ['workload', 'profile', 'test', 'rulebook', 'result'] as const;

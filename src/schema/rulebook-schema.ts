@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
-import { extensionPartShape, extensionShape } from '../rulebook/extension-shapes.ts';
+import { extensionPartShape, extensionShape } from '../rulebook/extend/extension-shapes.ts';
 import { concernShape, fileShapes } from '../rulebook/shapes.ts';
-import type { JsonSchema } from './json-schema.ts';
+import type { JsonSchema } from './workload-schema.ts';
 
 /**
  * The schema of the files of a rulebook: any one of them. Conditions and examples offer the facts

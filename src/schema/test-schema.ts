@@ -1,9 +1,8 @@
-import { expectableStatuses, expectableStrengths } from '../prove/expected.ts';
+import { expectableStatuses, expectableStrengths } from '../prove/test/expected.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { formatVersion } from '../workload/check-shape.ts';
+import { formatVersion } from '../read/shape-reader.ts';
 import { headlines } from '../workload/workload.ts';
-import type { JsonSchema } from './json-schema.ts';
-import { createWorkloadSchema } from './workload-schema.ts';
+import { createWorkloadSchema, type JsonSchema } from './workload-schema.ts';
 
 /**
  * The schema of the documents of test files: a workload, or the path of one, with what has to come

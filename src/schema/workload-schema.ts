@@ -1,8 +1,10 @@
+import { formatVersion } from '../read/shape-reader.ts';
 import { describeValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
-import { formatVersion } from '../workload/check-shape.ts';
 import { headlines } from '../workload/workload.ts';
-import type { JsonSchema } from './json-schema.ts';
+
+/** A JSON schema, draft-07. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
 type Vocabulary = Pick<Rulebook, 'groups' | 'facts' | 'rules' | 'layers'>;
 

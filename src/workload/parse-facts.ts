@@ -1,10 +1,10 @@
 import type { Path } from '../read/parse-yaml.ts';
-import { showText, showValue } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
+import { showText, showValue } from '../text/safe.ts';
+import { suggestName } from '../text/suggest.ts';
 import { type FactValue, readFactValue } from '../rulebook/fact-value.ts';
 import { findNamed } from '../rulebook/old-names.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
-import type { ShapeReader } from './check-shape.ts';
+import type { ShapeReader } from '../read/shape-reader.ts';
 import type { FactStatement, StatedOrigin } from './workload.ts';
 
 /** The part of a rulebook that says what can be said. */

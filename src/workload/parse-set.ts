@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
-import { showText } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
+import { showText } from '../text/safe.ts';
+import { suggestName } from '../text/suggest.ts';
 import { findNamed } from '../rulebook/old-names.ts';
 import { noteOldName, parseValues, type Vocabulary } from './parse-facts.ts';
 import type { FactStatement } from './workload.ts';

@@ -1,11 +1,19 @@
-import type { Path, YamlDocument } from '../read/parse-yaml.ts';
-import { showText, showValue } from '../read/show-text.ts';
-import { suggestName } from '../read/suggest-name.ts';
+import { InputError, isInputError } from '../errors.ts';
+import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
+import { checkVersion, readShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
 import { findNamed, type Named } from '../rulebook/old-names.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { checkVersion, readShape, type ShapeReader, throwProblems } from './check-shape.ts';
-import { parseFacts } from './parse-facts.ts';
-import { type Component, type Headline, headlines, type Waiver, type Workload } from './workload.ts';
+import { showText, showValue } from '../text/safe.ts';
+import { suggestName } from '../text/suggest.ts';
+import { parseFacts, type Vocabulary } from './parse-facts.ts';
+import {
+  type Component,
+  type FactStatement,
+  type Headline,
+  headlines,
+  type Waiver,
+  type Workload,
+} from './workload.ts';
 
 /** What a workload file may name. */
 export type WorkloadNames = Pick<Rulebook, 'groups' | 'facts' | 'rules'> & Partial<Pick<Rulebook, 'layers'>>;
@@ -132,4 +140,51 @@ function parseComponents(reader: ShapeReader, value: unknown, names: WorkloadNam
     seen.add(name);
     return [{ name, facts, at: reader.document.locate(path) }];
   });
+}
+
+/**
+ * Parses the workloads of a text: one a document.
+ * @param file the name it is called by in messages
+ * @throws InputError with everything that is wrong with it
+ */
+export function parseDocuments(text: string, file: string, names: WorkloadNames): Workload[] {
+  const documents = parseYaml(text, file);
+  if (documents.length === 0)
+    throw new InputError([
+      { message: 'the file is empty; `advise init` writes one to fill in', at: { file } },
+    ]);
+  const numbered = documents.length > 1;
+  const problems: InputError['problems'][number][] = [];
+  const workloads = documents.flatMap((document, index) => {
+    try {
+      return [parseWorkload(document, names, numbered ? index + 1 : undefined)];
+    } catch (error) {
+      if (!isInputError(error)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return workloads;
+}
+
+/** Facts that hold for every workload of a team or site. */
+export interface Profile {
+  readonly file: string;
+  readonly facts: readonly FactStatement[];
+}
+
+/**
+ * Reads a profile: `advise: 1`, a name, and facts.
+ * @param document a parsed document
+ * @throws InputError with everything that is wrong
+ */
+export function parseProfile(document: YamlDocument, vocabulary: Vocabulary): Profile {
+  const reader = readShape(document);
+  const top = reader.map(document.data, [], ['advise', 'name', 'facts'], 'a profile');
+  if (top !== undefined) checkVersion(reader, top.advise);
+  if (top?.name !== undefined) reader.text(top.name, ['name'], 'name');
+  const facts = parseFacts(reader, top?.facts, ['facts'], vocabulary, 'profile');
+  throwProblems(reader);
+  return { file: document.file, facts };
 }

@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { formatVersion } from './check-shape.ts';
+import { formatVersion } from '../read/shape-reader.ts';
 import type { FactStatement, Waiver, Workload } from './workload.ts';
 
 /**

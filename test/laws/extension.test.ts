@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Advice } from '../../src/advice/advice.ts';
-import type { ReadyRulebook } from '../../src/advice/case.ts';
-import { assess } from '../../src/advise.ts';
-import { checkExamples } from '../../src/prove/check-examples.ts';
-import { extendRulebook } from '../../src/rulebook/extend-rulebook.ts';
+import type { Advice } from '../../src/advice/result.ts';
+import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import { assess } from '../../src/assess.ts';
+import { checkExamples } from '../../src/rulebook/load/check-examples.ts';
+import { extendRulebook } from '../../src/rulebook/extend/extend-rulebook.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import type { Workload } from '../../src/workload/workload.ts';
 import { makeReady, toFile, writeHead } from '../support/build-extension.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Advice } from '../../src/advice/advice.ts';
-import type { ReadyRulebook } from '../../src/advice/case.ts';
+import type { Advice } from '../../src/advice/result.ts';
+import type { ReadyRulebook } from '../../src/advice/placing.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
-import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
-import type { RulebookFile } from '../../src/rulebook/rulebook-file.ts';
+import { loadRulebook } from '../../src/rulebook/load/load-rulebook.ts';
+import type { RulebookFile } from '../../src/rulebook/load/shape-file.ts';
 import { shuffleRulebook } from '../support/build-shuffled-rulebook.ts';
 import { assessFacts } from '../support/build-workload.ts';
 import { seedRandom } from '../support/random-values.ts';

@@ -1,9 +1,9 @@
 import { loadSmallRulebook } from './load-small-rulebook.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
-import { extendRulebook } from '../../src/rulebook/extend-rulebook.ts';
-import type { RulebookFile } from '../../src/rulebook/rulebook-file.ts';
+import { extendRulebook } from '../../src/rulebook/extend/extend-rulebook.ts';
+import type { RulebookFile } from '../../src/rulebook/load/shape-file.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
-import type { ReadyRulebook } from '../../src/advice/case.ts';
+import type { ReadyRulebook } from '../../src/advice/placing.ts';
 
 /** What every rulebook that extends another begins with; five lines. */
 export function writeHead(name = 'acme'): string {

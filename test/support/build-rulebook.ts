@@ -1,9 +1,9 @@
-import type { ReadyRulebook } from '../../src/advice/case.ts';
+import type { ReadyRulebook } from '../../src/advice/placing.ts';
 import { buildState, type Known } from '../../src/decide/build-state.ts';
 import { decide, type Decision } from '../../src/decide/decide.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
-import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
-import type { RulebookFile } from '../../src/rulebook/rulebook-file.ts';
+import { loadRulebook } from '../../src/rulebook/load/load-rulebook.ts';
+import type { RulebookFile } from '../../src/rulebook/load/shape-file.ts';
 
 /** Any entry of a rulebook file: what a test leaves out is filled in. */
 export type Entry = Readonly<Record<string, unknown>>;

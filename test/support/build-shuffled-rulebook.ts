@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { RulebookFile } from '../../src/rulebook/rulebook-file.ts';
+import type { RulebookFile } from '../../src/rulebook/load/shape-file.ts';
 import type { Random } from './random-values.ts';
 
 /**

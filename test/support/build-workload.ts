@@ -1,6 +1,6 @@
-import type { Advice } from '../../src/advice/advice.ts';
-import type { ReadyRulebook } from '../../src/advice/case.ts';
-import { assess, type AssessOptions } from '../../src/advise.ts';
+import type { Advice } from '../../src/advice/result.ts';
+import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import { assess, type AssessOptions } from '../../src/assess.ts';
 import { InputError, type Problem } from '../../src/errors.ts';
 import { parseYaml, type YamlDocument } from '../../src/read/parse-yaml.ts';
 import { parseSet } from '../../src/workload/parse-set.ts';

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import type { JsonSchema } from '../../src/schema/json-schema.ts';
+import type { JsonSchema } from '../../src/schema/workload-schema.ts';
 
 /** Says whether a value is as a schema wants it. */
 export type Validate = (value: unknown) => { readonly valid: boolean; readonly errors: string };

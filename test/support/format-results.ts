@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Result } from '../../src/advice/advice.ts';
-import type { ReadyRulebook } from '../../src/advice/case.ts';
-import { assess } from '../../src/advise.ts';
+import type { Result } from '../../src/advice/result.ts';
+import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import { assess } from '../../src/assess.ts';
 import { parseYaml } from '../../src/read/parse-yaml.ts';
-import type { RenderContext } from '../../src/render/render-context.ts';
-import { createStyle } from '../../src/render/style.ts';
+import type { RenderContext } from '../../src/render/renderer.ts';
+import { createStyle } from '../../src/text/style.ts';
 import { parseWorkload } from '../../src/workload/parse-workload.ts';
 import { stdinName, type Workload } from '../../src/workload/workload.ts';
 import { readWorkload } from './build-workload.ts';

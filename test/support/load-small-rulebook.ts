@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ReadyRulebook } from '../../src/advice/case.ts';
+import type { ReadyRulebook } from '../../src/advice/placing.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
-import { loadRulebook } from '../../src/rulebook/load-rulebook.ts';
+import { loadRulebook } from '../../src/rulebook/load/load-rulebook.ts';
 
 /** Where the small rulebook lies: just large enough for every headline and strength. */
 export const smallRulebook = fileURLToPath(new URL('./small-rulebook', import.meta.url));

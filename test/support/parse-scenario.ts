@@ -1,5 +1,5 @@
 // A scenario is a text that a person can write without TypeScript: what is prepared, what is typed,
-// what comes out. test/scenarios/README.md describes it.
+// what comes out. test/program/scenarios/README.md describes it.
 
 /** One `--- keyword argument` and the lines below it. */
 export interface Section {

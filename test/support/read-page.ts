@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { PartAdvice } from '../../src/advice/advice.ts';
-import { arrangeReasons } from '../../src/render/report/arrange-reasons.ts';
+import type { PartAdvice } from '../../src/advice/result.ts';
+import { arrangeReasons } from '../../src/report/reasons.ts';
 
 /** What a report shows of one part, as a reader could copy it down. */
 export interface ShownPart {

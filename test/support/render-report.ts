@@ -1,8 +1,8 @@
-import type { Result } from '../../src/advice/advice.ts';
-import { assess } from '../../src/advise.ts';
+import type { Result } from '../../src/advice/result.ts';
+import { assess } from '../../src/assess.ts';
 import { parseYaml } from '../../src/read/parse-yaml.ts';
-import type { RenderContext } from '../../src/render/render-context.ts';
-import { createStyle } from '../../src/render/style.ts';
+import type { RenderContext } from '../../src/render/renderer.ts';
+import { createStyle } from '../../src/text/style.ts';
 import { parseWorkload } from '../../src/workload/parse-workload.ts';
 import type { FactStatement } from '../../src/workload/workload.ts';
 import { loadRules } from './load-rules.ts';

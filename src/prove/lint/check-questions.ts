@@ -1,6 +1,6 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import { compileCondition } from '../../rulebook/compile-condition.ts';
-import { parseCondition } from '../../rulebook/parse-condition.ts';
+import { parseCondition } from '../../rulebook/condition.ts';
 import { findBox, openState } from './cubes.ts';
 import type { Finding } from './finding.ts';
 

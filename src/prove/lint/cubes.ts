@@ -1,5 +1,7 @@
-import { evaluateCondition, truth, type Truth } from '../../decide/evaluate-condition.ts';
-import type { ModelFact, Node, State } from '../../decide/model.ts';
+import { evaluateCondition, listBits, truth, type Truth } from '../../decide/evaluate-condition.ts';
+import type { Mask, Model, ModelFact, Node, State } from '../../decide/model.ts';
+import { listMasks } from '../../reason/engine/conditions.ts';
+import { splitMask } from '../../reason/engine/judged-state.ts';
 import { allOf, negate } from './nodes.ts';
 
 /**
@@ -71,4 +73,24 @@ function listPossible(choice: Choice, state: State): Node[] {
 /** Judges without looking at facts that stand at several places: unknown where it cannot tell. */
 function glance(node: Node, state: State): Truth {
   return evaluateCondition({ node, reads: [], repeated: [] }, state);
+}
+
+/**
+ * All complete workloads that rules and needs can tell apart, one of each sort.
+ * @param most how many there may be
+ * @returns null where there are more
+ */
+export function listSorts(model: Model, most: number): State[] | null {
+  const conditions = [...model.rules.map(({ when }) => when), ...model.placements.map(({ needs }) => needs)];
+  const values = model.facts.map(({ all }, fact) =>
+    splitMask(
+      all,
+      conditions.flatMap((condition) => listMasks(condition?.node, fact)),
+    ).map((mask) => listBits(mask)[0] ?? 0),
+  );
+  if (values.reduce((product, each) => product * each.length, 1) > most) return null;
+  return values.reduce<Mask[][]>(
+    (states, each) => states.flatMap((state) => each.map((value) => [...state, value])),
+    [[]],
+  );
 }

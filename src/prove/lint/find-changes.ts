@@ -1,6 +1,6 @@
 import type { Position } from '../../errors.ts';
-import { listFactsOf, listParamsOf } from '../../rulebook/list-names-read.ts';
-import { resolvePlacements } from '../../rulebook/resolve-placements.ts';
+import { listFactsOf, listParamsOf } from '../../rulebook/condition.ts';
+import { resolvePlacements } from '../../rulebook/placements.ts';
 import type { Mark, Rule, Rulebook } from '../../rulebook/rulebook.ts';
 import type { Finding, Subject } from './finding.ts';
 

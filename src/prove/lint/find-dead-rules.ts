@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
 import { maskOfKind } from '../../decide/find-survivors.ts';
 import type { Mask, Model, Node, State } from '../../decide/model.ts';

@@ -1,11 +1,11 @@
 import type { Mask, Model, Node, State } from '../../decide/model.ts';
-import { boundVerdicts } from '../../reason/bound-headlines.ts';
-import { dependsOn, type Finding } from '../../reason/find-dependence.ts';
+import { boundVerdicts } from '../../reason/engine/bound-headlines.ts';
+import { dependsOn, type Finding } from '../../reason/engine/find-dependence.ts';
 import { isRelevant } from '../../reason/find-relevance.ts';
 import { withFact } from '../../reason/judge-musts.ts';
-import { judgeState, type JudgedState } from '../../reason/judged-state.ts';
-import { countResults } from '../../reason/search-results.ts';
-import { prepareTerrain, type Terrain } from '../../reason/terrain.ts';
+import { judgeState, type JudgedState } from '../../reason/engine/judged-state.ts';
+import { countResults } from '../../reason/engine/search-results.ts';
+import { prepareTerrain, type Terrain } from '../../reason/engine/terrain.ts';
 import { listBoxes, openState } from './cubes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import { liftModel } from './lift-model.ts';

@@ -1,8 +1,8 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
 import type { Mask, ModelRule, Node } from '../../decide/model.ts';
-import { listMasks } from '../../reason/conditions.ts';
-import { splitMask } from '../../reason/judged-state.ts';
+import { listMasks } from '../../reason/engine/conditions.ts';
+import { splitMask } from '../../reason/engine/judged-state.ts';
 import { findBox, openState } from './cubes.ts';
 import type { Finding } from './finding.ts';
 import { sayBox } from './name-values.ts';

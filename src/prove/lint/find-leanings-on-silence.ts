@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import type { Node } from '../../decide/model.ts';
 import { findBox, openState } from './cubes.ts';
 import type { Finding, Subject } from './finding.ts';

@@ -1,6 +1,6 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import type { Model, ModelRule } from '../../decide/model.ts';
-import { listNoting } from '../prove-rules.ts';
+import { listNoting } from '../test/prove-rules.ts';
 import { findBox, implies, openState } from './cubes.ts';
 import type { Finding, Subject, Witness } from './finding.ts';
 import { allOf } from './nodes.ts';

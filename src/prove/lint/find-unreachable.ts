@@ -1,10 +1,10 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import type { Model } from '../../decide/model.ts';
-import { boundFit, fitBits } from '../../reason/bound-fit.ts';
-import { boundVerdicts, verdictBits } from '../../reason/bound-headlines.ts';
-import { judgeState } from '../../reason/judged-state.ts';
-import { type Results, searchResults } from '../../reason/search-results.ts';
-import { prepareTerrain, type Terrain } from '../../reason/terrain.ts';
+import { boundFit, fitBits } from '../../reason/engine/bound-fit.ts';
+import { boundVerdicts, verdictBits } from '../../reason/engine/bound-headlines.ts';
+import { judgeState } from '../../reason/engine/judged-state.ts';
+import { type Results, searchResults } from '../../reason/engine/search-results.ts';
+import { prepareTerrain, type Terrain } from '../../reason/engine/terrain.ts';
 import { openState } from './cubes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding } from './finding.ts';

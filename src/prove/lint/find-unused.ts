@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import { findBox, openState } from './cubes.ts';
 import { findSurviving } from './find-dead-rules.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';

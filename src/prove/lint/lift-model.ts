@@ -1,7 +1,7 @@
 import { listBits } from '../../decide/evaluate-condition.ts';
 import type { Mask, Model, ModelCondition, ModelFact, Node } from '../../decide/model.ts';
-import { splitMask } from '../../reason/judged-state.ts';
-import { listMasks } from '../../reason/conditions.ts';
+import { splitMask } from '../../reason/engine/judged-state.ts';
+import { listMasks } from '../../reason/engine/conditions.ts';
 import { allOf, anyOf, negate, settle, toCondition } from './nodes.ts';
 
 /** Sets of more classes than this are not told apart one by one: 31 sets are all that a mask holds. */

@@ -1,10 +1,9 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkSources } from './check-sources.ts';
 import { findDeadRules } from './find-dead-rules.ts';
 import { findHalves } from './find-halves.ts';
-import { findIdleFacts } from './find-idle-facts.ts';
-import { findIdleRules } from './find-idle-rules.ts';
+import { findIdleFacts, findIdleRules } from './find-idle.ts';
 import { findLeaningsOnSilence } from './find-leanings-on-silence.ts';
 import { findRepeats } from './find-repeats.ts';
 import { findUnreachable } from './find-unreachable.ts';

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import { indexOfValue } from '../../decide/build-state.ts';
 import { isSingle, listBits } from '../../decide/evaluate-condition.ts';
 import type { Cut, Mask, ModelFact, State } from '../../decide/model.ts';

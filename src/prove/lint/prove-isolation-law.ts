@@ -1,12 +1,11 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import type { Mask, Model, State } from '../../decide/model.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
 import { listValues } from '../../rulebook/fact-value.ts';
-import { openState } from './cubes.ts';
+import { listSorts, openState } from './cubes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding } from './finding.ts';
 import { isPlainlySafe, type Step } from './isolation-step.ts';
-import { listSorts } from './list-sorts.ts';
 import { nameValues, sayBox } from './name-values.ts';
 import { decideOutcome, type Outcome } from './outcome.ts';
 

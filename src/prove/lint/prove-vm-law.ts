@@ -1,12 +1,11 @@
-import type { ReadyRulebook } from '../../advice/case.ts';
+import type { ReadyRulebook } from '../../advice/placing.ts';
 import { truth } from '../../decide/evaluate-condition.ts';
 import { maskOfKind } from '../../decide/find-survivors.ts';
 import { judgeRules } from '../../decide/judge-rules.ts';
 import type { Mask, Model, ModelRule, State } from '../../decide/model.ts';
-import { openState } from './cubes.ts';
+import { listSorts, openState } from './cubes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding, Said } from './finding.ts';
-import { listSorts } from './list-sorts.ts';
 import { sayBox } from './name-values.ts';
 import { decideOutcome } from './outcome.ts';
 

@@ -1,0 +1,386 @@
+import { z } from 'zod';
+import { headlines } from '../workload/workload.ts';
+
+/** Where something stands in a file. */
+const position = z
+  .strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1) })
+  .describe('Where it stands in a file.');
+
+/** One value of a fact. */
+const value = z.union([z.string(), z.number()]);
+
+/** What is known of one fact. */
+const fact = z
+  .strictObject({
+    value: z
+      .union([value, z.array(value)])
+      .describe('The value; a list where one of several is possible; "unknown" where nothing is known.'),
+    origin: z
+      .enum(['stated', 'component', 'profile', 'asked', 'set', 'presumed', 'unknown'])
+      .describe('Who said so.'),
+    at: position.optional(),
+    presumedBy: z
+      .string()
+      .optional()
+      .describe('The rulebook whose presumption it is, where that is not the first one.'),
+  })
+  .describe('What is known of one fact.');
+
+/** The fate of a placement; open: something unknown might still remove it. */
+const survival = z.enum(['yes', 'open', 'no']);
+
+const decision = z.strictObject({
+  headline: z.enum(headlines),
+  placements: z.array(z.string()).describe('The placement; for either the best of both kinds.'),
+  must: z.array(z.string()).describe('The actions that are conditions of the verdict.'),
+});
+
+const partDrift = z
+  .strictObject({
+    component: z.string().nullable().describe('null for the workload itself.'),
+    differs: z.array(z.enum(['headline', 'placement', 'must', 'component'])).min(1),
+    was: decision.nullable().describe('As recorded; null where the component is new.'),
+    now: decision.nullable().describe('null where the component is gone.'),
+    facts: z
+      .array(z.strictObject({ fact: z.string(), was: fact.nullable(), now: fact.nullable() }))
+      .describe('Facts whose value or origin changed; null where the vocabulary had or has none.'),
+    rules: z.array(
+      z.strictObject({
+        rule: z.string(),
+        change: z
+          .enum([
+            'fires-now',
+            'fires-no-longer',
+            'waived',
+            'waived-no-longer',
+            'removed',
+            'new-or-changed',
+            'condition-changed',
+            'effect-changed',
+          ])
+          .describe('new-or-changed: nothing it rests on changed, so the rulebook did.'),
+      }),
+    ),
+    placements: z
+      .array(
+        z.strictObject({
+          placement: z.string(),
+          was: survival.nullable(),
+          now: survival.nullable(),
+        }),
+      )
+      .describe('Placements that were removed, or came back.'),
+  })
+  .describe('How one part of the decision differs from the recorded one, and what made the difference.');
+
+/** Whether a decision is the recorded one, and what made the difference. */
+const driftShape = z
+  .strictObject({ drifted: z.boolean(), parts: z.array(partDrift) })
+  .describe('Whether the decision is the recorded one (--against).');
+
+// What a result says about the rulebooks that were judged by, and who said what in them.
+
+const mark = z
+  .strictObject({
+    rulebook: z.string(),
+    did: z.enum(['added', 'changed']),
+    what: z.array(z.string()).optional().describe('Keys of a rule; a threshold that was set as $id.'),
+    because: z.string().optional().describe('The reason given for a change.'),
+    at: position,
+  })
+  .meta({ id: 'mark', description: 'What a rulebook that extends another did to it.' });
+
+/** Who touched an entry. */
+const marks = z.array(mark).optional().describe('Only where it differs from the first rulebook.');
+
+const because = z.string();
+const presumed = z.union([value, z.null()]).describe('null where nothing is presumed.');
+const threshold = z.union([value, z.boolean()]);
+/** One of the rulebooks that were judged by. */
+const rulebook = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  digest: z.string().describe('SHA-256 over all that holds once this one has had its say.'),
+  differs: z
+    .strictObject({
+      adds: z.partialRecord(
+        z.enum([
+          'params',
+          'groups',
+          'facts',
+          'placements',
+          'placementGroups',
+          'concerns',
+          'rules',
+          'actions',
+          'sources',
+        ]),
+        z.array(z.string()),
+      ),
+      changes: z.array(z.strictObject({ rule: z.string(), what: z.array(z.string()), because })),
+      disables: z.array(
+        z.strictObject({ rule: z.string(), was: z.array(z.string()).optional(), because, at: position }),
+      ),
+      sets: z.array(z.strictObject({ param: z.string(), from: threshold, to: threshold, because })),
+      presumes: z.array(z.strictObject({ fact: z.string(), from: presumed, to: presumed, because })),
+    })
+    .optional()
+    .describe('What it makes different from those before it.'),
+});
+
+/** An old name that something still uses. */
+const oldName = z.strictObject({
+  sort: z.enum(['fact', 'rule']),
+  name: z.string(),
+  now: z.string(),
+  at: position.optional(),
+});
+
+// What an advice holds. The JSON schema of results is generated from these shapes and the types of
+// the program are inferred from them, so that the three cannot differ.
+
+const kind = z.enum(['vm', 'container']);
+const strength = z.enum(['strong', 'moderate', 'slight']);
+const isolation = z.enum(['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel']);
+
+const evidence = z
+  .strictObject({ fact: z.string(), ...fact.shape })
+  .describe('A fact that a rule or action rests on.');
+
+const remover = z
+  .union([
+    z.strictObject({ rule: z.string() }),
+    z.strictObject({
+      needs: z.string().describe('The placement whose own needs are meant.'),
+      facts: z.array(z.string()),
+    }),
+  ])
+  .describe('A rule, or what a placement needs.');
+
+const placement = z.strictObject({
+  id: z.string(),
+  kind,
+  isolation,
+  survives: survival.describe('open: something unknown might still remove it.'),
+  removedBy: z.array(remover),
+  mightBeRemovedBy: z.array(remover),
+});
+
+const votes = z
+  .strictObject({
+    concern: z.string(),
+    vm: strength.nullable(),
+    container: strength.nullable(),
+    rules: z.array(z.string()).describe('The rules that cast them.'),
+  })
+  .describe('One concern casts, for each kind, its single strongest vote.');
+
+const reason = z.strictObject({
+  rule: z.string(),
+  concern: z.string(),
+  title: z.string(),
+  because: z.string(),
+  instead: z.string().optional(),
+  contested: z.string().optional().describe('What the other side says.'),
+  favours: kind.nullable(),
+  strength: strength.nullable(),
+  removes: z.array(z.string()).describe('Placements it rules out.'),
+  suits: z.array(z.string()).describe('Placements it prefers among their kind.'),
+  facts: z.array(evidence),
+  if: z.array(z.string()).describe('Presumed facts it leans on.'),
+  cites: z.array(z.string()),
+  at: position.describe('Where the rule is written.'),
+  marks,
+});
+
+const action = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  level: z.enum(['must', 'should']),
+  because: z.string(),
+  for: z.array(z.string()).describe('The chosen placements it is for.'),
+  rule: z.string().nullable().describe('The rule that demands it.'),
+  facts: z.array(evidence),
+  contradictedBy: z.array(evidence).describe('Stated facts that speak against doing it.'),
+  cites: z.array(z.string()),
+  marks,
+});
+
+const waiver = z.strictObject({
+  rule: z.string(),
+  because: z.string(),
+  by: z.string().optional(),
+  until: z.string().optional(),
+  counts: z.boolean().describe('False when it has expired or is ignored.'),
+  ignored: z.literal(true).optional().describe('Set aside by --no-waivers.'),
+  matters: z.boolean().describe('Whether the rule would fire, or might, without it.'),
+  at: position,
+});
+
+const runnerUp = z.strictObject({
+  placement: z.string(),
+  isolation,
+  takes: z.enum(['nothing', 'repackage', 'redesign', 'unknown']).describe('What moving there would take.'),
+  removedBy: z.array(remover).describe('What stands in its way; empty where it survives.'),
+});
+
+const change = z.strictObject({
+  fact: z.string(),
+  values: z.array(z.string()).describe('Values as a person writes them; of a number a range in words.'),
+  now: fact.shape.value,
+  origin: fact.shape.origin,
+});
+
+const flip = z
+  .strictObject({
+    changes: z.array(change).min(1).describe('One fact, or two that only together do it.'),
+    headline: z.enum(['vm', 'container', 'either', 'none']),
+    by: z
+      .enum(['unanswered', 'presumed', 'people', 'program'])
+      .describe('What would have to change: an answer, a presumption, what people decide, the program.'),
+  })
+  .describe('A change of facts that changes the headline.');
+
+const verdict = z.strictObject({
+  headline: z.enum(['vm', 'container', 'either', 'none', 'split']),
+  strength: z.enum(['forced', 'clear', 'favoured', 'lean']).nullable(),
+  status: z
+    .enum(['firm', 'presumed', 'open'])
+    .describe('open: something unsaid could change the headline; presumed: only a wrong presumption could.'),
+  proven: z.boolean().describe('False where the proof of the status was ended by its budget.'),
+  contested: z.boolean().describe('A tier above the deciding one had equal votes on both sides.'),
+  placement: z.string().nullable(),
+  isolation: isolation.nullable(),
+  forms: z.array(z.string()).describe('The placement; for either the best of both kinds.'),
+  runnerUp: runnerUp.nullable(),
+  if: z.array(evidence).describe('Presumptions that the verdict leans on.'),
+  tell: z.array(z.string()).describe('Where nothing is known: the facts to begin with.'),
+});
+
+const gate = z.strictObject({
+  gate: z.enum(['expect', 'require', 'against']),
+  wanted: z.string(),
+  got: z.string(),
+  from: z.enum(['option', 'file']),
+  at: position.optional().describe('Where the file asks for it.'),
+  passed: z.boolean(),
+  hangsOn: z.array(evidence).describe('The facts that the failure hangs on.'),
+});
+
+const whatIf = z
+  .strictObject({
+    set: z.record(z.string(), z.union([value, z.array(value)])),
+    without: z.strictObject({
+      headline: verdict.shape.headline,
+      strength: verdict.shape.strength,
+      placement: z.string().nullable(),
+    }),
+    differs: z.array(z.enum(['headline', 'strength', 'placement', 'actions'])),
+  })
+  .describe('What --set changed.');
+
+const part = z.strictObject({
+  facts: z.record(z.string(), fact),
+  placements: z.array(placement),
+  votes: z.array(votes),
+  verdict,
+  reasons: z.strictObject({
+    for: z.array(reason),
+    against: z.array(reason),
+    rulingOut: z.array(reason),
+    form: z.array(reason),
+  }),
+  hinges: z.array(flip).describe('What nobody stated, each of which alone could change the headline.'),
+  flips: z.array(flip).describe('Everything that would change the headline, in useful order.'),
+  impossible: z.array(flip).describe('What would leave nothing to place it on.'),
+  conflicts: z.array(z.array(remover)).describe('For none: the smallest sets that leave nothing.'),
+  notes: z.array(z.strictObject({ rule: z.string(), note: z.string() })),
+  actions: z.array(action),
+  waivers: z.array(waiver),
+  counts: z.strictObject({
+    fired: z.int(),
+    quiet: z.int(),
+    undecided: z.int(),
+    waived: z.int(),
+  }),
+});
+
+/** The advice on one workload, or on one component of it. */
+export const partShape = part;
+
+/** One entry of the results: a workload and the advice on it. */
+export const adviceShape = z.strictObject({
+  workload: z.strictObject({
+    name: z.string(),
+    file: z.string(),
+    document: z.int().min(1).optional().describe('Among several of one file, from 1.'),
+  }),
+  ...part.shape,
+  gates: z.array(gate),
+  drift: driftShape.optional(),
+  whatIf: whatIf.optional(),
+  components: z.array(z.strictObject({ name: z.string(), ...part.shape })),
+});
+
+/** The whole output of `assess -f json`. */
+export const resultShape = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.literal('advise'), version: z.string() }),
+  rulebooks: z.array(rulebook).describe('In order; each extends those before it.'),
+  config: z.strictObject({ file: z.string(), sets: z.array(z.string()) }).optional(),
+  profile: z.string().optional(),
+  asOf: z.string().optional().describe('The day waivers were judged by, where one has an end.'),
+  oldNames: z
+    .array(oldName)
+    .optional()
+    .describe('Old names of facts and rules that files and options still use.'),
+  against: z
+    .strictObject({
+      file: z.string(),
+      toolVersion: z.string(),
+      rulebooks: z.array(rulebook),
+      rulebookChanged: z.boolean().describe('Whether another rulebook was judged by then.'),
+      notAssessed: z.array(z.string()).describe('Workloads that it holds and that were not assessed now.'),
+    })
+    .optional()
+    .describe('The recorded result that --against compares with.'),
+  unread: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        problems: z.array(z.strictObject({ message: z.string(), at: position.optional() })).min(1),
+      }),
+    )
+    .optional()
+    .describe('Files that could not be used; nothing of them is among the results.'),
+  results: z.array(adviceShape),
+});
+
+/** The advice on one workload. */
+export type Advice = z.infer<typeof adviceShape>;
+/** The advice on one component, or the part of an advice that a component has too. */
+export type PartAdvice = z.infer<typeof partShape>;
+/** The whole result of a run. */
+export type Result = z.infer<typeof resultShape>;
+/** A rule that fired, seen from the verdict. */
+export type Reason = PartAdvice['reasons']['for'][number];
+/** Something to do once placed. */
+export type ActionItem = PartAdvice['actions'][number];
+/** A fact that a rule or action rests on. */
+export type Evidence = Reason['facts'][number];
+/** What is known of one fact. */
+export type FactEntry = PartAdvice['facts'][string];
+/** A rule or need that removes a placement. */
+export type RemoverEntry = PartAdvice['placements'][number]['removedBy'][number];
+/** Headline, strength, placement and what they lean on. */
+export type Verdict = PartAdvice['verdict'];
+/** A change of facts that changes the headline. */
+export type FlipEntry = PartAdvice['flips'][number];
+/** A gate the caller asked for. */
+export type Gate = Advice['gates'][number];
+/** How a decision differs from a recorded one. */
+export type Drift = NonNullable<Advice['drift']>;
+/** How one part of a decision differs, and what made the difference. */
+export type PartDrift = Drift['parts'][number];
+/** A file that could not be used. */
+export type UnreadFile = NonNullable<Result['unread']>[number];

@@ -1,0 +1,149 @@
+import type { ReadyRulebook } from '../../advice/placing.ts';
+import { listBits } from '../../decide/evaluate-condition.ts';
+import type { Mask, Model, ModelCondition, Node } from '../../decide/model.ts';
+import { listMasks } from '../../reason/engine/conditions.ts';
+import { splitMask } from '../../reason/engine/judged-state.ts';
+import { listNoting } from '../test/prove-rules.ts';
+import { findBox, openState } from './cubes.ts';
+import { findDifference, findInfluence } from './find-difference.ts';
+import type { Finding } from './finding.ts';
+import { nameValues } from './name-values.ts';
+import { allOf, negate, settle } from './nodes.ts';
+
+/**
+ * Facts that nothing reads, that change nothing, and choices in place of which another one would do.
+ * What moving takes and what speaks against an action count as soon as their condition can come out
+ * differently.
+ */
+export function findIdleFacts(ready: ReadyRulebook): Finding[] {
+  return ready.model.facts.flatMap((_, fact) => judgeFact(ready, fact));
+}
+
+function judgeFact(ready: ReadyRulebook, index: number): Finding[] {
+  const fact = ready.model.facts[index];
+  if (fact === undefined) return [];
+  const subject = { sort: 'fact', id: fact.id } as const;
+  const conditions = listConditions(ready.model).filter(({ reads }) => reads.includes(index));
+  if (conditions.length === 0)
+    return [
+      {
+        kind: 'fact-unread',
+        subject,
+        message: `no rule, placement or action reads ${fact.id}, so nobody is asked for it`,
+      },
+    ];
+  const masks = conditions.flatMap(({ node }) => listMasks(node, index));
+  const { groups, unfinished } = joinAlike(ready, index, splitMask(fact.all, masks));
+  const notes = unfinished.map((values): Finding => ({
+    kind: 'proof-unfinished',
+    subject: { ...subject, path: ['values', firstName(ready, index, values & (values - 1))] },
+    message: `whether anything tells ${nameValues(ready, index, values)} of ${fact.id} apart was not settled`,
+  }));
+  if (groups.length === 1 && unfinished.length === 0)
+    return [
+      {
+        kind: 'fact-without-effect',
+        subject,
+        message: `no workload comes out differently by ${fact.id}, whatever is said of it`,
+      },
+    ];
+  const alike = groups.filter((mask) => listBits(mask).length > 1);
+  return [
+    ...alike.map((mask): Finding => ({
+      kind: 'choices-alike',
+      subject: { ...subject, path: ['values', firstName(ready, index, mask)] },
+      message: `no workload comes out differently by ${nameValues(ready, index, mask)} of ${fact.id}`,
+    })),
+    ...notes,
+  ];
+}
+
+/** Joins the values that can stand for each other; pairs that were not settled stay apart. */
+function joinAlike(
+  ready: ReadyRulebook,
+  fact: number,
+  classes: readonly Mask[],
+): { groups: Mask[]; unfinished: Mask[] } {
+  const groups: Mask[] = [];
+  const unfinished: Mask[] = [];
+  for (const each of classes) {
+    const own = listBits(each)[0] ?? 0;
+    const place = groups.findIndex((group) => {
+      const one = listBits(group)[0] ?? 0;
+      const found = tellApart(ready, fact, one, own);
+      if (found === null) unfinished.push(one | own);
+      return found === false;
+    });
+    if (place === -1) groups.push(each);
+    else groups[place] = (groups[place] ?? 0) | each;
+  }
+  return { groups, unfinished };
+}
+
+function tellApart(ready: ReadyRulebook, fact: number, one: Mask, other: Mask): boolean | null {
+  const { model } = ready;
+  const beside = listBeside(model).filter(({ reads }) => reads.includes(fact));
+  if (beside.some(({ node }) => differs(model, node, fact, one, other))) return true;
+  return findDifference({ model, noting: listNoting(ready) }, { fact, one, other });
+}
+
+function differs(model: Model, node: Node, fact: number, one: Mask, other: Mask): boolean {
+  const [first, second] = [settle(node, fact, one), settle(node, fact, other)];
+  const open = openState(model.facts);
+  return (
+    findBox(allOf([first, negate(second, model.facts)]), open) !== null ||
+    findBox(allOf([second, negate(first, model.facts)]), open) !== null
+  );
+}
+
+/** Conditions beside the decision: what moving takes, and what speaks against an action. */
+function listBeside({ moving, actions }: Model): ModelCondition[] {
+  const contradicting = actions.map(({ contradictedBy }) => contradictedBy);
+  return [...moving.flat().map(({ when }) => when), ...contradicting.filter((each) => each !== null)];
+}
+
+function listConditions(model: Model): ModelCondition[] {
+  return [
+    ...model.rules.map(({ when }) => when),
+    ...[...model.placements.map(({ needs }) => needs), ...model.actions.map(({ when }) => when)].filter(
+      (each) => each !== null,
+    ),
+    ...listBeside(model),
+  ];
+}
+
+/** The name of the first of some choices; empty for numbers, which have no list of values. */
+function firstName({ model }: ReadyRulebook, fact: number, mask: Mask): string {
+  return model.facts[fact]?.choices[Math.log2(listBits(mask)[0] ?? 1)] ?? '';
+}
+
+/**
+ * Rules without which every workload comes out the same: headline, strength, placement, actions and
+ * notes, also while something is unknown.
+ * @param explained ids of rules of which another check has already said why they are idle
+ */
+export function findIdleRules(ready: ReadyRulebook, explained: ReadonlySet<string>): Finding[] {
+  const speaking = { model: ready.model, noting: listNoting(ready) };
+  return ready.model.rules.flatMap(({ id }, index): Finding[] => {
+    if (explained.has(id)) return [];
+    const found = findInfluence(speaking, index);
+    const subject = { sort: 'rule', id } as const;
+    if (found === null)
+      return [
+        {
+          kind: 'proof-unfinished',
+          subject,
+          message: `whether any workload comes out differently without ${id} was not settled`,
+        },
+      ];
+    return found
+      ? []
+      : [
+          {
+            kind: 'rule-without-effect',
+            subject,
+            message: `every workload comes out the same without ${id}`,
+          },
+        ];
+  });
+}

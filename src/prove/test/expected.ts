@@ -1,0 +1,33 @@
+import type { Position } from '../../errors.ts';
+import type { Workload } from '../../workload/workload.ts';
+
+/** What a test can say about a verdict: one value each. */
+export const verdictKeys = ['headline', 'strength', 'status', 'placement'] as const;
+/** What a test can say about rules and actions: a list of ids each. */
+export const listKeys = ['must', 'fires', 'quiet', 'undecided'] as const;
+/** Every key of `expected`. */
+export const expectedKeys = [...verdictKeys, ...listKeys] as const;
+
+/** The strengths a test can expect, weakest first. */
+export const expectableStrengths = ['lean', 'favoured', 'clear', 'forced'] as const;
+/** The statuses a test can expect, most open first. */
+export const expectableStatuses = ['open', 'presumed', 'firm'] as const;
+
+/** One thing that a test says has to come out. */
+export interface Expected {
+  readonly what: (typeof expectedKeys)[number];
+  /** A headline, strength, status, placement, action or rule. */
+  readonly value: string;
+  /** The component it is said of; undefined for the workload as a whole. */
+  readonly component?: string | undefined;
+  readonly at: Position;
+}
+
+/** One document of a test file: a whole workload, and what has to come out of it, if it says so. */
+export interface TestDocument {
+  /** Called as the document is, not as a workload file that it names. */
+  readonly workload: Workload;
+  /** Empty for a workload that only shows what rules are for. */
+  readonly expected: readonly Expected[];
+  readonly at: Position;
+}

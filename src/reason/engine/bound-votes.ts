@@ -1,0 +1,90 @@
+import { truth } from '../../decide/evaluate-condition.ts';
+import type { Mask, Tier } from '../../decide/model.ts';
+import type { JudgedState } from './judged-state.ts';
+import type { SurvivalBounds } from './bound-survival.ts';
+import type { Terrain, Voter } from './terrain.ts';
+
+/** What is certain and what is possible of the votes. */
+export interface VoteBounds {
+  /** Per concern and kind the strongest vote that is certain. */
+  readonly sure: readonly number[];
+  /** Per concern and kind the tiers that its strongest vote may have, as bits. */
+  readonly possible: readonly number[];
+  /** Votes that may or may not count and would be seen if they did. */
+  readonly pending: readonly Voter[];
+  /** Per tier the least and the most by which VMs can lead. */
+  readonly least: readonly number[];
+  readonly most: readonly number[];
+  /** The tier at which it is decided in every completion; votes below it cannot matter. 0 for none. */
+  readonly decided: Tier;
+}
+
+/** Bounds the votes of all concerns, as far as the placements they speak by way of survive. */
+export function boundVotes(
+  terrain: Terrain,
+  { truths }: JudgedState,
+  { out, doubtful }: SurvivalBounds,
+): VoteBounds {
+  const places = terrain.model.concerns * 2;
+  const sure = new Array<number>(places).fill(0);
+  const hoped: Voter[] = [];
+  for (let at = 0; at < terrain.voters.length; at++) {
+    const voter = terrain.voters[at];
+    if (voter === undefined) continue;
+    const judged = truths[voter.condition];
+    if (judged === truth.false || (voter.byWayOf & ~out) === 0) continue;
+    if (judged === truth.true && (voter.byWayOf & ~out & ~doubtful) !== 0) {
+      if (voter.tier > (sure[voter.place] ?? 0)) sure[voter.place] = voter.tier;
+    } else hoped.push(voter);
+  }
+  const possible = sure.map((tier) => 1 << tier);
+  // Only a vote above the certain one would be seen.
+  const seen = hoped.filter(({ place, tier }) => tier > (sure[place] ?? 0));
+  for (const { place, tier } of seen) possible[place] = (possible[place] ?? 0) | (1 << tier);
+  const { least, most } = boundLeads(possible);
+  const decided = findDecidedTier(least, most);
+  return { sure, possible, pending: seen.filter(({ tier }) => tier >= decided), least, most, decided };
+}
+
+function boundLeads(possible: readonly number[]): { least: number[]; most: number[] } {
+  const least = [0, 0, 0, 0];
+  const most = [0, 0, 0, 0];
+  for (let place = 0; place < possible.length; place++) {
+    const set = possible[place] ?? 1;
+    if (set === 1) continue;
+    const certain = (set & (set - 1)) === 0;
+    const [gains, losses] = place % 2 === 0 ? [most, least] : [least, most];
+    const step = place % 2 === 0 ? 1 : -1;
+    for (let tier = 1; tier <= 3; tier++) {
+      if ((set & (1 << tier)) === 0) continue;
+      gains[tier] = (gains[tier] ?? 0) + step;
+      if (certain) losses[tier] = (losses[tier] ?? 0) + step;
+    }
+  }
+  return { least, most };
+}
+
+function findDecidedTier(least: readonly number[], most: readonly number[]): Tier {
+  for (const tier of [3, 2, 1] as const) if ((least[tier] ?? 0) > 0 || (most[tier] ?? 0) < 0) return tier;
+  return 0;
+}
+
+/**
+ * What the preference hangs on besides the pending votes, as a comparable text: the certain votes
+ * that a pending one might outdo, and the sum of the others.
+ */
+export function writeVotes({ sure, pending, decided }: VoteBounds, certain: Mask): string {
+  const rivals = new Set(pending.map(({ place }) => place));
+  const net = [0, 0, 0, 0];
+  let text = '';
+  for (let place = 0; place < sure.length; place++) {
+    const tier = sure[place] ?? 0;
+    if (rivals.has(place)) text += `${place}:${tier >= decided ? tier : 0} `;
+    else if (tier > 0) net[tier] = (net[tier] ?? 0) + (place % 2 === 0 ? 1 : -1);
+  }
+  const hanging = pending.map(
+    ({ condition, byWayOf }) => `${condition}${(byWayOf & certain) === 0 ? '?' : ''}`,
+  );
+  const sums = net.map((lead, tier) => (tier >= Math.max(decided, 1) ? lead : 0));
+  return `${text}/${sums.join()}/${hanging.join()}`;
+}

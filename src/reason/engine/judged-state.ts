@@ -1,0 +1,75 @@
+import { evaluateCondition, truth, type Truth } from '../../decide/evaluate-condition.ts';
+import type { Mask, State } from '../../decide/model.ts';
+import type { Terrain } from './terrain.ts';
+
+/** A state with all conditions of a terrain judged in it. */
+export interface JudgedState {
+  readonly state: State;
+  /** Per condition; false for those without bearing, true for placements that need nothing. */
+  readonly truths: readonly Truth[];
+}
+
+/** Judges every condition in a state. */
+export function judgeState(terrain: Terrain, state: State): JudgedState {
+  const truths = terrain.conditions.map((condition, index): Truth => {
+    if (condition === null) return index < terrain.needsFrom ? truth.false : truth.true;
+    return evaluateCondition(condition, state);
+  });
+  return { state, truths };
+}
+
+/**
+ * Narrows one fact. What was true or false stays so; only open conditions that read it are judged
+ * again.
+ * @param mask a part of its possible values
+ */
+export function narrowFact(terrain: Terrain, from: JudgedState, fact: number, mask: Mask): JudgedState {
+  const state = from.state.slice();
+  state[fact] = mask;
+  const truths = from.truths.slice();
+  for (const index of terrain.readers[fact] ?? []) {
+    const condition = terrain.conditions[index];
+    if (truths[index] === truth.unknown && condition) truths[index] = evaluateCondition(condition, state);
+  }
+  return { state, truths };
+}
+
+/**
+ * Gives one fact other possible values than it has, so that everything that reads it is judged anew.
+ * @param mask its new possible values
+ */
+export function replaceFact(terrain: Terrain, from: JudgedState, fact: number, mask: Mask): JudgedState {
+  const state = from.state.slice();
+  state[fact] = mask;
+  let changed: Truth[] | undefined;
+  for (const index of terrain.readers[fact] ?? []) {
+    const condition = terrain.conditions[index];
+    if (!condition) continue;
+    const judged = evaluateCondition(condition, state);
+    if (judged !== from.truths[index]) (changed ??= from.truths.slice())[index] = judged;
+  }
+  return { state, truths: changed ?? from.truths };
+}
+
+/**
+ * Parts a fact's possible values into classes that some conditions cannot tell apart.
+ * @param among positions of the conditions that matter
+ * @returns one mask a class
+ */
+export function partValues(terrain: Terrain, fact: number, possible: Mask, among: readonly number[]): Mask[] {
+  const tests = terrain.tests[fact];
+  return splitMask(
+    possible,
+    among.flatMap((index) => tests?.get(index) ?? []),
+  );
+}
+
+/** Parts a set of values into classes that no mask tells apart. */
+export function splitMask(possible: Mask, masks: readonly Mask[]): Mask[] {
+  let classes: Mask[] = [possible];
+  for (const mask of masks)
+    classes = classes.flatMap((part) =>
+      (part & mask) === 0 || (part & ~mask) === 0 ? [part] : [part & mask, part & ~mask],
+    );
+  return classes;
+}

@@ -1,0 +1,90 @@
+import type { Mask } from '../../decide/model.ts';
+import { type Bound, chooseBranch, nameState } from './bounds.ts';
+import { type JudgedState, narrowFact, partValues } from './judged-state.ts';
+import type { Terrain } from './terrain.ts';
+
+/** Nodes a search may visit; far above what the default rulebook takes. */
+export const defaultBudget = 20_000;
+
+/** The results that completions of a state have, as bits. */
+export interface Results {
+  readonly found: Mask;
+  /** For every result found a state all of whose completions have it. */
+  readonly witnesses: ReadonlyMap<Mask, JudgedState>;
+  /** False where the budget ended the search: then there may be others. */
+  readonly finished: boolean;
+}
+
+/** How far to search. */
+export interface SearchLimits {
+  /** Results that need not be found. */
+  readonly known?: Mask;
+  /** How many further results are enough to stop; all where left out. */
+  readonly enough?: number;
+  /** Nodes to visit at most. */
+  readonly budget?: number;
+}
+
+interface Search {
+  readonly terrain: Terrain;
+  readonly bound: Bound;
+  readonly seen: Set<string>;
+  readonly witnesses: Map<Mask, JudgedState>;
+  readonly enough: number;
+  found: Mask;
+  nodes: number;
+}
+
+/**
+ * Finds exactly which results the completions of a state have: memoised branch and bound. A branch is
+ * left as soon as it can show nothing new.
+ * @param bound what bounds the sort of result looked for
+ */
+export function searchResults(
+  terrain: Terrain,
+  judged: JudgedState,
+  bound: Bound,
+  { known = 0, enough = 32, budget = defaultBudget }: SearchLimits = {},
+): Results {
+  const search: Search = {
+    terrain,
+    bound,
+    seen: new Set(),
+    witnesses: new Map(),
+    enough,
+    found: known,
+    nodes: budget,
+  };
+  explore(search, judged);
+  return { found: search.found & ~known, witnesses: search.witnesses, finished: search.nodes >= 0 };
+}
+
+function explore(search: Search, judged: JudgedState): void {
+  if (search.nodes < 0 || search.witnesses.size >= search.enough) return;
+  if (search.nodes-- === 0) return;
+  const { terrain } = search;
+  const bounds = search.bound(terrain, judged);
+  if ((bounds.possible & ~search.found) === 0) return;
+  const single = (bounds.possible & (bounds.possible - 1)) === 0;
+  const fact = single ? null : chooseBranch(terrain, judged, bounds.live);
+  if (fact === null) {
+    search.found |= bounds.possible;
+    search.witnesses.set(bounds.possible, judged);
+    return;
+  }
+  const key = nameState(terrain, judged, bounds);
+  if (search.seen.has(key)) return;
+  search.seen.add(key);
+  for (const mask of partValues(terrain, fact, judged.state[fact] ?? 0, bounds.live))
+    explore(search, narrowFact(terrain, judged, fact, mask));
+}
+
+/**
+ * How many results are in a set.
+ * @param set results as bits
+ */
+export function countResults(set: Mask): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

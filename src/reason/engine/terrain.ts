@@ -1,0 +1,171 @@
+import type { KindIndex, Mask, Model, ModelCondition, Node, Tier } from '../../decide/model.ts';
+import { joinConditions } from './conditions.ts';
+import { maskOfKind } from '../../decide/find-survivors.ts';
+
+/** A model with what the reasoning looks up again and again. */
+export interface Terrain {
+  readonly model: Model;
+  /**
+   * Conditions that headline and placement hang on: first all rules, then what every placement
+   * needs. Null for what needs nothing and for rules that are waived or have no bearing on either.
+   */
+  readonly conditions: readonly (ModelCondition | null)[];
+  /** Position of the first placement's needs among the conditions. */
+  readonly needsFrom: number;
+  /** For every fact the positions of the conditions that read it. */
+  readonly readers: readonly (readonly number[])[];
+  /** For every fact and condition that reads it: the masks its value is tested against. */
+  readonly tests: readonly ReadonlyMap<number, readonly Mask[]>[];
+  readonly removers: readonly Remover[];
+  /** For every condition the placements that it removes where it counts. */
+  readonly removes: readonly Mask[];
+  /** For every condition its vote, if it casts one. */
+  readonly votes: readonly (Voter | undefined)[];
+  readonly voters: readonly Voter[];
+  /** For each kind the rules that suit some of its placements. */
+  readonly suitors: readonly [vm: readonly Suitor[], container: readonly Suitor[]];
+  /** The placements of each kind. */
+  readonly kinds: readonly [vm: Mask, container: Mask];
+  readonly musts: readonly Must[];
+  readonly waived: ReadonlySet<number>;
+}
+
+/** A condition whose truth (`when`) removes placements: a rule, or needs that are not met. */
+export interface Remover {
+  readonly condition: number;
+  readonly when: 0 | 2;
+  readonly removes: Mask;
+}
+
+/** A rule that favours a kind; `place` is its concern and kind in a table of votes. */
+export interface Voter {
+  readonly condition: number;
+  readonly place: number;
+  readonly tier: Tier;
+  readonly byWayOf: Mask;
+}
+
+/** A rule that suits placements; `rank` is 0 for strong, 1 for moderate, 2 for slight. */
+export interface Suitor {
+  readonly condition: number;
+  readonly rank: 0 | 1 | 2;
+  readonly suits: Mask;
+}
+
+/** An action that can be a condition of the verdict. */
+export interface Must {
+  readonly action: number;
+  /** The placements it is a must for by itself; 0 where only rules demand it. */
+  readonly for: Mask;
+  /** When a rule demands it; null for never. */
+  readonly demanded: ModelCondition | null;
+  /** When a rule demands it or, on one of its placements, it holds by itself; null for always. */
+  readonly whole: ModelCondition | null;
+}
+
+/**
+ * Prepares a model for reasoning.
+ * @param waived positions of rules that count as absent
+ */
+export function prepareTerrain(model: Model, waived: ReadonlySet<number> = new Set()): Terrain {
+  const conditions = [
+    ...model.rules.map((rule, index) =>
+      waived.has(index) || (rule.removes === 0 && rule.favours === null && rule.suits === 0)
+        ? null
+        : rule.when,
+    ),
+    ...model.placements.map((placement) => placement.needs),
+  ];
+  const tests = listTests(model, conditions);
+  const removers = listRemovers(model, conditions);
+  const removes = conditions.map(() => 0);
+  for (const remover of removers) removes[remover.condition] = remover.removes;
+  const voters = listVoters(model, conditions);
+  const votes = conditions.map((): Voter | undefined => undefined);
+  for (const voter of voters) votes[voter.condition] = voter;
+  const kinds = [maskOfKind(model, 0), maskOfKind(model, 1)] as const;
+  return {
+    model,
+    conditions,
+    needsFrom: model.rules.length,
+    readers: tests.map((byCondition) => [...byCondition.keys()]),
+    tests,
+    removers,
+    removes,
+    votes,
+    voters,
+    suitors: [listSuitors(model, conditions, kinds, 0), listSuitors(model, conditions, kinds, 1)],
+    kinds,
+    musts: listMusts(model, waived),
+    waived,
+  };
+}
+
+type Conditions = Terrain['conditions'];
+
+/** In one walk over all conditions: at every start this is done, and before anything else. */
+function listTests(model: Model, conditions: Conditions): Map<number, Mask[]>[] {
+  const tests = model.facts.map(() => new Map<number, Mask[]>());
+  const visit = (node: Node, index: number): void => {
+    if (node.is !== 'test') {
+      for (const part of node.of) visit(part, index);
+      return;
+    }
+    const byCondition = tests[node.fact];
+    const masks = byCondition?.get(index);
+    if (masks === undefined) byCondition?.set(index, [node.mask]);
+    else masks.push(node.mask);
+  };
+  for (const [index, condition] of conditions.entries()) if (condition !== null) visit(condition.node, index);
+  return tests;
+}
+
+function listRemovers(model: Model, conditions: Conditions): Remover[] {
+  const rules = model.rules.flatMap(({ removes }, condition): Remover[] =>
+    conditions[condition] && removes !== 0 ? [{ condition, when: 2, removes }] : [],
+  );
+  const needs = model.placements.flatMap(({ needs }, index): Remover[] =>
+    needs === null ? [] : [{ condition: model.rules.length + index, when: 0, removes: 1 << index }],
+  );
+  return [...rules, ...needs];
+}
+
+function listVoters(model: Model, conditions: Conditions): Voter[] {
+  return model.rules.flatMap(({ favours, concern, tier, byWayOf }, condition): Voter[] =>
+    conditions[condition] && favours !== null && tier > 0
+      ? [{ condition, place: concern * 2 + favours, tier, byWayOf }]
+      : [],
+  );
+}
+
+function listSuitors(
+  model: Model,
+  conditions: Conditions,
+  kinds: Terrain['kinds'],
+  kind: KindIndex,
+): Suitor[] {
+  return model.rules.flatMap(({ suits, tier }, condition): Suitor[] =>
+    conditions[condition] && tier > 0 && (suits & kinds[kind]) !== 0
+      ? [{ condition, rank: (3 - tier) as 0 | 1 | 2, suits: suits & kinds[kind] }]
+      : [],
+  );
+}
+
+function listMusts(model: Model, waived: ReadonlySet<number>): Must[] {
+  const demands = new Map<number, ModelCondition[]>();
+  for (const [position, { must, when }] of model.rules.entries())
+    if (must !== null && !waived.has(position)) demands.set(must, [...(demands.get(must) ?? []), when]);
+  return model.actions.flatMap((action, index): Must[] => {
+    const rules = demands.get(index) ?? [];
+    const own = action.must ? action.for : 0;
+    if (rules.length === 0 && own === 0) return [];
+    return [
+      {
+        action: index,
+        for: own,
+        demanded: rules.length === 0 ? null : joinConditions(rules),
+        whole: action.when === null ? null : joinConditions([...rules, action.when]),
+      },
+    ];
+  });
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { renderToString } from 'preact-render-to-string';
+import type { Result } from '../../../advice/result.ts';
+import { packPage } from './page-data.ts';
+import { ReportDocument } from './report-document.tsx';
+import type { Renderer, RenderContext } from '../../renderer.ts';
+
+/**
+ * One self-contained page: complete without scripts, and with them every fact can be changed and the
+ * advice follows. A policy on the page forbids it every request.
+ */
+export const renderHtml: Renderer = (result, context) => {
+  if (context.page === undefined) throw new Error('an HTML report needs the assets of the page');
+  const { script, style } = context.page;
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hash(script)}'`,
+    `style-src '${hash(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const page = (
+    <ReportDocument
+      result={result}
+      rulebook={context.rulebook}
+      policy={policy}
+      style={style}
+      script={script}
+      data={writeData(result, context)}
+    />
+  );
+  return `<!doctype html>\n${renderToString(page)}\n`;
+};
+
+function hash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** JSON that no element can end: every < is escaped, the value stays the same. */
+function writeData(result: Result, { page }: RenderContext): string {
+  return page === undefined ? '' : JSON.stringify(packPage(result, page)).replaceAll('<', '\\u003c');
+}

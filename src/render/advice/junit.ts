@@ -1,0 +1,108 @@
+import type { Advice, Gate, Result, UnreadFile } from '../../advice/result.ts';
+import { formatPosition, type Position } from '../../errors.ts';
+import { listFindings } from '../../report/findings.ts';
+import type { RenderContext, Renderer } from '../renderer.ts';
+import { wordHeadline } from '../../report/verdict.ts';
+import { writeXml, type XmlElement } from '../../text/xml.ts';
+
+/**
+ * JUnit XML: a suite a workload, a case a gate, one passing case where no gate was asked for. The
+ * verdict stands in the properties of the suite.
+ */
+export const renderJunit: Renderer = (result, context) => {
+  const unread = result.unread ?? [];
+  const suites = [
+    ...unread.map(describeUnread),
+    ...result.results.map((advice) => describeSuite(advice, result, context)),
+  ];
+  const gates = result.results.flatMap((advice) => advice.gates);
+  const attributes = {
+    name: result.tool.name,
+    tests: result.results.reduce((sum, advice) => sum + Math.max(advice.gates.length, 1), unread.length),
+    failures: gates.filter((gate) => !gate.passed).length,
+    errors: unread.length,
+  };
+  return writeXml({ name: 'testsuites', attributes, content: suites });
+};
+
+/** A file that could not be used is an error: nobody was advised on it. */
+function describeUnread({ file, problems }: UnreadFile): XmlElement {
+  const lines = problems.map(
+    ({ message, at }) => `${at === undefined ? file : formatPosition(at)}: ${message}`,
+  );
+  const error = { name: 'error', attributes: { message: 'cannot be used' }, content: lines.join('\n') };
+  return {
+    name: 'testsuite',
+    attributes: { name: file, tests: 1, failures: 0, errors: 1, skipped: 0, file },
+    content: [{ name: 'testcase', attributes: { name: 'can be read', classname: file }, content: [error] }],
+  };
+}
+
+function describeSuite(advice: Advice, result: Result, context: RenderContext): XmlElement {
+  const { workload, gates } = advice;
+  const tripped = listFindings(advice, result, context).filter((finding) => finding.level === 'error');
+  const failing = gates.filter((gate) => !gate.passed);
+  const cases = gates.map((gate): XmlElement => {
+    const finding = tripped[failing.indexOf(gate)];
+    return describeCase(
+      wordGate(gate),
+      advice,
+      finding === undefined
+        ? []
+        : [
+            {
+              name: 'failure',
+              attributes: { type: gate.gate, message: `it is ${gate.got}` },
+              content: [finding.message, ...listLines(finding.at)].join('\n'),
+            },
+          ],
+    );
+  });
+  return {
+    name: 'testsuite',
+    attributes: {
+      name: workload.name,
+      tests: Math.max(gates.length, 1),
+      failures: failing.length,
+      errors: 0,
+      skipped: 0,
+      file: workload.file,
+    },
+    content: [
+      { name: 'properties', content: listProperties(advice, result) },
+      ...(cases.length > 0 ? cases : [describeCase('advice was given', advice, [])]),
+    ],
+  };
+}
+
+function listLines(places: readonly Position[]): string[] {
+  return [...new Set(places.map(({ file, line }) => `${file}:${line}`))];
+}
+
+function describeCase(name: string, { workload }: Advice, content: readonly XmlElement[]): XmlElement {
+  return { name: 'testcase', attributes: { name, classname: workload.name }, content };
+}
+
+function wordGate(gate: Gate): string {
+  return `${gate.gate} ${gate.wanted}${gate.from === 'file' ? ' (in the file)' : ''}`;
+}
+
+function listProperties(advice: Advice, { rulebooks, tool }: Result): XmlElement[] {
+  const { verdict, components, workload } = advice;
+  const values: [name: string, value: string][] = [
+    ['headline', verdict.headline],
+    ['strength', verdict.strength ?? 'none'],
+    ['status', verdict.status],
+    ['contested', verdict.contested ? 'yes' : 'no'],
+    ['placement', verdict.forms.join(' ')],
+    ['isolation', verdict.isolation ?? ''],
+    ...(workload.document === undefined ? [] : [['document', String(workload.document)] as [string, string]]),
+    ...components.map(({ name, verdict: own }): [string, string] => [
+      `component ${name}`,
+      `${wordHeadline(own)}: ${own.forms.join(' ')}`,
+    ]),
+    ['advise', tool.version],
+    ...rulebooks.map((book): [string, string] => [`rulebook ${book.name}`, `${book.version} ${book.digest}`]),
+  ];
+  return values.map(([name, value]) => ({ name: 'property', attributes: { name, value } }));
+}

@@ -1,0 +1,87 @@
+import type { ReportingDescriptor } from 'sarif';
+import { showText } from '../../text/safe.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { describeCitation } from '../../report/citations.ts';
+
+/** What the program itself reports, beside rules and actions of the rulebook. */
+const ownRules: Readonly<Record<string, Told>> = {
+  'verdict/headline': {
+    title: 'Where the workload belongs',
+    because: 'The verdict on the workload: its headline, how strongly it was reached, and in which form.',
+  },
+  'gate/expect': {
+    title: 'The headline is another one than expected',
+    because: 'The file or the command line holds the workload to a headline, and it has another one.',
+    instead: 'Correct the facts it hangs on, or what is expected.',
+  },
+  'gate/require': {
+    title: 'The verdict is weaker than required',
+    because: 'The command line asks for a strength or a status that the verdict does not reach.',
+    instead: 'Say more of the workload: advise facts --unanswered lists what matters.',
+  },
+  'gate/against': {
+    title: 'The decision is not the recorded one',
+    because: 'The headline, the placement or a condition has changed since the decision was recorded.',
+    instead: 'Undo what made the difference, or record the decision anew with -f json.',
+  },
+};
+
+/** What is told of a rule, whoever wrote it. */
+interface Told {
+  readonly title: string;
+  readonly because: string;
+  readonly instead?: string | undefined;
+  readonly contested?: string | undefined;
+  readonly cites?: readonly string[];
+  readonly tags?: readonly string[];
+}
+
+/**
+ * Describes what findings refer to: a rule, an action or something of the program's own, with help as
+ * text and as Markdown, citations included.
+ * @param id of a finding
+ */
+export function describeSarifRule(id: string, rulebook: Rulebook): ReportingDescriptor {
+  const told = findTold(id, rulebook);
+  const citations = (told.cites ?? []).map((each) => describeCitation(rulebook, each));
+  const address = citations.find((citation) => citation.address !== undefined)?.address;
+  const paragraphs = [
+    told.because,
+    ...(told.instead === undefined ? [] : [`Instead: ${told.instead}`]),
+    ...(told.contested === undefined ? [] : [`Contested: ${told.contested}`]),
+  ];
+  const plain = citations.map(
+    ({ id: cited, text, address: at }) => `- ${cited}: ${text}${at === undefined ? '' : `, ${at}`}`,
+  );
+  const linked = citations.map(({ id: cited, text, address: at }) => {
+    const shown = escapeMarkdown(text);
+    return `- \`${cited}\`: ${at === undefined ? shown : `[${shown}](<${encodeURI(at)}>)`}`;
+  });
+  const sections = (body: readonly string[], list: readonly string[]) =>
+    [...body, ...(list.length === 0 ? [] : [`Cites:\n\n${list.join('\n')}`])].join('\n\n');
+  return {
+    id,
+    shortDescription: { text: showText(told.title) },
+    fullDescription: { text: showText(told.because) },
+    help: {
+      text: sections(paragraphs, plain),
+      markdown: sections(paragraphs.map(escapeMarkdown), linked),
+    },
+    ...(address === undefined ? {} : { helpUri: encodeURI(address) }),
+    ...(told.tags === undefined ? {} : { properties: { tags: [...told.tags] } }),
+  };
+}
+
+function findTold(id: string, rulebook: Rulebook): Told {
+  const own = ownRules[id];
+  if (own !== undefined) return own;
+  const rule = rulebook.rules.find((each) => each.id === id);
+  if (rule !== undefined) return { ...rule, tags: [rule.concern] };
+  const action = rulebook.actions.find((each) => `must/${each.id}` === id);
+  if (action !== undefined) return { ...action, tags: ['action'] };
+  throw new Error(`nothing is known of ${id}`);
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&');
+}

@@ -1,0 +1,53 @@
+import type { ListItem, RootContent } from 'mdast';
+import type { Action, Rulebook } from '../../../rulebook/rulebook.ts';
+import { describeWhen } from './condition.ts';
+import { keyedHeading, linkAll, linkCitations, linkPlacements, writeMarks } from './links.ts';
+import { type Inline, item, list, paragraph, strong } from '../../../text/markdown.ts';
+
+const chapters: readonly (readonly [string, (action: Action) => boolean])[] = [
+  ['Only where a rule demands it', (action) => action.for === undefined],
+  ['For VMs', (action) => action.for === 'vm'],
+  ['For containers', (action) => action.for === 'container'],
+  ['For every placement', (action) => action.for === 'all'],
+  [
+    'For some placements',
+    (action) => action.for !== undefined && !['vm', 'container', 'all'].includes(String(action.for)),
+  ],
+];
+
+/** What to do once placed, by what it is for. */
+export function writeActions(rulebook: Rulebook): RootContent[] {
+  return [
+    keyedHeading(2, 'actions', 'Actions'),
+    paragraph(
+      'What to do once a workload is placed. A must is a condition of the verdict; everything else is a should.',
+    ),
+    ...chapters.flatMap(([title, belongs]) => {
+      const actions = rulebook.actions.filter(belongs);
+      if (actions.length === 0) return [];
+      return [
+        keyedHeading(3, `actions:${title}`, title),
+        ...actions.flatMap((each) => writeAction(rulebook, each)),
+      ];
+    }),
+  ];
+}
+
+function writeAction(rulebook: Rulebook, action: Action): RootContent[] {
+  const demanding = rulebook.rules.filter(({ must }) => must === action.id).map(({ id }) => id);
+  const against = action['contradicted-by'];
+  const items: (Inline | ListItem)[] = [
+    ...(action.for === undefined ? [] : [[strong('For'), ' ', ...linkPlacements(rulebook, action.for)]]),
+    ...(action.when === undefined ? [] : [describeWhen(rulebook, [strong('When')], action.when)]),
+    ...(demanding.length === 0 ? [] : [[strong('Demanded by'), ' ', ...linkAll('rule', demanding)]]),
+    item([strong('Because:'), ` ${action.because}`]),
+    ...(against === undefined ? [] : [describeWhen(rulebook, [strong('Contradicted if')], against)]),
+    [strong('Rests on'), ' ', ...linkCitations(rulebook, action.cites)],
+    ...writeMarks(action.marks),
+  ];
+  return [
+    keyedHeading(4, `action:${action.id}`, action.id),
+    paragraph(strong(action.level === 'must' ? 'Must:' : 'Should:'), ` ${action.title}.`),
+    list(items),
+  ];
+}

@@ -1,0 +1,93 @@
+import type { ListItem, RootContent } from 'mdast';
+import type { Rule, Rulebook } from '../../../rulebook/rulebook.ts';
+import { listExampleThresholds } from '../../../rulebook/example-thresholds.ts';
+import { describeExample, describeWhen } from './condition.ts';
+import { join, keyedHeading, linkAll, linkCitations, linkHere, linkPlacements, writeMarks } from './links.ts';
+import { code, type Inline, item, list, paragraph, strong } from '../../../text/markdown.ts';
+
+/** The rules by concern: condition in words, effects, reason, citations, examples. */
+export function writeRules(rulebook: Rulebook): RootContent[] {
+  const contested = rulebook.rules.filter((rule) => rule.contested !== undefined);
+  return [
+    keyedHeading(2, 'rules', 'Rules'),
+    paragraph(
+      'By concern, the root cause that its rules share. A concern casts one vote for each kind, that of its strongest rule that fires. A rule whose condition is not known to hold does nothing.',
+    ),
+    ...rulebook.concerns.flatMap((concern) => [
+      keyedHeading(3, `concern:${concern.id}`, concern.title),
+      paragraph(concern.about),
+      ...rulebook.rules
+        .filter((rule) => rule.concern === concern.id)
+        .flatMap((rule) => writeRule(rulebook, rule)),
+    ]),
+    ...(contested.length === 0
+      ? []
+      : [
+          keyedHeading(3, 'contested', 'What experts disagree on'),
+          list(contested.map(({ id, contested: says }) => [...linkAll('rule', [id]), `: ${says ?? ''}`])),
+        ]),
+  ];
+}
+
+function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
+  const line = (label: string, text: string | undefined): Inline[] =>
+    text === undefined ? [] : [[strong(label), ` ${text}`]];
+  const items: (Inline | ListItem)[] = [
+    describeWhen(rulebook, [strong('Fires when')], rule.when),
+    [strong('Then'), ' ', ...join(listEffects(rulebook, rule), '; ')],
+    ...line('Because:', rule.because),
+    ...line('Instead:', rule.instead),
+    ...line('Note:', rule.note),
+    ...line('Contested:', rule.contested),
+    [strong('Rests on'), ' ', ...linkCitations(rulebook, rule.cites)],
+    ...writeMarks(rule.marks),
+    item(
+      [strong('Examples'), ...describeThresholds(rulebook, rule)],
+      list([
+        ['fires: ', ...describeExample(rule.examples.fires)],
+        ['quiet: ', ...describeExample(rule.examples.quiet)],
+      ]),
+    ),
+  ];
+  return [keyedHeading(4, `rule:${rule.id}`, rule.id), paragraph(`${rule.title}.`), list(items)];
+}
+
+/** The thresholds that the examples were written for, where those of today are others. */
+function describeThresholds(rulebook: Rulebook, rule: Rule): Inline {
+  const then = listExampleThresholds(rulebook, rule).map(({ id, value }): Inline => [
+    code(`$${id}`),
+    ' ',
+    code(String(value)),
+  ]);
+  return then.length === 0 ? [] : [', written for ', ...join(then)];
+}
+
+/** What a rule does, each effect in words. */
+function listEffects(rulebook: Rulebook, rule: Rule): Inline[] {
+  const kind = rule.favours === 'vm' ? 'a VM' : 'a container';
+  const strength = rule.strength ?? '';
+  const way = rule['by-way-of'];
+  return [
+    ...(rule['rules-out'] === undefined
+      ? []
+      : [['rules out ', ...linkPlacements(rulebook, rule['rules-out'])]]),
+    ...(rule.isolation === undefined ? [] : [['isolation has to be ', code(rule.isolation), ' at least']]),
+    ...(rule.favours === undefined
+      ? []
+      : [
+          [
+            'a ',
+            strong(strength),
+            ` vote for ${kind}`,
+            ...(way === undefined
+              ? []
+              : [', while one of these is left: ', ...linkPlacements(rulebook, way)]),
+          ],
+        ]),
+    ...(rule.suits === undefined
+      ? []
+      : [['suits ', ...linkPlacements(rulebook, rule.suits), ' (', strong(strength), ')']]),
+    ...(rule.must === undefined ? [] : [['demands ', linkHere(`action:${rule.must}`, code(rule.must))]]),
+    ...(rule.note === undefined ? [] : [['says the note below']]),
+  ];
+}

@@ -1,0 +1,95 @@
+import { listExampleThresholds } from '../../rulebook/example-thresholds.ts';
+import type { Rule, Rulebook } from '../../rulebook/rulebook.ts';
+import { describeCondition } from '../../report/condition.ts';
+import { layOutEntry, wrapText } from '../../text/lines.ts';
+import { describeCitation } from '../../report/citations.ts';
+import { describeChanges, joinRemark, showMarks } from '../../report/marks.ts';
+import type { Style } from '../../text/style.ts';
+
+/** How rules are printed. */
+export interface RulesContext {
+  readonly width: number;
+  readonly style: Style;
+}
+
+/** The rules by concern, a line each with what they do. */
+export function renderRuleList(rulebook: Rulebook, context: RulesContext): string {
+  const blocks = rulebook.concerns.map((concern) => {
+    const rules = rulebook.rules.filter((rule) => rule.concern === concern.id);
+    const lines = rules.flatMap((rule) =>
+      layOutEntry(
+        rule.id,
+        rule.title,
+        context.style.dim(joinRemark(describeEffects(rule), showMarks(rule.marks))),
+        context.width,
+        { label: 2, text: 42 },
+      ),
+    );
+    return [`${context.style.bold(concern.title)}  ${context.style.dim(concern.id)}`, ...lines].join('\n');
+  });
+  const total = `${rulebook.rules.length} rules in ${rulebook.concerns.length} concerns`;
+  return `${[...blocks, ...renderDisabled(rulebook, context), total].join('\n\n')}\n`;
+}
+
+/** The rules that were taken out, with the reason, by the rulebook that did. */
+function renderDisabled({ layers }: Rulebook, { width, style }: RulesContext): string[] {
+  return layers.flatMap(({ name, differs }) => {
+    const lines = (differs?.disables ?? []).flatMap(({ rule, because }) =>
+      layOutEntry(rule, because, '', width, { label: 2, text: 42 }),
+    );
+    return lines.length === 0 ? [] : [[style.bold(`Disabled by ${name}`), ...lines].join('\n')];
+  });
+}
+
+/** Everything about one rule: condition, effects, reason, sources, examples, where it stands. */
+export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext): string {
+  const { width, style } = context;
+  const entry = (label: string, text: string | undefined) =>
+    text === undefined ? [] : layOutEntry(label, text, '', width, { label: 2, text: 14 });
+  const citations = rule.cites.flatMap((id) =>
+    layOutEntry(id, showCitation(rulebook, id), '', width, { label: 4, text: 34 }),
+  );
+  return `${[
+    `${style.bold(rule.id)}  ${style.dim(`${rule.at.file}:${rule.at.line}`)}`,
+    ...wrapText(rule.title, width),
+    '',
+    ...entry('when', describeCondition(rule.when, rulebook.params)),
+    ...entry('does', describeEffects(rule)),
+    ...entry('because', rule.because),
+    ...entry('instead', rule.instead),
+    ...entry('contested', rule.contested),
+    ...entry('says', rule.note),
+    ...entry('fires', describeCondition(rule.examples.fires)),
+    ...entry('quiet', describeCondition(rule.examples.quiet)),
+    ...(rule.marks ?? []).flatMap((mark) =>
+      mark.did === 'added'
+        ? entry('added', `by ${mark.rulebook}`)
+        : entry('changed', describeChanges([mark]).join('')),
+    ),
+    ...listExampleThresholds(rulebook, rule).flatMap(({ id, value }) =>
+      entry('examples', `were written for $${id} ${String(value)}`),
+    ),
+    '',
+    `  ${style.bold('Sources')}`,
+    ...citations,
+  ].join('\n')}\n`;
+}
+
+/** What a rule does, in a few words. */
+export function describeEffects(rule: Rule): string {
+  const list = (names: string | readonly string[]) => (typeof names === 'string' ? names : names.join(', '));
+  return [
+    ...(rule['rules-out'] === undefined ? [] : [`rules out ${list(rule['rules-out'])}`]),
+    ...(rule.isolation === undefined ? [] : [`isolation at least ${rule.isolation}`]),
+    ...(rule.favours === undefined ? [] : [`${rule.strength ?? ''} ${rule.favours}`]),
+    ...(rule['by-way-of'] === undefined ? [] : [`by way of ${list(rule['by-way-of'])}`]),
+    ...(rule.suits === undefined ? [] : [`suits ${list(rule.suits)}, ${rule.strength ?? ''}`]),
+    ...(rule.must === undefined ? [] : [`must ${rule.must}`]),
+    ...(rule.note === undefined ? [] : ['a note']),
+  ].join('; ');
+}
+
+function showCitation(rulebook: Rulebook, id: string): string {
+  const { text, address } = describeCitation(rulebook, id);
+  return [text, ...(address === undefined ? [] : [address])].join(', ');
+}

@@ -1,0 +1,151 @@
+import type { ActionItem, Advice, Evidence, Gate, PartAdvice, Reason, Result } from '../advice/result.ts';
+import type { Position } from '../errors.ts';
+import { stdinName } from '../workload/workload.ts';
+import { showName } from './names.ts';
+import type { RenderContext } from '../render/renderer.ts';
+import { explainTripped } from './drift.ts';
+import { wordHeadline, showPlacements } from './verdict.ts';
+
+/** Something that a machine format reports of a line: a gate, the verdict, a rule or an action. */
+export interface Finding {
+  /** A rule id, or one that no rule can have: gate/expect, verdict/headline, must/<action>. */
+  readonly id: string;
+  /** error: a tripped gate, and nothing else. */
+  readonly level: 'error' | 'warning' | 'note';
+  readonly title: string;
+  /** One paragraph; what the rulebook says in it is as it stands there. */
+  readonly message: string;
+  /** Lines of files, the most telling first; empty where nothing of it is in a file. */
+  readonly at: readonly Position[];
+  readonly workload: Advice['workload'];
+  /** Undefined for the workload itself. */
+  readonly component: string | undefined;
+  /** What tells findings of one id and one part apart. */
+  readonly detail?: string;
+}
+
+/**
+ * What is worth marking in the files of a workload: tripped gates, then its verdict, then rules that
+ * speak against the verdict or rule something out, and conditions that stated facts contradict.
+ */
+export function listFindings(advice: Advice, result: Result, context: RenderContext): Finding[] {
+  const parts = advice.components.length === 0 ? [advice] : advice.components;
+  return [
+    ...advice.gates.filter((gate) => !gate.passed).map((gate) => describeGate(gate, advice, result)),
+    describeVerdict(advice, context),
+    ...parts.flatMap((part) => listPartFindings(part, advice)),
+  ];
+}
+
+function describeGate(gate: Gate, advice: Advice, result: Result): Finding {
+  const text = explainTripped(gate, advice, result).join('; ');
+  return {
+    id: `gate/${gate.gate}`,
+    level: 'error',
+    title: `${gate.gate} ${gate.wanted} tripped`,
+    message: `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+    at: listPlaces(gate.hangsOn, advice, gate.at),
+    workload: advice.workload,
+    component: undefined,
+    detail: `${gate.from} ${gate.wanted}`,
+  };
+}
+
+function describeVerdict(advice: Advice, context: RenderContext): Finding {
+  const { verdict, workload } = advice;
+  const placed = showPlacements(advice, context);
+  const parts = advice.components.map(
+    ({ name, verdict: own }) => `${showName(name)}: ${wordHeadline(own)}, ${own.status}`,
+  );
+  const isolation = verdict.isolation === null ? '' : `, isolation ${verdict.isolation}`;
+  const tell =
+    verdict.tell.length === 0 ? '' : `Nothing is known yet; tell ${verdict.tell.join(', ')} first.`;
+  const where =
+    parts.length > 0
+      ? `${parts.join('; ')}.`
+      : placed === ''
+        ? ''
+        : `${placed}${isolation}; ${verdict.status}.`;
+  const nothing = verdict.headline === 'none' ? 'Nothing is left to place it on.' : '';
+  return {
+    id: 'verdict/headline',
+    level: 'note',
+    title: wordHeadline(verdict),
+    message: [`${showName(workload.name)} is ${wordHeadline(verdict)}.`, where || nothing, tell]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+    at: listPlaces([], advice),
+    workload,
+    component: undefined,
+  };
+}
+
+function listPartFindings(part: PartAdvice & { readonly name?: string }, advice: Advice): Finding[] {
+  const { against, rulingOut } = part.reasons;
+  const about = { workload: advice.workload, component: part.name };
+  const reasons = new Map([...against, ...rulingOut].map((reason) => [reason.rule, reason]));
+  const opposing = new Set(against.map((reason) => reason.rule));
+  return [
+    ...[...reasons.values()].map((reason) => ({
+      ...describeReason(reason, part, opposing.has(reason.rule)),
+      at: listPlaces(reason.facts, advice),
+      ...about,
+    })),
+    ...part.actions
+      .filter((action) => action.level === 'must' && action.contradictedBy.length > 0)
+      .map((action) => ({
+        ...describeContradiction(action),
+        at: listPlaces(action.contradictedBy, advice),
+        ...about,
+      })),
+  ];
+}
+
+/** A slight vote against, or an exclusion that left something to choose, is for the record only. */
+function describeReason(reason: Reason, part: PartAdvice, opposes: boolean) {
+  const loud = part.verdict.headline === 'none' || (opposes && reason.strength !== 'slight');
+  const does = [
+    ...(opposes ? [`speaks against ${part.verdict.headline} (${reason.strength ?? ''})`] : []),
+    ...(reason.removes.length === 0 ? [] : [`rules out ${reason.removes.join(', ')}`]),
+  ].join(' and ');
+  const instead = reason.instead === undefined ? '' : ` Instead: ${reason.instead}`;
+  return {
+    id: reason.rule,
+    level: loud ? ('warning' as const) : ('note' as const),
+    title: reason.title,
+    message: `${reason.because} It ${does}.${instead}`,
+  };
+}
+
+function describeContradiction(action: ActionItem) {
+  const facts = action.contradictedBy.map(({ fact, value }) => `${fact} is ${String(value)}`).join(', ');
+  return {
+    id: `must/${action.id}`,
+    level: 'warning' as const,
+    title: action.title,
+    message: `A condition of the verdict, and stated facts speak against it: ${facts}. ${action.because}`,
+  };
+}
+
+/**
+ * Lines of files that facts stand on, those of the workload's own file first; where there is none, the
+ * beginning of the workload. Standard input has no line that anybody could open.
+ */
+function listPlaces(facts: readonly Evidence[], advice: Advice, first?: Position): Position[] {
+  const { file, document } = advice.workload;
+  const at = facts.flatMap((fact) => (fact.at === undefined ? [] : [fact.at]));
+  const own = at.filter((place) => place.file === file);
+  const others = at.filter((place) => place.file !== file);
+  const places = [...(first === undefined ? [] : [first]), ...own, ...others];
+  const found =
+    places.length > 0 ? places : [{ file, line: document === undefined ? 1 : findTop(advice), column: 1 }];
+  return found.filter((place) => place.file !== stdinName);
+}
+
+/** The first line of a document among several on which something was stated. */
+function findTop({ workload, facts, components }: Advice): number {
+  const all = [facts, ...components.map((component) => component.facts)];
+  const entries = all.flatMap((each) => Object.values(each));
+  const lines = entries.flatMap(({ at }) => (at?.file === workload.file ? [at.line] : []));
+  return lines.length === 0 ? 1 : Math.min(...lines);
+}

@@ -1,0 +1,40 @@
+import type { Advice } from '../advice/result.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { showFactValue } from './names.ts';
+
+/** What became of a waiver, as the head of a line: it counts, it ran out, or --no-waivers set it aside. */
+export function wordWaiver(waiver: Advice['waivers'][number]): string {
+  if (waiver.counts) return waiver.until === undefined ? 'Waived' : `Waived until ${waiver.until}`;
+  if (waiver.ignored) return 'Waiver ignored (--no-waivers), the rule counts';
+  return `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
+}
+
+/** A what-if of the command line in words. */
+export interface WordedWhatIf {
+  /** Each as `fact=value`. */
+  readonly set: readonly string[];
+  /** What it changes, and what the headline is without it. */
+  readonly change: string;
+}
+
+/**
+ * Words what --set changed.
+ * @param whole what the headline without it is of, where that is not plain
+ */
+export function wordWhatIf(
+  { set, without, differs }: NonNullable<Advice['whatIf']>,
+  rulebook: Rulebook,
+  whole?: string,
+): WordedWhatIf {
+  const before = [without.headline, without.strength].filter((word) => word !== null).join(', ');
+  const lead = whole === undefined ? 'without it' : `without it, ${whole} is`;
+  const last = differs[differs.length - 1] ?? '';
+  const what = differs.length < 2 ? last : `${differs.slice(0, -1).join(', ')} and ${last}`;
+  return {
+    set: Object.entries(set).map(([fact, value]) => `${fact}=${showFactValue(rulebook, fact, value)}`),
+    change:
+      differs.length === 0
+        ? 'changes nothing'
+        : `changes the ${what}; ${lead}${whole === undefined ? ':' : ''} ${before}`,
+  };
+}

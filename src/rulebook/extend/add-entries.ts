@@ -1,0 +1,159 @@
+import { formatPosition, type Position } from '../../errors.ts';
+import type { Path } from '../../read/parse-yaml.ts';
+import { checkIds, type IdList, type TakenName } from '../load/check-ids.ts';
+import { checkName } from '../load/check-names.ts';
+import type { Named } from '../old-names.ts';
+import type { AddedSort, Concern, Mark, Rule } from '../rulebook.ts';
+import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
+import type { ExtensionFile } from './read-extension-files.ts';
+
+/** The lists of a file, what an entry of each is, and where it goes. */
+const sorts = [
+  ['param', 'params', 'params'],
+  ['group', 'fact-groups', 'groups'],
+  ['fact', 'facts', 'facts'],
+  ['placement', 'placements', 'placements'],
+  ['concern', 'concerns', 'concerns'],
+  ['rule', 'rules', 'rules'],
+  ['action', 'actions', 'actions'],
+  ['source', 'sources', 'sources'],
+] as const;
+
+/** What to do about an entry that is there already. */
+const instead: Readonly<Record<string, string>> = {
+  param: '; set: gives it another value',
+  rule: '; change: changes it',
+  fact: '; presume: changes what is presumed of it',
+};
+
+/**
+ * Adds what the files of an extension bring along: everything but changes.
+ * @param before what the extended rulebook says
+ */
+export function addEntries(draft: ExtensionDraft, before: Content): Step {
+  const { files } = draft;
+  draft.problems.push(...checkIds(listIds(files), listTaken(draft)));
+  const added = {
+    params: files.flatMap((file) => mark(draft, file, 'params', file.content.params)),
+    groups: files.flatMap((file) => file.content['fact-groups'] ?? []),
+    facts: files.flatMap((file) => mark(draft, file, 'facts', file.content.facts)),
+    placements: files.flatMap((file) => mark(draft, file, 'placements', file.content.placements)),
+    concerns: files.flatMap((file) => readConcerns(draft, file)),
+    rules: files.flatMap((file) => readRules(draft, file)),
+    actions: files.flatMap((file) => mark(draft, file, 'actions', file.content.actions)),
+    sources: files.flatMap((file) => mark(draft, file, 'sources', file.content.sources)),
+  };
+  const content: Content = {
+    ...before,
+    params: [...before.params, ...added.params],
+    groups: [...before.groups, ...added.groups],
+    facts: [...before.facts, ...added.facts],
+    placements: [...before.placements, ...added.placements],
+    concerns: sortBy([...before.concerns, ...added.concerns], ({ id }) => id),
+    rules: sortBy([...before.rules, ...added.rules], ({ id }) => id),
+    actions: [...before.actions, ...added.actions],
+    sources: [...before.sources, ...added.sources],
+  };
+  const adds: Partial<Record<AddedSort, string[]>> = {};
+  for (const [sort, list] of Object.entries(added))
+    if (list.length > 0) adds[sort as AddedSort] = list.map(({ id }) => id).sort();
+  return { content, differs: { adds } };
+}
+
+function listIds(files: readonly ExtensionFile[]): IdList[] {
+  return files.flatMap(({ content, source }) =>
+    sorts.map(([sort, key]) => ({ sort, source, key, list: content[key] ?? [] })),
+  );
+}
+
+/** Names of the rulebook that is extended, its old and disabled ones too. */
+function listTaken({ base }: ExtensionDraft): Map<string, TakenName> {
+  const taken = new Map<string, TakenName>();
+  for (const layer of base.layers)
+    for (const { rule, was = [], at } of layer.differs?.disables ?? [])
+      for (const name of [rule, ...was])
+        taken.set(`rule ${name}`, {
+          where: `disabled by ${layer.name}, at ${formatPosition(at)}`,
+          instead: '',
+        });
+  for (const [sort, , place] of sorts) {
+    const entries: readonly (Named & { readonly marks?: readonly Mark[]; readonly at?: Position })[] =
+      base[place];
+    for (const { id, was = [], marks = [], at } of entries) {
+      const owner = marks.find(({ did }) => did === 'added')?.rulebook ?? base.layers[0]?.name ?? '';
+      const where = `in ${owner}${at === undefined ? '' : `, at ${formatPosition(at)}`}`;
+      for (const name of [id, ...was]) taken.set(`${sort} ${name}`, { where, instead: instead[sort] ?? '' });
+    }
+  }
+  return taken;
+}
+
+function mark<T extends object>(
+  { name }: ExtensionDraft,
+  file: ExtensionFile,
+  key: string,
+  list: readonly T[] = [],
+): (T & { readonly marks: readonly Mark[] })[] {
+  return list.map((entry, index) => ({
+    ...entry,
+    marks: [{ rulebook: name, did: 'added', at: file.source.locate([key, index, 'id']) }],
+  }));
+}
+
+/** A file with a title is a new concern; others are listed under `concerns`. */
+function readConcerns(draft: ExtensionDraft, file: ExtensionFile): Concern[] {
+  const { concern: title, about, concerns = [] } = file.content;
+  const say = sayIn(draft, file);
+  if (title === undefined) {
+    if (about !== undefined) say('about belongs to a concern; give the concern a title', ['about'], 'key');
+    return concerns;
+  }
+  const id = file.concern ?? '';
+  const others = [...draft.base.concerns, ...draft.files.flatMap((each) => each.content.concerns ?? [])];
+  if (about === undefined) say('about is missing', ['concern'], 'key');
+  if (others.some((each) => each.id === id))
+    say(`the concern ${id} is there already; its title is not said again`, ['concern'], 'key');
+  return [...concerns, { id, title, about: about ?? '' }];
+}
+
+function readRules(draft: ExtensionDraft, file: ExtensionFile): Rule[] {
+  const rules = file.content.rules ?? [];
+  return mark(draft, file, 'rules', rules).map((rule, index) => ({
+    ...rule,
+    concern: rule.concern ?? file.concern ?? '',
+    at: file.source.locate(['rules', index, 'id']),
+  }));
+}
+
+/** Names that mean placements without being a group. */
+const reserved = ['vm', 'container', 'all'];
+
+/**
+ * Adds groups of placements, and placements to groups that exist.
+ * @param content what the extended rulebook says, with the placements that the extension adds
+ */
+export function addPlacementGroups(draft: ExtensionDraft, content: Content): Step {
+  const groups = new Map(Object.entries(content.placementGroups));
+  const ids = content.placements.map(({ id }) => id);
+  const added = new Set<string>();
+  for (const file of draft.files) {
+    const say = sayIn(draft, file);
+    for (const [group, members] of Object.entries(file.content['placement-groups'] ?? {})) {
+      const path: Path = ['placement-groups', group];
+      if (reserved.includes(group) || ids.includes(group))
+        say(`${group} means a placement or a kind already and cannot be a group`, path, 'key');
+      members.forEach((member, index) => {
+        checkName(member, ids, 'placement', say, [...path, index]);
+        if (groups.get(group)?.includes(member) === true)
+          say(`${member} is in ${group} already`, [...path, index]);
+        groups.set(group, [...(groups.get(group) ?? []), member]);
+      });
+      added.add(group);
+    }
+  }
+  if (added.size === 0) return { content, differs: {} };
+  return {
+    content: { ...content, placementGroups: Object.fromEntries(groups) },
+    differs: { adds: { placementGroups: [...added].sort() } },
+  };
+}

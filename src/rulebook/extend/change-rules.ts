@@ -1,0 +1,126 @@
+import { formatPosition } from '../../errors.ts';
+import { showText } from '../../text/safe.ts';
+import { suggestName } from '../../text/suggest.ts';
+import { checkRules } from '../load/check-rules.ts';
+import { collectNames } from '../load/check-names.ts';
+import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
+import { findNamed } from '../old-names.ts';
+import { type ExtensionFile, omitKeys } from './read-extension-files.ts';
+import type { Differences, Rule } from '../rulebook.ts';
+
+type Change = NonNullable<ExtensionFile['content']['change']>[number];
+
+/**
+ * Changes and disables rules of the rulebook that is extended, each at most once.
+ * @param content what it says, with what the extension adds
+ */
+export function changeRules(draft: ExtensionDraft, content: Content): Step {
+  const touched = new Map<string, string>();
+  const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
+  const changes: Differences['changes'][number][] = [];
+  const disables: Differences['disables'][number][] = [];
+  const disabled: Rule[] = [...(content.disabled ?? [])];
+  for (const file of draft.files) {
+    file.content.change?.forEach((change, index) => {
+      const rule = pickRule(draft, file, change.rule, ['change', index, 'rule'], touched);
+      if (rule === undefined) return;
+      const at = file.source.locate(['change', index, 'rule']);
+      const what = [...Object.keys(change.to ?? {}), ...(change.without ?? [])].sort();
+      const { because } = change;
+      const changed = applyChange(rule, change);
+      checkChange(draft, file, index, rule, changed, content);
+      const marks = [
+        ...(rule.marks ?? []),
+        { rulebook: draft.name, did: 'changed', what, because, at } as const,
+      ];
+      rules.set(rule.id, { ...changed, marks });
+      changes.push({ rule: rule.id, what, because });
+    });
+    file.content.disable?.forEach(({ rule: name, because }, index) => {
+      const rule = pickRule(draft, file, name, ['disable', index, 'rule'], touched);
+      if (rule === undefined) return;
+      rules.delete(rule.id);
+      disabled.push(rule);
+      const at = file.source.locate(['disable', index, 'rule']);
+      disables.push({ rule: rule.id, ...(rule.was === undefined ? {} : { was: rule.was }), because, at });
+    });
+  }
+  return {
+    content: {
+      ...content,
+      rules: [...rules.values()],
+      ...(disabled.length === 0 ? {} : { disabled: sortBy(disabled, ({ id }) => id) }),
+    },
+    differs: {
+      changes: sortBy(changes, ({ rule }) => rule),
+      disables: sortBy(disables, ({ rule }) => rule),
+    },
+  };
+}
+
+/** The rule of the extended rulebook that a name means, unless this extension touched it before. */
+function pickRule(
+  draft: ExtensionDraft,
+  file: ExtensionFile,
+  name: string,
+  path: readonly (string | number)[],
+  touched: Map<string, string>,
+): Rule | undefined {
+  const say = sayIn(draft, file);
+  const rule = findNamed(draft.base.rules, name);
+  if (rule === undefined) {
+    say(explainMissing(draft, name), path);
+    return undefined;
+  }
+  const at = file.source.locate(path);
+  if (rule.id !== name) draft.oldNames.push({ sort: 'rule', name, now: rule.id, at });
+  const before = touched.get(rule.id);
+  if (before !== undefined) {
+    say(`${rule.id} is changed or disabled twice; the first time at ${before}`, path);
+    return undefined;
+  }
+  touched.set(rule.id, `${at.file}:${at.line}`);
+  return rule;
+}
+
+function explainMissing({ base, files }: ExtensionDraft, name: string): string {
+  for (const layer of base.layers) {
+    const disabled = layer.differs?.disables.find((each) => each.rule === name || each.was?.includes(name));
+    if (disabled !== undefined)
+      return `${showText(name)} is disabled by ${layer.name} already, at ${formatPosition(disabled.at)}`;
+  }
+  if (files.some((each) => each.content.rules?.some(({ id }) => id === name)))
+    return `${showText(name)} is a rule of this rulebook itself; change it where it stands`;
+  return `no rule is called ${showText(name)}${suggestName(
+    name,
+    base.rules.map(({ id }) => id),
+  )}`;
+}
+
+function applyChange(rule: Rule, { to = {}, without = [] }: Change): Rule {
+  return { ...omitKeys(rule, ...without), ...to } as Rule;
+}
+
+/** What a change names exists, and the rule it leaves is whole; said at the change. */
+function checkChange(
+  draft: ExtensionDraft,
+  file: ExtensionFile,
+  index: number,
+  rule: Rule,
+  changed: Rule,
+  content: Content,
+): void {
+  const say = sayIn(draft, file);
+  const { to = {}, without = [] } = file.content.change?.[index] ?? {};
+  if (Object.keys(to).length + without.length === 0)
+    say('a change says what it changes: to, without, or both', ['change', index]);
+  without.forEach((key, place) => {
+    const path = ['change', index, 'without', place];
+    if (key in to) say(`${key} is given and taken away`, path);
+    else if (!(key in rule)) say(`${rule.id} has no ${key} to take away`, path);
+  });
+  checkRules([changed], collectNames(content), (message, [, , key = '', ...rest], part) => {
+    if (key in to) say(message, ['change', index, 'to', key, ...rest], part);
+    else say(message, ['change', index]);
+  });
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import {
+  action,
+  cites,
+  concernShape,
+  exceptionIs,
+  fact,
+  group,
+  headShape,
+  id,
+  param,
+  placement,
+  rule,
+  scalar,
+  sentence,
+  source,
+  text,
+} from '../shapes.ts';
+
+// The shapes of a rulebook that extends another. One file can hold everything; a folder spreads the
+// same keys over as many files as it likes, and only its rulebook.yaml has the head.
+
+const because = sentence.describe('Why this team differs, in one sentence.');
+
+const setting = z
+  .strictObject({
+    param: z.string().describe('The threshold, by id.'),
+    to: scalar.describe('Its value here.'),
+    because,
+    cites: cites.optional().describe('What the value rests on; judgement where left out.'),
+  })
+  .meta({ id: 'setting', description: 'Sets a threshold.' });
+
+const presumption = z
+  .strictObject({
+    fact: z.string().describe('The fact, by id.'),
+    to: scalar.describe('What is presumed where nobody said anything; unknown to presume nothing.'),
+    because,
+    exception: text.optional().describe('What it would mean if the presumption were wrong.'),
+    'exception-is': exceptionIs.optional().describe('How often that happens here.'),
+    'safe-to-presume': sentence
+      .optional()
+      .describe('Why exclusions and strong votes may rest on this presumption all the same.'),
+  })
+  .meta({
+    id: 'presumption',
+    description: 'Changes what is presumed of a fact, or takes the presumption away.',
+  });
+
+/** What a change may replace of a rule: everything but the name and the concern. */
+const ruleChanges = rule.omit({ id: true, was: true }).partial();
+
+/** Keys that a rule can do without. */
+const removable = z.enum([
+  'rules-out',
+  'isolation',
+  'favours',
+  'suits',
+  'strength',
+  'by-way-of',
+  'must',
+  'note',
+  'instead',
+  'contested',
+]);
+
+const change = z
+  .strictObject({
+    rule: z.string().describe('The rule, by id.'),
+    to: ruleChanges.optional().describe('The keys that are replaced; the others stay.'),
+    without: z.array(removable).min(1).optional().describe('Keys that are taken away.'),
+    because,
+  })
+  .meta({ id: 'change', description: 'Changes a rule.' });
+
+const disabling = z
+  .strictObject({ rule: z.string().describe('The rule, by id.'), because })
+  .meta({ id: 'disabling', description: 'Takes a rule out.' });
+
+const concern = z.strictObject({
+  id: id.describe('The name by which rules say that they belong to it.'),
+  title: concernShape.shape.concern,
+  about: concernShape.shape.about,
+});
+
+const ruleOfConcern = rule
+  .extend({
+    concern: id.optional().describe('Where it belongs; left out, the concern called like the file.'),
+  })
+  .meta({ id: 'rule-of-a-concern' });
+
+const body = {
+  set: z.array(setting).min(1).optional(),
+  presume: z.array(presumption).min(1).optional(),
+  change: z.array(change).min(1).optional(),
+  disable: z.array(disabling).min(1).optional(),
+  params: z.array(param).min(1).optional().describe('New thresholds, for rules of its own.'),
+  'fact-groups': z.array(group).min(1).optional(),
+  facts: z.array(fact).min(1).optional(),
+  placements: z.array(placement).min(1).optional(),
+  'placement-groups': z
+    .record(id, z.array(z.string()).min(1))
+    .optional()
+    .describe('New groups of placements, and placements to add to groups that exist.'),
+  concerns: z.array(concern).min(1).optional().describe('New concerns.'),
+  rules: z.array(ruleOfConcern).min(1).optional(),
+  actions: z.array(action).min(1).optional(),
+  sources: z.array(source).min(1).optional(),
+};
+
+/** rulebook.yaml of a rulebook that extends another, or all of it in one file. */
+export const extensionShape = z.strictObject({
+  ...headShape.omit({ params: true }).shape,
+  extends: text.describe('default, or the path of a file or folder, from this file.'),
+  ...body,
+});
+
+/** Any other file of a rulebook that extends another. Where it has a title, its name is a new concern. */
+export const extensionPartShape = z.strictObject({
+  concern: text.optional().describe('The title of the new concern that is called like the file.'),
+  about: sentence.optional().describe('What the new concern is about.'),
+  ...body,
+});

@@ -1,0 +1,87 @@
+import type { Path } from '../../read/parse-yaml.ts';
+import { showText } from '../../text/safe.ts';
+import { suggestName } from '../../text/suggest.ts';
+import { checkCitations, collectNames, type Say } from '../load/check-names.ts';
+import { listConditions } from '../compile-rulebook.ts';
+import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
+import { parseCondition } from '../condition.ts';
+import type { Differences, Mark, Rule } from '../rulebook.ts';
+
+/**
+ * Sets thresholds of the rulebook that is extended, each at most once.
+ * @param content what it says, with what the extension adds and changes
+ */
+export function setValues(draft: ExtensionDraft, content: Content): Step {
+  const sets: Differences['sets'][number][] = [];
+  const params = new Map(content.params.map((param) => [param.id, param]));
+  const marks = new Map<string, Mark>();
+  for (const file of draft.files)
+    file.content.set?.forEach(({ param: id, to, because, cites = ['judgement'] }, index) => {
+      const path: Path = ['set', index];
+      const say = sayIn(draft, file);
+      const param = draft.base.params.find((each) => each.id === id);
+      if (param === undefined) {
+        say(explainUnknown(draft, id), [...path, 'param']);
+        return;
+      }
+      const before = marks.get(id)?.at;
+      if (before !== undefined) {
+        say(`${id} is set twice; the first time at ${before.file}:${before.line}`, [...path, 'param']);
+        return;
+      }
+      const at = file.source.locate([...path, 'param']);
+      const mark: Mark = { rulebook: draft.name, did: 'changed', what: [`$${id}`], because, at };
+      marks.set(id, mark);
+      const now = { ...param, value: to, because, cites, marks: [...(param.marks ?? []), mark] };
+      params.set(id, now);
+      checkCitations(cites, collectNames(content), say, [...path, 'cites']);
+      checkFit({ ...content, params: [now] }, id, say, [...path, 'to']);
+      sets.push({ param: id, from: param.value, to, because });
+    });
+  return {
+    content: {
+      ...content,
+      params: [...params.values()],
+      rules: content.rules.map((rule) => (isOwn(rule, draft.name) ? rule : markReader(rule, marks))),
+    },
+    differs: { sets: sortBy(sets, ({ param }) => param) },
+  };
+}
+
+function explainUnknown({ base, files }: ExtensionDraft, id: string): string {
+  if (files.some((file) => file.content.params?.some((param) => param.id === id)))
+    return `${showText(id)} is a param of this rulebook itself; change it where it stands`;
+  return `no param is called ${showText(id)}${suggestName(
+    id,
+    base.params.map((param) => param.id),
+  )}`;
+}
+
+/** Whether a condition speaks of a threshold. */
+function readsParam(condition: unknown, id: string): boolean {
+  if (typeof condition !== 'object' || condition === null) return condition === `$${id}`;
+  return Object.values(condition).some((inner) => readsParam(inner, id));
+}
+
+/** Every condition that speaks of the threshold understands its value. */
+function checkFit(content: Content, id: string, say: Say, path: Path): void {
+  const { vocabulary } = collectNames(content);
+  const said = new Set<string>();
+  for (const condition of listConditions(content))
+    if (readsParam(condition, id))
+      parseCondition(condition, vocabulary, (message) => {
+        if (message.startsWith(`param ${id} `)) said.add(message);
+      });
+  for (const message of said) say(message, path);
+}
+
+/** Rules that the extension adds were written with its thresholds in mind. */
+function isOwn(rule: Rule, rulebook: string): boolean {
+  return rule.marks?.some((mark) => mark.did === 'added' && mark.rulebook === rulebook) === true;
+}
+
+/** A rule is another one when a threshold of its condition is. */
+function markReader(rule: Rule, marks: ReadonlyMap<string, Mark>): Rule {
+  const own = [...marks].filter(([id]) => readsParam(rule.when, id)).map(([, mark]) => mark);
+  return own.length === 0 ? rule : { ...rule, marks: [...(rule.marks ?? []), ...own] };
+}

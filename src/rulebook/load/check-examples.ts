@@ -1,0 +1,108 @@
+import type { ReadyRulebook } from '../../advice/placing.ts';
+import { buildState } from '../../decide/build-state.ts';
+import { evaluateCondition, truth } from '../../decide/evaluate-condition.ts';
+import { InputError, type Problem } from '../../errors.ts';
+import { compileRulebook } from '../compile-rulebook.ts';
+import { listExampleThresholds } from '../example-thresholds.ts';
+import { type FactValue, readFactValue } from '../fact-value.ts';
+import type { Condition, Param, Rule, Rulebook } from '../rulebook.ts';
+
+/** Something wrong with a rule's examples. */
+export interface ExampleFailure {
+  readonly rule: string;
+  readonly example: 'fires' | 'quiet' | 'both';
+  readonly message: string;
+}
+
+/**
+ * Judges a rule's examples without presumptions: `fires` must be true, `quiet` must be false and
+ * not merely unknown, and the two must differ in a single fact. They are judged by the thresholds
+ * that they were written for.
+ * @param index position of the rule
+ */
+export function checkExamples(ready: ReadyRulebook, index: number): ExampleFailure[] {
+  const rule = ready.rulebook.rules[index];
+  if (rule === undefined) return [];
+  const before = listExampleThresholds(ready.rulebook, rule);
+  return before.length === 0
+    ? checkRule(ready, index, rule)
+    : checkRule(goBack(ready.rulebook, rule, before), 0, rule);
+}
+
+/** The one rule among the thresholds of before. */
+function goBack(rulebook: Rulebook, rule: Rule, before: readonly Param[]): ReadyRulebook {
+  const params = rulebook.params.map((param) => before.find(({ id }) => id === param.id) ?? param);
+  const then = { ...rulebook, params, rules: [rule] };
+  return { rulebook: then, model: compileRulebook(then) };
+}
+
+function checkRule(ready: ReadyRulebook, index: number, rule: Rule): ExampleFailure[] {
+  const fires = judgeExample(ready, index, rule.examples.fires);
+  const quiet = judgeExample(ready, index, rule.examples.quiet);
+  const different = listDifferences(rule);
+  const name = (judged: number) => ['quiet', 'undecided', 'firing'][judged] ?? '';
+  return [
+    ...(fires === truth.true
+      ? []
+      : [{ rule: rule.id, example: 'fires' as const, message: `should fire, is ${name(fires)}` }]),
+    ...(quiet === truth.false
+      ? []
+      : [{ rule: rule.id, example: 'quiet' as const, message: `should be quiet, is ${name(quiet)}` }]),
+    ...(different.length === 1
+      ? []
+      : [
+          {
+            rule: rule.id,
+            example: 'both' as const,
+            message: `the examples should differ in one fact, they differ in ${different.length === 0 ? 'none' : different.join(', ')}`,
+          },
+        ]),
+  ];
+}
+
+function judgeExample(ready: ReadyRulebook, index: number, example: Condition): 0 | 1 | 2 {
+  const statements = new Map(
+    Object.entries(example).map(([id, raw]) => [id, { values: readExample(ready, id, raw) }]),
+  );
+  const rule = ready.model.rules[index];
+  return rule === undefined
+    ? truth.unknown
+    : evaluateCondition(rule.when, buildState(ready.model, statements).withheld);
+}
+
+function readExample(ready: ReadyRulebook, id: string, raw: unknown): FactValue[] | null {
+  const fact = ready.rulebook.facts.find((each) => each.id === id);
+  if (fact === undefined || raw === 'unknown') return null;
+  const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
+  return list.flatMap((each) => {
+    const read = readFactValue(fact, each);
+    return 'value' in read ? [read.value] : [];
+  });
+}
+
+function listDifferences(rule: Rule): string[] {
+  const { fires, quiet } = rule.examples;
+  const facts = new Set([...Object.keys(fires), ...Object.keys(quiet)]);
+  return [...facts].filter((fact) => JSON.stringify(fires[fact]) !== JSON.stringify(quiet[fact]));
+}
+
+/**
+ * Judges the examples of every rule that a rulebook added to or changed in the one it extends: a
+ * change of the condition may have overtaken them.
+ * @throws InputError with every example that does not hold, at the place that touched the rule
+ */
+export function checkTouchedRules(ready: ReadyRulebook): void {
+  const problems = ready.rulebook.rules.flatMap((rule, index): Problem[] => {
+    const mark = rule.marks?.at(-1);
+    if (mark === undefined) return [];
+    return checkExamples(ready, index).map(({ example, message }) => ({
+      message: `${rule.id}: ${example === 'both' ? message : `the example ${example} ${message}`}${adviseOn(mark.did)}`,
+      at: mark.at,
+    }));
+  });
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+function adviseOn(did: 'added' | 'changed'): string {
+  return did === 'added' ? '' : '; change its examples too (change: to: { examples: ... })';
+}

@@ -1,0 +1,65 @@
+import type { Path } from '../../read/parse-yaml.ts';
+import { showValue } from '../../text/safe.ts';
+import { suggestName } from '../../text/suggest.ts';
+import { checkCondition, mostValues, type Names, type Say } from './check-names.ts';
+import { isUnit, units } from '../units.ts';
+import { readFactValue } from '../fact-value.ts';
+import type { Fact } from '../rulebook.ts';
+
+/**
+ * Checks entries of the vocabulary: names, values, units, and that what is presumed says what its
+ * exception would mean.
+ * @param facts the list that stands under `facts` in the file
+ * @param groups the groups there are
+ */
+export function checkFacts(facts: readonly Fact[], groups: readonly string[], names: Names, say: Say): void {
+  facts.forEach((fact, index) => {
+    const path: Path = ['facts', index];
+    const [group = '', own, ...rest] = fact.id.split('.');
+    if (own === undefined || rest.length > 0)
+      say(`a fact is called group.name, not ${fact.id}`, [...path, 'id']);
+    else if (!groups.includes(group))
+      say(
+        `no group of facts is called ${group} (expected ${groups.join(', ')})${suggestName(group, groups)}`,
+        [...path, 'id'],
+      );
+    checkValues(fact, path, say);
+    checkUnit(fact, path, say);
+    fact.was?.forEach((name, place) => {
+      if (name.split('.').length !== 2)
+        say(`a fact was called group.name, not ${name}`, [...path, 'was', place]);
+    });
+    if (fact['asked-if']) checkCondition(fact['asked-if'], names, say, [...path, 'asked-if']);
+  });
+}
+
+function checkUnit({ kind, unit }: Fact, path: Path, say: Say): void {
+  if (unit === undefined) return;
+  if (kind !== 'number') say('only a number has a unit', [...path, 'unit'], 'key');
+  else if (!isUnit(unit))
+    say(`unit cannot be ${showValue(unit)} (expected ${units.join(', ')})`, [...path, 'unit']);
+}
+
+function checkValues(fact: Fact, path: Path, say: Say): void {
+  const values = Object.keys(fact.values ?? {});
+  if (fact.kind === 'number' && values.length > 0)
+    say('a number has no list of values', [...path, 'values'], 'key');
+  if (values.length > mostValues) say(`${fact.id} has more than ${mostValues} values`, [...path, 'values']);
+  if (fact.kind !== 'number' && values.length < 2)
+    say(`${fact.id} needs at least two values`, [...path, 'values']);
+  if (fact.kind === 'yes-no' && [...values].sort().join() !== 'no,yes')
+    say('yes-no has the values yes and no', [...path, 'values']);
+  if (values.includes('unknown'))
+    say('unknown is understood everywhere and cannot be a value', [...path, 'values']);
+  if (fact.demands !== undefined && fact.kind !== 'scale' && fact.kind !== 'yes-no')
+    say(`${fact.id} demands isolation, so it must be a scale or yes-no`, [...path, 'demands'], 'key');
+  if (fact.presumed === undefined) {
+    if (fact['safe-to-presume'] !== undefined)
+      say(`${fact.id} has no presumption to be safe`, [...path, 'safe-to-presume'], 'key');
+    return;
+  }
+  const read = readFactValue(fact, fact.presumed);
+  if ('problem' in read) say(read.problem, [...path, 'presumed']);
+  if (fact.exception === undefined) say(`${fact.id} is presumed, so it needs an exception in words`, path);
+  if (fact['exception-is'] === undefined) say(`${fact.id} is presumed, so it needs exception-is`, path);
+}

@@ -1,2 +1,0 @@
-/** A JSON schema, draft-07. */
-export type JsonSchema = Readonly<Record<string, unknown>>;

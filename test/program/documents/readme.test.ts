@@ -1,0 +1,85 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
+import { exitCodes } from '../../../src/exit-code.ts';
+import { readWorkload } from '../../support/build-workload.ts';
+import { loadRules } from '../../support/load-rules.ts';
+import { runConsole } from './run-console.ts';
+
+// What the documents show is what the program prints. After a wanted change of its output:
+// UPDATE_README=1 npx vitest run test/program/documents
+const update = process.env.UPDATE_README === '1';
+
+const documents = ['README.md', 'CONTRIBUTING.md'];
+const consoleBlock = /```console\n([\s\S]*?)\n```/g;
+
+/** Blocks whose commands can be run here; those with npm or git are for the reader. */
+function isRunnable(block: string): boolean {
+  return block.split('\n').some((line) => /^\$ (npx )?advise /.test(line));
+}
+
+/** A block as it stands in a document. */
+const fence = (block: string): string => `\`\`\`console\n${block}\n\`\`\``;
+
+/** The digest and the counts move with every edit of any rule; only they may be older than the program. */
+function blurRulebook(text: string): string {
+  return text.replace(/\([0-9a-f]{8}\)/g, '(digest)').replace(/\d+ (rules? fired|quiet|undecided)/g, 'n $1');
+}
+
+describe.each(documents)('%s', (document) => {
+  const text = readFileSync(document, 'utf8');
+  const blocks = [...text.matchAll(consoleBlock)].map(([, block = '']) => block).filter(isRunnable);
+  const printed = new Map<string, string>();
+
+  if (blocks.length > 0)
+    it.each(blocks.map((block) => [block.split('\n')[0] ?? '', block]))('%s', async (_command, block) => {
+      const now = await runConsole(block);
+      printed.set(block, now);
+      if (!update) expect(blurRulebook(block)).toBe(blurRulebook(now));
+    });
+
+  afterAll(() => {
+    if (!update) return;
+    const replaced = [...printed].reduce(
+      (all, [old, now]) => all.replace(fence(old), () => fence(now)),
+      text,
+    );
+    writeFileSync(document, replaced);
+  });
+
+  it('links to files that exist', () => {
+    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
+    expect(targets.filter((target) => !existsSync(target))).toEqual([]);
+  });
+
+  it('names npm scripts that exist', () => {
+    const scripts = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, script = '']) => script);
+    expect(scripts.filter((script) => !(script in manifest.scripts))).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  const text = readFileSync('README.md', 'utf8');
+
+  it('shows the commands, and so has blocks to run', () => {
+    expect(
+      [...text.matchAll(consoleBlock)].filter(([, block = '']) => isRunnable(block)).length,
+    ).toBeGreaterThan(5);
+  });
+
+  it.each(Object.values(exitCodes))('has exit code $code in the words of --help', ({ code, means }) => {
+    expect(text.replace(/ +/g, ' ')).toContain(`| ${code} | ${means} |`);
+  });
+
+  it('shows workload files that can be read', () => {
+    const files = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)]
+      .map(([, block = '']) => block.replace(/^advise: 1.*\n/, ''))
+      .filter((block) => /^(name|waivers):/.test(block));
+    expect(files).toHaveLength(2);
+    for (const file of files) expect(() => readWorkload(loadRules(), file)).not.toThrow();
+  });
+
+  it('never tells anyone to fetch the package by a name that is not ours', () => {
+    expect(text).not.toMatch(/npm (i|install|add|exec|x) (-\S+ )*advise(@\S*)?\s|npx (-\S+ )+advise/);
+  });
+});

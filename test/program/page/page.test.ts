@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import type { Result } from '../../../src/advice/result.ts';
+import { buildBinary } from '../../support/build-binary.ts';
+import { hasChromium, openFile, useBrowser } from '../../support/browser.ts';
+import { expectPart, readPart } from '../../support/read-page.ts';
+import { hostileTexts } from '../../support/render-report.ts';
+import { runBinary } from '../../support/run-binary.ts';
+
+// HTML reports as the built program writes them, in a real browser that has no network.
+
+const { browser, folder } = useBrowser();
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+beforeAll(() => {
+  if (hasChromium) buildBinary();
+}, 120_000);
+
+/** Writes a report with the built program; its path, and the same result as data. */
+async function writeReport(name: string, files: readonly string[], ...argv: string[]) {
+  const file = join(folder(), `${name}.html`);
+  const { stdout, stderr, code } = await runBinary(['assess', ...files, '-f', 'json', '-o', file, ...argv]);
+  expect(stderr).toBe(`advise: wrote ${file}\n`);
+  expect(code).toBe(0);
+  return { file, result: JSON.parse(stdout) as Result };
+}
+
+function writeHostile(): string {
+  const file = join(folder(), 'hostile.yaml');
+  const documents = hostileTexts.map((text) =>
+    stringify({
+      advise: 1,
+      name: text,
+      facts: { package: { 'vendor-support': 'vm-or-hardware-only', 'support-required': 'yes' } },
+      waivers: [{ rule: 'vendor-support-is-required', because: text, by: text }],
+      components: [{ name: text }, { name: 'other', facts: { os: { family: 'windows' } } }],
+    }),
+  );
+  writeFileSync(file, documents.join('---\n'));
+  return file;
+}
+
+const fixtures = readdirSync('fixtures').filter((name) => name.endsWith('.yaml'));
+const scripts = [
+  { scripts: 'on', javaScriptEnabled: true },
+  { scripts: 'off', javaScriptEnabled: false },
+];
+
+describe.runIf(hasChromium)('a report', () => {
+  describe.each(fixtures)('on %s', (name) => {
+    it.each(scripts)(
+      'shows all of the advice with scripts $scripts, and asks for nothing',
+      async (options) => {
+        const { file, result } = await writeReport(`${name}-${options.scripts}`, [`fixtures/${name}`]);
+        const { page, misdeeds } = await openFile(browser(), file, {
+          javaScriptEnabled: options.javaScriptEnabled,
+        });
+        for (const [index, advice] of result.results.entries()) {
+          const parts = advice.components.length === 0 ? [advice] : advice.components;
+          for (const [position, part] of parts.entries())
+            expect(await readPart(page, `w${index + 1}p${position + 1}`)).toEqual(expectPart(part));
+        }
+        expect(misdeeds).toEqual([]);
+        expect(statSync(file).size).toBeLessThanOrEqual(500_000);
+        await page.context().close();
+      },
+    );
+  });
+
+  it('on every fixture has an overview that leads to each', async () => {
+    const { file, result } = await writeReport(
+      'all',
+      fixtures.map((name) => `fixtures/${name}`),
+    );
+    const { page, misdeeds } = await openFile(browser(), file);
+    const rows = page.locator('.overview').first().locator('tbody tr');
+    expect(await rows.count()).toBe(result.results.length);
+    const leadNowhere = await page
+      .locator('a[href^="#"]')
+      .evaluateAll((links) =>
+        links
+          .map((link) => link.getAttribute('href') ?? '')
+          .filter((href) => document.getElementById(href.slice(1)) === null),
+      );
+    expect(leadNowhere).toEqual([]);
+    await rows.getByRole('link', { name: 'windows-desktop' }).click();
+    await expect.poll(() => page.locator('h2', { hasText: 'windows-desktop' }).isVisible()).toBe(true);
+    expect(misdeeds).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says that a split is one, and why', async () => {
+    const { file } = await writeReport('split', ['fixtures/shop.yaml']);
+    const { page } = await openFile(browser(), file, { javaScriptEnabled: false });
+    expect(await page.locator('.headline').first().textContent()).toContain(
+      'Some of its parts belong in VMs and others in containers.',
+    );
+    await page.context().close();
+  });
+});
+
+const looks = [
+  { fixture: 'payments-api', colorScheme: 'light', width: 1440 },
+  { fixture: 'payments-api', colorScheme: 'dark', width: 360 },
+  { fixture: 'shop', colorScheme: 'dark', width: 1440 },
+  { fixture: 'shop', colorScheme: 'light', width: 360 },
+  { fixture: 'call-server', colorScheme: 'light', width: 768 },
+  { fixture: 'small-go-service', colorScheme: 'dark', width: 768 },
+  { fixture: 'ward-monitor', colorScheme: 'light', width: 1440 },
+] as const;
+
+describe.runIf(hasChromium)('for every reader', () => {
+  it.each(looks)('axe finds nothing in $fixture, $colorScheme, $width wide', async (look) => {
+    const { file } = await writeReport('axe', [`fixtures/${look.fixture}.yaml`]);
+    const viewport = { width: look.width, height: 900 };
+    const { page } = await openFile(browser(), file, { colorScheme: look.colorScheme, viewport });
+    for (const details of await page.locator('details:not([open]) > summary').all())
+      if (await details.isVisible()) await details.click();
+    await page.evaluate(axe);
+    const findings = await page.evaluate(async () => {
+      const { axe: loaded } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await loaded.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    });
+    expect(findings).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([360, 768, 1440])('nothing sticks out at %i pixels', async (width) => {
+    const { file } = await writeReport(
+      'wide',
+      fixtures.map((name) => `fixtures/${name}`),
+    );
+    const { page } = await openFile(browser(), file, { viewport: { width, height: 900 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.context().close();
+  });
+
+  it('everything is unfolded on paper', async () => {
+    const { file } = await writeReport('paper', ['fixtures/payments-api.yaml']);
+    const { page } = await openFile(browser(), file);
+    const folded = () => page.locator('.advice details:not([open])').count();
+    expect(await folded()).toBeGreaterThan(0);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await folded()).toBe(0);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await folded()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+});
+
+describe.runIf(hasChromium)('hostile names and reasons', () => {
+  it.each(scripts)('are inert with scripts $scripts, and show as typed', async ({ javaScriptEnabled }) => {
+    const { file, result } = await writeReport('hostile', [writeHostile()]);
+    const { page, misdeeds } = await openFile(browser(), resolve(file), { javaScriptEnabled });
+    await page.waitForTimeout(300);
+    const shown = await page.locator('body').textContent();
+    for (const { workload } of result.results) {
+      // eslint-disable-next-line no-control-regex
+      const visible = workload.name.split(/[\u0000-\u001f\u202e]/)[0] ?? '';
+      expect(shown).toContain(visible);
+    }
+    const scriptsThere = await page.evaluate(() => document.querySelectorAll('script').length);
+    expect(scriptsThere).toBe(2);
+    expect(await page.locator('img, iframe, object, body svg[onload]').count()).toBe(0);
+    expect(misdeeds).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { listUnanswered } from '../../../src/ask/list-unanswered.ts';
+import { prepareInterviewer } from '../../../src/ask/plan-interview.ts';
+import { extras } from '../../../src/ask/word-question.ts';
+import { readOne } from '../../rulebook/golden/assess-file.ts';
+import { buildRulebook } from '../../support/build-rulebook.ts';
+import { loadRules } from '../../support/load-rules.ts';
+import { holdInterview, knownFacts, nothingKnown } from './hold-interview.ts';
+import { interviewRulebook } from './interview-rulebook.ts';
+
+const interviewer = prepareInterviewer(buildRulebook(interviewRulebook));
+const byDefault = prepareInterviewer(loadRules());
+
+describe('what is unanswered', () => {
+  it('of nothing said is every question that can matter, and the exceptions', () => {
+    const { questions, presumptions } = listUnanswered(interviewer, new Map());
+    expect(questions[0]).toBe('site.platform');
+    expect([...questions].sort()).toEqual([
+      'app.family',
+      'app.memory',
+      'app.state',
+      'site.platform',
+      'site.skill',
+    ]);
+    expect([...presumptions].sort()).toEqual(['app.access', 'app.desktop']);
+  });
+
+  it('leaves out what was said, and what that makes pointless', () => {
+    const { statements } = knownFacts({ 'site.platform': 'engine', 'app.memory': null });
+    const { questions } = listUnanswered(interviewer, statements);
+    expect([...questions].sort()).toEqual(['app.family', 'app.state']);
+  });
+
+  it('is nothing where nothing can matter', () => {
+    const { statements } = knownFacts({ 'app.desktop': 'yes', 'app.access': 'agent' });
+    expect(listUnanswered(interviewer, statements)).toEqual({ questions: [], presumptions: [] });
+  });
+
+  it.each([
+    'fixtures/payments-api.yaml',
+    'fixtures/call-server.yaml',
+    'fixtures/golden/real/nextcloud-family.yaml',
+    'fixtures/golden/tricky/t34-api-os-unknown.yaml',
+  ])('of %s is what the interview asks somebody who knows nothing', async (file) => {
+    const statements = new Map(readOne(file).facts.map((each) => [each.fact, each]));
+    const held = await holdInterview(
+      byDefault,
+      { otherwise: (fact) => (fact.kind === 'number' ? '' : extras.unknown) },
+      { ...nothingKnown, statements },
+    );
+    const { questions, presumptions } = listUnanswered(byDefault, statements);
+    expect(held.asked.filter((each) => typeof each === 'string')).toEqual(questions);
+    const [list = []] = held.asked.filter((each) => typeof each !== 'string');
+    expect([...list].sort()).toEqual([...presumptions].sort());
+    expect(held.findIrrelevant()).toEqual([]);
+  });
+});

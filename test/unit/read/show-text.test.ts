@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { showText, showValue } from '../../../src/text/safe.ts';
+import { suggestName } from '../../../src/text/suggest.ts';
+
+describe('text from outside, made safe to print', () => {
+  it.each([
+    { name: 'plain text stays', text: 'payments-api', shown: 'payments-api' },
+    { name: 'accents and other scripts stay', text: 'Zahlung ü 支払い 🙂', shown: 'Zahlung ü 支払い 🙂' },
+    { name: 'a line break', text: 'a\nb', shown: 'a\\nb' },
+    { name: 'a carriage return', text: 'a\rb', shown: 'a\\rb' },
+    { name: 'a tab', text: 'a\tb', shown: 'a\\tb' },
+    { name: 'a colour', text: '\u001b[31mred', shown: '\\u001b[31mred' },
+    { name: 'a bell and a backspace', text: '\u0007\b', shown: '\\u0007\\u0008' },
+    { name: 'an eight-bit control', text: '\u009b31m', shown: '\\u009b31m' },
+    { name: 'writing from right to left', text: 'a\u202eb', shown: 'a\\u202eb' },
+    { name: 'a line separator', text: 'a\u2028b', shown: 'a\\u2028b' },
+    { name: 'half a character', text: 'a\ud800b', shown: 'a\\ud800b' },
+  ])('$name', ({ text, shown }) => expect(showText(text)).toBe(shown));
+});
+
+describe('a value inside a message', () => {
+  it.each([
+    { value: 'red', shown: '"red"' },
+    { value: 7, shown: '7' },
+    { value: true, shown: 'true' },
+    { value: null, shown: 'nothing' },
+    { value: undefined, shown: 'nothing' },
+    { value: [], shown: 'a list' },
+    { value: {}, shown: 'a map' },
+    { value: 'x'.repeat(60), shown: `"${'x'.repeat(60)}"` },
+    { value: 'x'.repeat(61), shown: `"${'x'.repeat(57)}..."` },
+  ])('$shown', ({ value, shown }) => expect(showValue(value)).toBe(shown));
+});
+
+describe('the nearest known name', () => {
+  const known = ['os.family', 'os.release', 'site.hosting'];
+
+  it.each([
+    { name: 'os.famly', hint: '; did you mean os.family?' },
+    { name: 'OS.Family', hint: '; did you mean os.family?' },
+    { name: 'site.hostings', hint: '; did you mean site.hosting?' },
+    { name: 'os.famliy', hint: '; did you mean os.family?' },
+    { name: 'elephants', hint: '' },
+    { name: 'x'.repeat(100), hint: '' },
+  ])('of $name', ({ name, hint }) => expect(suggestName(name, known)).toBe(hint));
+
+  it('is nothing where nothing is known', () => expect(suggestName('a', [])).toBe(''));
+});

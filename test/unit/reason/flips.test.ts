@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { listBits } from '../../../src/decide/evaluate-condition.ts';
+import { findPairFlips, findSingleFlips } from '../../../src/reason/find-flips.ts';
+import { judgeState } from '../../../src/reason/engine/judged-state.ts';
+import { replace } from './brute-force.ts';
+import { listChanges, makeTrial } from './make-trial.ts';
+
+const trials = Array.from({ length: 2500 }, (_, seed) => makeTrial(seed));
+
+describe('over generated small rulebooks, brute force agrees', () => {
+  it('on single flips', () => {
+    for (const { name, model, terrain, oracle, held } of trials) {
+      const facts = [...held.keys()];
+      const flips = findSingleFlips(terrain, facts, judgeState(terrain, held));
+      const found = flips.flatMap(({ changes: [change], headline }) =>
+        listBits(change?.values ?? 0).map((value) => `${change?.fact ?? ''}=${value} ${headline}`),
+      );
+      const expected = facts.flatMap((fact) =>
+        listChanges(model, held, fact)
+          .map((value) => ({ value, headline: oracle.headlineOf(replace(held, fact, value)) }))
+          .filter(({ headline }) => headline !== oracle.headlineOf(held))
+          .map(({ value, headline }) => `${fact}=${value} ${headline}`),
+      );
+      expect(found.sort(), name).toEqual(expected.sort());
+    }
+  });
+
+  it('on pair flips, of which neither alone changes the headline', () => {
+    let count = 0;
+    for (const { name, model, terrain, oracle, held } of trials) {
+      const facts = [...held.keys()];
+      const flips = findPairFlips(terrain, facts, judgeState(terrain, held), Infinity);
+      const found = flips.flatMap(({ changes: [one, two], headline }) =>
+        listBits(one?.values ?? 0).flatMap((first) =>
+          listBits(two?.values ?? 0).map(
+            (second) => `${one?.fact ?? ''}=${first} ${two?.fact ?? ''}=${second} ${headline}`,
+          ),
+        ),
+      );
+      const before = oracle.headlineOf(held);
+      const quiet = facts.map((fact) =>
+        listChanges(model, held, fact).filter(
+          (value) => oracle.headlineOf(replace(held, fact, value)) === before,
+        ),
+      );
+      const expected: string[] = [];
+      for (const one of facts)
+        for (const two of facts.slice(one + 1))
+          for (const first of quiet[one] ?? [])
+            for (const second of quiet[two] ?? []) {
+              const headline = oracle.headlineOf(replace(replace(held, one, first), two, second));
+              if (headline !== before) expected.push(`${one}=${first} ${two}=${second} ${headline}`);
+            }
+      expect(found.sort(), name).toEqual(expected.sort());
+      count += expected.length;
+    }
+    expect(count).toBeGreaterThan(100);
+  });
+});

@@ -1,0 +1,115 @@
+import { maskOfKind } from '../../../src/decide/find-survivors.ts';
+import type {
+  KindIndex,
+  Mask,
+  Model,
+  ModelAction,
+  ModelCondition,
+  ModelFact,
+  ModelRule,
+  Node,
+  Tier,
+} from '../../../src/decide/model.ts';
+import type { Random } from '../../support/random-values.ts';
+
+/**
+ * A random small rulebook, compiled: a few facts of two or three values, some presumed, and rules of
+ * every effect, so that all completions can be looked at one by one.
+ */
+export function makeModel(random: Random): Model {
+  const facts = Array.from({ length: 3 + random.below(3) }, (_, index) => makeFact(random, index));
+  const kinds: KindIndex[] = [0, 1, ...Array.from({ length: 1 + random.below(3) }, () => coin(random))];
+  const placements = kinds.map((kind, index) => ({
+    id: `p${index}`,
+    kind,
+    level: 0,
+    needs: random.chance(0.3) ? makeCondition(random, facts) : null,
+  }));
+  const bare: Model = { facts, placements, concerns: 3, rules: [], actions: [], moving: [[], []] };
+  const actions = Array.from({ length: 3 }, (_, index) => makeAction(random, bare, index));
+  const rules = Array.from({ length: 3 + random.below(6) }, (_, index) =>
+    makeRule(random, { ...bare, actions }, index),
+  );
+  return { ...bare, rules, actions };
+}
+
+/**
+ * A random state of a model: facts stated, narrowed to some values, or unknown.
+ * @param open the probability of a fact to be unknown
+ */
+export function makeState(random: Random, { facts }: Model, open: number): Mask[] {
+  return facts.map(({ all }) => {
+    if (random.chance(open)) return all;
+    return random.chance(0.1) ? someOf(random, all) : oneOf(random, all);
+  });
+}
+
+function makeFact(random: Random, index: number): ModelFact {
+  const size = 2 + random.below(2);
+  const choices = ['a', 'b', 'c'].slice(0, size);
+  const presumed = random.chance(0.5) ? 1 << random.below(size) : null;
+  return { id: `f${index}`, choices, cuts: [], all: 2 ** size - 1, presumed };
+}
+
+function makeRule(random: Random, { facts, placements, concerns, actions }: Model, index: number): ModelRule {
+  const everything = 2 ** placements.length - 1;
+  const favours = random.chance(0.5) ? coin(random) : null;
+  const suits = favours === null && random.chance(0.6) ? someOf(random, everything) : 0;
+  return {
+    id: `r${index}`,
+    concern: random.below(concerns),
+    when: makeCondition(random, facts),
+    removes: random.chance(0.4) ? someOf(random, everything) : 0,
+    favours,
+    tier: favours !== null || suits !== 0 ? ((1 + random.below(3)) as Tier) : 0,
+    byWayOf: random.chance(0.3) ? someOf(random, everything) : everything,
+    suits,
+    must: random.chance(0.2) ? random.below(actions.length) : null,
+  };
+}
+
+function makeAction(random: Random, model: Model, index: number): ModelAction {
+  const kind = maskOfKind(model, coin(random));
+  return {
+    id: `a${index}`,
+    must: random.chance(0.7),
+    for: random.pick([0, kind, someOf(random, 2 ** model.placements.length - 1)]),
+    when: random.chance(0.7) ? makeCondition(random, model.facts) : null,
+    contradictedBy: null,
+  };
+}
+
+function makeCondition(random: Random, facts: readonly ModelFact[]): ModelCondition {
+  const node = makeNode(random, facts, 2);
+  const places = listPlaces(node);
+  const reads = [...new Set(places)].sort((a, b) => a - b);
+  const repeated = reads.filter((fact) => places.filter((each) => each === fact).length > 1);
+  return { node, reads, repeated };
+}
+
+function makeNode(random: Random, facts: readonly ModelFact[], depth: number): Node {
+  if (depth === 0 || random.chance(0.5)) {
+    const fact = random.below(facts.length);
+    return { is: 'test', fact, mask: someOf(random, facts[fact]?.all ?? 0) };
+  }
+  const of = Array.from({ length: 2 }, () => makeNode(random, facts, depth - 1));
+  return { is: random.pick(['all', 'any'] as const), of };
+}
+
+function listPlaces(node: Node): number[] {
+  return node.is === 'test' ? [node.fact] : node.of.flatMap(listPlaces);
+}
+
+function coin(random: Random): KindIndex {
+  return random.chance(0.5) ? 0 : 1;
+}
+
+function oneOf(random: Random, mask: Mask): Mask {
+  return random.pick([0, 1, 2, 3, 4, 5, 6, 7].map((bit) => 1 << bit).filter((bit) => (mask & bit) !== 0));
+}
+
+/** One or two of a set. */
+function someOf(random: Random, mask: Mask): Mask {
+  const one = oneOf(random, mask);
+  return random.chance(0.5) ? one : one | oneOf(random, mask);
+}

@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DOMParser } from '@xmldom/xmldom';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { showText } from '../../../src/text/safe.ts';
+import { renderJunit } from '../../../src/render/advice/junit.ts';
+import { assessText } from '../../support/build-workload.ts';
+import {
+  assessFixtures,
+  drivesTerminal,
+  hostileNames,
+  makeContext,
+  makeResult,
+  nameResult,
+} from '../../support/format-results.ts';
+import { loadRules } from '../../support/load-rules.ts';
+import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
+import { skipWithout } from '../../support/skip-without.ts';
+
+const hasXmllint = spawnSync('xmllint', ['--version']).error === undefined;
+skipWithout(hasXmllint, 'JUnit by its schema', 'xmllint is missing: apt-get install libxml2-utils');
+
+const small = loadSmallRulebook();
+const context = makeContext(small);
+
+function parse(text: string) {
+  const document = new DOMParser({
+    onError: (level, message) => {
+      throw new Error(`${level}: ${message}`);
+    },
+  }).parseFromString(text, 'text/xml');
+  return {
+    list: (name: string) => [...document.getElementsByTagName(name)],
+    root: document.documentElement,
+  };
+}
+
+function reportText(text: string, options = {}) {
+  return parse(renderJunit(makeResult(small, [assessText(small, text, options)]), context));
+}
+
+const engine = 'facts: { site: { containers: engine, vms: yes } }';
+
+describe('cases', () => {
+  test('there is one that passes where no gate was asked for', () => {
+    const { list, root } = reportText(engine);
+    expect(list('testcase').map((each) => each.getAttribute('name'))).toEqual(['advice was given']);
+    expect(list('failure')).toEqual([]);
+    expect([root?.getAttribute('tests'), root?.getAttribute('failures')]).toEqual(['1', '0']);
+  });
+
+  test('are the gates, those of the file too, and each that tripped says what it hangs on', () => {
+    const { list, root } = reportText(`expect: vm\n${engine}`, {
+      gates: { expect: 'container', require: ['favoured'] },
+    });
+    expect(list('testcase').map((each) => each.getAttribute('name'))).toEqual([
+      'expect container',
+      'expect vm (in the file)',
+      'require favoured',
+    ]);
+    expect(list('failure').map((each) => each.getAttribute('message'))).toEqual([
+      'it is container',
+      'it is lean',
+    ]);
+    expect(list('failure')[0]?.textContent).toBe(
+      'It is container; it hangs on site.containers.\napp.yaml:2\napp.yaml:3',
+    );
+    expect([root?.getAttribute('tests'), root?.getAttribute('failures')]).toEqual(['3', '2']);
+  });
+
+  test('the verdict stands in the properties', () => {
+    const { list } = reportText(engine);
+    const values: Record<string, string | null> = Object.fromEntries(
+      list('property').map((each) => [each.getAttribute('name') ?? '', each.getAttribute('value')]),
+    );
+    expect(values).toMatchObject({
+      headline: 'container',
+      strength: 'lean',
+      status: 'open',
+      placement: 'container.single-host',
+      isolation: 'shared-kernel',
+      'rulebook small': `1.0.0 ${small.rulebook.digest}`,
+    });
+  });
+});
+
+test('hostile names come back as they were, made safe to print', () => {
+  fc.assert(
+    fc.property(hostileNames, (names) => {
+      const text = renderJunit(nameResult(names), context);
+      expect(text).not.toMatch(drivesTerminal);
+      const { list } = parse(text);
+      const safe = (name: string) =>
+        showText(name).replace(/[\ufffe\uffff]/g, (each) => `\\u${each.charCodeAt(0).toString(16)}`);
+      expect(list('testsuite').map((each) => each.getAttribute('name'))).toEqual([safe(names.workload)]);
+      expect(list('testsuite')[0]?.getAttribute('file')).toBe(safe(names.file));
+      expect(list('testcase')).toHaveLength(4);
+      expect(list('property').map((each) => each.getAttribute('name'))).toContain(
+        `component ${safe(names.component)}`,
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test.runIf(hasXmllint)('is what the JUnit schema of CI servers wants', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'advise-junit-'));
+  const check = (files: readonly string[]) =>
+    spawnSync('xmllint', ['--noout', '--nonet', '--schema', 'test/support/junit.xsd', ...files], {
+      encoding: 'utf8',
+    });
+  try {
+    const names = fc.sample(hostileNames, { numRuns: 30, seed: 20271126 });
+    const reports = [
+      renderJunit(assessFixtures(), makeContext(loadRules())),
+      renderJunit(makeResult(small, [assessText(small, engine)]), context),
+      ...names.map((each) => renderJunit(nameResult(each), context)),
+    ];
+    const files = reports.map((report, index) => {
+      const file = join(folder, `${index}.xml`);
+      writeFileSync(file, report);
+      return file;
+    });
+    const { status, stderr } = check(files);
+    expect(status, stderr).toBe(0);
+    const broken = join(folder, 'broken.xml');
+    writeFileSync(broken, (reports[1] ?? '').replace('tests="1"', 'tests="one"'));
+    expect(check([broken]).status).not.toBe(0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { parseCondition, type Vocabulary } from '../../../src/rulebook/condition.ts';
+import { buildRulebook } from '../../support/build-rulebook.ts';
+
+const { rulebook } = buildRulebook({
+  params: { often: 'large', many: 10, 'many-colours': 'red' },
+  facts: {
+    'f.colour': { kind: 'choice', values: { red: 'r', green: 'g', blue: 'b' } },
+    'f.size': { kind: 'scale', values: { small: 's', medium: 'm', large: 'l' } },
+    'f.count': { kind: 'number', whole: 'yes', 'at-least': 1, 'at-most': 50 },
+  },
+});
+
+const vocabulary: Vocabulary = {
+  facts: new Map(rulebook.facts.map((fact) => [fact.id, fact])),
+  params: new Map(rulebook.params.map((param) => [param.id, param])),
+};
+
+/** What is wrong, each with the path to it; `#` where the key is meant. */
+function complain(raw: unknown): string[] {
+  const said: string[] = [];
+  parseCondition(raw, vocabulary, (message, path, part) =>
+    said.push(`${path.join('/')}${part === 'key' ? '#' : ''}: ${message}`),
+  );
+  return said;
+}
+
+describe('a condition that is understood', () => {
+  const red = { is: 'test', fact: 'f.colour', test: { is: 'one-of', values: ['red'] } };
+  const large = { is: 'test', fact: 'f.size', test: { is: 'one-of', values: ['large'] } };
+  const test = (fact: string, inner: unknown) => ({ is: 'test', fact, test: inner });
+
+  it.each([
+    { name: 'a value', raw: { 'f.colour': 'red' }, parsed: red },
+    {
+      name: 'a list',
+      raw: { 'f.colour': ['red', 'blue'] },
+      parsed: test('f.colour', { is: 'one-of', values: ['red', 'blue'] }),
+    },
+    {
+      name: 'not a value',
+      raw: { 'f.colour': { not: 'red' } },
+      parsed: test('f.colour', { is: 'none-of', values: ['red'] }),
+    },
+    {
+      name: 'none of a list',
+      raw: { 'f.colour': { not: ['red', 'blue'] } },
+      parsed: test('f.colour', { is: 'none-of', values: ['red', 'blue'] }),
+    },
+    {
+      name: 'bounds on a scale',
+      raw: { 'f.size': { 'at-least': 'medium' } },
+      parsed: test('f.size', { is: 'within', bounds: [['at-least', 'medium']] }),
+    },
+    {
+      name: 'two bounds on a number',
+      raw: { 'f.count': { above: 2, below: 9 } },
+      parsed: test('f.count', {
+        is: 'within',
+        bounds: [
+          ['above', 2],
+          ['below', 9],
+        ],
+      }),
+    },
+    {
+      name: 'a param as a bound',
+      raw: { 'f.count': { 'at-most': '$many' } },
+      parsed: test('f.count', { is: 'within', bounds: [['at-most', 10]] }),
+    },
+    { name: 'a param as a value', raw: { 'f.size': '$often' }, parsed: large },
+    {
+      name: 'true and false',
+      raw: { 't.a': true, 't.b': [false] },
+      parsed: {
+        is: 'all',
+        of: [test('t.a', { is: 'one-of', values: ['yes'] }), test('t.b', { is: 'one-of', values: ['no'] })],
+      },
+    },
+    {
+      name: 'two facts',
+      raw: { 'f.colour': 'red', 'f.size': 'large' },
+      parsed: { is: 'all', of: [red, large] },
+    },
+    {
+      name: 'any',
+      raw: { any: [{ 'f.colour': 'red' }, { 'f.size': 'large' }] },
+      parsed: { is: 'any', of: [red, large] },
+    },
+    { name: 'all', raw: { all: [{ 'f.colour': 'red' }] }, parsed: { is: 'all', of: [red] } },
+    { name: 'not', raw: { not: { 'f.colour': 'red' } }, parsed: { is: 'not', of: red } },
+  ])('$name', ({ raw, parsed }) => {
+    expect(complain(raw)).toEqual([]);
+    expect(parseCondition(raw, vocabulary, () => undefined)).toEqual(parsed);
+  });
+});
+
+describe('a condition that is refused', () => {
+  it.each([
+    { name: 'text', raw: 'red', says: [': expected a map of fact to test, got "red"'] },
+    { name: 'nothing', raw: null, says: [': expected a map of fact to test, got nothing'] },
+    { name: 'a list', raw: [], says: [': expected a map of fact to test, got a list'] },
+    { name: 'an empty map', raw: {}, says: [': a condition must test at least one fact'] },
+    {
+      name: 'an unknown fact',
+      raw: { 'f.color': 'red' },
+      says: ['f.color#: no fact is called f.color; did you mean f.colour?'],
+    },
+    {
+      name: 'an unknown connective',
+      raw: { an: [] },
+      says: ['an#: no fact is called an; did you mean any?'],
+    },
+    { name: 'nothing near', raw: { elephants: 'yes' }, says: ['elephants#: no fact is called elephants'] },
+    {
+      name: 'an unknown value',
+      raw: { 'f.colour': 'gren' },
+      says: ['f.colour: f.colour cannot be "gren" (expected red, green, blue); did you mean green?'],
+    },
+    {
+      name: 'an unknown value in a list',
+      raw: { 'f.colour': ['red', 'pink'] },
+      says: ['f.colour/1: f.colour cannot be "pink" (expected red, green, blue)'],
+    },
+    {
+      name: 'an unknown value under not',
+      raw: { 'f.colour': { not: ['red', 'pink'] } },
+      says: ['f.colour/not/1: f.colour cannot be "pink" (expected red, green, blue)'],
+    },
+    {
+      name: 'an empty list',
+      raw: { 'f.colour': [] },
+      says: ['f.colour: f.colour is tested for an empty list'],
+    },
+    { name: 'an empty test', raw: { 'f.colour': {} }, says: ['f.colour: f.colour is tested for nothing'] },
+    {
+      name: 'an unknown test',
+      raw: { 'f.count': { 'at-lest': 3 } },
+      says: [
+        'f.count/at-lest#: no test is called at-lest (expected at-least, at-most, above, below, not); did you mean at-least?',
+      ],
+    },
+    {
+      name: 'a bound on a choice',
+      raw: { 'f.colour': { above: 'red' } },
+      says: ['f.colour/above#: above needs a number or a scale, and f.colour is neither'],
+    },
+    {
+      name: 'a bound outside the limits',
+      raw: { 'f.count': { above: 51 } },
+      says: ['f.count/above: f.count cannot be 51 (expected a whole number, from 1 up to 50)'],
+    },
+    {
+      name: 'a list as a bound',
+      raw: { 'f.count': { above: [1, 2] } },
+      says: ['f.count/above: f.count cannot be a list (expected a whole number, from 1 up to 50)'],
+    },
+    {
+      name: 'an unknown param',
+      raw: { 'f.count': '$mny' },
+      says: ['f.count: no param is called mny; did you mean many?'],
+    },
+    {
+      name: 'a param that does not fit',
+      raw: { 'f.count': { above: '$often' } },
+      says: [
+        'f.count/above: param often does not fit: f.count cannot be "large" (expected a whole number, from 1 up to 50)',
+      ],
+    },
+    {
+      name: 'any without a list',
+      raw: { any: { 't.a': 'yes' } },
+      says: ['any: any takes a list of conditions, got a map'],
+    },
+    { name: 'any of nothing', raw: { any: [] }, says: ['any: any takes a list of conditions, got a list'] },
+    { name: 'all without a list', raw: { all: 'x' }, says: ['all: all takes a list of conditions, got "x"'] },
+    { name: 'not of a value', raw: { not: 'x' }, says: ['not: expected a map of fact to test, got "x"'] },
+    {
+      name: 'what is wrong deep inside',
+      raw: { any: [{ 't.a': 'yes' }, { all: [{ not: { 't.b': 'maybe' } }] }] },
+      says: ['any/1/all/0/not/t.b: t.b cannot be "maybe" (expected yes, no)'],
+    },
+    {
+      name: 'everything that is wrong, not only the first',
+      raw: { 't.a': 'maybe', 'f.colour': 'pink' },
+      says: [
+        't.a: t.a cannot be "maybe" (expected yes, no)',
+        'f.colour: f.colour cannot be "pink" (expected red, green, blue)',
+      ],
+    },
+  ])('$name', ({ raw, says }) => {
+    expect(complain(raw)).toEqual(says);
+  });
+
+  it('not beside a bound, without offering what was written', () => {
+    const [said = ''] = complain({ 'f.count': { not: 3, above: 1 } });
+    expect(said).toMatch(/^f\.count\/not#: /);
+    expect(said).not.toContain('did you mean not?');
+  });
+});
