@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildState } from '../../../src/decide/build-state.ts';
-import { measureCoverage } from '../../../src/prove/test/measure-coverage.ts';
-import { countSights } from '../../../src/prove/test/test-report.ts';
-import { compileRulebook } from '../../../src/rulebook/compile-rulebook.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
+import { buildState } from '../../../../src/decide/build-state.ts';
+import { measureCoverage } from '../../../../src/prove/test/measure-coverage.ts';
+import { countSights } from '../../../../src/prove/test/test-report.ts';
+import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 
 const ready = loadSmallRulebook();
 const rule = ready.rulebook.rules.findIndex(({ id }) => id === 'fits-the-kubernetes');

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Log, Result as SarifResult } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import type { Result } from '../../../src/advice/result.ts';
-import type { ReadyRulebook } from '../../../src/advice/placing.ts';
-import { showText } from '../../../src/text/safe.ts';
-import { renderSarif } from '../../../src/render/advice/sarif.ts';
-import { compileSarifSchema } from '../../support/compile-sarif-schema.ts';
-import { assessText } from '../../support/build-workload.ts';
+import type { Result } from '../../../../src/advice/result.ts';
+import type { ReadyRulebook } from '../../../../src/advice/placing.ts';
+import { showText } from '../../../../src/text/safe.ts';
+import { renderSarif } from '../../../../src/render/advice/sarif.ts';
+import { compileSarifSchema } from '../../../support/compile-sarif-schema.ts';
+import { assessText } from '../../../support/build-workload.ts';
 import {
   assessFixtures,
   drivesTerminal,
@@ -18,10 +18,10 @@ import {
   makeContext,
   makeResult,
   nameResult,
-} from '../../support/format-results.ts';
-import { loadRules } from '../../support/load-rules.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
-import { skipWithout } from '../../support/skip-without.ts';
+} from '../../../support/format-results.ts';
+import { loadRules } from '../../../support/load-rules.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
+import { skipWithout } from '../../../support/skip-without.ts';
 
 // Microsoft's multitool: npm run sarif-tools puts it there. It is no dependency, since it is a hundred
 // megabytes that only one test needs.

@@ -6,11 +6,11 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
-import { renderRulebookMarkdown } from '../../../../src/render/rulebook/docs/rulebook-markdown.ts';
-import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
-import { extendSmall } from '../../../support/build-extension.ts';
-import { loadRules } from '../../../support/load-rules.ts';
-import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
+import { renderRulebookMarkdown } from '../../../../../src/render/rulebook/docs/rulebook-markdown.ts';
+import type { Rulebook } from '../../../../../src/rulebook/rulebook.ts';
+import { extendSmall } from '../../../../support/build-extension.ts';
+import { loadRules } from '../../../../support/load-rules.ts';
+import { loadSmallRulebook } from '../../../../support/load-small-rulebook.ts';
 
 const { rulebook } = loadRules();
 const { rulebook: small } = loadSmallRulebook();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { extendRulebook } from '../../../src/rulebook/extend/extend-rulebook.ts';
-import type { Rule, Rulebook } from '../../../src/rulebook/rulebook.ts';
-import { extendSmall, toFile, writeHead } from '../../support/build-extension.ts';
-import { complaintsOf } from '../../support/build-workload.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
+import { extendRulebook } from '../../../../src/rulebook/extend/extend-rulebook.ts';
+import type { Rule, Rulebook } from '../../../../src/rulebook/rulebook.ts';
+import { extendSmall, toFile, writeHead } from '../../../support/build-extension.ts';
+import { complaintsOf } from '../../../support/build-workload.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 
 const base = loadSmallRulebook().rulebook;
 

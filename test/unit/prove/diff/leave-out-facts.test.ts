@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { leaveOutFacts } from '../../../src/prove/diff/leave-out-facts.ts';
-import { parseYaml } from '../../../src/read/parse-yaml.ts';
-import { extendSmall } from '../../support/build-extension.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
+import { leaveOutFacts } from '../../../../src/prove/diff/leave-out-facts.ts';
+import { parseYaml } from '../../../../src/read/parse-yaml.ts';
+import { extendSmall } from '../../../support/build-extension.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 
 const { rulebook: small } = loadSmallRulebook();
 const acme = extendSmall(`fact-groups:

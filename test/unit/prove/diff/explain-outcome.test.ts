@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCase } from '../../../src/advice/placing.ts';
-import { applyChanges } from '../../../src/prove/diff/apply-changes.ts';
-import { compareRulebooks, type RulebookChange } from '../../../src/prove/diff/compare-rulebooks.ts';
+import { openCase } from '../../../../src/advice/placing.ts';
+import { applyChanges } from '../../../../src/prove/diff/apply-changes.ts';
+import { compareRulebooks, type RulebookChange } from '../../../../src/prove/diff/compare-rulebooks.ts';
 import {
   describeOutcome,
   explainOutcome,
   findMinimalSet,
   type Outcome,
-} from '../../../src/prove/diff/explain-outcome.ts';
-import { compileRulebook } from '../../../src/rulebook/compile-rulebook.ts';
-import type { Rulebook } from '../../../src/rulebook/rulebook.ts';
-import type { FactStatement } from '../../../src/workload/workload.ts';
-import { loadRules } from '../../support/load-rules.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
+} from '../../../../src/prove/diff/explain-outcome.ts';
+import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
+import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
+import type { FactStatement } from '../../../../src/workload/workload.ts';
+import { loadRules } from '../../../support/load-rules.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 import { editedRulebook } from './edited-rulebook.ts';
 
 describe('a minimal part of a list', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compileRulebook } from '../../../src/rulebook/compile-rulebook.ts';
-import { loadRulebook } from '../../../src/rulebook/load/load-rulebook.ts';
-import type { RulebookFile } from '../../../src/rulebook/load/shape-file.ts';
-import { writeRulebook } from '../../support/build-rulebook.ts';
-import { complaintsOf } from '../../support/build-workload.ts';
+import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
+import { loadRulebook } from '../../../../src/rulebook/load/load-rulebook.ts';
+import type { RulebookFile } from '../../../../src/rulebook/load/shape-file.ts';
+import { writeRulebook } from '../../../support/build-rulebook.ts';
+import { complaintsOf } from '../../../support/build-workload.ts';
 
 /** A whole rulebook, as a person would write it. */
 const files: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChanges } from '../../../src/prove/diff/apply-changes.ts';
-import { compareRulebooks, listWeightyKeys } from '../../../src/prove/diff/compare-rulebooks.ts';
-import type { Rulebook } from '../../../src/rulebook/rulebook.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
+import { applyChanges } from '../../../../src/prove/diff/apply-changes.ts';
+import { compareRulebooks, listWeightyKeys } from '../../../../src/prove/diff/compare-rulebooks.ts';
+import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 import { editedRulebook } from './edited-rulebook.ts';
 
 const { rulebook: small } = loadSmallRulebook();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { testRulebook } from '../../../src/prove/test/test-rulebook.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
-import { readWorkload } from '../../support/build-workload.ts';
+import { testRulebook } from '../../../../src/prove/test/test-rulebook.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
+import { readWorkload } from '../../../support/build-workload.ts';
 
 const ready = loadSmallRulebook();
 const all = [...ready.rulebook.rules.keys()];

@@ -1,19 +1,19 @@
 import { notice, error, warning } from '@actions/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { renderGithub } from '../../../src/render/advice/github.ts';
-import { listFindings } from '../../../src/report/findings.ts';
-import { showText } from '../../../src/text/safe.ts';
-import type { Result } from '../../../src/advice/result.ts';
+import { renderGithub } from '../../../../src/render/advice/github.ts';
+import { listFindings } from '../../../../src/report/findings.ts';
+import { showText } from '../../../../src/text/safe.ts';
+import type { Result } from '../../../../src/advice/result.ts';
 import {
   assessFixtures,
   drivesTerminal,
   hostileNames,
   makeContext,
   nameResult,
-} from '../../support/format-results.ts';
-import { loadRules } from '../../support/load-rules.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
+} from '../../../support/format-results.ts';
+import { loadRules } from '../../../support/load-rules.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 
 const small = makeContext(loadSmallRulebook());
 const whole = makeContext(loadRules());

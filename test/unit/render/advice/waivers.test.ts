@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../../src/assess.ts';
-import { renderHtml } from '../../../src/render/advice/html/html.tsx';
-import { renderMarkdown } from '../../../src/render/advice/markdown/markdown.ts';
-import { renderText } from '../../../src/render/advice/text/text.ts';
-import { loadRules } from '../../support/load-rules.ts';
-import { prepareRendering } from '../../support/render-report.ts';
+import { assess } from '../../../../src/assess.ts';
+import { renderHtml } from '../../../../src/render/advice/html/html.tsx';
+import { renderMarkdown } from '../../../../src/render/advice/markdown/markdown.ts';
+import { renderText } from '../../../../src/render/advice/text/text.ts';
+import { loadRules } from '../../../support/load-rules.ts';
+import { prepareRendering } from '../../../support/render-report.ts';
 
 const text = (until: string) => `
 advise: 1

@@ -14,7 +14,7 @@ import {
   type Script,
   type ScriptedPrompter,
 } from '../../support/scripted-prompter.ts';
-import { interviewRulebook } from './interview-rulebook.ts';
+import { interviewRulebook } from '../ask/interview-rulebook.ts';
 
 // `advise ask` from the arguments to the files it leaves, with a person who answers by a script.
 

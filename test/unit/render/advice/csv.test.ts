@@ -1,17 +1,17 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { showText } from '../../../src/text/safe.ts';
-import { renderCsv } from '../../../src/render/advice/csv.ts';
+import { showText } from '../../../../src/text/safe.ts';
+import { renderCsv } from '../../../../src/render/advice/csv.ts';
 import {
   assessFixtures,
   drivesTerminal,
   hostileNames,
   makeContext,
   nameResult,
-} from '../../support/format-results.ts';
-import { loadRules } from '../../support/load-rules.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
+} from '../../../support/format-results.ts';
+import { loadRules } from '../../../support/load-rules.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 
 const small = makeContext(loadSmallRulebook());
 type Row = Record<string, string>;

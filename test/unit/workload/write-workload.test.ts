@@ -9,8 +9,8 @@ import { parseOne } from '../../support/build-workload.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { seedRandom } from '../../support/random-values.ts';
 import { makeStatements } from '../../support/random-workload.ts';
-import { holdInterview } from './hold-interview.ts';
-import { interviewRulebook } from './interview-rulebook.ts';
+import { holdInterview } from '../ask/hold-interview.ts';
+import { interviewRulebook } from '../ask/interview-rulebook.ts';
 
 const ready = buildRulebook(interviewRulebook);
 const byDefault = loadRules();

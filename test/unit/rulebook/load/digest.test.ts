@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { loadRulebook } from '../../../src/rulebook/load/load-rulebook.ts';
-import type { RulebookFile } from '../../../src/rulebook/load/shape-file.ts';
-import { type TinyRulebook, writeRulebook } from '../../support/build-rulebook.ts';
-import { shuffleRulebook } from '../../support/build-shuffled-rulebook.ts';
-import { seedRandom } from '../../support/random-values.ts';
+import { loadRulebook } from '../../../../src/rulebook/load/load-rulebook.ts';
+import type { RulebookFile } from '../../../../src/rulebook/load/shape-file.ts';
+import { type TinyRulebook, writeRulebook } from '../../../support/build-rulebook.ts';
+import { shuffleRulebook } from '../../../support/build-shuffled-rulebook.ts';
+import { seedRandom } from '../../../support/random-values.ts';
 
 const tiny: TinyRulebook = {
   params: { many: 10 },

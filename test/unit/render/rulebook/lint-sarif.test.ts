@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Log } from 'sarif';
-import { main } from '../../../src/main.ts';
-import { findingKinds } from '../../../src/prove/lint/finding.ts';
-import { compileSarifSchema } from '../../support/compile-sarif-schema.ts';
-import { createTestWorld } from '../../support/create-test-world.ts';
-import { writeRulebook } from '../../support/build-rulebook.ts';
+import { main } from '../../../../src/main.ts';
+import { findingKinds } from '../../../../src/prove/lint/finding.ts';
+import { compileSarifSchema } from '../../../support/compile-sarif-schema.ts';
+import { createTestWorld } from '../../../support/create-test-world.ts';
+import { writeRulebook } from '../../../support/build-rulebook.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

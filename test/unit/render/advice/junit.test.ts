@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { showText } from '../../../src/text/safe.ts';
-import { renderJunit } from '../../../src/render/advice/junit.ts';
-import { assessText } from '../../support/build-workload.ts';
+import { showText } from '../../../../src/text/safe.ts';
+import { renderJunit } from '../../../../src/render/advice/junit.ts';
+import { assessText } from '../../../support/build-workload.ts';
 import {
   assessFixtures,
   drivesTerminal,
@@ -15,10 +15,10 @@ import {
   makeContext,
   makeResult,
   nameResult,
-} from '../../support/format-results.ts';
-import { loadRules } from '../../support/load-rules.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
-import { skipWithout } from '../../support/skip-without.ts';
+} from '../../../support/format-results.ts';
+import { loadRules } from '../../../support/load-rules.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
+import { skipWithout } from '../../../support/skip-without.ts';
 
 const hasXmllint = spawnSync('xmllint', ['--version']).error === undefined;
 skipWithout(hasXmllint, 'JUnit by its schema', 'xmllint is missing: apt-get install libxml2-utils');

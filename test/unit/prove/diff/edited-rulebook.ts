@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { ReadyRulebook } from '../../../src/advice/placing.ts';
-import { compileRulebook } from '../../../src/rulebook/compile-rulebook.ts';
-import { digestOf } from '../../../src/rulebook/load/digest.ts';
-import type { Rulebook } from '../../../src/rulebook/rulebook.ts';
-import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
+import type { ReadyRulebook } from '../../../../src/advice/placing.ts';
+import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
+import { digestOf } from '../../../../src/rulebook/load/digest.ts';
+import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
+import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 
 // Rulebooks that differ from the small one as a team's would: still sound, in random ways.
 
