@@ -1,37 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { listImports, type Module, readModules } from '../scripts/read-modules.ts';
 
 // Keeps the arrows of the design true, by reading the imports.
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-
-interface Module {
-  /** Path below the project, such as src/decide/model.ts. */
-  readonly path: string;
-  readonly text: string;
-  /** Packages by name, own modules by path. */
-  readonly imports: readonly string[];
-}
-
-const modules: readonly Module[] = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name))
-  .map((name) => {
-    const path = `src/${name.replaceAll('\\', '/')}`;
-    const text = readFileSync(join(root, path), 'utf8');
-    return { path, text, imports: listImports(path, text) };
-  });
-
-function listImports(path: string, text: string): string[] {
-  const pattern =
-    /^\s*(?:import|export)\s[^'";]*?from\s*'([^']+)'|^\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
-  return [...text.matchAll(pattern)].map(([, from, bare, lazy]) => {
-    const name = from ?? bare ?? lazy ?? '';
-    return name.startsWith('.') ? normalize(join(dirname(path), name)) : name;
-  });
-}
+const modules = readModules();
 
 /** Code without comments and texts, so that prose about a word is not the word. */
 function codeOf({ text }: Module): string {
