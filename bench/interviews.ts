@@ -17,7 +17,7 @@ import { buildState } from '../src/decide/build-state.ts';
 import { truth as sense } from '../src/decide/evaluate-condition.ts';
 import { decide, type Decision } from '../src/decide/decide.ts';
 import { connectProcess } from '../src/io.ts';
-import { findStatus } from '../src/reason/find-status.ts';
+import { proveStatus } from '../src/reason/prove-status.ts';
 import { type FactValue, readFactValue } from '../src/rulebook/fact-value.ts';
 import type { Fact } from '../src/rulebook/rulebook.ts';
 import { combineFacts, type FactStatement } from '../src/workload/workload.ts';
@@ -135,7 +135,7 @@ function holdInterview(row: Row, truth: Truth): Interview {
   const known = buildState(model, progress.statements);
   const got = decide(model, known.state);
   const full = decide(model, buildState(model, truth).state);
-  const { status } = findStatus(interviewer.terrain, known.state, known.withheld);
+  const { status } = proveStatus(interviewer.prepared, known.state, known.withheld);
   const sameHeadline = got.headline === full.headline;
   return {
     row: row.name,

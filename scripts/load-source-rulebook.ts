@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ReadyRulebook } from '../src/advice/placing.ts';
+import type { ReadyRulebook } from '../src/rulebook/ready.ts';
 import { compileRulebook } from '../src/rulebook/compile-rulebook.ts';
 import { loadRulebook } from '../src/rulebook/load/load-rulebook.ts';
 

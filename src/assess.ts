@@ -1,6 +1,7 @@
 import type { Advice, PartAdvice } from './advice/result.ts';
 import { describeWaivers, listWaivedRules } from './advice/apply-waivers.ts';
-import { type Case, describeFact, openCase, type ReadyRulebook } from './advice/placing.ts';
+import { decidePlacing, describeFact, type Placing } from './advice/placing.ts';
+import type { ReadyRulebook } from './rulebook/ready.ts';
 import { checkGates, type GateOptions, type Judged } from './advice/check-gates.ts';
 import { compareWhatIf } from './advice/compare-what-if.ts';
 import { describeActions, describeNotes } from './advice/describe-actions.ts';
@@ -81,24 +82,28 @@ function assessPart(
   const statements = combineFacts(options.profile ?? [], workload.facts, facts, options.set ?? []);
   const ignored = options.ignoreWaivers === true;
   const waived = listWaivedRules(ignored ? [] : workload.waivers, options.today);
-  const item = openCase(ready, statements, waived);
+  const placing = decidePlacing(ready, statements, waived);
   return {
-    facts: describeFacts(item),
-    placements: describePlacements(item),
-    votes: describeVotes(item),
-    verdict: describeVerdict(item),
-    reasons: describeReasons(item),
-    ...describeFlips(item),
-    conflicts: item.decision.conflicts.map((set) => set.map((remover) => describeRemover(item, remover))),
-    notes: describeNotes(item),
-    actions: describeActions(item),
-    waivers: describeWaivers(workload.waivers, options.today, ready, item.known.state, ignored),
-    counts: countRules(item),
+    facts: describeFacts(placing),
+    placements: describePlacements(placing),
+    votes: describeVotes(placing),
+    verdict: describeVerdict(placing),
+    reasons: describeReasons(placing),
+    ...describeFlips(placing),
+    conflicts: placing.decision.conflicts.map((set) =>
+      set.map((remover) => describeRemover(placing, remover)),
+    ),
+    notes: describeNotes(placing),
+    actions: describeActions(placing),
+    waivers: describeWaivers(workload.waivers, options.today, ready, placing.known.state, ignored),
+    counts: countRules(placing),
   };
 }
 
-function describeFacts(item: Case): PartAdvice['facts'] {
-  return Object.fromEntries(item.model.facts.map((fact, index) => [fact.id, describeFact(item, index)]));
+function describeFacts(placing: Placing): PartAdvice['facts'] {
+  return Object.fromEntries(
+    placing.model.facts.map((fact, index) => [fact.id, describeFact(placing, index)]),
+  );
 }
 
 /** Only components are placed: the whole has their joint verdict, its facts, and nothing of its own. */

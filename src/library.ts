@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from './advice/placing.ts';
+import type { ReadyRulebook } from './rulebook/ready.ts';
 import type { Advice } from './advice/result.ts';
 import { assess as assessReady } from './assess.ts';
 import type { Model } from './decide/model.ts';

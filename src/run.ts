@@ -2,7 +2,7 @@ import { loadPrompter } from './ask/load-prompter.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
-import type { ReadyRulebook } from './advice/placing.ts';
+import type { ReadyRulebook } from './rulebook/ready.ts';
 import type { Model } from './decide/model.ts';
 import { connectProcess } from './io.ts';
 import { main } from './main.ts';

@@ -2,7 +2,7 @@ import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
 import type { State } from '../decide/model.ts';
 import type { Waiver } from '../workload/workload.ts';
 import type { PartAdvice } from './result.ts';
-import type { ReadyRulebook } from './placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 
 /**
  * The ids of the rules that are set aside on a day.

@@ -3,25 +3,25 @@ import { type CalledAction, listActions } from '../decide/list-actions.ts';
 import type { ModelAction } from '../decide/model.ts';
 import type { ActionItem, PartAdvice } from './result.ts';
 import { copyMarks } from './copy-marks.ts';
-import { type Case, describeFact, fires, listEvidence } from './placing.ts';
+import { type Placing, describeFact, fires, listEvidence } from './placing.ts';
 
 /**
  * What to do once placed: what a fired rule demands, then what fits the chosen placements and the
  * facts. Conditions of the verdict first; then those that hang on what was said of this workload.
  */
-export function describeActions(item: Case): ActionItem[] {
-  const called = listActions(item.model, item.known.state, item.decision);
+export function describeActions(placing: Placing): ActionItem[] {
+  const called = listActions(placing.model, placing.known.state, placing.decision);
   const rank = (action: ActionItem) =>
     (action.level === 'must' ? 0 : 8) + (action.rule === null ? 4 : 0) + rankOccasion(action);
   return called
-    .flatMap((each) => describeAction(item, each))
+    .flatMap((each) => describeAction(placing, each))
     .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
 /** What rules say beside their votes. */
-export function describeNotes(item: Case): PartAdvice['notes'] {
-  return item.rulebook.rules.flatMap((rule, index) =>
-    rule.note !== undefined && fires(item, index) ? [{ rule: rule.id, note: rule.note }] : [],
+export function describeNotes(placing: Placing): PartAdvice['notes'] {
+  return placing.rulebook.rules.flatMap((rule, index) =>
+    rule.note !== undefined && fires(placing, index) ? [{ rule: rule.id, note: rule.note }] : [],
   );
 }
 
@@ -31,11 +31,11 @@ function rankOccasion({ facts }: ActionItem): number {
   return facts.some((fact) => fact.origin !== 'presumed') ? 0 : 1;
 }
 
-function describeAction(item: Case, called: CalledAction): ActionItem[] {
-  const action = item.rulebook.actions[called.action];
-  const compiled = item.model.actions[called.action];
+function describeAction(placing: Placing, called: CalledAction): ActionItem[] {
+  const action = placing.rulebook.actions[called.action];
+  const compiled = placing.model.actions[called.action];
   if (action === undefined || compiled === undefined) return [];
-  const rule = called.demandedBy === null ? undefined : item.model.rules[called.demandedBy];
+  const rule = called.demandedBy === null ? undefined : placing.model.rules[called.demandedBy];
   const condition = rule?.when ?? compiled.when;
   return [
     {
@@ -43,10 +43,10 @@ function describeAction(item: Case, called: CalledAction): ActionItem[] {
       title: action.title,
       level: called.must ? 'must' : 'should',
       because: action.because,
-      for: called.forms.map((form) => item.model.placements[form]?.id ?? ''),
+      for: called.forms.map((form) => placing.model.placements[form]?.id ?? ''),
       rule: rule?.id ?? null,
-      facts: condition === null ? [] : listEvidence(item, condition),
-      contradictedBy: listContradictions(item, compiled),
+      facts: condition === null ? [] : listEvidence(placing, condition),
+      contradictedBy: listContradictions(placing, compiled),
       cites: [...action.cites],
       ...copyMarks(action.marks),
     },
@@ -54,11 +54,11 @@ function describeAction(item: Case, called: CalledAction): ActionItem[] {
 }
 
 /** Only what somebody stated can contradict an action; a presumption cannot. */
-function listContradictions(item: Case, action: ModelAction): ActionItem['contradictedBy'] {
+function listContradictions(placing: Placing, action: ModelAction): ActionItem['contradictedBy'] {
   const { contradictedBy } = action;
-  if (contradictedBy === null || evaluateCondition(contradictedBy, item.known.withheld) !== truth.true)
+  if (contradictedBy === null || evaluateCondition(contradictedBy, placing.known.withheld) !== truth.true)
     return [];
   return contradictedBy.reads
-    .filter((fact) => item.known.withheld[fact] !== item.model.facts[fact]?.all)
-    .map((fact) => ({ fact: item.model.facts[fact]?.id ?? '', ...describeFact(item, fact) }));
+    .filter((fact) => placing.known.withheld[fact] !== placing.model.facts[fact]?.all)
+    .map((fact) => ({ fact: placing.model.facts[fact]?.id ?? '', ...describeFact(placing, fact) }));
 }

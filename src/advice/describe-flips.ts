@@ -1,9 +1,9 @@
 import { isSingle, listBits } from '../decide/evaluate-condition.ts';
 import type { Mask, ModelFact } from '../decide/model.ts';
-import { findPairFlips, findSingleFlips, type Flip } from '../reason/find-flips.ts';
+import { listPairFlips, listSingleFlips, type Flip } from '../reason/list-flips.ts';
 import { judgeState } from '../reason/engine/judged-state.ts';
 import type { FlipEntry, PartAdvice } from './result.ts';
-import { type Case, describeFact } from './placing.ts';
+import { type Placing, describeFact } from './placing.ts';
 
 /** How many pairs are shown where no single fact changes anything. */
 const mostPairs = 3;
@@ -13,17 +13,17 @@ const usefulOrder = ['unanswered', 'presumed', 'people', 'program'] as const;
  * What would change the headline: single facts, or pairs where no single one does; flips to `none`
  * apart.
  */
-export function describeFlips(item: Case): Pick<PartAdvice, 'hinges' | 'flips' | 'impossible'> {
-  const { terrain } = item;
-  const point = judgeState(terrain, item.known.state);
-  const facts = item.model.facts.map((_, index) => index);
-  const singles = findSingleFlips(terrain, facts, point);
-  const unsaid = facts.filter((fact) => !item.statements.has(item.model.facts[fact]?.id ?? ''));
+export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'flips' | 'impossible'> {
+  const { prepared } = placing;
+  const point = judgeState(prepared, placing.known.state);
+  const facts = placing.model.facts.map((_, index) => index);
+  const singles = listSingleFlips(prepared, facts, point);
+  const unsaid = facts.filter((fact) => !placing.statements.has(placing.model.facts[fact]?.id ?? ''));
   const pairs = singles.some((flip) => flip.headline !== 'none')
     ? []
-    : findPairFlips(terrain, unsaid, point, mostPairs);
+    : listPairFlips(prepared, unsaid, point, mostPairs);
   const entries = [...singles, ...pairs]
-    .map((flip) => describeFlip(item, flip))
+    .map((flip) => describeFlip(placing, flip))
     .sort((a, b) => usefulOrder.indexOf(a.by) - usefulOrder.indexOf(b.by));
   const flips = entries.filter((flip) => flip.headline !== 'none');
   return {
@@ -33,27 +33,27 @@ export function describeFlips(item: Case): Pick<PartAdvice, 'hinges' | 'flips' |
   };
 }
 
-function describeFlip(item: Case, flip: Flip): FlipEntry {
+function describeFlip(placing: Placing, flip: Flip): FlipEntry {
   const changes = flip.changes.map(({ fact, values }) => {
-    const { value, origin } = describeFact(item, fact);
-    const compiled = item.model.facts[fact];
+    const { value, origin } = describeFact(placing, fact);
+    const compiled = placing.model.facts[fact];
     return {
       fact: compiled?.id ?? '',
-      values: compiled === undefined ? [] : nameValues(compiled, values, item.rulebook.facts[fact]?.unit),
+      values: compiled === undefined ? [] : nameValues(compiled, values, placing.rulebook.facts[fact]?.unit),
       now: value,
       origin,
     };
   });
-  const ranks = flip.changes.map(({ fact }) => usefulOrder.indexOf(classify(item, fact)));
+  const ranks = flip.changes.map(({ fact }) => usefulOrder.indexOf(classify(placing, fact)));
   return { changes, headline: flip.headline, by: usefulOrder[Math.max(...ranks)] ?? 'program' };
 }
 
-function classify(item: Case, fact: number): FlipEntry['by'] {
-  const { origin, value } = describeFact(item, fact);
+function classify(placing: Placing, fact: number): FlipEntry['by'] {
+  const { origin, value } = describeFact(placing, fact);
   if (origin === 'presumed') return 'presumed';
-  if (value === 'unknown' || !isSingle(item.known.state[fact] ?? 0)) return 'unanswered';
-  const id = item.model.facts[fact]?.id ?? '';
-  const group = item.rulebook.groups.find((each) => id.startsWith(`${each.id}.`));
+  if (value === 'unknown' || !isSingle(placing.known.state[fact] ?? 0)) return 'unanswered';
+  const id = placing.model.facts[fact]?.id ?? '';
+  const group = placing.rulebook.groups.find((each) => id.startsWith(`${each.id}.`));
   return group?.['changed-by'] ?? 'program';
 }
 

@@ -1,7 +1,7 @@
 import { castsVote } from '../decide/count-votes.ts';
 import { truth } from '../decide/evaluate-condition.ts';
 import type { RemoverEntry } from './result.ts';
-import type { Case } from './placing.ts';
+import type { Placing } from './placing.ts';
 import { describeRemovers } from './describe-placements.ts';
 import { listRuleLeanings } from './describe-reasons.ts';
 import { type ExplainedPart, explainCondition } from './explain-condition.ts';
@@ -32,54 +32,54 @@ export interface WhyPlacement {
  * Explains a rule.
  * @param index position of the rule
  */
-export function explainRule(item: Case, index: number): WhyRule {
-  const rule = item.rulebook.rules[index];
+export function explainRule(placing: Placing, index: number): WhyRule {
+  const rule = placing.rulebook.rules[index];
   if (rule === undefined) throw new Error(`no rule ${index}`);
-  const judged = item.decision.judgement.rules[index];
-  const state = item.waived.has(index)
+  const judged = placing.decision.judgement.rules[index];
+  const state = placing.waived.has(index)
     ? 'waived'
     : judged === truth.true
       ? 'fired'
       : judged === truth.false
         ? 'quiet'
         : 'undecided';
-  const leanings = state === 'fired' ? listRuleLeanings(item, index) : [];
+  const leanings = state === 'fired' ? listRuleLeanings(placing, index) : [];
   return {
     rule: rule.id,
     state,
-    condition: explainCondition(item, rule.when),
-    if: leanings.map((fact) => item.model.facts[fact]?.id ?? ''),
-    vote: state === 'fired' ? explainVote(item, index) : null,
+    condition: explainCondition(placing, rule.when),
+    if: leanings.map((fact) => placing.model.facts[fact]?.id ?? ''),
+    vote: state === 'fired' ? explainVote(placing, index) : null,
   };
 }
 
 /** A concern casts one vote for each kind, its strongest: a weaker one beside it says nothing more. */
-function explainVote(item: Case, index: number): WhyRule['vote'] {
-  const rule = item.model.rules[index];
+function explainVote(placing: Placing, index: number): WhyRule['vote'] {
+  const rule = placing.model.rules[index];
   if (rule?.favours == null) return null;
-  if (!castsVote(item.model, item.decision.judgement, index, item.decision.survivors.alive))
+  if (!castsVote(placing.model, placing.decision.judgement, index, placing.decision.survivors.alive))
     return 'no-placement';
-  return item.decision.votes[rule.concern]?.[rule.favours] === rule.tier ? 'counts' : 'outvoted';
+  return placing.decision.votes[rule.concern]?.[rule.favours] === rule.tier ? 'counts' : 'outvoted';
 }
 
 /**
  * Explains a placement.
  * @param index its position
  */
-export function explainPlacement(item: Case, index: number): WhyPlacement {
-  const placement = item.rulebook.placements[index];
+export function explainPlacement(placing: Placing, index: number): WhyPlacement {
+  const placement = placing.rulebook.placements[index];
   if (placement === undefined) throw new Error(`no placement ${index}`);
-  const { alive, open } = item.decision.survivors;
+  const { alive, open } = placing.decision.survivors;
   const stays = (alive & (1 << index)) !== 0;
-  const chosen = item.decision.forms.includes(index);
+  const chosen = placing.decision.forms.includes(index);
   return {
     placement: placement.id,
     state: !stays ? 'out' : chosen ? 'chosen' : (open & (1 << index)) === 0 ? 'stays' : 'open',
-    needs: placement.needs === undefined ? [] : explainCondition(item, placement.needs),
-    removedBy: describeRemovers(item, index, truth.true),
-    mightBeRemovedBy: stays ? describeRemovers(item, index, truth.unknown) : [],
-    suitedBy: item.model.rules.flatMap((rule, position) =>
-      (rule.suits & (1 << index)) !== 0 && item.decision.judgement.rules[position] === truth.true
+    needs: placement.needs === undefined ? [] : explainCondition(placing, placement.needs),
+    removedBy: describeRemovers(placing, index, truth.true),
+    mightBeRemovedBy: stays ? describeRemovers(placing, index, truth.unknown) : [],
+    suitedBy: placing.model.rules.flatMap((rule, position) =>
+      (rule.suits & (1 << index)) !== 0 && placing.decision.judgement.rules[position] === truth.true
         ? [rule.id]
         : [],
     ),

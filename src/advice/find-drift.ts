@@ -1,5 +1,5 @@
 import type { Advice, Drift, PartAdvice, PartDrift } from './result.ts';
-import { findRuleChanges } from './find-rule-changes.ts';
+import { listRuleChanges } from './list-rule-changes.ts';
 
 /** A decision with its parts. */
 export type Decided = PartAdvice & Pick<Advice, 'components'>;
@@ -56,9 +56,9 @@ function comparePart(
       differs,
       was,
       now,
-      facts: both ? findFactChanges(before, after) : [],
-      rules: both ? findRuleChanges(before, after, known, rulebookChanged) : [],
-      placements: both ? findPlacementChanges(before, after) : [],
+      facts: both ? listFactChanges(before, after) : [],
+      rules: both ? listRuleChanges(before, after, known, rulebookChanged) : [],
+      placements: both ? listPlacementChanges(before, after) : [],
     },
   ];
 }
@@ -83,7 +83,7 @@ function listDifferences(was: Decision | null, now: Decision | null): PartDrift[
   ];
 }
 
-function findFactChanges(before: PartAdvice, after: PartAdvice): PartDrift['facts'] {
+function listFactChanges(before: PartAdvice, after: PartAdvice): PartDrift['facts'] {
   const facts = new Set([...Object.keys(after.facts), ...Object.keys(before.facts)]);
   return [...facts].flatMap((fact) => {
     const was = before.facts[fact] ?? null;
@@ -93,7 +93,7 @@ function findFactChanges(before: PartAdvice, after: PartAdvice): PartDrift['fact
   });
 }
 
-function findPlacementChanges(before: PartAdvice, after: PartAdvice): PartDrift['placements'] {
+function listPlacementChanges(before: PartAdvice, after: PartAdvice): PartDrift['placements'] {
   const state = (part: PartAdvice, id: string) =>
     part.placements.find((placement) => placement.id === id)?.survives ?? null;
   const ids = new Set([...after.placements, ...before.placements].map((placement) => placement.id));

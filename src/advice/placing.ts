@@ -1,30 +1,25 @@
 import { buildState, type Known } from '../decide/build-state.ts';
 import { decide, type Decision } from '../decide/decide.ts';
 import { truth } from '../decide/evaluate-condition.ts';
-import type { Model, ModelCondition, Node } from '../decide/model.ts';
+import type { ModelCondition, Node } from '../decide/model.ts';
 import { findPresumer, readFactValue } from '../rulebook/fact-value.ts';
-import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
-import { findStatus, type StatusProof } from '../reason/find-status.ts';
-import { prepareTerrain, type Terrain } from '../reason/engine/terrain.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
+import type { Fact } from '../rulebook/rulebook.ts';
+import { proveStatus, type StatusProof } from '../reason/prove-status.ts';
+import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import type { Evidence, FactEntry } from './result.ts';
 import { settleHeadline } from './settle-headline.ts';
 
-/** A rulebook ready for use: what it says, and what it compiles to. */
-export interface ReadyRulebook {
-  readonly rulebook: Rulebook;
-  readonly model: Model;
-}
-
 /** One thing to place, decided: what the describing code draws on. */
-export interface Case extends ReadyRulebook {
+export interface Placing extends ReadyRulebook {
   readonly statements: ReadonlyMap<string, FactStatement>;
   readonly known: Known;
   readonly waived: ReadonlySet<number>;
   /** Nothing was said and nothing follows: there is no advice to give yet. */
   readonly silent: boolean;
   readonly decision: Decision;
-  readonly terrain: Terrain;
+  readonly prepared: Prepared;
   /** How far the headline can be trusted. */
   readonly proof: StatusProof;
 }
@@ -34,15 +29,15 @@ export interface Case extends ReadyRulebook {
  * @param statements what was said of it, by fact
  * @param waived ids of rules that count as absent
  */
-export function openCase(
+export function decidePlacing(
   ready: ReadyRulebook,
   statements: ReadonlyMap<string, FactStatement>,
   waived: ReadonlySet<string>,
-): Case {
+): Placing {
   const known = buildState(ready.model, statements);
   const positions = new Set(ready.model.rules.flatMap((rule, index) => (waived.has(rule.id) ? [index] : [])));
-  const terrain = prepareTerrain(ready.model, positions);
-  const proof = findStatus(terrain, known.state, known.withheld);
+  const prepared = prepareModel(ready.model, positions);
+  const proof = proveStatus(prepared, known.state, known.withheld);
   const decision = settleHeadline(ready.model, decide(ready.model, known.state, positions), proof.only);
   // Where nobody has said anything, naming two placements would look like advice.
   const silent =
@@ -53,7 +48,7 @@ export function openCase(
     known,
     waived: positions,
     silent,
-    terrain,
+    prepared,
     proof,
     decision: silent ? { ...decision, forms: [] } : decision,
   };
@@ -63,9 +58,9 @@ export function openCase(
  * What is known of a fact, and who said so.
  * @param index position of the fact
  */
-export function describeFact(item: Case, index: number): FactEntry {
-  const fact = item.rulebook.facts[index];
-  const said = item.statements.get(fact?.id ?? '');
+export function describeFact(placing: Placing, index: number): FactEntry {
+  const fact = placing.rulebook.facts[index];
+  const said = placing.statements.get(fact?.id ?? '');
   if (said === undefined) {
     if (fact?.presumed === undefined) return { value: 'unknown', origin: 'unknown' };
     const read = readFactValue(fact, fact.presumed);
@@ -93,11 +88,11 @@ function namePresumer(fact: Fact): Pick<FactEntry, 'presumedBy'> {
  * The facts that make a true condition true, with their values and origins.
  * @param condition a condition that holds
  */
-export function listEvidence(item: Case, condition: ModelCondition): Evidence[] {
-  const facts = new Set(listHolding(condition.node, item.known.state));
+export function listEvidence(placing: Placing, condition: ModelCondition): Evidence[] {
+  const facts = new Set(listHolding(condition.node, placing.known.state));
   return condition.reads
     .filter((fact) => facts.has(fact))
-    .map((fact) => ({ fact: item.model.facts[fact]?.id ?? '', ...describeFact(item, fact) }))
+    .map((fact) => ({ fact: placing.model.facts[fact]?.id ?? '', ...describeFact(placing, fact) }))
     .filter((entry) => entry.value !== 'unknown');
 }
 
@@ -120,6 +115,6 @@ function holds(node: Node, state: readonly number[]): boolean {
  * Whether a rule fires in a case.
  * @param rule position of the rule
  */
-export function fires(item: Case, rule: number): boolean {
-  return item.decision.judgement.rules[rule] === truth.true;
+export function fires(placing: Placing, rule: number): boolean {
+  return placing.decision.judgement.rules[rule] === truth.true;
 }

@@ -1,7 +1,7 @@
 import { chooseForm } from '../decide/choose-form.ts';
 import type { Headline } from '../decide/choose-headline.ts';
 import type { Decision } from '../decide/decide.ts';
-import { findConflicts } from '../decide/find-conflicts.ts';
+import { listConflicts } from '../decide/list-conflicts.ts';
 import { maskOfKind } from '../decide/find-survivors.ts';
 import type { KindIndex, Model } from '../decide/model.ts';
 import { headlineBits, type HeadlineSet } from '../reason/engine/bound-headlines.ts';
@@ -36,6 +36,6 @@ export function settleHeadline(model: Model, decision: Decision, only: HeadlineS
     contested: false,
     forms: forms.filter((form) => form !== null),
     runnerUp: proven === 'vm' ? container : proven === 'container' ? vm : null,
-    conflicts: proven === 'none' ? findConflicts(model, decision.judgement) : [],
+    conflicts: proven === 'none' ? listConflicts(model, decision.judgement) : [],
   };
 }

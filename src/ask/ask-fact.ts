@@ -7,7 +7,7 @@ import type { Prompter } from './prompter.ts';
 import { extras, wordHelp, wordReason } from './word-question.ts';
 
 /** What somebody answered: a value, that they do not know, or that they want to go back. */
-export type Answer =
+export type Reply =
   { readonly is: 'value'; readonly value: FactValue } | { readonly is: 'unknown' } | { readonly is: 'back' };
 
 /**
@@ -23,7 +23,7 @@ export async function askFact(
   prompter: Prompter,
   lead: string,
   canGoBack: boolean,
-): Promise<Answer> {
+): Promise<Reply> {
   const fact = interviewer.rulebook.facts[index];
   if (fact === undefined) throw new Error(`no fact ${index}`);
   const judgement = judgeRules(
@@ -42,7 +42,7 @@ export async function askFact(
   }
 }
 
-async function askChoice(fact: Fact, prompter: Prompter, canGoBack: boolean): Promise<Answer | 'help'> {
+async function askChoice(fact: Fact, prompter: Prompter, canGoBack: boolean): Promise<Reply | 'help'> {
   const presumed = fact.presumed === undefined ? undefined : String(fact.presumed);
   const own = listValues(fact).map((value) => ({
     value,
@@ -66,7 +66,7 @@ async function askChoice(fact: Fact, prompter: Prompter, canGoBack: boolean): Pr
   return { is: 'value', value: chosen };
 }
 
-async function askNumber(fact: Fact, prompter: Prompter, canGoBack: boolean): Promise<Answer | 'help'> {
+async function askNumber(fact: Fact, prompter: Prompter, canGoBack: boolean): Promise<Reply | 'help'> {
   const unit = fact.unit === undefined ? '' : `, such as 4 ${fact.unit}`;
   const keys = `a number${unit}; empty: I don't know; ?: more${canGoBack ? '; <: back' : ''}`;
   const text = await prompter.type({

@@ -1,14 +1,14 @@
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { buildState } from '../decide/build-state.ts';
 import { evaluateCondition, truth, type Truth } from '../decide/evaluate-condition.ts';
 import type { Mask, State } from '../decide/model.ts';
 import { chooseQuestion, type Question } from '../reason/choose-question.ts';
-import { findOverlooked } from '../reason/find-overlooked.ts';
-import { isRelevant } from '../reason/find-relevance.ts';
+import { listOverlooked } from '../reason/list-overlooked.ts';
+import { judgeRelevance } from '../reason/judge-relevance.ts';
 import { judgeState } from '../reason/engine/judged-state.ts';
 import { listExceptions } from '../reason/list-exceptions.ts';
-import { countHeadlines, reachHeadlines } from '../reason/find-status.ts';
-import { prepareTerrain, type Terrain } from '../reason/engine/terrain.ts';
+import { countHeadlines, reachHeadlines } from '../reason/prove-status.ts';
+import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';
 import { compileCondition } from '../rulebook/compile-condition.ts';
 import { parseCondition } from '../rulebook/condition.ts';
 import type { FactStatement } from '../workload/workload.ts';
@@ -28,7 +28,7 @@ export interface Progress {
 
 /** A rulebook prepared for interviews. */
 export interface Interviewer extends ReadyRulebook {
-  readonly terrain: Terrain;
+  readonly prepared: Prepared;
   /** Facts that are asked openly although something is presumed: their exceptions are common. */
   readonly openly: ReadonlySet<number>;
   /** Whether a question makes sense, by what is known: not known as long as its premise is open. */
@@ -59,7 +59,7 @@ export function prepareInterviewer(
   });
   return {
     ...ready,
-    terrain: prepareTerrain(model, waived),
+    prepared: prepareModel(model, waived),
     openly: new Set(
       rulebook.facts.flatMap((fact, index) => (fact['exception-is'] === 'common' ? [index] : [])),
     ),
@@ -76,31 +76,34 @@ export function prepareInterviewer(
  * again after each round, until it is proven that nothing unsaid matters.
  */
 export function planStep(interviewer: Interviewer, progress: Progress): Step {
-  const { terrain, model } = interviewer;
+  const { prepared, model } = interviewer;
   const { held, presumed, questions } = takeStock(interviewer, progress);
-  const judged = judgeState(terrain, held);
+  const judged = judgeState(prepared, held);
   const question = questions.reduce<Question | null>(
-    (chosen, candidates) => chosen ?? chooseQuestion(terrain, judged, candidates),
+    (chosen, candidates) => chosen ?? chooseQuestion(prepared, judged, candidates),
     null,
   );
   if (question !== null)
     return { ask: 'question', fact: model.facts[question.fact]?.id ?? '', leaves: question.leaves };
-  const exceptions = listExceptions(terrain, judged, presumed);
-  const shown = exceptions.length > 0 ? exceptions : findOverlooked(terrain, held, presumed);
+  const exceptions = listExceptions(prepared, judged, presumed);
+  const shown = exceptions.length > 0 ? exceptions : listOverlooked(prepared, held, presumed);
   if (shown.length === 0) return { ask: 'nothing' };
   return { ask: 'exceptions', facts: shown.map((fact) => model.facts[fact]?.id ?? '') };
 }
 
 /** How many headlines are possible by what was said, presumptions held. */
 export function countPossible(interviewer: Interviewer, progress: Progress): number {
-  return countHeadlines(reachHeadlines(interviewer.terrain, takeStock(interviewer, progress).held).headlines);
+  return countHeadlines(
+    reachHeadlines(interviewer.prepared, takeStock(interviewer, progress).held).headlines,
+  );
 }
 
 /** How many questions are relevant by what was said; each answer may settle others. */
 export function countRelevant(interviewer: Interviewer, progress: Progress): number {
   const { held, questions } = takeStock(interviewer, progress);
-  const judged = judgeState(interviewer.terrain, held);
-  return questions.flat().filter((fact) => isRelevant(interviewer.terrain, judged, fact) !== false).length;
+  const judged = judgeState(interviewer.prepared, held);
+  return questions.flat().filter((fact) => judgeRelevance(interviewer.prepared, judged, fact) !== false)
+    .length;
 }
 
 interface Stock {

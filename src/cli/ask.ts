@@ -2,7 +2,7 @@ import type { Result } from '../advice/result.ts';
 import { describeRulebooks } from '../advice/describe-rulebooks.ts';
 import { assess } from '../assess.ts';
 import { listWaivedRules } from '../advice/apply-waivers.ts';
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { interviewWorkload } from '../ask/interview-workload.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { isInterrupted, type Prompter } from '../ask/prompter.ts';

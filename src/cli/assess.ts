@@ -1,5 +1,5 @@
 import type { Result, UnreadFile } from '../advice/result.ts';
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { describeRulebooks } from '../advice/describe-rulebooks.ts';
 import { assess } from '../assess.ts';
 import { InputError, isInputError, type Problem } from '../errors.ts';

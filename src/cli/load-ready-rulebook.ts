@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { type CommonOptions, reportOldNames, type World } from './world.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Result } from '../advice/result.ts';
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { type Format, renderers } from '../render/render.ts';
 import type { ReportInput } from '../render/renderer.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';

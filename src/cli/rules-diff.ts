@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { compareRulebooks } from '../prove/diff/compare-rulebooks.ts';

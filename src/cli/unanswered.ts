@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { listUnanswered } from '../ask/list-unanswered.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { exitCodes } from '../exit-code.ts';

@@ -1,5 +1,6 @@
 import { listWaivedRules } from '../advice/apply-waivers.ts';
-import { openCase, type ReadyRulebook } from '../advice/placing.ts';
+import { decidePlacing } from '../advice/placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { explainPlacement, explainRule } from '../advice/explain-why.ts';
 import { exitCodes } from '../exit-code.ts';
 import { formats as assessFormats } from '../render/render.ts';
@@ -43,10 +44,12 @@ export async function runWhy(world: World, id: string, path: string, flags: WhyF
     const waived = listWaivedRules(workload.waivers, flags.today ?? io.today());
     const parts = workload.components.length === 0 ? [{ name: undefined, facts: [] }] : workload.components;
     return parts.map((part) => {
-      const item = openCase(ready, combineFacts(profile, workload.facts, part.facts, set), waived);
+      const placing = decidePlacing(ready, combineFacts(profile, workload.facts, part.facts, set), waived);
       const name = part.name === undefined ? workload.name : `${workload.name}: ${part.name}`;
       const why =
-        target.rule === undefined ? explainPlacement(item, target.placement) : explainRule(item, target.rule);
+        target.rule === undefined
+          ? explainPlacement(placing, target.placement)
+          : explainRule(placing, target.rule);
       return { name, file: workload.file, why };
     });
   });

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Prompter } from '../ask/prompter.ts';
 import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';

@@ -1,7 +1,7 @@
 import { chooseForm } from './choose-form.ts';
 import { chooseHeadline, type HeadlineChoice } from './choose-headline.ts';
 import { type ConcernVotes, countVotes } from './count-votes.ts';
-import { findConflicts, type Remover } from './find-conflicts.ts';
+import { listConflicts, type Remover } from './list-conflicts.ts';
 import { findSurvivors, listRemovers, maskOfKind, type Survivors } from './find-survivors.ts';
 import { type Judgement, judgeRules } from './judge-rules.ts';
 import type { KindIndex, Mask, Model, State } from './model.ts';
@@ -38,7 +38,7 @@ export function decide(model: Model, state: State, waived: ReadonlySet<number> =
     votes,
     forms: chooseForms(model, judgement, survivors.alive, choice),
     runnerUp: chooseRunnerUp(model, judgement, survivors.alive, choice),
-    conflicts: choice.headline === 'none' ? findConflicts(model, judgement) : [],
+    conflicts: choice.headline === 'none' ? listConflicts(model, judgement) : [],
   };
 }
 

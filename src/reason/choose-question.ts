@@ -6,8 +6,8 @@ import { boundHeadlines, headlineBits, type HeadlineSet } from './engine/bound-h
 import { weighCondition } from './engine/bounds.ts';
 import { type JudgedState, narrowFact, partValues, replaceFact } from './engine/judged-state.ts';
 import { countResults, type Results, searchResults } from './engine/search-results.ts';
-import type { Terrain } from './engine/terrain.ts';
-import { isRelevant } from './find-relevance.ts';
+import type { Prepared } from './engine/prepared.ts';
+import { judgeRelevance } from './judge-relevance.ts';
 import { judgeMust } from './judge-musts.ts';
 import { proveOutcome } from './prove-outcome.ts';
 
@@ -32,25 +32,25 @@ interface Scored extends Left {
  * @returns null where none of them is relevant
  */
 export function chooseQuestion(
-  terrain: Terrain,
+  prepared: Prepared,
   judged: JudgedState,
   candidates: readonly number[],
 ): Question | null {
-  if (candidates.length === 0 || proveOutcome(terrain, judged).found === 'one') return null;
-  const reach = searchResults(terrain, judged, boundHeadlines);
+  if (candidates.length === 0 || proveOutcome(prepared, judged).found === 'one') return null;
+  const reach = searchResults(prepared, judged, boundHeadlines);
   const scored = candidates
     .filter((fact) => !isSingle(judged.state[fact] ?? 0))
     .map((fact): Scored => ({
       fact,
-      ...countLeft(terrain, judged, fact, reach),
-      weight: weighOpen(terrain, judged, fact),
+      ...countLeft(prepared, judged, fact, reach),
+      weight: weighOpen(prepared, judged, fact),
     }))
     .sort(compareScores);
   // A fact whose answers exclude a headline changes it: no further proof is needed.
   const best = scored.find(
     ({ fact, headlines }) =>
       (reach.finished && headlines < countResults(reach.found)) ||
-      isRelevant(terrain, judged, fact) !== false,
+      judgeRelevance(prepared, judged, fact) !== false,
   );
   return best === undefined ? null : { fact: best.fact, leaves: best.headlines };
 }
@@ -66,12 +66,12 @@ function compareScores(a: Scored, b: Scored): number {
  * slight, needs between them, must-actions last.
  * @param fact its position
  */
-export function weighOpen(terrain: Terrain, judged: JudgedState, fact: number): number {
+export function weighOpen(prepared: Prepared, judged: JudgedState, fact: number): number {
   let sum = 0;
-  for (const index of terrain.readers[fact] ?? [])
-    if (judged.truths[index] === truth.unknown) sum += weighCondition(terrain, index);
-  const anywhere = terrain.kinds[0] | terrain.kinds[1];
-  for (const must of terrain.musts)
+  for (const index of prepared.readers[fact] ?? [])
+    if (judged.truths[index] === truth.unknown) sum += weighCondition(prepared, index);
+  const anywhere = prepared.kinds[0] | prepared.kinds[1];
+  for (const must of prepared.musts)
     if (must.whole?.reads.includes(fact) && judgeMust(must, judged.state, anywhere) === truth.unknown)
       sum += 1;
   return sum;
@@ -90,18 +90,18 @@ export interface Left {
  * @param fact position of the fact asked for
  * @param reach the headlines possible before the answer
  */
-export function countLeft(terrain: Terrain, judged: JudgedState, fact: number, reach: Results): Left {
+export function countLeft(prepared: Prepared, judged: JudgedState, fact: number, reach: Results): Left {
   const possible = judged.state[fact] ?? 0;
   let headlines = 0;
   let placements = 0;
-  for (const mask of partValues(terrain, fact, possible, terrain.readers[fact] ?? [])) {
-    const answered = narrowFact(terrain, judged, fact, mask);
-    const reached = findLeft(terrain, answered, fact, mask, reach);
+  for (const mask of partValues(prepared, fact, possible, prepared.readers[fact] ?? [])) {
+    const answered = narrowFact(prepared, judged, fact, mask);
+    const reached = findLeft(prepared, answered, fact, mask, reach);
     const values = countResults(mask);
     headlines += values * countResults(reached);
     for (const kind of [0, 1] as const)
       if (hasKind(reached, kind))
-        placements += values * countResults(boundForms[kind](terrain, answered).possible);
+        placements += values * countResults(boundForms[kind](prepared, answered).possible);
   }
   const all = countResults(possible);
   return { headlines: headlines / all, placements: placements / all };
@@ -109,7 +109,7 @@ export function countLeft(terrain: Terrain, judged: JudgedState, fact: number, r
 
 /** A completion that has a headline often keeps it when only this fact changes: that is looked at first. */
 function findLeft(
-  terrain: Terrain,
+  prepared: Prepared,
   answered: JudgedState,
   fact: number,
   mask: Mask,
@@ -118,10 +118,10 @@ function findLeft(
   if (reach.finished && isSingle(reach.found)) return reach.found;
   let known = 0;
   for (const witness of reach.witnesses.values()) {
-    const { possible } = boundHeadlines(terrain, replaceFact(terrain, witness, fact, mask));
+    const { possible } = boundHeadlines(prepared, replaceFact(prepared, witness, fact, mask));
     if (isSingle(possible)) known |= possible;
   }
   const { vm, container, either, none } = headlineBits;
   const impossible = reach.finished ? (vm | container | either | none) & ~reach.found : 0;
-  return known | searchResults(terrain, answered, boundHeadlines, { known: known | impossible }).found;
+  return known | searchResults(prepared, answered, boundHeadlines, { known: known | impossible }).found;
 }

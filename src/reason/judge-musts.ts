@@ -2,7 +2,7 @@ import { evaluateCondition, truth, type Truth } from '../decide/evaluate-conditi
 import type { Mask, ModelCondition, State } from '../decide/model.ts';
 import { splitMask } from './engine/judged-state.ts';
 import { listMasks } from './engine/conditions.ts';
-import type { Must } from './engine/terrain.ts';
+import type { Must } from './engine/prepared.ts';
 
 /**
  * Whether an action is a condition of the verdict: true or false where it is so for all completions

@@ -1,18 +1,18 @@
 import { truth } from '../decide/evaluate-condition.ts';
 import type { Headline } from '../decide/choose-headline.ts';
 import type { JudgedState } from './engine/judged-state.ts';
-import type { Terrain } from './engine/terrain.ts';
+import type { Prepared } from './engine/prepared.ts';
 
 /** Whether a condition counts for the headline: a rule where it holds, needs where they are not met. */
-export function counts(terrain: Terrain, { truths }: JudgedState, index: number): boolean {
-  return truths[index] === (index < terrain.needsFrom ? truth.true : truth.false);
+export function counts(prepared: Prepared, { truths }: JudgedState, index: number): boolean {
+  return truths[index] === (index < prepared.needsFrom ? truth.true : truth.false);
 }
 
 /** The conditions that count in a state: few of all. */
-export function listCounting(terrain: Terrain, judged: JudgedState): number[] {
+export function listCounting(prepared: Prepared, judged: JudgedState): number[] {
   const counting: number[] = [];
   for (let index = 0; index < judged.truths.length; index++)
-    if (counts(terrain, judged, index)) counting.push(index);
+    if (counts(prepared, judged, index)) counting.push(index);
   return counting;
 }
 
@@ -21,15 +21,15 @@ export function listCounting(terrain: Terrain, judged: JudgedState): number[] {
  * and votes.
  * @param counting the conditions that count in it
  */
-export function headlineOf(terrain: Terrain, counting: readonly number[]): Headline {
-  const [vms, containers] = terrain.kinds;
-  const alive = counting.reduce((left, index) => left & ~(terrain.removes[index] ?? 0), vms | containers);
+export function headlineOf(prepared: Prepared, counting: readonly number[]): Headline {
+  const [vms, containers] = prepared.kinds;
+  const alive = counting.reduce((left, index) => left & ~(prepared.removes[index] ?? 0), vms | containers);
   if (alive === 0) return 'none';
   if ((alive & containers) === 0) return 'vm';
   if ((alive & vms) === 0) return 'container';
   const votes = new Map<number, number>();
   for (const index of counting) {
-    const vote = terrain.votes[index];
+    const vote = prepared.votes[index];
     if (vote !== undefined && (vote.byWayOf & alive) !== 0)
       votes.set(vote.place, Math.max(votes.get(vote.place) ?? 0, vote.tier));
   }

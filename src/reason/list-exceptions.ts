@@ -1,9 +1,9 @@
 import type { Mask } from '../decide/model.ts';
 import { boundHeadlines } from './engine/bound-headlines.ts';
-import { isRelevant } from './find-relevance.ts';
+import { judgeRelevance } from './judge-relevance.ts';
 import { type JudgedState, judgeState, partValues, replaceFact } from './engine/judged-state.ts';
 import { defaultBudget, searchResults } from './engine/search-results.ts';
-import type { Terrain } from './engine/terrain.ts';
+import type { Prepared } from './engine/prepared.ts';
 
 /**
  * The presumed facts that have to be put before somebody: those whose exception alone changes the
@@ -12,26 +12,26 @@ import type { Terrain } from './engine/terrain.ts';
  * @param held what is known, presumptions held, judged
  * @param presumed positions of the facts that are still only presumed
  */
-export function listExceptions(terrain: Terrain, held: JudgedState, presumed: readonly number[]): number[] {
-  const paired = listPaired(terrain, held, presumed);
+export function listExceptions(prepared: Prepared, held: JudgedState, presumed: readonly number[]): number[] {
+  const paired = listPaired(prepared, held, presumed);
   return presumed.filter((fact) => {
     if (paired.has(fact)) return true;
-    const freed = replaceFact(terrain, held, fact, terrain.model.facts[fact]?.all ?? 0);
-    return isRelevant(terrain, freed, fact) !== false;
+    const freed = replaceFact(prepared, held, fact, prepared.model.facts[fact]?.all ?? 0);
+    return judgeRelevance(prepared, freed, fact) !== false;
   });
 }
 
 /** The facts that by exceptions harmless alone lead to a headline not possible now, two at a time. */
-function listPaired(terrain: Terrain, held: JudgedState, presumed: readonly number[]): Set<number> {
-  const known = searchResults(terrain, held, boundHeadlines).found;
+function listPaired(prepared: Prepared, held: JudgedState, presumed: readonly number[]): Set<number> {
+  const known = searchResults(prepared, held, boundHeadlines).found;
   const leads = (judged: JudgedState, budget: number = defaultBudget): boolean => {
-    const { found, finished } = searchResults(terrain, judged, boundHeadlines, { known, enough: 1, budget });
+    const { found, finished } = searchResults(prepared, judged, boundHeadlines, { known, enough: 1, budget });
     return found !== 0 || !finished;
   };
   const harmless = new Map<number, Mask>();
   for (const fact of presumed) {
-    const values = listOthers(terrain, held, fact).filter(
-      (mask) => !leads(replaceFact(terrain, held, fact, mask)),
+    const values = listOthers(prepared, held, fact).filter(
+      (mask) => !leads(replaceFact(prepared, held, fact, mask)),
     );
     if (values.length > 0)
       harmless.set(
@@ -41,14 +41,19 @@ function listPaired(terrain: Terrain, held: JudgedState, presumed: readonly numb
   }
   const free = held.state.slice();
   for (const [fact, mask] of harmless) free[fact] = mask | (held.state[fact] ?? 0);
-  const freed = judgeState(terrain, free);
+  const freed = judgeState(prepared, free);
   const paired = new Set<number>();
   // Whoever leads nowhere with all others free needs no look at each of them; a glance will do.
-  const suspects = [...harmless].filter(([fact, mask]) => leads(replaceFact(terrain, freed, fact, mask), 50));
+  const suspects = [...harmless].filter(([fact, mask]) =>
+    leads(replaceFact(prepared, freed, fact, mask), 50),
+  );
   for (const [position, [first, one]] of suspects.entries()) {
-    const changed = replaceFact(terrain, held, first, one);
+    const changed = replaceFact(prepared, held, first, one);
     for (const [second, other] of suspects.slice(position + 1))
-      if (!(paired.has(first) && paired.has(second)) && leads(replaceFact(terrain, changed, second, other))) {
+      if (
+        !(paired.has(first) && paired.has(second)) &&
+        leads(replaceFact(prepared, changed, second, other))
+      ) {
         paired.add(first);
         paired.add(second);
       }
@@ -57,7 +62,7 @@ function listPaired(terrain: Terrain, held: JudgedState, presumed: readonly numb
 }
 
 /** The values of a fact other than its present ones, those together that no condition tells apart. */
-function listOthers(terrain: Terrain, held: JudgedState, fact: number): Mask[] {
-  const others = (terrain.model.facts[fact]?.all ?? 0) & ~(held.state[fact] ?? 0);
-  return others === 0 ? [] : partValues(terrain, fact, others, terrain.readers[fact] ?? []);
+function listOthers(prepared: Prepared, held: JudgedState, fact: number): Mask[] {
+  const others = (prepared.model.facts[fact]?.all ?? 0) & ~(held.state[fact] ?? 0);
+  return others === 0 ? [] : partValues(prepared, fact, others, prepared.readers[fact] ?? []);
 }

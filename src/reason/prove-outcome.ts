@@ -7,7 +7,7 @@ import type { Bound } from './engine/bounds.ts';
 import { conditionOf, judgeMust, narrowTo } from './judge-musts.ts';
 import { type JudgedState, judgeState } from './engine/judged-state.ts';
 import { searchResults } from './engine/search-results.ts';
-import type { Must, Terrain } from './engine/terrain.ts';
+import type { Must, Prepared } from './engine/prepared.ts';
 
 /** What somebody decides by, where it is one for all completions. */
 export interface Outcome {
@@ -38,16 +38,16 @@ export type OutcomeProof = { readonly found: 'one'; readonly outcome: Outcome } 
  * @param aspects the parts of the outcome that count; all where left out
  */
 export function proveOutcome(
-  terrain: Terrain,
+  prepared: Prepared,
   judged: JudgedState,
-  aspects: Aspects = { kinds: [0, 1], musts: terrain.musts },
+  aspects: Aspects = { kinds: [0, 1], musts: prepared.musts },
 ): OutcomeProof {
-  const headline = proveSingle(terrain, judged, boundHeadlines);
+  const headline = proveSingle(prepared, judged, boundHeadlines);
   if ('found' in headline) return headline;
   let forms = 0;
   for (const kind of aspects.kinds) {
     if (!hasKind(headline.single, kind)) continue;
-    const form = proveSingle(terrain, judged, boundForms[kind]);
+    const form = proveSingle(prepared, judged, boundForms[kind]);
     if ('found' in form) return form;
     forms |= form.single;
   }
@@ -55,7 +55,7 @@ export function proveOutcome(
   for (const must of aspects.musts) {
     const is = judgeMust(must, judged.state, forms);
     if (is === truth.true) musts.push(must.action);
-    if (is === truth.unknown) return tellApart(terrain, judged, must, forms);
+    if (is === truth.unknown) return tellApart(prepared, judged, must, forms);
   }
   return { found: 'one', outcome: { headline: headline.single, forms, musts } };
 }
@@ -64,14 +64,14 @@ export function proveOutcome(
  * The parts of the outcome that are the same for all completions of a state; null where not even the
  * headline is.
  */
-export function findSettled(terrain: Terrain, judged: JudgedState): Aspects | null {
-  const headline = proveSingle(terrain, judged, boundHeadlines);
+export function findSettled(prepared: Prepared, judged: JudgedState): Aspects | null {
+  const headline = proveSingle(prepared, judged, boundHeadlines);
   if ('found' in headline) return null;
   const kinds: KindIndex[] = [];
   let forms = 0;
   for (const kind of [0, 1] as const) {
     if (!hasKind(headline.single, kind)) continue;
-    const form = proveSingle(terrain, judged, boundForms[kind]);
+    const form = proveSingle(prepared, judged, boundForms[kind]);
     // Musts go with the placements: where one is open, so are they.
     if ('found' in form) return { kinds, musts: [] };
     kinds.push(kind);
@@ -79,22 +79,26 @@ export function findSettled(terrain: Terrain, judged: JudgedState): Aspects | nu
   }
   return {
     kinds,
-    musts: terrain.musts.filter((must) => judgeMust(must, judged.state, forms) !== truth.unknown),
+    musts: prepared.musts.filter((must) => judgeMust(must, judged.state, forms) !== truth.unknown),
   };
 }
 
-function proveSingle(terrain: Terrain, judged: JudgedState, bound: Bound): { readonly single: Mask } | Doubt {
-  const { found, witnesses, finished } = searchResults(terrain, judged, bound, { enough: 2 });
+function proveSingle(
+  prepared: Prepared,
+  judged: JudgedState,
+  bound: Bound,
+): { readonly single: Mask } | Doubt {
+  const { found, witnesses, finished } = searchResults(prepared, judged, bound, { enough: 2 });
   const [first, second] = witnesses.values();
   if (first !== undefined && second !== undefined) return { found: 'two', states: [first, second] };
   return finished ? { single: found } : { found: 'unfinished' };
 }
 
-function tellApart(terrain: Terrain, judged: JudgedState, must: Must, forms: Mask): Doubt {
+function tellApart(prepared: Prepared, judged: JudgedState, must: Must, forms: Mask): Doubt {
   const condition = conditionOf(must, forms);
   if (typeof condition === 'number') throw new Error('a must that is plain cannot be open');
   const [first, second] = [truth.true, truth.false].map((wanted) =>
-    judgeState(terrain, narrowTo(condition, judged.state, wanted) ?? judged.state),
+    judgeState(prepared, narrowTo(condition, judged.state, wanted) ?? judged.state),
   );
   if (first === undefined || second === undefined) throw new Error('an open condition has both truths');
   return { found: 'two', states: [first, second] };

@@ -1,7 +1,7 @@
 import type { GateOptions } from '../advice/check-gates.ts';
 import type { Result } from '../advice/result.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import type { Style } from '../text/style.ts';
 

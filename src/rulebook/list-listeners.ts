@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from './ready.ts';
 
 /**
  * The rules and actions that read each fact, by fact; placements by what they need.

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../advice/placing.ts';
+import type { ReadyRulebook } from './ready.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { showText } from '../text/safe.ts';

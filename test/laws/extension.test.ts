@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Advice } from '../../src/advice/result.ts';
-import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { assess } from '../../src/assess.ts';
 import { checkExamples } from '../../src/rulebook/load/check-examples.ts';
 import { extendRulebook } from '../../src/rulebook/extend/extend-rulebook.ts';

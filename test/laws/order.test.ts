@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Advice } from '../../src/advice/result.ts';
-import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
 import { loadRulebook } from '../../src/rulebook/load/load-rulebook.ts';
 import type { RulebookFile } from '../../src/rulebook/load/shape-file.ts';

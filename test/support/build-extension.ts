@@ -3,7 +3,7 @@ import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
 import { extendRulebook } from '../../src/rulebook/extend/extend-rulebook.ts';
 import type { RulebookFile } from '../../src/rulebook/load/shape-file.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
-import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 
 /** What every rulebook that extends another begins with; five lines. */
 export function writeHead(name = 'acme'): string {

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { buildState, type Known } from '../../src/decide/build-state.ts';
 import { decide, type Decision } from '../../src/decide/decide.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';

@@ -1,5 +1,5 @@
 import type { Advice } from '../../src/advice/result.ts';
-import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { assess, type AssessOptions } from '../../src/assess.ts';
 import { InputError, type Problem } from '../../src/errors.ts';
 import { parseYaml, type YamlDocument } from '../../src/read/parse-yaml.ts';

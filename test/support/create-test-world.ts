@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import type { Prompter } from '../../src/ask/prompter.ts';
 import type { World } from '../../src/cli/world.ts';
 import { connectProcess, type Io, type Output } from '../../src/io.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Result } from '../../src/advice/result.ts';
-import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { assess } from '../../src/assess.ts';
 import { parseYaml } from '../../src/read/parse-yaml.ts';
 import type { RenderContext } from '../../src/render/renderer.ts';

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { loadSourceRulebook } from '../../scripts/load-source-rulebook.ts';
 
 let loaded: ReadyRulebook | undefined;

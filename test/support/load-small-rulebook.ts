@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { compileRulebook } from '../../src/rulebook/compile-rulebook.ts';
 import { loadRulebook } from '../../src/rulebook/load/load-rulebook.ts';
 

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { indexOfValue } from '../../src/decide/build-state.ts';
 import type { Model, ModelFact } from '../../src/decide/model.ts';
 import { listValues } from '../../src/rulebook/fact-value.ts';

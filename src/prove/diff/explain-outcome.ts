@@ -1,6 +1,7 @@
 import { describeActions, describeNotes } from '../../advice/describe-actions.ts';
 import { describeVerdict } from '../../advice/describe-verdict.ts';
-import { type Case, fires, openCase, type ReadyRulebook } from '../../advice/placing.ts';
+import { decidePlacing, fires, type Placing } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { isInputError } from '../../errors.ts';
 import { compileRulebook } from '../../rulebook/compile-rulebook.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
@@ -58,8 +59,8 @@ export function explainOutcome(
   { before, after, changes }: Comparison,
   read: ReadTwice,
 ): OutcomeChange | null {
-  const old = openCase(before, read.before, read.waived);
-  const now = openCase(after, read.after, read.waived);
+  const old = decidePlacing(before, read.before, read.waived);
+  const now = decidePlacing(after, read.after, read.waived);
   const [one, other] = [describeOutcome(old), describeOutcome(now)];
   const differs = (Object.keys(one) as (keyof Outcome)[]).filter(
     (key) => print(one, [key]) !== print(other, [key]),
@@ -69,16 +70,16 @@ export function explainOutcome(
   const weighing = changes.filter(({ weighs }) => weighs);
   const decideWith = (some: readonly RulebookChange[]) => {
     const mixed = applyChanges(before.rulebook, after.rulebook, some);
-    const item = mixed === null ? null : openMixed(mixed, some, read);
-    return item === null ? null : print(describeOutcome(item), differs);
+    const placing = mixed === null ? null : openMixed(mixed, some, read);
+    return placing === null ? null : print(describeOutcome(placing), differs);
   };
   const because = findMinimalSet(weighing, (some) => decideWith(some) === print(other, differs));
   const undo = findMinimalSet(
     weighing,
     (some) => decideWith(weighing.filter((change) => !some.includes(change))) === print(one, differs),
   );
-  const firing = (item: Case) =>
-    item.rulebook.rules.filter((_, index) => fires(item, index)).map(({ id }) => id);
+  const firing = (placing: Placing) =>
+    placing.rulebook.rules.filter((_, index) => fires(placing, index)).map(({ id }) => id);
   const [firingBefore, firingAfter] = [firing(old), firing(now)];
   return {
     before: one,
@@ -94,14 +95,18 @@ export function explainOutcome(
 }
 
 /** The case under a mixture; what is said of a fact is read as the rulebook reads it that the fact is of. */
-function openMixed(mixed: Rulebook, some: readonly RulebookChange[], read: ReadTwice): Case | null {
+function openMixed(mixed: Rulebook, some: readonly RulebookChange[], read: ReadTwice): Placing | null {
   const changed = new Set(some.filter(({ sort }) => sort === 'fact').map(({ id }) => id));
   const statements = mixed.facts.flatMap(({ id }) => {
     const statement = (changed.has(id) ? read.after : read.before).get(id);
     return statement === undefined ? [] : [[id, statement] as const];
   });
   try {
-    return openCase({ rulebook: mixed, model: compileRulebook(mixed) }, new Map(statements), read.waived);
+    return decidePlacing(
+      { rulebook: mixed, model: compileRulebook(mixed) },
+      new Map(statements),
+      read.waived,
+    );
   } catch (error) {
     // Conditions of both rulebooks together may cut a number into more parts than a set can hold.
     if (!isInputError(error)) throw error;
@@ -110,9 +115,9 @@ function openMixed(mixed: Rulebook, some: readonly RulebookChange[], read: ReadT
 }
 
 /** What is said of one thing, decided. */
-export function describeOutcome(item: Case): Outcome {
-  const { headline, strength, contested, status, forms, isolation } = describeVerdict(item);
-  const actions = describeActions(item);
+export function describeOutcome(placing: Placing): Outcome {
+  const { headline, strength, contested, status, forms, isolation } = describeVerdict(placing);
+  const actions = describeActions(placing);
   const ids = (level: string) =>
     actions
       .filter((action) => action.level === level)
@@ -127,7 +132,7 @@ export function describeOutcome(item: Case): Outcome {
     isolation,
     must: ids('must'),
     should: ids('should'),
-    notes: describeNotes(item).map(({ rule }) => rule),
+    notes: describeNotes(placing).map(({ rule }) => rule),
   };
 }
 

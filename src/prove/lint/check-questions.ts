@@ -1,7 +1,7 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { compileCondition } from '../../rulebook/compile-condition.ts';
 import { parseCondition } from '../../rulebook/condition.ts';
-import { findBox, openState } from './cubes.ts';
+import { findBox, openState } from './boxes.ts';
 import type { Finding } from './finding.ts';
 
 /** Questions whose asked-if no workload meets. */

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Finding } from './finding.ts';
 
 /** A text older than this at the date of the rulebook should be looked at again. */

@@ -1,8 +1,8 @@
 import { maskOfKind } from '../../decide/find-survivors.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
 import type { KindIndex, Mask, Model, ModelRule, Node } from '../../decide/model.ts';
-import { findBox, implies, openState } from './cubes.ts';
-import { doesAsMuch } from './find-repeats.ts';
+import { findBox, implies, openState } from './boxes.ts';
+import { doesAsMuch } from './check-repeats.ts';
 import { allOf, negate, settle } from './nodes.ts';
 
 /** One step up of a fact that demands isolation. */

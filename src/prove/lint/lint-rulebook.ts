@@ -1,35 +1,35 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkSources } from './check-sources.ts';
-import { findDeadRules } from './find-dead-rules.ts';
-import { findHalves } from './find-halves.ts';
-import { findIdleFacts, findIdleRules } from './find-idle.ts';
-import { findLeaningsOnSilence } from './find-leanings-on-silence.ts';
-import { findRepeats } from './find-repeats.ts';
-import { findUnreachable } from './find-unreachable.ts';
-import { findUnused } from './find-unused.ts';
+import { checkDeadRules } from './check-dead-rules.ts';
+import { checkHalves } from './check-halves.ts';
+import { checkIdleFacts, checkIdleRules } from './check-idle.ts';
+import { checkLeaningsOnSilence } from './check-leanings-on-silence.ts';
+import { checkRepeats } from './check-repeats.ts';
+import { checkUnreachable } from './check-unreachable.ts';
+import { checkUnused } from './check-unused.ts';
 import type { Finding } from './finding.ts';
-import { proveIsolationLaw } from './prove-isolation-law.ts';
-import { proveVmLaw } from './prove-vm-law.ts';
+import { checkIsolationLaw } from './check-isolation-law.ts';
+import { checkVmLaw } from './check-vm-law.ts';
 
 /**
  * Proves a rulebook over all possible workloads: what it says in vain, twice, or against itself.
  * @returns the findings, check by check
  */
 export function lintRulebook(ready: ReadyRulebook): Finding[] {
-  const rules = [...findDeadRules(ready), ...findRepeats(ready)];
+  const rules = [...checkDeadRules(ready), ...checkRepeats(ready)];
   const explained = new Set(rules.flatMap(listExplained));
   return [
     ...rules,
-    ...findIdleRules(ready, explained),
-    ...findHalves(ready),
-    ...findLeaningsOnSilence(ready),
-    ...findIdleFacts(ready),
+    ...checkIdleRules(ready, explained),
+    ...checkHalves(ready),
+    ...checkLeaningsOnSilence(ready),
+    ...checkIdleFacts(ready),
     ...checkQuestions(ready),
-    ...findUnreachable(ready),
-    ...findUnused(ready),
-    ...proveIsolationLaw(ready),
-    ...proveVmLaw(ready),
+    ...checkUnreachable(ready),
+    ...checkUnused(ready),
+    ...checkIsolationLaw(ready),
+    ...checkVmLaw(ready),
     ...checkSources(ready),
   ];
 }

@@ -3,7 +3,7 @@ import type { FactValue } from '../../rulebook/fact-value.ts';
 import type { Locate } from '../../rulebook/load/locate-entries.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { writeWorkload } from '../../workload/write-workload.ts';
-import { type BlamedChange, findChanges, isInherited } from './find-changes.ts';
+import { type BlamedChange, listBlame, isInherited } from './list-blame.ts';
 import { type Finding, type FindingKind, findingKinds, type Level, type Said } from './finding.ts';
 
 /** A finding as it is printed: with its place, and its witness as a file that can be assessed. */
@@ -58,7 +58,7 @@ function describe(rulebook: Rulebook, finding: Finding, locate: Locate): Reporte
   const { kind, subject, other, message, witness } = finding;
   const inherited = isInherited(rulebook, subject);
   const { level, todo } = { ...findingKinds[kind], ...(inherited ? inheritedKinds[kind] : {}) };
-  const changes = findChanges(rulebook, finding);
+  const changes = listBlame(rulebook, finding);
   const place = locate(subject.sort, subject.id, subject.path);
   const at = (inherited ? changes[0]?.at : undefined) ?? place;
   const name = (each: Finding['subject']) => (each.id === '' ? each.sort : `${each.sort} ${each.id}`);

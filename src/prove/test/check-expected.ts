@@ -1,5 +1,6 @@
 import { listWaivedRules } from '../../advice/apply-waivers.ts';
-import { openCase, type ReadyRulebook } from '../../advice/placing.ts';
+import { decidePlacing } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { PartAdvice } from '../../advice/result.ts';
 import { assess } from '../../assess.ts';
 import type { Judgement } from '../../decide/judge-rules.ts';
@@ -73,7 +74,10 @@ function judgeRules(
   today: string,
 ): RuleStates {
   const waived = listWaivedRules(workload.waivers, today);
-  return { judgement: openCase(ready, combineFacts(workload.facts, own), waived).decision.judgement, waived };
+  return {
+    judgement: decidePlacing(ready, combineFacts(workload.facts, own), waived).decision.judgement,
+    waived,
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { buildState } from '../../decide/build-state.ts';
 import { combineFacts, type FactStatement } from '../../workload/workload.ts';
 import type { TestDocument } from './expected.ts';

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { evaluateCondition, truth, type Truth } from '../../decide/evaluate-condition.ts';
 import type { Model, ModelCondition } from '../../decide/model.ts';
 import { compileCondition } from '../../rulebook/compile-condition.ts';

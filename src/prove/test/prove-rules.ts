@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { decide } from '../../decide/decide.ts';
 import { truth } from '../../decide/evaluate-condition.ts';
 import { listActions } from '../../decide/list-actions.ts';

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { checkExamples } from '../../rulebook/load/check-examples.ts';
 import { checkExpected } from './check-expected.ts';
 import type { TestDocument } from './expected.ts';

@@ -12,10 +12,10 @@ export const fitBits = { fits: 1, misses: 2, nothing: 4 } as const;
  * @param among the placements asked for
  */
 export function boundFit(among: Mask): Bound {
-  return (terrain, judged) => {
-    const headlines = boundHeadlines(terrain, judged);
+  return (prepared, judged) => {
+    const headlines = boundHeadlines(prepared, judged);
     const forms = boundForms.map((bound, kind) =>
-      hasKind(headlines.possible, kind as KindIndex) ? bound(terrain, judged) : null,
+      hasKind(headlines.possible, kind as KindIndex) ? bound(prepared, judged) : null,
     );
     let possible = (headlines.possible & headlineBits.none) !== 0 ? fitBits.nothing : 0;
     const masks = forms.map((each) => each?.possible ?? 0);

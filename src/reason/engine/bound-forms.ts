@@ -3,23 +3,23 @@ import type { KindIndex, Mask } from '../../decide/model.ts';
 import type { Bound } from './bounds.ts';
 import { boundSurvival, listOpenRemovers } from './bound-survival.ts';
 import type { JudgedState } from './judged-state.ts';
-import type { Suitor, Terrain } from './terrain.ts';
+import type { Suitor, Prepared } from './prepared.ts';
 
 /** Bounds the placements that can be the best of each kind, as masks of placements. */
 export const boundForms: readonly [vm: Bound, container: Bound] = [
-  (terrain, judged) => boundFormsOf(terrain, judged, 0),
-  (terrain, judged) => boundFormsOf(terrain, judged, 1),
+  (prepared, judged) => boundFormsOf(prepared, judged, 0),
+  (prepared, judged) => boundFormsOf(prepared, judged, 1),
 ];
 
 /**
  * Bounds the best placement of a kind over all completions. A rule that suits two rivals counts for
  * both, so only what tells the remaining contenders apart is live.
  */
-function boundFormsOf(terrain: Terrain, judged: JudgedState, kind: KindIndex): ReturnType<Bound> {
-  const { out, doubtful } = boundSurvival(terrain, judged);
-  const alive = terrain.kinds[kind] & ~out;
+function boundFormsOf(prepared: Prepared, judged: JudgedState, kind: KindIndex): ReturnType<Bound> {
+  const { out, doubtful } = boundSurvival(prepared, judged);
+  const alive = prepared.kinds[kind] & ~out;
   const certain = alive & ~doubtful;
-  const suitors = terrain.suitors[kind].filter(
+  const suitors = prepared.suitors[kind].filter(
     ({ condition, suits }) => judged.truths[condition] !== truth.false && (suits & alive) !== 0,
   );
   const contenders = findContenders(judged, suitors, alive, certain);
@@ -28,7 +28,7 @@ function boundFormsOf(terrain: Terrain, judged: JudgedState, kind: KindIndex): R
   );
   const single = (contenders & (contenders - 1)) === 0;
   const open = telling.filter(({ condition }) => judged.truths[condition] === truth.unknown);
-  const removers = single ? [] : listOpenRemovers(terrain, judged, contenders);
+  const removers = single ? [] : listOpenRemovers(prepared, judged, contenders);
   const live = single ? [] : [...new Set([...removers, ...open.map(({ condition }) => condition)])];
   return {
     possible: contenders,

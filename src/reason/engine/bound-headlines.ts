@@ -4,7 +4,7 @@ import type { Bounds } from './bounds.ts';
 import { boundSurvival, listOpenRemovers } from './bound-survival.ts';
 import { boundVotes, type VoteBounds, writeVotes } from './bound-votes.ts';
 import type { JudgedState } from './judged-state.ts';
-import type { Terrain } from './terrain.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Headlines as bits, so that sets of them are numbers. */
 export const headlineBits = { vm: 1, container: 2, either: 4, none: 8 } as const;
@@ -59,22 +59,22 @@ const verdictScale: Scale = {
  * conditions that cannot matter any more: votes below one that is certain, votes below a tier that
  * is decided, votes where a kind is out, exclusions that neither a kind nor a vote hangs on.
  */
-export function boundHeadlines(terrain: Terrain, judged: JudgedState): Bounds {
-  return boundVerdict(terrain, judged, headlineScale);
+export function boundHeadlines(prepared: Prepared, judged: JudgedState): Bounds {
+  return boundVerdict(prepared, judged, headlineScale);
 }
 
 /** Bounds the headlines and their strengths, as bits of `verdictBits`. */
-export function boundVerdicts(terrain: Terrain, judged: JudgedState): Bounds {
-  return boundVerdict(terrain, judged, verdictScale);
+export function boundVerdicts(prepared: Prepared, judged: JudgedState): Bounds {
+  return boundVerdict(prepared, judged, verdictScale);
 }
 
-function boundVerdict(terrain: Terrain, judged: JudgedState, scale: Scale): Bounds {
-  const survival = boundSurvival(terrain, judged);
+function boundVerdict(prepared: Prepared, judged: JudgedState, scale: Scale): Bounds {
+  const survival = boundSurvival(prepared, judged);
   const alive = ~survival.out;
   const certain = alive & ~survival.doubtful;
-  const [vms, containers] = terrain.kinds;
+  const [vms, containers] = prepared.kinds;
   const contest = (vms & alive) !== 0 && (containers & alive) !== 0;
-  const votes = contest ? boundVotes(terrain, judged, survival) : null;
+  const votes = contest ? boundVotes(prepared, judged, survival) : null;
   let mattering = ((vms & certain) === 0 ? vms : 0) | ((containers & certain) === 0 ? containers : 0);
   const live: number[] = [];
   for (const { condition, byWayOf } of votes?.pending ?? []) {
@@ -82,9 +82,9 @@ function boundVerdict(terrain: Terrain, judged: JudgedState, scale: Scale): Boun
     if (judged.truths[condition] === truth.unknown) live.push(condition);
   }
   mattering &= alive;
-  live.push(...listOpenRemovers(terrain, judged, mattering).filter((index) => !live.includes(index)));
+  live.push(...listOpenRemovers(prepared, judged, mattering).filter((index) => !live.includes(index)));
   return {
-    possible: boundSet(terrain, alive, certain, votes, scale),
+    possible: boundSet(prepared, alive, certain, votes, scale),
     live,
     writeKey: () => {
       const kinds = [vms & alive, containers & alive, vms & certain, containers & certain];
@@ -95,13 +95,13 @@ function boundVerdict(terrain: Terrain, judged: JudgedState, scale: Scale): Boun
 }
 
 function boundSet(
-  terrain: Terrain,
+  prepared: Prepared,
   alive: Mask,
   certain: Mask,
   votes: VoteBounds | null,
   { none, forced, byTier, either }: Scale,
 ): Mask {
-  const [vms, containers] = terrain.kinds;
+  const [vms, containers] = prepared.kinds;
   const vmCertain = (vms & certain) !== 0;
   const containerCertain = (containers & certain) !== 0;
   let set = votes === null ? 0 : boundPreference(votes, byTier, either);

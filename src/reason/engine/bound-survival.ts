@@ -1,7 +1,7 @@
 import { truth } from '../../decide/evaluate-condition.ts';
 import type { Mask } from '../../decide/model.ts';
 import type { JudgedState } from './judged-state.ts';
-import type { Terrain } from './terrain.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Which placements are out in every completion, and which only in some. */
 export interface SurvivalBounds {
@@ -10,11 +10,11 @@ export interface SurvivalBounds {
 }
 
 /** Bounds what survives by the rules and needs that are certain and those that are open. */
-export function boundSurvival(terrain: Terrain, { truths }: JudgedState): SurvivalBounds {
+export function boundSurvival(prepared: Prepared, { truths }: JudgedState): SurvivalBounds {
   let out = 0;
   let doubtful = 0;
-  for (let at = 0; at < terrain.removers.length; at++) {
-    const remover = terrain.removers[at];
+  for (let at = 0; at < prepared.removers.length; at++) {
+    const remover = prepared.removers[at];
     if (remover === undefined) continue;
     const judged = truths[remover.condition];
     if (judged === remover.when) out |= remover.removes;
@@ -27,10 +27,10 @@ export function boundSurvival(terrain: Terrain, { truths }: JudgedState): Surviv
  * The open rules and needs that might remove one of some placements.
  * @param mattering the placements whose survival matters
  */
-export function listOpenRemovers(terrain: Terrain, { truths }: JudgedState, mattering: Mask): number[] {
+export function listOpenRemovers(prepared: Prepared, { truths }: JudgedState, mattering: Mask): number[] {
   const open: number[] = [];
-  for (let at = 0; at < terrain.removers.length; at++) {
-    const remover = terrain.removers[at];
+  for (let at = 0; at < prepared.removers.length; at++) {
+    const remover = prepared.removers[at];
     if (remover === undefined || (remover.removes & mattering) === 0) continue;
     if (truths[remover.condition] === truth.unknown) open.push(remover.condition);
   }

@@ -2,7 +2,7 @@ import { truth } from '../../decide/evaluate-condition.ts';
 import type { Mask, Tier } from '../../decide/model.ts';
 import type { JudgedState } from './judged-state.ts';
 import type { SurvivalBounds } from './bound-survival.ts';
-import type { Terrain, Voter } from './terrain.ts';
+import type { Prepared, Voter } from './prepared.ts';
 
 /** What is certain and what is possible of the votes. */
 export interface VoteBounds {
@@ -21,15 +21,15 @@ export interface VoteBounds {
 
 /** Bounds the votes of all concerns, as far as the placements they speak by way of survive. */
 export function boundVotes(
-  terrain: Terrain,
+  prepared: Prepared,
   { truths }: JudgedState,
   { out, doubtful }: SurvivalBounds,
 ): VoteBounds {
-  const places = terrain.model.concerns * 2;
+  const places = prepared.model.concerns * 2;
   const sure = new Array<number>(places).fill(0);
   const hoped: Voter[] = [];
-  for (let at = 0; at < terrain.voters.length; at++) {
-    const voter = terrain.voters[at];
+  for (let at = 0; at < prepared.voters.length; at++) {
+    const voter = prepared.voters[at];
     if (voter === undefined) continue;
     const judged = truths[voter.condition];
     if (judged === truth.false || (voter.byWayOf & ~out) === 0) continue;

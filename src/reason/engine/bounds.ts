@@ -1,6 +1,6 @@
 import type { Mask } from '../../decide/model.ts';
 import { type JudgedState, partValues } from './judged-state.ts';
-import type { Terrain } from './terrain.ts';
+import type { Prepared } from './prepared.ts';
 
 /** What can be said of the results of all completions of a state without looking at them. */
 export interface Bounds {
@@ -13,7 +13,7 @@ export interface Bounds {
 }
 
 /** Bounds one sort of result: headlines, the forms of a kind. */
-export type Bound = (terrain: Terrain, judged: JudgedState) => Bounds;
+export type Bound = (prepared: Prepared, judged: JudgedState) => Bounds;
 
 /**
  * The open fact that most weight of some conditions hangs on, exclusions before votes.
@@ -22,7 +22,7 @@ export type Bound = (terrain: Terrain, judged: JudgedState) => Bounds;
  * @returns its position, or null where the conditions read no open fact
  */
 export function chooseBranch(
-  terrain: Terrain,
+  prepared: Prepared,
   judged: JudgedState,
   live: readonly number[],
   except = -1,
@@ -31,10 +31,10 @@ export function chooseBranch(
   const isOpen = (fact: number): boolean => fact !== except && !isSettled(judged.state[fact] ?? 0);
   for (let at = 0; at < live.length; at++) {
     const index = live[at] ?? -1;
-    const reads = terrain.conditions[index]?.reads ?? [];
+    const reads = prepared.conditions[index]?.reads ?? [];
     let open = 0;
     for (let each = 0; each < reads.length; each++) if (isOpen(reads[each] ?? -1)) open++;
-    const weight = weighCondition(terrain, index) / open;
+    const weight = weighCondition(prepared, index) / open;
     for (let each = 0; each < reads.length; each++) {
       const fact = reads[each] ?? -1;
       if (isOpen(fact)) weights[fact] = (weights[fact] ?? 0) + weight;
@@ -45,7 +45,7 @@ export function chooseBranch(
     if (most === 0) return null;
     const best = weights.indexOf(most);
     // A set whose values no live condition tells apart leads nowhere, however many read it.
-    if (partValues(terrain, best, judged.state[best] ?? 0, live).length > 1) return best;
+    if (partValues(prepared, best, judged.state[best] ?? 0, live).length > 1) return best;
     weights[best] = 0;
   }
 }
@@ -54,8 +54,8 @@ export function chooseBranch(
  * How much hangs on a condition: exclusions before votes, strong votes before slight ones.
  * @param index its position
  */
-export function weighCondition(terrain: Terrain, index: number): number {
-  const rule = terrain.model.rules[index];
+export function weighCondition(prepared: Prepared, index: number): number {
+  const rule = prepared.model.rules[index];
   if (rule === undefined) return 8;
   return rule.removes !== 0 ? 12 : rule.tier ** 2;
 }
@@ -64,10 +64,10 @@ export function weighCondition(terrain: Terrain, index: number): number {
  * Names a state for the search of one sort of result: what is certain, what is live, and the facts
  * it reads. Equal names have equal futures.
  */
-export function nameState(terrain: Terrain, { state }: JudgedState, { live, writeKey }: Bounds): string {
+export function nameState(prepared: Prepared, { state }: JudgedState, { live, writeKey }: Bounds): string {
   const read = new Array<boolean>(state.length).fill(false);
   for (let at = 0; at < live.length; at++) {
-    const reads = terrain.conditions[live[at] ?? -1]?.reads ?? [];
+    const reads = prepared.conditions[live[at] ?? -1]?.reads ?? [];
     for (let each = 0; each < reads.length; each++) read[reads[each] ?? -1] = true;
   }
   const masks = state.map((mask, fact) => (read[fact] === true ? mask : '')).join();

@@ -1,8 +1,8 @@
 import { evaluateCondition, truth, type Truth } from '../../decide/evaluate-condition.ts';
 import type { Mask, State } from '../../decide/model.ts';
-import type { Terrain } from './terrain.ts';
+import type { Prepared } from './prepared.ts';
 
-/** A state with all conditions of a terrain judged in it. */
+/** A state with all conditions of a prepared model judged in it. */
 export interface JudgedState {
   readonly state: State;
   /** Per condition; false for those without bearing, true for placements that need nothing. */
@@ -10,9 +10,9 @@ export interface JudgedState {
 }
 
 /** Judges every condition in a state. */
-export function judgeState(terrain: Terrain, state: State): JudgedState {
-  const truths = terrain.conditions.map((condition, index): Truth => {
-    if (condition === null) return index < terrain.needsFrom ? truth.false : truth.true;
+export function judgeState(prepared: Prepared, state: State): JudgedState {
+  const truths = prepared.conditions.map((condition, index): Truth => {
+    if (condition === null) return index < prepared.needsFrom ? truth.false : truth.true;
     return evaluateCondition(condition, state);
   });
   return { state, truths };
@@ -23,12 +23,12 @@ export function judgeState(terrain: Terrain, state: State): JudgedState {
  * again.
  * @param mask a part of its possible values
  */
-export function narrowFact(terrain: Terrain, from: JudgedState, fact: number, mask: Mask): JudgedState {
+export function narrowFact(prepared: Prepared, from: JudgedState, fact: number, mask: Mask): JudgedState {
   const state = from.state.slice();
   state[fact] = mask;
   const truths = from.truths.slice();
-  for (const index of terrain.readers[fact] ?? []) {
-    const condition = terrain.conditions[index];
+  for (const index of prepared.readers[fact] ?? []) {
+    const condition = prepared.conditions[index];
     if (truths[index] === truth.unknown && condition) truths[index] = evaluateCondition(condition, state);
   }
   return { state, truths };
@@ -38,12 +38,12 @@ export function narrowFact(terrain: Terrain, from: JudgedState, fact: number, ma
  * Gives one fact other possible values than it has, so that everything that reads it is judged anew.
  * @param mask its new possible values
  */
-export function replaceFact(terrain: Terrain, from: JudgedState, fact: number, mask: Mask): JudgedState {
+export function replaceFact(prepared: Prepared, from: JudgedState, fact: number, mask: Mask): JudgedState {
   const state = from.state.slice();
   state[fact] = mask;
   let changed: Truth[] | undefined;
-  for (const index of terrain.readers[fact] ?? []) {
-    const condition = terrain.conditions[index];
+  for (const index of prepared.readers[fact] ?? []) {
+    const condition = prepared.conditions[index];
     if (!condition) continue;
     const judged = evaluateCondition(condition, state);
     if (judged !== from.truths[index]) (changed ??= from.truths.slice())[index] = judged;
@@ -56,8 +56,13 @@ export function replaceFact(terrain: Terrain, from: JudgedState, fact: number, m
  * @param among positions of the conditions that matter
  * @returns one mask a class
  */
-export function partValues(terrain: Terrain, fact: number, possible: Mask, among: readonly number[]): Mask[] {
-  const tests = terrain.tests[fact];
+export function partValues(
+  prepared: Prepared,
+  fact: number,
+  possible: Mask,
+  among: readonly number[],
+): Mask[] {
+  const tests = prepared.tests[fact];
   return splitMask(
     possible,
     among.flatMap((index) => tests?.get(index) ?? []),

@@ -1,7 +1,7 @@
 import type { Mask } from '../../decide/model.ts';
 import { type Bound, chooseBranch, nameState } from './bounds.ts';
 import { type JudgedState, narrowFact, partValues } from './judged-state.ts';
-import type { Terrain } from './terrain.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Nodes a search may visit; far above what the default rulebook takes. */
 export const defaultBudget = 20_000;
@@ -26,7 +26,7 @@ export interface SearchLimits {
 }
 
 interface Search {
-  readonly terrain: Terrain;
+  readonly prepared: Prepared;
   readonly bound: Bound;
   readonly seen: Set<string>;
   readonly witnesses: Map<Mask, JudgedState>;
@@ -41,13 +41,13 @@ interface Search {
  * @param bound what bounds the sort of result looked for
  */
 export function searchResults(
-  terrain: Terrain,
+  prepared: Prepared,
   judged: JudgedState,
   bound: Bound,
   { known = 0, enough = 32, budget = defaultBudget }: SearchLimits = {},
 ): Results {
   const search: Search = {
-    terrain,
+    prepared,
     bound,
     seen: new Set(),
     witnesses: new Map(),
@@ -62,21 +62,21 @@ export function searchResults(
 function explore(search: Search, judged: JudgedState): void {
   if (search.nodes < 0 || search.witnesses.size >= search.enough) return;
   if (search.nodes-- === 0) return;
-  const { terrain } = search;
-  const bounds = search.bound(terrain, judged);
+  const { prepared } = search;
+  const bounds = search.bound(prepared, judged);
   if ((bounds.possible & ~search.found) === 0) return;
   const single = (bounds.possible & (bounds.possible - 1)) === 0;
-  const fact = single ? null : chooseBranch(terrain, judged, bounds.live);
+  const fact = single ? null : chooseBranch(prepared, judged, bounds.live);
   if (fact === null) {
     search.found |= bounds.possible;
     search.witnesses.set(bounds.possible, judged);
     return;
   }
-  const key = nameState(terrain, judged, bounds);
+  const key = nameState(prepared, judged, bounds);
   if (search.seen.has(key)) return;
   search.seen.add(key);
-  for (const mask of partValues(terrain, fact, judged.state[fact] ?? 0, bounds.live))
-    explore(search, narrowFact(terrain, judged, fact, mask));
+  for (const mask of partValues(prepared, fact, judged.state[fact] ?? 0, bounds.live))
+    explore(search, narrowFact(prepared, judged, fact, mask));
 }
 
 /**

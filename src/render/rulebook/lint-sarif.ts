@@ -1,6 +1,6 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { formatPosition, type Position } from '../../errors.ts';
-import type { BlamedChange } from '../../prove/lint/find-changes.ts';
+import type { BlamedChange } from '../../prove/lint/list-blame.ts';
 import { findingKinds } from '../../prove/lint/finding.ts';
 import type { Reported } from '../../prove/lint/report.ts';
 

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../ready.ts';
 import { buildState } from '../../decide/build-state.ts';
 import { evaluateCondition, truth } from '../../decide/evaluate-condition.ts';
 import { InputError, type Problem } from '../../errors.ts';

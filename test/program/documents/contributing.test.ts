@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ReadyRulebook } from '../../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../../src/rulebook/ready.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
 import { proveRules } from '../../../src/prove/test/prove-rules.ts';
 import { compileRulebook } from '../../../src/rulebook/compile-rulebook.ts';

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../../src/rulebook/ready.ts';
 import { buildState, maskOfValues } from '../../../src/decide/build-state.ts';
 import { decide } from '../../../src/decide/decide.ts';
 import { listBits, truth } from '../../../src/decide/evaluate-condition.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { ReadyRulebook } from '../../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../../src/rulebook/ready.ts';
 import { connectProcess } from '../../../src/io.ts';
 import { proveRules, type RuleProof, type Specimen } from '../../../src/prove/test/prove-rules.ts';
 import { listSpecimens } from '../../../src/prove/test/list-specimens.ts';

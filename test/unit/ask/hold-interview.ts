@@ -3,8 +3,8 @@ import { type Interviewer, type Progress } from '../../../src/ask/plan-interview
 import { runInterview } from '../../../src/ask/run-interview.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
 import type { Mask } from '../../../src/decide/model.ts';
-import { isRelevant } from '../../../src/reason/find-relevance.ts';
-import type { Finding } from '../../../src/reason/engine/find-dependence.ts';
+import { judgeRelevance } from '../../../src/reason/judge-relevance.ts';
+import type { Answer } from '../../../src/reason/engine/judge-dependence.ts';
 import { judgeState, replaceFact } from '../../../src/reason/engine/judged-state.ts';
 import type { FactStatement } from '../../../src/workload/workload.ts';
 import { assessFacts } from '../../support/build-workload.ts';
@@ -88,15 +88,17 @@ export function listIrrelevant(
   interviewer: Interviewer,
   progress: Progress,
   { fact, options }: Pick<Shown, 'fact' | 'options'>,
-): { readonly fact: string; readonly finding: Finding }[] {
-  const { model, terrain } = interviewer;
-  const held = judgeState(terrain, hold(interviewer, progress));
-  const find = (index: number): Finding => {
-    if (fact !== undefined) return isRelevant(terrain, held, index);
+): { readonly fact: string; readonly finding: Answer }[] {
+  const { model, prepared } = interviewer;
+  const held = judgeState(prepared, hold(interviewer, progress));
+  const find = (index: number): Answer => {
+    if (fact !== undefined) return judgeRelevance(prepared, held, index);
     // Where its own exception does, no others need to be tried, which takes long.
     const all = model.facts[index]?.all ?? 0;
-    const alone = isRelevant(terrain, replaceFact(terrain, held, index, all), index);
-    return alone === true || isRelevant(terrain, judgeState(terrain, freeAll(interviewer, progress)), index);
+    const alone = judgeRelevance(prepared, replaceFact(prepared, held, index, all), index);
+    return (
+      alone === true || judgeRelevance(prepared, judgeState(prepared, freeAll(interviewer, progress)), index)
+    );
   };
   return (fact === undefined ? options : [fact]).flatMap((id) => {
     const finding = find(model.facts.findIndex((each) => each.id === id));

@@ -4,8 +4,8 @@ import { buildState } from '../../../src/decide/build-state.ts';
 import { listBits, truth } from '../../../src/decide/evaluate-condition.ts';
 import { decide } from '../../../src/decide/decide.ts';
 import type { Mask } from '../../../src/decide/model.ts';
-import { isRelevant } from '../../../src/reason/find-relevance.ts';
-import { findStatus } from '../../../src/reason/find-status.ts';
+import { judgeRelevance } from '../../../src/reason/judge-relevance.ts';
+import { proveStatus } from '../../../src/reason/prove-status.ts';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
 import { loadSourceRulebook } from '../../../scripts/load-source-rulebook.ts';
 import { makeTrial } from '../reason/make-trial.ts';
@@ -30,14 +30,16 @@ describe('the golden workloads replayed as interviews', () => {
       const known = buildState(ready.model, replay.statements);
       const asked = decide(ready.model, known.state);
       expect([asked.headline, asked.forms], name).toEqual([whole.headline, whole.forms]);
-      expect(findStatus(interviewer.terrain, known.state, known.withheld).status, name).toBe('firm');
+      expect(proveStatus(interviewer.prepared, known.state, known.withheld).status, name).toBe('firm');
     }
   });
 
   it('ask nothing that could not change the outcome', () => {
     for (const { name, replay } of replays)
       for (const { fact, held } of replay.questions)
-        expect(isRelevant(interviewer.terrain, judgeState(interviewer.terrain, held), fact), name).toBe(true);
+        expect(judgeRelevance(interviewer.prepared, judgeState(interviewer.prepared, held), fact), name).toBe(
+          true,
+        );
   });
 
   it('are short', () => {
@@ -51,12 +53,12 @@ describe('over generated small rulebooks', () => {
   it('an interview asks only what is relevant, and ends with the outcome of the whole truth', () => {
     let questions = 0;
     for (let seed = 0; seed < 2000; seed++) {
-      const { name, model, oracle, terrain } = makeTrial(seed);
+      const { name, model, oracle, prepared } = makeTrial(seed);
       const random = seedRandom(seed);
       const small: Interviewer = {
         ...ready,
         model,
-        terrain,
+        prepared,
         openly: new Set(model.facts.flatMap((_, fact) => (random.chance(0.2) ? [fact] : []))),
         makesSense: () => truth.true,
       };
@@ -69,7 +71,7 @@ describe('over generated small rulebooks', () => {
       );
       const replay = replayInterview(small, said);
       for (const { fact, held } of replay.questions) {
-        expect(oracle.isRelevant(held, fact), `${name}, fact ${fact}`).toBe(true);
+        expect(oracle.judgeRelevance(held, fact), `${name}, fact ${fact}`).toBe(true);
         questions++;
       }
       const { withheld } = buildState(model, replay.statements);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ReadyRulebook } from '../../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../../src/rulebook/ready.ts';
 import { parseYaml } from '../../../src/read/parse-yaml.ts';
 import { combineFacts, type FactStatement } from '../../../src/workload/workload.ts';
 import { parseWorkload } from '../../../src/workload/parse-workload.ts';

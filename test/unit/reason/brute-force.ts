@@ -12,7 +12,7 @@ export interface Oracle {
   readonly outcomeOf: (state: State) => string;
   readonly reach: (state: State) => Set<Headline>;
   readonly outcomes: (state: State) => Set<string>;
-  readonly isRelevant: (state: State, fact: number) => boolean;
+  readonly judgeRelevance: (state: State, fact: number) => boolean;
 }
 
 /**
@@ -38,7 +38,7 @@ export function createOracle(model: Model, waived: ReadonlySet<number> = new Set
     outcomeOf,
     reach: (state) => new Set(listStates(state).map((each) => judge(each).headline)),
     outcomes: (state) => new Set(listStates(state).map(outcomeOf)),
-    isRelevant: (state, fact) => {
+    judgeRelevance: (state, fact) => {
       const values = listBits(state[fact] ?? 0);
       return listStates(replace(state, fact, values[0] ?? 0)).some(
         (each) => new Set(values.map((value) => outcomeOf(replace(each, fact, value)))).size > 1,

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { buildState } from '../../../src/decide/build-state.ts';
 import { isSingle, listBits } from '../../../src/decide/evaluate-condition.ts';
 import type { Mask } from '../../../src/decide/model.ts';
-import { isRelevant } from '../../../src/reason/find-relevance.ts';
-import { findStatus, reachHeadlines } from '../../../src/reason/find-status.ts';
+import { judgeRelevance } from '../../../src/reason/judge-relevance.ts';
+import { proveStatus, reachHeadlines } from '../../../src/reason/prove-status.ts';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
 import { proveOutcome } from '../../../src/reason/prove-outcome.ts';
-import { prepareTerrain } from '../../../src/reason/engine/terrain.ts';
+import { prepareModel } from '../../../src/reason/engine/prepared.ts';
 import { loadSourceRulebook } from '../../../scripts/load-source-rulebook.ts';
 import { seedRandom } from '../../support/random-values.ts';
 import { makeStatements } from '../../support/random-workload.ts';
 import { createOracle, nameHeadlines } from './brute-force.ts';
 
 const ready = loadSourceRulebook();
-const terrain = prepareTerrain(ready.model);
+const prepared = prepareModel(ready.model);
 const oracle = createOracle(ready.model);
 const mostCompletions = 150;
 
@@ -25,7 +25,7 @@ const states = Array.from({ length: 60 }, (_, seed): Mask[] => {
   let completions = 1;
   for (const fact of random.shuffle([...state.keys()])) {
     const all = ready.model.facts[fact]?.all ?? 0;
-    const isRead = (terrain.readers[fact] ?? []).length > 0;
+    const isRead = (prepared.readers[fact] ?? []).length > 0;
     if (!isRead || completions * listBits(all).length > mostCompletions) continue;
     completions *= listBits(all).length;
     state[fact] = all;
@@ -37,18 +37,19 @@ describe('on the default rulebook with few unknowns, brute force agrees', () => 
   it('on headlines, outcome and relevance', () => {
     for (const [index, state] of states.entries()) {
       const name = `workload ${index}`;
-      const judged = judgeState(terrain, state);
-      expect(nameHeadlines(reachHeadlines(terrain, judged).headlines), name).toEqual(
+      const judged = judgeState(prepared, state);
+      expect(nameHeadlines(reachHeadlines(prepared, judged).headlines), name).toEqual(
         [...oracle.reach(state)].sort(),
       );
-      expect(proveOutcome(terrain, judged).found, name).toBe(
+      expect(proveOutcome(prepared, judged).found, name).toBe(
         oracle.outcomes(state).size === 1 ? 'one' : 'two',
       );
       for (const [fact, mask] of state.entries())
         if (!isSingle(mask))
-          expect(isRelevant(terrain, judged, fact), `${name}, ${ready.model.facts[fact]?.id ?? ''}`).toBe(
-            oracle.isRelevant(state, fact),
-          );
+          expect(
+            judgeRelevance(prepared, judged, fact),
+            `${name}, ${ready.model.facts[fact]?.id ?? ''}`,
+          ).toBe(oracle.judgeRelevance(state, fact));
     }
   });
 });
@@ -59,7 +60,7 @@ describe('what a status promises holds for random completions of random workload
     const seen = new Map<string, number>();
     for (let trial = 0; trial < 1000; trial++) {
       const { state, withheld } = buildState(ready.model, makeStatements(ready, random));
-      const { status, only, finished } = findStatus(terrain, state, withheld);
+      const { status, only, finished } = proveStatus(prepared, state, withheld);
       expect(finished, `workload ${trial}`).toBe(true);
       seen.set(status, (seen.get(status) ?? 0) + 1);
       if (only === null) continue;

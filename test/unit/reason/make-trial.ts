@@ -1,6 +1,6 @@
 import { listBits } from '../../../src/decide/evaluate-condition.ts';
 import type { Mask, Model } from '../../../src/decide/model.ts';
-import { prepareTerrain, type Terrain } from '../../../src/reason/engine/terrain.ts';
+import { prepareModel, type Prepared } from '../../../src/reason/engine/prepared.ts';
 import { seedRandom } from '../../support/random-values.ts';
 import { createOracle, type Oracle } from './brute-force.ts';
 import { makeModel, makeState } from './random-model.ts';
@@ -9,7 +9,7 @@ import { makeModel, makeState } from './random-model.ts';
 export interface Trial {
   readonly name: string;
   readonly model: Model;
-  readonly terrain: Terrain;
+  readonly prepared: Prepared;
   readonly oracle: Oracle;
   /** What is known, presumptions held. */
   readonly held: Mask[];
@@ -31,7 +31,7 @@ export function makeTrial(seed: number): Trial {
   return {
     name: `rulebook ${seed}`,
     model,
-    terrain: prepareTerrain(model, waived),
+    prepared: prepareModel(model, waived),
     oracle: createOracle(model, waived),
     held: withheld.map((mask, index) =>
       presumed.includes(index) ? (model.facts[index]?.presumed ?? mask) : mask,

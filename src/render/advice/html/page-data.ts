@@ -1,5 +1,5 @@
 import type { Result } from '../../../advice/result.ts';
-import type { ReadyRulebook } from '../../../advice/placing.ts';
+import type { ReadyRulebook } from '../../../rulebook/ready.ts';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { ReportInput, ReportPage } from '../../renderer.ts';
 

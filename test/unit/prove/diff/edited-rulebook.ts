@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ReadyRulebook } from '../../../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../../../src/rulebook/ready.ts';
 import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
 import { digestOf } from '../../../../src/rulebook/load/digest.ts';
 import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';

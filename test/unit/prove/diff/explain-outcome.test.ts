@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCase } from '../../../../src/advice/placing.ts';
+import { decidePlacing } from '../../../../src/advice/placing.ts';
 import { applyChanges } from '../../../../src/prove/diff/apply-changes.ts';
 import { compareRulebooks, type RulebookChange } from '../../../../src/prove/diff/compare-rulebooks.ts';
 import {
@@ -82,7 +82,7 @@ const state = (said: Readonly<Record<string, string | number | undefined>>) =>
 
 /** What comes out under a rulebook. */
 function decide(rulebook: Rulebook, said: ReadonlyMap<string, FactStatement>): Outcome {
-  return describeOutcome(openCase({ rulebook, model: compileRulebook(rulebook) }, said, new Set()));
+  return describeOutcome(decidePlacing({ rulebook, model: compileRulebook(rulebook) }, said, new Set()));
 }
 
 describe('why a workload comes out differently', () => {

@@ -4,10 +4,10 @@ import { truth, evaluateCondition, listBits } from '../../../../src/decide/evalu
 import { listActions } from '../../../../src/decide/list-actions.ts';
 import type { Mask, Model, State } from '../../../../src/decide/model.ts';
 import type { Finding, FindingKind, Said } from '../../../../src/prove/lint/finding.ts';
-import { findDifference, findInfluence, usualEffort } from '../../../../src/prove/lint/find-difference.ts';
+import { judgeDifference, judgeInfluence, usualEffort } from '../../../../src/prove/lint/judge-difference.ts';
 import { isPlainlySafe } from '../../../../src/prove/lint/isolation-step.ts';
 import { lintRulebook } from '../../../../src/prove/lint/lint-rulebook.ts';
-import { proveVmLaw } from '../../../../src/prove/lint/prove-vm-law.ts';
+import { checkVmLaw } from '../../../../src/prove/lint/check-vm-law.ts';
 import type { Fact } from '../../../../src/rulebook/rulebook.ts';
 import { makeModel } from '../../reason/random-model.ts';
 import { seedRandom } from '../../../support/random-values.ts';
@@ -162,7 +162,7 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
     const effort = { ...usualEffort, draws: 0 };
     for (const { name, model, partial } of trials.slice(0, 250))
       for (const [index, { id }] of model.rules.entries()) {
-        const found = findInfluence({ model, noting: [] }, index, effort);
+        const found = judgeInfluence({ model, noting: [] }, index, effort);
         expect(found, `${name} ${id}`).toBe(!isIdle(model, partial, index));
       }
   });
@@ -172,7 +172,7 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
     for (const { name, model, partial } of trials.slice(0, 250))
       for (const [fact, { id, all }] of model.facts.entries())
         for (const other of listBits(all).slice(1)) {
-          const found = findDifference({ model, noting: [] }, { fact, one: 1, other }, effort);
+          const found = judgeDifference({ model, noting: [] }, { fact, one: 1, other }, effort);
           expect(found, `${name} ${id}`).toBe(!areAlike(model, partial, fact, 1, other));
         }
   });
@@ -420,7 +420,7 @@ describe('a witness shows what it says', () => {
 });
 
 describe('the law of forcing', () => {
-  const forcing = (model: Model) => proveVmLaw(makeReady(model)).map(({ kind }) => kind);
+  const forcing = (model: Model) => checkVmLaw(makeReady(model)).map(({ kind }) => kind);
 
   it('holds in every step where no vote goes by way of the other kind, in partial workloads too', () => {
     for (const { name, model, partial } of trials) {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { lintRulebook } from '../../../../src/prove/lint/lint-rulebook.ts';
 import { isPlainlySafe } from '../../../../src/prove/lint/isolation-step.ts';
-import { findHalves } from '../../../../src/prove/lint/find-halves.ts';
-import { findLeaningsOnSilence } from '../../../../src/prove/lint/find-leanings-on-silence.ts';
-import { findRepeats } from '../../../../src/prove/lint/find-repeats.ts';
+import { checkHalves } from '../../../../src/prove/lint/check-halves.ts';
+import { checkLeaningsOnSilence } from '../../../../src/prove/lint/check-leanings-on-silence.ts';
+import { checkRepeats } from '../../../../src/prove/lint/check-repeats.ts';
 import { type Finding, findingKinds } from '../../../../src/prove/lint/finding.ts';
-import { proveIsolationLaw } from '../../../../src/prove/lint/prove-isolation-law.ts';
-import type { ReadyRulebook } from '../../../../src/advice/placing.ts';
+import { checkIsolationLaw } from '../../../../src/prove/lint/check-isolation-law.ts';
+import type { ReadyRulebook } from '../../../../src/rulebook/ready.ts';
 import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
 import type { Fact, Rule, Rulebook } from '../../../../src/rulebook/rulebook.ts';
 import { positionOf } from '../../../support/build-rulebook.ts';
@@ -66,7 +66,7 @@ describe('the default rulebook with one thing otherwise', () => {
     rulebook.facts.map((fact) => (fact.id === id ? { ...fact, ...change } : fact));
 
   it('finds the exception that site.mandate is, once its reason is gone', () => {
-    const found = lintWith(findLeaningsOnSilence, {
+    const found = lintWith(checkLeaningsOnSilence, {
       facts: rulebook.facts.map((fact) => {
         if (fact.id !== 'site.mandate') return fact;
         const { 'safe-to-presume': reason, ...rest } = fact;
@@ -81,7 +81,7 @@ describe('the default rulebook with one thing otherwise', () => {
   });
 
   it('finds the exclusions and the needs that would rest on shared hosts, were they presumed', () => {
-    const found = lintWith(findLeaningsOnSilence, {
+    const found = lintWith(checkLeaningsOnSilence, {
       facts: withFact('site.own-hosts', { presumed: 'no', exception: 'It can.', 'exception-is': 'rare' }),
     });
     expect(found.map(({ kind, subject }) => `${kind} ${subject.id}`)).toEqual([
@@ -93,7 +93,7 @@ describe('the default rulebook with one thing otherwise', () => {
   });
 
   it('finds a step of trust that suits a less isolated form', () => {
-    const found = lintWith(proveIsolationLaw, {
+    const found = lintWith(checkIsolationLaw, {
       rules: withRule('strangers-suit-a-microvm', { suits: 'container.sandboxed' }),
     });
     expect(found.map(({ kind, subject }) => `${kind} ${subject.id}`)).toContain(
@@ -102,7 +102,7 @@ describe('the default rulebook with one thing otherwise', () => {
   });
 
   it('finds two halves where a base rule is gone', () => {
-    const found = lintWith(findHalves, {
+    const found = lintWith(checkHalves, {
       rules: withRule('released-often', {
         when: { 'life.releases': { 'at-least': '$often' }, 'life.image-pipeline': 'no' },
         strength: 'moderate',
@@ -114,7 +114,7 @@ describe('the default rulebook with one thing otherwise', () => {
   });
 
   it('finds a rule in the shadow of another', () => {
-    const found = lintWith(findRepeats, { rules: withRule('lives-for-seconds', { strength: 'slight' }) });
+    const found = lintWith(checkRepeats, { rules: withRule('lives-for-seconds', { strength: 'slight' }) });
     expect(found.map(({ kind, subject, other }) => `${kind} ${subject.id} ${other?.id ?? ''}`)).toContain(
       'rule-covered lives-for-seconds lives-for-minutes',
     );

@@ -6,7 +6,7 @@ import { loadRulebook } from '../../../../src/rulebook/load/load-rulebook.ts';
 import type { RulebookFile } from '../../../../src/rulebook/load/shape-file.ts';
 import { type Finding, type FindingKind, findingKinds } from '../../../../src/prove/lint/finding.ts';
 import { lintRulebook } from '../../../../src/prove/lint/lint-rulebook.ts';
-import type { ReadyRulebook } from '../../../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../../../src/rulebook/ready.ts';
 
 // Every kind of finding: a rulebook that has it, and a twin that differs in one thing and has not.
 

@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../../../src/rulebook/ready.ts';
 import type { Model } from '../../../../src/decide/model.ts';
 import type { Fact, Rulebook } from '../../../../src/rulebook/rulebook.ts';
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { Log, Result as SarifResult } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../../../src/advice/result.ts';
-import type { ReadyRulebook } from '../../../../src/advice/placing.ts';
+import type { ReadyRulebook } from '../../../../src/rulebook/ready.ts';
 import { showText } from '../../../../src/text/safe.ts';
 import { renderSarif } from '../../../../src/render/advice/sarif.ts';
 import { compileSarifSchema } from '../../../support/compile-sarif-schema.ts';

@@ -1,16 +1,16 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Model, ModelRule } from '../../decide/model.ts';
 import { listNoting } from '../test/prove-rules.ts';
-import { findBox, implies, openState } from './cubes.ts';
+import { findBox, implies, openState } from './boxes.ts';
 import type { Finding, Subject, Witness } from './finding.ts';
 import { allOf } from './nodes.ts';
-import { sayBox } from './name-values.ts';
+import { pickFacts } from './values.ts';
 
 /**
  * Pairs of rules that say the same, and rules all of whose effects another one has wherever they fire:
  * the vote of the same concern, as strong and by way of as much; the exclusion of as much.
  */
-export function findRepeats(ready: ReadyRulebook): Finding[] {
+export function checkRepeats(ready: ReadyRulebook): Finding[] {
   const { model } = ready;
   const noting = new Set(listNoting(ready));
   const firing = model.rules.flatMap((rule, index) =>
@@ -63,7 +63,7 @@ function describeTwins(ready: ReadyRulebook, one: ModelRule, other: ModelRule, s
 
 function showBoth(ready: ReadyRulebook, one: ModelRule, other: ModelRule): Witness {
   const box = findBox(allOf([one.when.node, other.when.node]), openState(ready.model.facts));
-  return { facts: box === null ? {} : sayBox(ready, box), shows: `${one.id} and ${other.id} both fire` };
+  return { facts: box === null ? {} : pickFacts(ready, box), shows: `${one.id} and ${other.id} both fire` };
 }
 
 function sameEffect(one: Candidate, other: Candidate): boolean {

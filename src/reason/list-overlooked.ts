@@ -2,7 +2,7 @@ import { listBits } from '../decide/evaluate-condition.ts';
 import type { Mask, State } from '../decide/model.ts';
 import { judgeState } from './engine/judged-state.ts';
 import { type Aspects, findSettled, type Outcome, proveOutcome, sameOutcome } from './prove-outcome.ts';
-import type { Terrain } from './engine/terrain.ts';
+import type { Prepared } from './engine/prepared.ts';
 
 /**
  * The last proof: some presumed facts are set free all at once. Where that can change what is settled
@@ -13,24 +13,24 @@ import type { Terrain } from './engine/terrain.ts';
  * @returns positions of facts, ascending; none where nothing can change, or not even the headline is
  *   settled
  */
-export function findOverlooked(terrain: Terrain, held: State, presumed: readonly number[]): number[] {
-  const judged = judgeState(terrain, held);
-  const aspects = findSettled(terrain, judged);
+export function listOverlooked(prepared: Prepared, held: State, presumed: readonly number[]): number[] {
+  const judged = judgeState(prepared, held);
+  const aspects = findSettled(prepared, judged);
   if (aspects === null) return [];
-  const before = proveOutcome(terrain, judged, aspects);
+  const before = proveOutcome(prepared, judged, aspects);
   if (before.found !== 'one') throw new Error('what is settled has one outcome');
   const overlooked = new Set<number>();
   for (;;) {
     const free = held.slice();
     const left = presumed.filter((fact) => !overlooked.has(fact));
-    for (const fact of left) free[fact] = terrain.model.facts[fact]?.all ?? 0;
-    const proof = proveOutcome(terrain, judgeState(terrain, free), aspects);
+    for (const fact of left) free[fact] = prepared.model.facts[fact]?.all ?? 0;
+    const proof = proveOutcome(prepared, judgeState(prepared, free), aspects);
     if (proof.found === 'one') return [...overlooked].sort((a, b) => a - b);
     if (proof.found === 'unfinished') return [...presumed];
     const exceptions = proof.states
       .map(({ state }) => complete(state, held))
-      .filter((state) => changes(terrain, state, aspects, before.outcome))
-      .map((state) => listNeeded(terrain, state, held, left, aspects, before.outcome));
+      .filter((state) => changes(prepared, state, aspects, before.outcome))
+      .map((state) => listNeeded(prepared, state, held, left, aspects, before.outcome));
     const [fewest] = exceptions.sort((a, b) => a.length - b.length);
     if (fewest === undefined || fewest.length === 0)
       throw new Error('two outcomes, but no exception leads from the presumed one');
@@ -45,7 +45,7 @@ function complete(state: State, held: State): Mask[] {
 
 /** The exceptions without which a completion would have the presumed outcome. */
 function listNeeded(
-  terrain: Terrain,
+  prepared: Prepared,
   state: Mask[],
   held: State,
   presumed: readonly number[],
@@ -56,13 +56,13 @@ function listNeeded(
     const exception = state[fact] ?? 0;
     if (exception === held[fact]) return false;
     state[fact] = held[fact] ?? 0;
-    if (changes(terrain, state, aspects, before)) return false;
+    if (changes(prepared, state, aspects, before)) return false;
     state[fact] = exception;
     return true;
   });
 }
 
-function changes(terrain: Terrain, completion: State, aspects: Aspects, before: Outcome): boolean {
-  const proof = proveOutcome(terrain, judgeState(terrain, completion), aspects);
+function changes(prepared: Prepared, completion: State, aspects: Aspects, before: Outcome): boolean {
+  const proof = proveOutcome(prepared, judgeState(prepared, completion), aspects);
   return proof.found === 'one' && !sameOutcome(proof.outcome, before);
 }

@@ -11,7 +11,7 @@ import type { ModelCondition, State } from './model.ts';
  * @param judged what it was judged as
  * @returns positions of facts
  */
-export function findLeanings(
+export function listLeanings(
   condition: ModelCondition,
   state: State,
   presumed: ReadonlySet<number>,

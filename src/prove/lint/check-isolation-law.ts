@@ -1,12 +1,12 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Mask, Model, State } from '../../decide/model.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
 import { listValues } from '../../rulebook/fact-value.ts';
-import { listSorts, openState } from './cubes.ts';
+import { listCompletions, openState } from './boxes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding } from './finding.ts';
 import { isPlainlySafe, type Step } from './isolation-step.ts';
-import { nameValues, sayBox } from './name-values.ts';
+import { wordValues, pickFacts } from './values.ts';
 import { decideOutcome, type Outcome } from './outcome.ts';
 
 /** So many complete workloads are looked at one by one; of more, as many are drawn. */
@@ -17,7 +17,7 @@ const mostSorts = 5_000;
  * every fact that demands isolation it is proven by the form of the rules that move, else by looking at
  * every complete workload where there are few, else only tried on drawn ones.
  */
-export function proveIsolationLaw(ready: ReadyRulebook): Finding[] {
+export function checkIsolationLaw(ready: ReadyRulebook): Finding[] {
   const steps = listSteps(ready);
   const demanding = ready.rulebook.rules.some(({ isolation }) => isolation !== undefined);
   if (steps.length === 0 && demanding)
@@ -48,11 +48,11 @@ function weakestFirst(fact: Fact): string[] {
 function tryStep(ready: ReadyRulebook, step: Step): Finding[] {
   const { model } = ready;
   const id = model.facts[step.fact]?.id ?? '';
-  const name = (mask: Mask) => nameValues(ready, step.fact, mask);
+  const name = (mask: Mask) => wordValues(ready, step.fact, mask);
   const subject = { sort: 'fact', id, path: ['values', name(step.to)] } as const;
   const replace = (state: State, mask: Mask) =>
     state.map((each, index) => (index === step.fact ? mask : each));
-  const all = listSorts(model, mostSorts);
+  const all = listCompletions(model, mostSorts);
   for (const state of all ?? drawStates(model)) {
     const [before, after] = [replace(state, step.from), replace(state, step.to)];
     const broken = breaksLaw(model, decideOutcome(model, before), decideOutcome(model, after));
@@ -63,7 +63,7 @@ function tryStep(ready: ReadyRulebook, step: Step): Finding[] {
         kind: 'law-isolation',
         subject,
         message: `raising ${id} from ${name(step.from)} to ${name(step.to)} can weaken isolation: ${broken}`,
-        witness: { facts: sayBox(ready, before), change, shows: broken },
+        witness: { facts: pickFacts(ready, before), change, shows: broken },
       },
     ];
   }

@@ -1,8 +1,8 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
 import { maskOfKind } from '../../decide/find-survivors.ts';
 import type { Mask, Model, Node, State } from '../../decide/model.ts';
-import { findBox, openState } from './cubes.ts';
+import { findBox, openState } from './boxes.ts';
 import type { Finding, Subject } from './finding.ts';
 import { liftModel } from './lift-model.ts';
 import { allOf, negate } from './nodes.ts';
@@ -11,7 +11,7 @@ import { allOf, negate } from './nodes.ts';
  * Rules whose condition no workload meets, votes whose placements are out wherever they are cast, and
  * rules that exclude containers and favour them.
  */
-export function findDeadRules(ready: ReadyRulebook): Finding[] {
+export function checkDeadRules(ready: ReadyRulebook): Finding[] {
   return ready.model.rules.flatMap((rule, index): Finding[] => {
     const subject: Subject = { sort: 'rule', id: rule.id };
     if (findBox(rule.when.node, openState(ready.model.facts)) === null)

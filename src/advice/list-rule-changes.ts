@@ -16,7 +16,7 @@ interface Fired {
  * @param known the ids of the rules there are now
  * @param rulebookChanged whether the advice of then was judged by another rulebook
  */
-export function findRuleChanges(
+export function listRuleChanges(
   before: PartAdvice,
   after: PartAdvice,
   known: ReadonlySet<string>,

@@ -1,11 +1,11 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
 import type { Mask, ModelRule, Node } from '../../decide/model.ts';
 import { listMasks } from '../../reason/engine/conditions.ts';
 import { splitMask } from '../../reason/engine/judged-state.ts';
-import { findBox, openState } from './cubes.ts';
+import { findBox, openState } from './boxes.ts';
 import type { Finding } from './finding.ts';
-import { sayBox } from './name-values.ts';
+import { pickFacts } from './values.ts';
 import { allOf, anyOf, negate, never, settle } from './nodes.ts';
 
 /**
@@ -13,7 +13,7 @@ import { allOf, anyOf, negate, never, settle } from './nodes.ts';
  * the two fires, while neither does as long as it is unknown, nor any rule that would do as much. Facts
  * that are only asked by the answer to that fact are unknown with it.
  */
-export function findHalves(ready: ReadyRulebook): Finding[] {
+export function checkHalves(ready: ReadyRulebook): Finding[] {
   const { rules } = ready.model;
   return rules.flatMap((one, index) =>
     rules.slice(index + 1).flatMap((other): Finding[] => {
@@ -71,7 +71,7 @@ function describePair(ready: ReadyRulebook, one: ModelRule, other: ModelRule, { 
         other: { sort: 'rule', id: other.id },
         message: `${one.id} and ${other.id} are two halves by ${id}: whatever it is one of them fires, and while it is unknown neither does`,
         witness: {
-          facts: sayBox(ready, box, unknown),
+          facts: pickFacts(ready, box, unknown),
           shows: `${one.id} and ${other.id} are both silent, and one of them fires for every value of ${id}`,
         },
       },

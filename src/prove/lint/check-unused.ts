@@ -1,6 +1,6 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
-import { findBox, openState } from './cubes.ts';
-import { findSurviving } from './find-dead-rules.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
+import { findBox, openState } from './boxes.ts';
+import { findSurviving } from './check-dead-rules.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
 import type { Model } from '../../decide/model.ts';
 import type { Finding } from './finding.ts';
@@ -8,7 +8,7 @@ import { liftModel } from './lift-model.ts';
 import { always } from './nodes.ts';
 
 /** Actions that nothing calls for, and params that no condition uses. */
-export function findUnused(ready: ReadyRulebook): Finding[] {
+export function checkUnused(ready: ReadyRulebook): Finding[] {
   return [...findUncalledActions(ready), ...findUnusedParams(ready)];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateCondition } from '../../../src/decide/evaluate-condition.ts';
-import { findLeanings } from '../../../src/decide/find-leanings.ts';
+import { listLeanings } from '../../../src/decide/list-leanings.ts';
 import { buildRulebook, knowing, type Said } from '../../support/build-rulebook.ts';
 
 const quiet = { presumed: 'no' };
@@ -15,7 +15,7 @@ function lean(when: unknown, said: Said): string[] {
   if (condition === undefined) throw new Error('no rule');
   const { state, presumed, withheld } = knowing(ready, said);
   const judged = evaluateCondition(condition, state);
-  return findLeanings(condition, state, presumed, withheld, judged).map(
+  return listLeanings(condition, state, presumed, withheld, judged).map(
     (fact) => ready.model.facts[fact]?.id ?? '',
   );
 }

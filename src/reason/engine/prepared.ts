@@ -2,8 +2,8 @@ import type { KindIndex, Mask, Model, ModelCondition, Node, Tier } from '../../d
 import { joinConditions } from './conditions.ts';
 import { maskOfKind } from '../../decide/find-survivors.ts';
 
-/** A model with what the reasoning looks up again and again. */
-export interface Terrain {
+/** A model prepared for reasoning: with what is looked up again and again. */
+export interface Prepared {
   readonly model: Model;
   /**
    * Conditions that headline and placement hang on: first all rules, then what every placement
@@ -67,7 +67,7 @@ export interface Must {
  * Prepares a model for reasoning.
  * @param waived positions of rules that count as absent
  */
-export function prepareTerrain(model: Model, waived: ReadonlySet<number> = new Set()): Terrain {
+export function prepareModel(model: Model, waived: ReadonlySet<number> = new Set()): Prepared {
   const conditions = [
     ...model.rules.map((rule, index) =>
       waived.has(index) || (rule.removes === 0 && rule.favours === null && rule.suits === 0)
@@ -101,7 +101,7 @@ export function prepareTerrain(model: Model, waived: ReadonlySet<number> = new S
   };
 }
 
-type Conditions = Terrain['conditions'];
+type Conditions = Prepared['conditions'];
 
 /** In one walk over all conditions: at every start this is done, and before anything else. */
 function listTests(model: Model, conditions: Conditions): Map<number, Mask[]>[] {
@@ -141,7 +141,7 @@ function listVoters(model: Model, conditions: Conditions): Voter[] {
 function listSuitors(
   model: Model,
   conditions: Conditions,
-  kinds: Terrain['kinds'],
+  kinds: Prepared['kinds'],
   kind: KindIndex,
 ): Suitor[] {
   return model.rules.flatMap(({ suits, tier }, condition): Suitor[] =>

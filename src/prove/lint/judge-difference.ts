@@ -1,12 +1,12 @@
 import type { Mask, Model, Node, State } from '../../decide/model.ts';
 import { boundVerdicts } from '../../reason/engine/bound-headlines.ts';
-import { dependsOn, type Finding } from '../../reason/engine/find-dependence.ts';
-import { isRelevant } from '../../reason/find-relevance.ts';
+import { type Answer, judgeDependence } from '../../reason/engine/judge-dependence.ts';
+import { judgeRelevance } from '../../reason/judge-relevance.ts';
 import { withFact } from '../../reason/judge-musts.ts';
 import { judgeState, type JudgedState } from '../../reason/engine/judged-state.ts';
 import { countResults } from '../../reason/engine/search-results.ts';
-import { prepareTerrain, type Terrain } from '../../reason/engine/terrain.ts';
-import { listBoxes, openState } from './cubes.ts';
+import { prepareModel, type Prepared } from '../../reason/engine/prepared.ts';
+import { listBoxes, openState } from './boxes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import { liftModel } from './lift-model.ts';
 import { allOf, anyOf, negate, settle, toCondition } from './nodes.ts';
@@ -38,7 +38,7 @@ export interface Swap {
  * are searched; then all that leave something open.
  * @returns false where it is proven that nothing changes, null where the proof was not finished
  */
-export function findDifference(speaking: Speaking, swap: Swap, effort = usualEffort): Finding {
+export function judgeDifference(speaking: Speaking, swap: Swap, effort = usualEffort): Answer {
   const starts = collect(listApart(speaking.model, swap), effort.boxes);
   if (starts.list.length === 0) return false;
   if (drawDifference(speaking, swap, starts.list, effort)) return true;
@@ -57,7 +57,7 @@ export function findDifference(speaking: Speaking, swap: Swap, effort = usualEff
  * @param rule position of the rule
  * @returns null where the proof was not finished
  */
-export function findInfluence({ model, noting }: Speaking, rule: number, effort = usualEffort): Finding {
+export function judgeInfluence({ model, noting }: Speaking, rule: number, effort = usualEffort): Answer {
   const fact = model.facts.length;
   const whether = { id: 'with the rule', choices: ['no', 'yes'], cuts: [], all: 3, presumed: null };
   const rules = model.rules.map((each, index) =>
@@ -66,7 +66,7 @@ export function findInfluence({ model, noting }: Speaking, rule: number, effort 
       : each,
   );
   const doubled: Model = { ...model, facts: [...model.facts, whether], rules };
-  return findDifference({ model: doubled, noting }, { fact, one: 1, other: 2 }, effort);
+  return judgeDifference({ model: doubled, noting }, { fact, one: 1, other: 2 }, effort);
 }
 
 /** Boxes in which some condition tells the two values apart. */
@@ -131,40 +131,37 @@ function countCompletions(boxes: readonly State[]): number {
 }
 
 /** Searches all complete workloads of the boxes; a note that depends on the fact is a difference by itself. */
-function searchDifference({ model, noting }: Speaking, swap: Swap, effort: Effort): Finding {
+function searchDifference({ model, noting }: Speaking, swap: Swap, effort: Effort): Answer {
   if (noting.some((rule) => tellsApart(model, model.rules[rule]?.when.node, swap))) return true;
   const { list, all } = collect(listApart(model, swap), effort.boxes);
-  const terrain = prepareTerrain(model);
-  const every = prepareTerrain({ ...model, actions: model.actions.map((each) => ({ ...each, must: true })) });
-  let finding: Finding = all ? false : null;
+  const prepared = prepareModel(model);
+  const every = prepareModel({ ...model, actions: model.actions.map((each) => ({ ...each, must: true })) });
+  let answer: Answer = all ? false : null;
   for (const state of list) {
-    const found = searchBox(terrain, every, judgeState(terrain, state), swap.fact, effort.nodes);
+    const found = searchBox(prepared, every, judgeState(prepared, state), swap.fact, effort.nodes);
     if (found === true) return true;
-    if (found === null) finding = null;
+    if (found === null) answer = null;
   }
-  return finding;
+  return answer;
 }
 
 function searchBox(
-  terrain: Terrain,
-  every: Terrain,
+  prepared: Prepared,
+  every: Prepared,
   judged: JudgedState,
   fact: number,
   nodes: number,
-): Finding {
-  const findings = [
-    () => dependsOn(terrain, judged, fact, boundVerdicts, null, nodes),
-    () => isRelevant(every, judged, fact, nodes),
-    () => isRelevant(terrain, judged, fact, nodes),
+): Answer {
+  const questions = [
+    () => judgeDependence(prepared, judged, fact, boundVerdicts, null, nodes),
+    () => judgeRelevance(every, judged, fact, nodes),
+    () => judgeRelevance(prepared, judged, fact, nodes),
   ];
-  let finding: Finding = false;
-  for (const find of findings) {
-    const found = find();
-    if (found === true) return true;
-    if (found === null) return null;
-    finding = found;
+  for (const ask of questions) {
+    const answer = ask();
+    if (answer !== false) return answer;
   }
-  return finding;
+  return false;
 }
 
 function tellsApart(model: Model, node: Node | undefined, { fact, one, other }: Swap): boolean {

@@ -2,7 +2,7 @@ import type { State } from '../decide/model.ts';
 import { boundHeadlines, type HeadlineSet } from './engine/bound-headlines.ts';
 import { type JudgedState, judgeState } from './engine/judged-state.ts';
 import { countResults, defaultBudget, searchResults } from './engine/search-results.ts';
-import type { Terrain } from './engine/terrain.ts';
+import type { Prepared } from './engine/prepared.ts';
 
 /** How far a headline can be trusted. */
 export type Status = 'open' | 'presumed' | 'firm';
@@ -22,16 +22,16 @@ export interface StatusProof {
  * @param held what is known, presumptions included
  * @param withheld the same without presumptions
  */
-export function findStatus(
-  terrain: Terrain,
+export function proveStatus(
+  prepared: Prepared,
   held: State,
   withheld: State,
   budget = defaultBudget,
 ): StatusProof {
-  const open = reachHeadlines(terrain, held, 2, budget);
+  const open = reachHeadlines(prepared, held, 2, budget);
   if (countHeadlines(open.headlines) > 1) return { status: 'open', only: null, finished: true };
   if (!open.finished) return { status: 'open', only: null, finished: false };
-  const free = reachHeadlines(terrain, withheld, 2, budget);
+  const free = reachHeadlines(prepared, withheld, 2, budget);
   const firm = countHeadlines(free.headlines) === 1 && free.finished;
   const finished = free.finished || countHeadlines(free.headlines) > 1;
   return { status: firm ? 'firm' : 'presumed', only: open.headlines, finished };
@@ -51,13 +51,13 @@ export interface Reach {
  * @param budget nodes to visit at most
  */
 export function reachHeadlines(
-  terrain: Terrain,
+  prepared: Prepared,
   state: State | JudgedState,
   enough = 4,
   budget: number = defaultBudget,
 ): Reach {
-  const judged = 'truths' in state ? state : judgeState(terrain, state);
-  const { found, finished } = searchResults(terrain, judged, boundHeadlines, { enough, budget });
+  const judged = 'truths' in state ? state : judgeState(prepared, state);
+  const { found, finished } = searchResults(prepared, judged, boundHeadlines, { enough, budget });
   return { headlines: found, finished };
 }
 

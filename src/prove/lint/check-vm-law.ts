@@ -1,12 +1,12 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { truth } from '../../decide/evaluate-condition.ts';
 import { maskOfKind } from '../../decide/find-survivors.ts';
 import { judgeRules } from '../../decide/judge-rules.ts';
 import type { Mask, Model, ModelRule, State } from '../../decide/model.ts';
-import { listSorts, openState } from './cubes.ts';
+import { listCompletions, openState } from './boxes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding, Said } from './finding.ts';
-import { sayBox } from './name-values.ts';
+import { pickFacts } from './values.ts';
 import { decideOutcome } from './outcome.ts';
 
 /** So many complete workloads are compared pair by pair; of more, pairs are drawn. */
@@ -22,14 +22,14 @@ const mostPairs = 20_000;
  * by a vote that goes by way of the other kind: without one it is proven for every step, whatever is
  * known. With one all pairs of complete workloads are compared where there are few, else drawn ones.
  */
-export function proveVmLaw(ready: ReadyRulebook): Finding[] {
+export function checkVmLaw(ready: ReadyRulebook): Finding[] {
   const { model } = ready;
   const crossing = model.rules.filter((rule) => crosses(model, rule));
   if (crossing.length === 0) return [];
   const [first] = crossing;
   const subject = { sort: 'rule', id: first?.id ?? '', path: ['by-way-of'] } as const;
   const names = crossing.map(({ id }) => id).join(', ');
-  const sorts = listSorts(model, mostSorts);
+  const sorts = listCompletions(model, mostSorts);
   const broken = sorts === null ? drawBreach(model) : findBreach(model, sorts);
   if (broken !== null)
     return [
@@ -38,7 +38,7 @@ export function proveVmLaw(ready: ReadyRulebook): Finding[] {
         subject,
         message: `a step that only forces towards a VM turns a VM into a container, because ${names} goes by way of the other kind`,
         witness: {
-          facts: sayBox(ready, broken[0]),
+          facts: pickFacts(ready, broken[0]),
           change: sayDifference(ready, broken),
           shows: 'a VM becomes a container, though every rule that moves pushes towards VMs',
         },
@@ -124,6 +124,6 @@ function onlyForces(model: Model, before: View, after: View): boolean {
 }
 
 function sayDifference(ready: ReadyRulebook, [before, after]: Breach): Said {
-  const [was, is] = [sayBox(ready, before), sayBox(ready, after)];
+  const [was, is] = [pickFacts(ready, before), pickFacts(ready, after)];
   return Object.fromEntries(Object.entries(is).filter(([fact, value]) => was[fact] !== value));
 }

@@ -1,14 +1,14 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Model } from '../../decide/model.ts';
 import { boundFit, fitBits } from '../../reason/engine/bound-fit.ts';
 import { boundVerdicts, verdictBits } from '../../reason/engine/bound-headlines.ts';
 import { judgeState } from '../../reason/engine/judged-state.ts';
 import { type Results, searchResults } from '../../reason/engine/search-results.ts';
-import { prepareTerrain, type Terrain } from '../../reason/engine/terrain.ts';
-import { openState } from './cubes.ts';
+import { prepareModel, type Prepared } from '../../reason/engine/prepared.ts';
+import { openState } from './boxes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding } from './finding.ts';
-import { findSurviving } from './find-dead-rules.ts';
+import { findSurviving } from './check-dead-rules.ts';
 import { liftModel } from './lift-model.ts';
 import { always } from './nodes.ts';
 import { decideOutcome } from './outcome.ts';
@@ -17,7 +17,7 @@ import { decideOutcome } from './outcome.ts';
 const budget = 20_000;
 
 /** Placements that no workload is given, and kinds, headlines and strengths that none comes out with. */
-export function findUnreachable(ready: ReadyRulebook): Finding[] {
+export function checkUnreachable(ready: ReadyRulebook): Finding[] {
   const { model } = ready;
   const drawn = drawOutcomes(model);
   return [...judgePlacements(model, drawn.forms), ...judgeVerdicts(ready, drawn.verdicts)];
@@ -63,18 +63,18 @@ function judgePlacements(model: Model, seen: ReadonlySet<number>): Finding[] {
 }
 
 function isChosen(model: Model, placement: number): boolean | null {
-  const { found, finished } = search(prepareTerrain(model), boundFit(1 << placement), ~fitBits.fits, 1);
+  const { found, finished } = search(prepareModel(model), boundFit(1 << placement), ~fitBits.fits, 1);
   return found !== 0 ? true : finished ? false : null;
 }
 
 function search(
-  terrain: Terrain,
+  prepared: Prepared,
   bound: Parameters<typeof searchResults>[2],
   known: number,
   enough: number,
 ): Results {
-  const open = judgeState(terrain, openState(terrain.model.facts));
-  return searchResults(terrain, open, bound, { known, enough, budget });
+  const open = judgeState(prepared, openState(prepared.model.facts));
+  return searchResults(prepared, open, bound, { known, enough, budget });
 }
 
 type Verdict = keyof typeof verdictBits;
@@ -85,7 +85,7 @@ function judgeVerdicts({ model }: ReadyRulebook, drawn: ReadonlySet<string>): Fi
   const known = names.reduce((mask, name) => (drawn.has(name) ? mask | verdictBits[name] : mask), 0);
   const missing = names.length - drawn.size;
   if (missing === 0) return [];
-  const { found, finished } = search(prepareTerrain(model), boundVerdicts, known, missing);
+  const { found, finished } = search(prepareModel(model), boundVerdicts, known, missing);
   const never = names.filter((name) => ((known | found) & verdictBits[name]) === 0);
   const subject = { sort: 'rulebook', id: '' } as const;
   if (!finished)

@@ -3,11 +3,11 @@ import type { KindIndex, Mask } from '../decide/model.ts';
 import { boundFit, fitBits } from './engine/bound-fit.ts';
 import { boundForms } from './engine/bound-forms.ts';
 import { boundHeadlines, headlineBits } from './engine/bound-headlines.ts';
-import { dependsOn, type Finding } from './engine/find-dependence.ts';
+import { type Answer, judgeDependence } from './engine/judge-dependence.ts';
 import { conditionOf, probeDifference } from './judge-musts.ts';
 import { judgeState, type JudgedState } from './engine/judged-state.ts';
 import { defaultBudget, searchResults } from './engine/search-results.ts';
-import type { Must, Terrain } from './engine/terrain.ts';
+import type { Must, Prepared } from './engine/prepared.ts';
 
 /**
  * Whether a fact is relevant: two completions of what is known that differ only in it differ in
@@ -18,52 +18,52 @@ import type { Must, Terrain } from './engine/terrain.ts';
  * @param budget nodes that each stage may visit
  * @returns null where the budget ended the search
  */
-export function isRelevant(
-  terrain: Terrain,
+export function judgeRelevance(
+  prepared: Prepared,
   judged: JudgedState,
   fact: number,
   budget: number = defaultBudget,
-): Finding {
+): Answer {
   if (isSingle(judged.state[fact] ?? 0)) return false;
-  return findFirst([
-    () => dependsOn(terrain, judged, fact, boundHeadlines, null, budget),
-    () => formDependsOn(terrain, judged, fact, 0, budget),
-    () => formDependsOn(terrain, judged, fact, 1, budget),
-    ...terrain.musts.map((must) => () => mustDependsOn(terrain, judged, fact, must)),
+  return judgeAny([
+    () => judgeDependence(prepared, judged, fact, boundHeadlines, null, budget),
+    () => formDependsOn(prepared, judged, fact, 0, budget),
+    () => formDependsOn(prepared, judged, fact, 1, budget),
+    ...prepared.musts.map((must) => () => mustDependsOn(prepared, judged, fact, must)),
   ]);
 }
 
-/** True as soon as one finding is; else null where one could not be made, else false. */
-function findFirst(findings: readonly (() => Finding)[]): Finding {
-  let result: Finding = false;
-  for (const find of findings) {
-    const finding = find();
-    if (finding === true) return true;
-    if (finding === null) result = null;
+/** True as soon as one answer is; else null where one is missing, else false. */
+function judgeAny(questions: readonly (() => Answer)[]): Answer {
+  let result: Answer = false;
+  for (const ask of questions) {
+    const answer = ask();
+    if (answer === true) return true;
+    if (answer === null) result = null;
   }
   return result;
 }
 
 /** A form counts only where the headline is of its kind. */
 function formDependsOn(
-  terrain: Terrain,
+  prepared: Prepared,
   judged: JudgedState,
   fact: number,
   kind: KindIndex,
   budget: number,
-): Finding {
+): Answer {
   const wanted = headlineBits.either | (kind === 0 ? headlineBits.vm : headlineBits.container);
-  const { possible } = boundHeadlines(terrain, judged);
+  const { possible } = boundHeadlines(prepared, judged);
   if ((possible & wanted) === 0) return false;
-  const counts = (state: JudgedState): Finding => reaches(terrain, state, boundHeadlines, wanted);
+  const counts = (state: JudgedState): Answer => reaches(prepared, state, boundHeadlines, wanted);
   const always = (possible & ~wanted) === 0;
-  return dependsOn(terrain, judged, fact, boundForms[kind], always ? null : counts, budget);
+  return judgeDependence(prepared, judged, fact, boundForms[kind], always ? null : counts, budget);
 }
 
 /** An action is a must by itself only on its own placements, but always where a rule demands it. */
-function mustDependsOn(terrain: Terrain, judged: JudgedState, fact: number, must: Must): Finding {
-  const elsewhere = ~must.for & (terrain.kinds[0] | terrain.kinds[1]);
-  return findFirst(
+function mustDependsOn(prepared: Prepared, judged: JudgedState, fact: number, must: Must): Answer {
+  const elsewhere = ~must.for & (prepared.kinds[0] | prepared.kinds[1]);
+  return judgeAny(
     [
       { forms: must.for, wanted: fitBits.fits },
       { forms: elsewhere, wanted: fitBits.misses },
@@ -71,13 +71,18 @@ function mustDependsOn(terrain: Terrain, judged: JudgedState, fact: number, must
       const condition = conditionOf(must, forms);
       if (forms === 0 || typeof condition === 'number' || !condition.reads.includes(fact)) return false;
       return probeDifference(condition, judged.state, fact, (state) =>
-        reaches(terrain, judgeState(terrain, state), boundFit(must.for), wanted),
+        reaches(prepared, judgeState(prepared, state), boundFit(must.for), wanted),
       );
     }),
   );
 }
 
-function reaches(terrain: Terrain, judged: JudgedState, bound: typeof boundHeadlines, wanted: Mask): Finding {
-  const { found, finished } = searchResults(terrain, judged, bound, { known: ~wanted, enough: 1 });
+function reaches(
+  prepared: Prepared,
+  judged: JudgedState,
+  bound: typeof boundHeadlines,
+  wanted: Mask,
+): Answer {
+  const { found, finished } = searchResults(prepared, judged, bound, { known: ~wanted, enough: 1 });
   return found !== 0 ? true : finished ? false : null;
 }

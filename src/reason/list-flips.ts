@@ -2,7 +2,7 @@ import type { Headline } from '../decide/choose-headline.ts';
 import type { Mask } from '../decide/model.ts';
 import { counts, headlineOf, listCounting } from './judge-point.ts';
 import { type JudgedState, partValues, replaceFact } from './engine/judged-state.ts';
-import type { Terrain } from './engine/terrain.ts';
+import type { Prepared } from './engine/prepared.ts';
 
 /** A change of facts that changes the headline. */
 export interface Flip {
@@ -17,11 +17,11 @@ export interface Flip {
  * @param facts positions of the facts to try
  * @param point the state the verdict was printed for, judged
  */
-export function findSingleFlips(terrain: Terrain, facts: readonly number[], point: JudgedState): Flip[] {
-  const from = startFrom(terrain, point);
+export function listSingleFlips(prepared: Prepared, facts: readonly number[], point: JudgedState): Flip[] {
+  const from = startFrom(prepared, point);
   return facts.flatMap((fact) => {
     const reached = new Map<Headline, Mask>();
-    for (const { values, headline } of tryValues(terrain, fact, from))
+    for (const { values, headline } of tryValues(prepared, fact, from))
       if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | values);
     return [...reached].map(([headline, values]): Flip => ({ changes: [{ fact, values }], headline }));
   });
@@ -32,34 +32,34 @@ export function findSingleFlips(terrain: Terrain, facts: readonly number[], poin
  * @param facts positions of the facts to pair
  * @param limit how many to find at most
  */
-export function findPairFlips(
-  terrain: Terrain,
+export function listPairFlips(
+  prepared: Prepared,
   facts: readonly number[],
   point: JudgedState,
   limit: number,
 ): Flip[] {
-  const from = startFrom(terrain, point);
+  const from = startFrom(prepared, point);
   const quiet = facts.map((fact) =>
-    tryValues(terrain, fact, from).filter(({ headline }) => headline === from.headline),
+    tryValues(prepared, fact, from).filter(({ headline }) => headline === from.headline),
   );
   const flips: Flip[] = [];
   for (const [position, first] of facts.entries()) {
-    const near = listNear(terrain, first);
+    const near = listNear(prepared, first);
     for (const { values, altered } of quiet[position] ?? []) {
       // Where no condition reads both facts, what they alter adds up.
       const counting = toggle(from.counting, altered);
       let changed: Start | undefined;
       const change = (): Start =>
-        (changed ??= startFrom(terrain, replaceFact(terrain, point, first, values)));
+        (changed ??= startFrom(prepared, replaceFact(prepared, point, first, values)));
       for (let other = position + 1; other < facts.length; other++) {
         const second = facts[other] ?? -1;
         const reached = new Map<Headline, Mask>();
         for (const { values: mask, altered: alsoAltered } of quiet[other] ?? []) {
           const headline = near.has(second)
-            ? tryValue(terrain, second, change(), mask).headline
+            ? tryValue(prepared, second, change(), mask).headline
             : altered.length === 0 || alsoAltered.length === 0
               ? from.headline
-              : headlineOf(terrain, toggle(counting, alsoAltered));
+              : headlineOf(prepared, toggle(counting, alsoAltered));
           if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | mask);
         }
         for (const [headline, mask] of reached) {
@@ -77,8 +77,8 @@ export function findPairFlips(
 }
 
 /** The facts that some condition reads together with a fact. */
-function listNear(terrain: Terrain, fact: number): ReadonlySet<number> {
-  return new Set((terrain.readers[fact] ?? []).flatMap((index) => terrain.conditions[index]?.reads ?? []));
+function listNear(prepared: Prepared, fact: number): ReadonlySet<number> {
+  return new Set((prepared.readers[fact] ?? []).flatMap((index) => prepared.conditions[index]?.reads ?? []));
 }
 
 /** A state to change facts in, with what the headlines of its neighbours are worked out from. */
@@ -88,9 +88,9 @@ interface Start {
   readonly headline: Headline;
 }
 
-function startFrom(terrain: Terrain, point: JudgedState): Start {
-  const counting = listCounting(terrain, point);
-  return { point, counting, headline: headlineOf(terrain, counting) };
+function startFrom(prepared: Prepared, point: JudgedState): Start {
+  const counting = listCounting(prepared, point);
+  return { point, counting, headline: headlineOf(prepared, counting) };
 }
 
 /** What comes of one fact being otherwise. */
@@ -101,16 +101,17 @@ interface Trial {
   readonly altered: readonly number[];
 }
 
-function tryValues(terrain: Terrain, fact: number, from: Start): Trial[] {
-  return listChanges(terrain, fact, from.point).map((values) => tryValue(terrain, fact, from, values));
+function tryValues(prepared: Prepared, fact: number, from: Start): Trial[] {
+  return listChanges(prepared, fact, from.point).map((values) => tryValue(prepared, fact, from, values));
 }
 
-function tryValue(terrain: Terrain, fact: number, from: Start, values: Mask): Trial {
-  const changed = replaceFact(terrain, from.point, fact, values);
-  const altered = (terrain.readers[fact] ?? []).filter(
-    (index) => counts(terrain, from.point, index) !== counts(terrain, changed, index),
+function tryValue(prepared: Prepared, fact: number, from: Start, values: Mask): Trial {
+  const changed = replaceFact(prepared, from.point, fact, values);
+  const altered = (prepared.readers[fact] ?? []).filter(
+    (index) => counts(prepared, from.point, index) !== counts(prepared, changed, index),
   );
-  const headline = altered.length === 0 ? from.headline : headlineOf(terrain, toggle(from.counting, altered));
+  const headline =
+    altered.length === 0 ? from.headline : headlineOf(prepared, toggle(from.counting, altered));
   return { values, headline, altered };
 }
 
@@ -121,10 +122,10 @@ function toggle(counting: readonly number[], altered: readonly number[]): number
 }
 
 /** The other values of a fact, those together that no condition tells apart. */
-function listChanges(terrain: Terrain, fact: number, point: JudgedState): Mask[] {
-  const all = terrain.model.facts[fact]?.all ?? 0;
+function listChanges(prepared: Prepared, fact: number, point: JudgedState): Mask[] {
+  const all = prepared.model.facts[fact]?.all ?? 0;
   const now = point.state[fact] ?? 0;
   const others = now === all ? all : all & ~now;
-  const reading = terrain.readers[fact] ?? [];
-  return reading.length === 0 ? [] : partValues(terrain, fact, others, reading);
+  const reading = prepared.readers[fact] ?? [];
+  return reading.length === 0 ? [] : partValues(prepared, fact, others, reading);
 }

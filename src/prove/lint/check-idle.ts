@@ -1,13 +1,13 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
 import type { Mask, Model, ModelCondition, Node } from '../../decide/model.ts';
 import { listMasks } from '../../reason/engine/conditions.ts';
 import { splitMask } from '../../reason/engine/judged-state.ts';
 import { listNoting } from '../test/prove-rules.ts';
-import { findBox, openState } from './cubes.ts';
-import { findDifference, findInfluence } from './find-difference.ts';
+import { findBox, openState } from './boxes.ts';
+import { judgeDifference, judgeInfluence } from './judge-difference.ts';
 import type { Finding } from './finding.ts';
-import { nameValues } from './name-values.ts';
+import { wordValues } from './values.ts';
 import { allOf, negate, settle } from './nodes.ts';
 
 /**
@@ -15,7 +15,7 @@ import { allOf, negate, settle } from './nodes.ts';
  * What moving takes and what speaks against an action count as soon as their condition can come out
  * differently.
  */
-export function findIdleFacts(ready: ReadyRulebook): Finding[] {
+export function checkIdleFacts(ready: ReadyRulebook): Finding[] {
   return ready.model.facts.flatMap((_, fact) => judgeFact(ready, fact));
 }
 
@@ -37,7 +37,7 @@ function judgeFact(ready: ReadyRulebook, index: number): Finding[] {
   const notes = unfinished.map((values): Finding => ({
     kind: 'proof-unfinished',
     subject: { ...subject, path: ['values', firstName(ready, index, values & (values - 1))] },
-    message: `whether anything tells ${nameValues(ready, index, values)} of ${fact.id} apart was not settled`,
+    message: `whether anything tells ${wordValues(ready, index, values)} of ${fact.id} apart was not settled`,
   }));
   if (groups.length === 1 && unfinished.length === 0)
     return [
@@ -52,7 +52,7 @@ function judgeFact(ready: ReadyRulebook, index: number): Finding[] {
     ...alike.map((mask): Finding => ({
       kind: 'choices-alike',
       subject: { ...subject, path: ['values', firstName(ready, index, mask)] },
-      message: `no workload comes out differently by ${nameValues(ready, index, mask)} of ${fact.id}`,
+      message: `no workload comes out differently by ${wordValues(ready, index, mask)} of ${fact.id}`,
     })),
     ...notes,
   ];
@@ -84,7 +84,7 @@ function tellApart(ready: ReadyRulebook, fact: number, one: Mask, other: Mask): 
   const { model } = ready;
   const beside = listBeside(model).filter(({ reads }) => reads.includes(fact));
   if (beside.some(({ node }) => differs(model, node, fact, one, other))) return true;
-  return findDifference({ model, noting: listNoting(ready) }, { fact, one, other });
+  return judgeDifference({ model, noting: listNoting(ready) }, { fact, one, other });
 }
 
 function differs(model: Model, node: Node, fact: number, one: Mask, other: Mask): boolean {
@@ -122,11 +122,11 @@ function firstName({ model }: ReadyRulebook, fact: number, mask: Mask): string {
  * notes, also while something is unknown.
  * @param explained ids of rules of which another check has already said why they are idle
  */
-export function findIdleRules(ready: ReadyRulebook, explained: ReadonlySet<string>): Finding[] {
+export function checkIdleRules(ready: ReadyRulebook, explained: ReadonlySet<string>): Finding[] {
   const speaking = { model: ready.model, noting: listNoting(ready) };
   return ready.model.rules.flatMap(({ id }, index): Finding[] => {
     if (explained.has(id)) return [];
-    const found = findInfluence(speaking, index);
+    const found = judgeInfluence(speaking, index);
     const subject = { sort: 'rule', id } as const;
     if (found === null)
       return [

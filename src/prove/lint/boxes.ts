@@ -80,7 +80,7 @@ function glance(node: Node, state: State): Truth {
  * @param most how many there may be
  * @returns null where there are more
  */
-export function listSorts(model: Model, most: number): State[] | null {
+export function listCompletions(model: Model, most: number): State[] | null {
   const conditions = [...model.rules.map(({ when }) => when), ...model.placements.map(({ needs }) => needs)];
   const values = model.facts.map(({ all }, fact) =>
     splitMask(

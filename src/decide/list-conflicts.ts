@@ -11,7 +11,7 @@ export type Remover =
  * by id. Exact.
  * @param judgement under which no placement survives
  */
-export function findConflicts(model: Model, judgement: Judgement): Remover[][] {
+export function listConflicts(model: Model, judgement: Judgement): Remover[][] {
   const removers = listAllRemovers(model, judgement);
   const everything = 2 ** model.placements.length - 1;
   for (let size = 1; size <= removers.length; size++) {

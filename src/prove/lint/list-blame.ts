@@ -21,7 +21,7 @@ export interface BlamedChange {
  * The changes that have to do with a finding: those of the entries it names, and those of the rules
  * that read, cite or demand them, disabled ones too. None for a rulebook that extends nothing.
  */
-export function findChanges(rulebook: Rulebook, { subject, other }: Finding): BlamedChange[] {
+export function listBlame(rulebook: Rulebook, { subject, other }: Finding): BlamedChange[] {
   if (rulebook.layers.length === 1) return [];
   const changes = [
     ...listMarks(rulebook, subject, ['changed']),

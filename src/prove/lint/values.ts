@@ -1,4 +1,4 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { indexOfValue } from '../../decide/build-state.ts';
 import { isSingle, listBits } from '../../decide/evaluate-condition.ts';
 import type { Cut, Mask, ModelFact, State } from '../../decide/model.ts';
@@ -7,7 +7,7 @@ import type { Fact } from '../../rulebook/rulebook.ts';
 import type { Said } from './finding.ts';
 
 /** Some values of a fact in words: "current and old-but-supported", "from 5 to below 10". */
-export function nameValues({ rulebook, model }: ReadyRulebook, index: number, mask: Mask): string {
+export function wordValues({ rulebook, model }: ReadyRulebook, index: number, mask: Mask): string {
   const fact = rulebook.facts[index];
   const compiled = model.facts[index];
   if (fact === undefined || compiled === undefined) return '';
@@ -50,7 +50,7 @@ function listNumbers(fact: Fact, cuts: readonly Cut[]): number[] {
  * @param box every completion of it will do
  * @param unknown positions of facts to state as unknown
  */
-export function sayBox(
+export function pickFacts(
   { rulebook, model }: ReadyRulebook,
   box: State,
   unknown: readonly number[] = [],

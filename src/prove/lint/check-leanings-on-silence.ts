@@ -1,15 +1,15 @@
-import type { ReadyRulebook } from '../../advice/placing.ts';
+import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Node } from '../../decide/model.ts';
-import { findBox, openState } from './cubes.ts';
+import { findBox, openState } from './boxes.ts';
 import type { Finding, Subject } from './finding.ts';
-import { sayBox } from './name-values.ts';
+import { pickFacts } from './values.ts';
 import { allOf, negate, settle } from './nodes.ts';
 
 /**
  * Exclusions, needs and strong votes that count because something about the platform, hosts, people or
  * support terms is only presumed, unless the fact says why it is safe to presume.
  */
-export function findLeaningsOnSilence(ready: ReadyRulebook): Finding[] {
+export function checkLeaningsOnSilence(ready: ReadyRulebook): Finding[] {
   const { model } = ready;
   const suspects = listSuspects(ready);
   if (suspects.length === 0) return [];
@@ -66,7 +66,7 @@ function describeLeaning(
         subject,
         other: { sort: 'fact', id, path: ['presumed'] },
         message: `${says} though nobody said anything of ${id}: it is only presumed`,
-        witness: { facts: sayBox(ready, box, [], [fact]), shows: `${says} by what is presumed` },
+        witness: { facts: pickFacts(ready, box, [], [fact]), shows: `${says} by what is presumed` },
       },
     ];
   });

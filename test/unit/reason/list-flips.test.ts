@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listBits } from '../../../src/decide/evaluate-condition.ts';
-import { findPairFlips, findSingleFlips } from '../../../src/reason/find-flips.ts';
+import { listPairFlips, listSingleFlips } from '../../../src/reason/list-flips.ts';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
 import { replace } from './brute-force.ts';
 import { listChanges, makeTrial } from './make-trial.ts';
@@ -9,9 +9,9 @@ const trials = Array.from({ length: 2500 }, (_, seed) => makeTrial(seed));
 
 describe('over generated small rulebooks, brute force agrees', () => {
   it('on single flips', () => {
-    for (const { name, model, terrain, oracle, held } of trials) {
+    for (const { name, model, prepared, oracle, held } of trials) {
       const facts = [...held.keys()];
-      const flips = findSingleFlips(terrain, facts, judgeState(terrain, held));
+      const flips = listSingleFlips(prepared, facts, judgeState(prepared, held));
       const found = flips.flatMap(({ changes: [change], headline }) =>
         listBits(change?.values ?? 0).map((value) => `${change?.fact ?? ''}=${value} ${headline}`),
       );
@@ -27,9 +27,9 @@ describe('over generated small rulebooks, brute force agrees', () => {
 
   it('on pair flips, of which neither alone changes the headline', () => {
     let count = 0;
-    for (const { name, model, terrain, oracle, held } of trials) {
+    for (const { name, model, prepared, oracle, held } of trials) {
       const facts = [...held.keys()];
-      const flips = findPairFlips(terrain, facts, judgeState(terrain, held), Infinity);
+      const flips = listPairFlips(prepared, facts, judgeState(prepared, held), Infinity);
       const found = flips.flatMap(({ changes: [one, two], headline }) =>
         listBits(one?.values ?? 0).flatMap((first) =>
           listBits(two?.values ?? 0).map(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { truth } from '../../../src/decide/evaluate-condition.ts';
-import { findConflicts, type Remover } from '../../../src/decide/find-conflicts.ts';
+import { listConflicts, type Remover } from '../../../src/decide/list-conflicts.ts';
 import type { Judgement } from '../../../src/decide/judge-rules.ts';
 import type { Model } from '../../../src/decide/model.ts';
 import { buildRulebook, decideWith } from '../../support/build-rulebook.ts';
@@ -67,7 +67,7 @@ describe('the smallest sets that leave nothing', () => {
           ),
         };
         const expected = findByForce(model, removes, unmet, everything);
-        const found = findConflicts(model, judgement).map((set) =>
+        const found = listConflicts(model, judgement).map((set) =>
           set
             .map((each) => name(model, each))
             .sort()

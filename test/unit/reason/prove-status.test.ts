@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
-import { isRelevant } from '../../../src/reason/find-relevance.ts';
-import { findStatus, reachHeadlines } from '../../../src/reason/find-status.ts';
+import { judgeRelevance } from '../../../src/reason/judge-relevance.ts';
+import { proveStatus, reachHeadlines } from '../../../src/reason/prove-status.ts';
 import { proveOutcome } from '../../../src/reason/prove-outcome.ts';
 import { listStates, nameHeadlines } from './brute-force.ts';
 import { makeTrial } from './make-trial.ts';
@@ -10,9 +10,9 @@ const trials = Array.from({ length: 2500 }, (_, seed) => makeTrial(seed));
 
 describe('over generated small rulebooks, brute force agrees', () => {
   it('on the headlines that can be reached', () => {
-    for (const { name, terrain, oracle, held, withheld } of trials)
+    for (const { name, prepared, oracle, held, withheld } of trials)
       for (const state of [held, withheld]) {
-        const reach = reachHeadlines(terrain, state);
+        const reach = reachHeadlines(prepared, state);
         expect(reach.finished, name).toBe(true);
         expect(nameHeadlines(reach.headlines), name).toEqual([...oracle.reach(state)].sort());
       }
@@ -20,10 +20,10 @@ describe('over generated small rulebooks, brute force agrees', () => {
 
   it('on the status: firm for every completion, presumed for all that keep the presumptions', () => {
     const seen = new Set<string>();
-    for (const { name, terrain, oracle, held, withheld } of trials) {
+    for (const { name, prepared, oracle, held, withheld } of trials) {
       const firm = oracle.reach(withheld).size === 1;
       const expected = oracle.reach(held).size > 1 ? 'open' : firm ? 'firm' : 'presumed';
-      const { status, only } = findStatus(terrain, held, withheld);
+      const { status, only } = proveStatus(prepared, held, withheld);
       expect(status, name).toBe(expected);
       if (only !== null) expect(nameHeadlines(only), name).toEqual([...oracle.reach(held)]);
       seen.add(status);
@@ -32,8 +32,8 @@ describe('over generated small rulebooks, brute force agrees', () => {
   });
 
   it('on whether all completions share one outcome', () => {
-    for (const { name, terrain, oracle, withheld } of trials) {
-      const proof = proveOutcome(terrain, judgeState(terrain, withheld));
+    for (const { name, prepared, oracle, withheld } of trials) {
+      const proof = proveOutcome(prepared, judgeState(prepared, withheld));
       expect(proof.found, name).toBe(oracle.outcomes(withheld).size === 1 ? 'one' : 'two');
       if (proof.found !== 'two') continue;
       const [first, second] = proof.states.map(({ state }) => oracle.outcomes(state));
@@ -43,19 +43,19 @@ describe('over generated small rulebooks, brute force agrees', () => {
   });
 
   it('on the relevance of every fact', () => {
-    for (const { name, terrain, oracle, held, withheld } of trials)
+    for (const { name, prepared, oracle, held, withheld } of trials)
       for (const state of [held, withheld])
         for (const fact of state.keys())
-          expect(isRelevant(terrain, judgeState(terrain, state), fact), `${name}, fact ${fact}`).toBe(
-            oracle.isRelevant(state, fact),
+          expect(judgeRelevance(prepared, judgeState(prepared, state), fact), `${name}, fact ${fact}`).toBe(
+            oracle.judgeRelevance(state, fact),
           );
   });
 
   it('and a search that its budget ends says so', () => {
-    const cut = trials.filter(({ terrain, withheld }) => !reachHeadlines(terrain, withheld, 4, 1).finished);
+    const cut = trials.filter(({ prepared, withheld }) => !reachHeadlines(prepared, withheld, 4, 1).finished);
     expect(cut.length).toBeGreaterThan(0);
-    for (const { name, terrain, withheld } of cut)
-      expect(findStatus(terrain, withheld, withheld, 1), name).toEqual({
+    for (const { name, prepared, withheld } of cut)
+      expect(proveStatus(prepared, withheld, withheld, 1), name).toEqual({
         status: 'open',
         only: null,
         finished: false,
