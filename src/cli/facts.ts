@@ -1,12 +1,12 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { showText } from '../text/safe.ts';
-import { suggestName } from '../text/suggest.ts';
+import { wordUnknownName } from '../text/suggest.ts';
 import { renderFacts } from '../render/rulebook/facts-text.ts';
 import { listListeners } from '../rulebook/list-listeners.ts';
+import { findNamed } from '../rulebook/look-up.ts';
 import { runUnanswered, type UnansweredFlags } from './unanswered.ts';
-import { findByName } from './find-by-name.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import { sayRenamed } from './pick-named.ts';
 import { resolveRules } from './settings.ts';
 import { outputWidth, styleOutput, type World } from './world.ts';
 
@@ -31,14 +31,14 @@ export async function runFacts(world: World, id: string | undefined, flags: Fact
   const ready = await loadReadyRulebook(world, paths, flags);
   if (flags.unanswered !== undefined) return runUnanswered(world, flags.unanswered, ready, flags);
   const { facts, groups } = ready.rulebook;
-  const named = id === undefined ? undefined : findByName(world, flags, 'fact', facts, id);
+  const named = id === undefined ? undefined : findNamed(facts, id);
+  if (id !== undefined && named !== undefined) sayRenamed(world, flags, 'fact', named, id);
   const chosen =
     named !== undefined ? [named] : facts.filter((fact) => id === undefined || fact.id.startsWith(`${id}.`));
   if (id !== undefined && chosen.length === 0) {
     const known = [...facts.map((fact) => fact.id), ...groups.map((group) => group.id)];
     const own = facts.find((fact) => fact.id.endsWith(`.${id}`));
-    const hint = own === undefined ? suggestName(id, known) : `; did you mean ${own.id}?`;
-    throw new InputError(`no fact is called ${showText(id)}${hint}`);
+    throw new InputError(wordUnknownName('fact', id, known, own?.id));
   }
   const listeners = flags.rules === undefined ? undefined : listListeners(ready);
   if (flags.format === 'json') {

@@ -1,7 +1,7 @@
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { readTestFiles } from '../prove/test/read-test-files.ts';
+import { listTestOldNames, readTestFiles } from '../prove/test/read-test-files.ts';
 import { hasPassed, type TestReport } from '../prove/test/test-report.ts';
 import { testRulebook } from '../prove/test/test-rulebook.ts';
 import { writeReproduction } from '../prove/test/write-reproduction.ts';
@@ -12,9 +12,9 @@ import { renderTestReport } from '../render/rulebook/tests-text.ts';
 import { keepReproductions } from './keep-reproductions.ts';
 import { listTestFolders } from './list-test-folders.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
-import { pickRules } from './pick-rules.ts';
+import { pickRules } from './pick-named.ts';
 import { resolveRules } from './settings.ts';
-import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+import { type CommonOptions, outputWidth, reportOldNames, styleOutput, type World } from './world.ts';
 
 /** The options of `advise rules test`. */
 export interface RulesTestFlags extends CommonOptions {
@@ -42,12 +42,13 @@ export async function runRulesTest(
   const { io } = world;
   const rules = resolveRules(flags, io);
   const ready = await loadReadyRulebook(world, rules, flags);
-  const positions = pickRules(ready.rulebook, ids);
+  const positions = pickRules(world, flags, ready.rulebook, ids);
   if (positions.length === 0) throw new InputError('there is no rule to test');
   const places = await listPlaces(world, ready, rules, flags.workloads);
   const documents = readTestFiles(io, places, ready.rulebook);
   if (documents.length === 0)
     throw new InputError(`no workload to try the rules on in ${places.map(({ shown }) => shown).join(', ')}`);
+  reportOldNames(io, flags, listTestOldNames(documents));
   const own = ids.length > 0 ? positions : positions.filter(isOwn(ready));
   const report = testRulebook(ready, positions, own, documents);
 

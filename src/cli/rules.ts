@@ -1,6 +1,6 @@
 import { exitCodes } from '../exit-code.ts';
 import { renderRule, renderRuleList } from '../render/rulebook/rules-text.ts';
-import { explainMissing, findByName } from './find-by-name.ts';
+import { pickNamed } from './pick-named.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
 import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
@@ -35,15 +35,7 @@ export async function runRulesList(world: World, flags: RulesFlags): Promise<num
  */
 export async function runRulesShow(world: World, id: string, flags: RulesFlags): Promise<number> {
   const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
-  const { rules } = rulebook;
-  const rule = findByName(world, flags, 'rule', rules, id);
-  if (rule === undefined)
-    throw explainMissing(
-      rulebook,
-      'rule',
-      id,
-      rules.map((each) => each.id),
-    );
+  const rule = pickNamed(world, flags, 'rule', rulebook.rules, id, rulebook);
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
   world.io.stdout.write(flags.format === 'json' ? toJson(rule) : renderRule(rulebook, rule, context));
   return exitCodes.advised.code;

@@ -3,8 +3,7 @@ import { InputError, type Position } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
-import { showText } from '../text/safe.ts';
-import { suggestName } from '../text/suggest.ts';
+import { wordUnknownChoice } from '../text/suggest.ts';
 import { readShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
 
 /** The file in the working directory that holds a project's settings. */
@@ -51,7 +50,7 @@ export function resolveSettings(flags: SettingFlags, io: Io, formats: readonly s
     flags[key] ?? readVariable(io, key) ?? config[key]?.value;
   const format = pick('format') ?? 'text';
   if (!formats.includes(format)) {
-    const message = `no format is called ${showText(format)} (expected ${formats.join(', ')})${suggestName(format, formats)}`;
+    const message = wordUnknownChoice('format', format, formats);
     if (flags.format !== undefined) throw new InputError(message);
     if (readVariable(io, 'format') !== undefined) throw new InputError(`ADVISE_FORMAT: ${message}`);
     throw new InputError([{ message, at: config.format?.at }]);

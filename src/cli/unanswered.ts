@@ -3,8 +3,8 @@ import { listUnanswered } from '../ask/list-unanswered.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { exitCodes } from '../exit-code.ts';
 import { renderUnanswered } from '../render/advice/unanswered-text.ts';
-import { combineFacts } from '../workload/workload.ts';
-import { listOldNames, readProfile, readWorkloads } from '../workload/read-workloads.ts';
+import { combineFacts, listOldNames } from '../workload/workload.ts';
+import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import { type CommonOptions, outputWidth, reportOldNames, styleOutput, type World } from './world.ts';
 
 /** The options of `advise facts --unanswered`. */

@@ -4,13 +4,14 @@ import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { explainPlacement, explainRule } from '../advice/explain-why.ts';
 import { exitCodes } from '../exit-code.ts';
 import { formats as assessFormats } from '../render/render.ts';
+import type { Named } from '../rulebook/look-up.ts';
 import { renderWhyPlacement, renderWhyRule } from '../render/advice/why-text.ts';
 import { showText } from '../text/safe.ts';
-import { combineFacts } from '../workload/workload.ts';
-import { listOldNames, readProfile, readWorkloads } from '../workload/read-workloads.ts';
+import { combineFacts, listOldNames } from '../workload/workload.ts';
+import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { checkDay } from './check-day.ts';
-import { explainMissing, findByName } from './find-by-name.ts';
+import { pickNamed } from './pick-named.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveSettings, type SettingFlags } from './settings.ts';
 import { type CommonOptions, outputWidth, reportOldNames, styleOutput, type World } from './world.ts';
@@ -74,10 +75,9 @@ type Target =
   | { readonly rule?: never; readonly placement: number };
 
 function findTarget(world: World, flags: WhyFlags, { rulebook }: ReadyRulebook, id: string): Target {
-  const rule = findByName(world, flags, 'rule', rulebook.rules, id);
-  if (rule !== undefined) return { rule: rulebook.rules.indexOf(rule) };
-  const placement = rulebook.placements.findIndex((each) => each.id === id);
-  if (placement !== -1) return { placement };
-  const known = [...rulebook.rules, ...rulebook.placements].map((each) => each.id);
-  throw explainMissing(rulebook, 'rule or placement', id, known);
+  const { rules, placements } = rulebook;
+  const both: readonly Named[] = [...rules, ...placements];
+  const { id: now } = pickNamed(world, flags, 'rule or placement', both, id, rulebook);
+  const rule = rules.findIndex((each) => each.id === now);
+  return rule === -1 ? { placement: placements.findIndex((each) => each.id === now) } : { rule };
 }

@@ -1,7 +1,7 @@
 import { InputError, type Problem } from '../errors.ts';
 import type { Path, YamlDocument } from './parse-yaml.ts';
-import { showText, showValue } from '../text/safe.ts';
-import { suggestName } from '../text/suggest.ts';
+import { showValue } from '../text/safe.ts';
+import { wordUnknownKey } from '../text/suggest.ts';
 
 /** Where more is wrong with one document than this, it is another kind of file. */
 const mostProblems = 50;
@@ -41,12 +41,7 @@ export function readShape(document: YamlDocument): ShapeReader {
         return undefined;
       }
       for (const key of Object.keys(value))
-        if (!known.includes(key))
-          say(
-            `unknown key ${showText(key)} (expected ${known.join(', ')})${suggestName(key, known)}`,
-            [...path, key],
-            'key',
-          );
+        if (!known.includes(key)) say(wordUnknownKey(key, known), [...path, key], 'key');
       return value as YamlMap;
     },
     list(value, path, what) {

@@ -1,6 +1,6 @@
 import type { Path } from '../read/parse-yaml.ts';
-import { showText, showValue } from '../text/safe.ts';
-import { suggestName } from '../text/suggest.ts';
+import { showValue } from '../text/safe.ts';
+import { wordUnknownChoice, wordUnknownName } from '../text/suggest.ts';
 import { type FactValue, readFactValue } from './fact-value.ts';
 import type { Condition, Fact, Param } from './rulebook.ts';
 
@@ -66,8 +66,7 @@ function parseEntry(
   if (key === 'any' || key === 'all') return parseList(key, value, vocabulary, report, path);
   const fact = vocabulary.facts.get(key);
   if (fact === undefined) {
-    const hint = suggestName(key, [...vocabulary.facts.keys(), ...connectives]);
-    report(`no fact is called ${showText(key)}${hint}`, path, 'key');
+    report(wordUnknownName('fact', key, [...vocabulary.facts.keys(), ...connectives]), path, 'key');
     return { is: 'all', of: [] };
   }
   return { is: 'test', fact: fact.id, test: parseTest(fact, value, vocabulary, report, path) };
@@ -119,12 +118,7 @@ function parseBound(
     return [];
   }
   if (!comparisons.includes(key)) {
-    const known = [...comparisons, 'not'];
-    report(
-      `no test is called ${showText(key)} (expected ${known.join(', ')})${suggestName(key, known)}`,
-      [...path, key],
-      'key',
-    );
+    report(wordUnknownChoice('test', key, [...comparisons, 'not']), [...path, key], 'key');
     return [];
   }
   if (fact.kind !== 'number' && fact.kind !== 'scale') {
@@ -164,7 +158,7 @@ function parseValue(
   const named = typeof raw === 'string' && raw.startsWith('$') ? raw.slice(1) : undefined;
   const param = named === undefined ? undefined : vocabulary.params.get(named);
   if (named !== undefined && param === undefined) {
-    report(`no param is called ${showText(named)}${suggestName(named, [...vocabulary.params.keys()])}`, path);
+    report(wordUnknownName('param', named, [...vocabulary.params.keys()]), path);
     return undefined;
   }
   const read = readFactValue(fact, param === undefined ? raw : param.value);

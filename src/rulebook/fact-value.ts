@@ -1,5 +1,5 @@
 import { showValue } from '../text/safe.ts';
-import { suggestName } from '../text/suggest.ts';
+import { wordWrongValue } from '../text/suggest.ts';
 import type { Fact } from './rulebook.ts';
 import { convertSize } from './units.ts';
 
@@ -52,8 +52,7 @@ function readChoice(fact: Fact, raw: unknown): ReadValue {
   if (typeof name === 'string' && known.includes(name)) return { value: name };
   if (raw === null || raw === undefined)
     return { problem: `${fact.id} has no value; write one of ${known.join(', ')}, or unknown` };
-  const hint = typeof name === 'string' ? suggestName(name, known) : '';
-  return { problem: `${fact.id} cannot be ${showValue(raw)} (expected ${known.join(', ')})${hint}` };
+  return { problem: wordWrongValue(fact.id, raw, known, name) };
 }
 
 function readNumber(fact: Fact, raw: unknown): ReadValue {

@@ -1,8 +1,8 @@
 import type { Path } from '../read/parse-yaml.ts';
 import { showText, showValue } from '../text/safe.ts';
-import { suggestName } from '../text/suggest.ts';
+import { suggestName, wordUnknownChoice } from '../text/suggest.ts';
 import { type FactValue, readFactValue } from '../rulebook/fact-value.ts';
-import { findNamed } from '../rulebook/old-names.ts';
+import { findNamed } from '../rulebook/look-up.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import type { ShapeReader } from '../read/shape-reader.ts';
 import type { FactStatement, StatedOrigin } from './workload.ts';
@@ -138,7 +138,7 @@ function describeUnknownGroup(group: string, groups: readonly string[], vocabula
   const owner = vocabulary.facts.find((fact) => fact.id.endsWith(`.${group}`));
   if (owner !== undefined)
     return `${group} is a fact, not a group; write ${owner.id.split('.')[0]}: { ${group}: ... }`;
-  return `no group of facts is called ${showText(group)} (expected ${groups.join(', ')})${suggestName(group, groups)}`;
+  return wordUnknownChoice('group of facts', group, groups);
 }
 
 function suggestFact(name: string, known: readonly Fact[]): string {

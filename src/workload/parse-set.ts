@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import { showText } from '../text/safe.ts';
-import { suggestName } from '../text/suggest.ts';
-import { findNamed } from '../rulebook/old-names.ts';
+import { wordUnknownName } from '../text/suggest.ts';
+import { findNamed } from '../rulebook/look-up.ts';
 import { noteOldName, parseValues, type Vocabulary } from './parse-facts.ts';
 import type { FactStatement } from './workload.ts';
 
@@ -20,7 +20,7 @@ export function parseSet(settings: readonly string[], vocabulary: Vocabulary): F
       const known = vocabulary.facts.map((each) => each.id);
       const message =
         fact === undefined && id !== ''
-          ? `--set: no fact is called ${showText(id)}${suggestName(id, known)}`
+          ? `--set: ${wordUnknownName('fact', id, known)}`
           : `--set takes fact=value, got ${setting === '' ? 'nothing' : showText(setting)}`;
       problems.push({ message });
       return [];

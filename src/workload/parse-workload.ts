@@ -1,10 +1,10 @@
 import { InputError, isInputError } from '../errors.ts';
 import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
 import { checkVersion, readShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
-import { findNamed, type Named } from '../rulebook/old-names.ts';
+import { findNamed, type Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { showText, showValue } from '../text/safe.ts';
-import { suggestName } from '../text/suggest.ts';
+import { wordUnknownName, wordWrongValue } from '../text/suggest.ts';
 import { parseFacts, type Vocabulary } from './parse-facts.ts';
 import {
   type Component,
@@ -59,8 +59,7 @@ function parseExpect(reader: ShapeReader, value: unknown): Workload['expect'] {
   if (value === undefined) return undefined;
   if (headlines.includes(value as Headline))
     return { headline: value as Headline, at: reader.document.locate(['expect']) };
-  const hint = typeof value === 'string' ? suggestName(value, headlines) : '';
-  reader.say(`expect cannot be ${showValue(value)} (expected ${headlines.join(', ')})${hint}`, ['expect']);
+  reader.say(wordWrongValue('expect', value, headlines), ['expect']);
   return undefined;
 }
 
@@ -98,11 +97,8 @@ function parseWaivedRule(
     name,
   );
   if (rule !== undefined) return rule;
-  const hint = suggestName(
-    name,
-    names.rules.map((each) => each.id),
-  );
-  reader.say(`no rule is called ${showText(name)}${hint}`, path);
+  const known = names.rules.map((each) => each.id);
+  reader.say(wordUnknownName('rule', name, known), path);
   return undefined;
 }
 

@@ -2,10 +2,9 @@ import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml, type YamlDocument } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
-import type { OldName } from '../rulebook/rulebook.ts';
 import { showText } from '../text/safe.ts';
 import { parseDocuments, parseProfile, type Profile, type WorkloadNames } from './parse-workload.ts';
-import { type FactStatement, stdinName, type Workload } from './workload.ts';
+import { stdinName, type Workload } from './workload.ts';
 
 /**
  * Reads the workloads of a file: one a document.
@@ -36,30 +35,4 @@ export function openProfile(io: Io, path: string): YamlDocument {
   if (second !== undefined)
     throw new InputError([{ message: 'a profile holds one document', at: second.locate([]) }]);
   return document;
-}
-
-/**
- * The old names that statements and waivers were made under, in the order they were made.
- * @param statements of profiles and of the command line
- */
-export function listOldNames(
-  workloads: readonly Workload[],
-  statements: readonly FactStatement[] = [],
-): OldName[] {
-  const facts = workloads.flatMap(({ facts: own, components }) => [
-    ...own,
-    ...components.flatMap((component) => component.facts),
-  ]);
-  return [
-    ...[...facts, ...statements].flatMap(({ fact, oldName, at }): OldName[] =>
-      oldName === undefined
-        ? []
-        : [{ sort: 'fact', name: oldName, now: fact, ...(at === undefined ? {} : { at }) }],
-    ),
-    ...workloads
-      .flatMap((workload) => workload.waivers)
-      .flatMap(({ rule, oldName, at }): OldName[] =>
-        oldName === undefined ? [] : [{ sort: 'rule', name: oldName, now: rule, at }],
-      ),
-  ];
 }

@@ -1,5 +1,6 @@
 import type { Position } from '../errors.ts';
 import type { FactValue } from '../rulebook/fact-value.ts';
+import type { OldName } from '../rulebook/rulebook.ts';
 
 /** What standard input is called in messages and results. */
 export const stdinName = '(stdin)';
@@ -64,4 +65,30 @@ export function combineFacts(
   ...layers: readonly (readonly FactStatement[])[]
 ): ReadonlyMap<string, FactStatement> {
   return new Map(layers.flat().map((statement) => [statement.fact, statement]));
+}
+
+/**
+ * The old names that statements and waivers were made under, in the order they were made.
+ * @param statements of profiles and of the command line
+ */
+export function listOldNames(
+  workloads: readonly Workload[],
+  statements: readonly FactStatement[] = [],
+): OldName[] {
+  const facts = workloads.flatMap(({ facts: own, components }) => [
+    ...own,
+    ...components.flatMap((component) => component.facts),
+  ]);
+  return [
+    ...[...facts, ...statements].flatMap(({ fact, oldName, at }): OldName[] =>
+      oldName === undefined
+        ? []
+        : [{ sort: 'fact', name: oldName, now: fact, ...(at === undefined ? {} : { at }) }],
+    ),
+    ...workloads
+      .flatMap((workload) => workload.waivers)
+      .flatMap(({ rule, oldName, at }): OldName[] =>
+        oldName === undefined ? [] : [{ sort: 'rule', name: oldName, now: rule, at }],
+      ),
+  ];
 }

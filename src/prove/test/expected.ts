@@ -18,6 +18,8 @@ export interface Expected {
   readonly what: (typeof expectedKeys)[number];
   /** A headline, strength, status, placement, action or rule. */
   readonly value: string;
+  /** The old name that the rule was called by. */
+  readonly oldName?: string;
   /** The component it is said of; undefined for the workload as a whole. */
   readonly component?: string | undefined;
   readonly at: Position;

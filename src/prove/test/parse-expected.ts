@@ -1,7 +1,8 @@
 import type { Path } from '../../read/parse-yaml.ts';
-import { showText, showValue } from '../../text/safe.ts';
-import { suggestName } from '../../text/suggest.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { showValue } from '../../text/safe.ts';
+import { wordWrongValue } from '../../text/suggest.ts';
+import { lookUp, type Named } from '../../rulebook/look-up.ts';
+import type { Layer, Rulebook } from '../../rulebook/rulebook.ts';
 import type { ShapeReader } from '../../read/shape-reader.ts';
 import { headlines } from '../../workload/workload.ts';
 import {
@@ -39,18 +40,11 @@ export function parseExpected(
   if (map === undefined) return [];
   if (Object.keys(map).length === 0) reader.say('expected holds nothing; say what has to come out', path);
   const known = listKnown(names, subject);
-  const disabled = new Map(
-    names.layers.flatMap(({ name, differs }) =>
-      (differs?.disables ?? []).map(
-        ({ rule, because }) => [rule, `${rule} is disabled by ${name}: ${because}`] as const,
-      ),
-    ),
-  );
   const item = (what: Expected['what'], raw: unknown, at: Path): Expected[] => {
-    const text = parseName(reader, raw, at, what, known[what], disabled);
-    return text === undefined
+    const named = parseName(reader, raw, at, what, known[what], names.layers);
+    return named === undefined
       ? []
-      : [{ what, value: text, component: subject.component, at: reader.document.locate(at) }];
+      : [{ what, ...named, component: subject.component, at: reader.document.locate(at) }];
   };
   const verdict = verdictKeys.flatMap((key) =>
     map[key] === undefined ? [] : item(key, map[key], [...path, key]),
@@ -74,46 +68,57 @@ export function parseExpected(
   return [...verdict, ...lists];
 }
 
-type Known = Readonly<Record<Expected['what'], { readonly noun: string; readonly ids: readonly string[] }>>;
+/** What may be named under a key: a word out of few, or something of a rulebook. */
+type Nameable =
+  | { readonly words: readonly string[]; readonly sort?: never }
+  | { readonly sort: 'placement' | 'action' | 'rule'; readonly list: readonly Named[] };
 
-function listKnown({ placements, rules, actions }: ExpectableNames, subject: Subject): Known {
-  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
-  const rule = { noun: 'rule', ids: ids(rules) };
-  const placeable = headlines.filter((each) => each !== 'split' || subject.component === undefined);
+function listKnown(
+  { placements, rules, actions }: ExpectableNames,
+  subject: Subject,
+): Readonly<Record<Expected['what'], Nameable>> {
+  const rule = { sort: 'rule', list: rules } as const;
   return {
-    headline: { noun: '', ids: placeable },
-    strength: { noun: '', ids: expectableStrengths },
-    status: { noun: '', ids: expectableStatuses },
-    placement: { noun: 'placement', ids: ids(placements) },
-    must: { noun: 'action', ids: ids(actions) },
+    headline: { words: headlines.filter((each) => each !== 'split' || subject.component === undefined) },
+    strength: { words: expectableStrengths },
+    status: { words: expectableStatuses },
+    placement: { sort: 'placement', list: placements },
+    must: { sort: 'action', list: actions },
     fires: rule,
     quiet: rule,
     undecided: rule,
   };
 }
 
-/** A name that exists; for a word out of few all of them are told, for an id the nearest. */
+/** A name that exists, or did; of a word out of few all others are told, of an id the nearest. */
 function parseName(
   reader: ShapeReader,
   raw: unknown,
   path: Path,
   what: Expected['what'],
-  { noun, ids }: Known[Expected['what']],
-  disabled: ReadonlyMap<string, string>,
-): string | undefined {
-  if (typeof raw === 'string' && ids.includes(raw)) return raw;
-  const hint = typeof raw === 'string' ? suggestName(raw, ids) : '';
-  if (noun === '')
-    reader.say(`${what} cannot be ${showValue(raw)} (expected ${ids.join(', ')})${hint}`, path);
-  else if (typeof raw === 'string' && noun === 'rule' && disabled.has(raw))
-    reader.say(disabled.get(raw) ?? '', path);
-  else if (typeof raw === 'string') reader.say(`no ${noun} is called ${showText(raw)}${hint}`, path);
-  else
+  known: Nameable,
+  layers: readonly Layer[],
+): Pick<Expected, 'value' | 'oldName'> | undefined {
+  if (known.sort === undefined) {
+    if (typeof raw === 'string' && known.words.includes(raw)) return { value: raw };
+    reader.say(wordWrongValue(what, raw, known.words), path);
+    return undefined;
+  }
+  const { sort, list } = known;
+  if (typeof raw !== 'string') {
     reader.say(
-      `${what} takes the id of ${noun === 'action' ? 'an' : 'a'} ${noun}, got ${showValue(raw)}`,
+      `${what} takes the id of ${sort === 'action' ? 'an' : 'a'} ${sort}, got ${showValue(raw)}`,
       path,
     );
-  return undefined;
+    return undefined;
+  }
+  const found = lookUp(sort, list, raw, sort === 'rule' ? layers : []);
+  if ('problem' in found) {
+    reader.say(found.problem.message, path);
+    return undefined;
+  }
+  const { id } = found.entry;
+  return { value: id, ...(id === raw ? {} : { oldName: raw }) };
 }
 
 /** A rule is in one state; named twice, one of the two is a slip. */

@@ -5,9 +5,9 @@ import { listYamlFiles, type Place } from '../../read/list-yaml-files.ts';
 import { parseYaml } from '../../read/parse-yaml.ts';
 import { readText } from '../../read/read-text.ts';
 import { showText } from '../../text/safe.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { OldName, Rulebook } from '../../rulebook/rulebook.ts';
 import { readProfile, readWorkloads } from '../../workload/read-workloads.ts';
-import type { Workload } from '../../workload/workload.ts';
+import { listOldNames, type Workload } from '../../workload/workload.ts';
 import type { TestDocument } from './expected.ts';
 import { parseTestDocument } from './parse-test-document.ts';
 
@@ -31,6 +31,17 @@ export function readTestFiles(io: Io, places: readonly Place[], rulebook: Rulebo
     });
   if (problems.length > 0) throw new InputError(problems);
   return documents;
+}
+
+/** The old names that tests use for facts and rules, of their workloads and of what is expected. */
+export function listTestOldNames(documents: readonly TestDocument[]): OldName[] {
+  const expected = documents.flatMap((document) => document.expected);
+  return [
+    ...listOldNames(documents.map(({ workload }) => workload)),
+    ...expected.flatMap(({ value, oldName, at }): OldName[] =>
+      oldName === undefined ? [] : [{ sort: 'rule', name: oldName, now: value, at }],
+    ),
+  ];
 }
 
 function readTestFile(io: Io, { path, shown }: Place, rulebook: Rulebook): TestDocument[] {

@@ -2,7 +2,7 @@ import { formatPosition, type Position } from '../../errors.ts';
 import type { Path } from '../../read/parse-yaml.ts';
 import { checkIds, type IdList, type TakenName } from '../load/check-ids.ts';
 import { checkName } from '../load/check-names.ts';
-import type { Named } from '../old-names.ts';
+import type { Named } from '../look-up.ts';
 import type { AddedSort, Concern, Mark, Rule } from '../rulebook.ts';
 import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
 import type { ExtensionFile } from './read-extension-files.ts';

@@ -1,10 +1,10 @@
 import type { Path } from '../../read/parse-yaml.ts';
 import { showText } from '../../text/safe.ts';
-import { suggestName } from '../../text/suggest.ts';
+import { wordUnknownName } from '../../text/suggest.ts';
 import type { Say } from '../load/check-names.ts';
 import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
 import { readFactValue } from '../fact-value.ts';
-import { findNamed } from '../old-names.ts';
+import { findNamed } from '../look-up.ts';
 import { type ExtensionFile, omitKeys } from './read-extension-files.ts';
 import type { Differences, Fact, Mark } from '../rulebook.ts';
 
@@ -51,10 +51,8 @@ export function changePresumptions(draft: ExtensionDraft, content: Content): Ste
 function explainUnknown({ base, files }: ExtensionDraft, name: string): string {
   if (files.some((file) => file.content.facts?.some(({ id }) => id === name)))
     return `${showText(name)} is a fact of this rulebook itself; say presumed where it stands`;
-  return `no fact is called ${showText(name)}${suggestName(
-    name,
-    base.facts.map(({ id }) => id),
-  )}`;
+  const known = base.facts.map(({ id }) => id);
+  return wordUnknownName('fact', name, known);
 }
 
 function presumeOf(fact: Fact, presumption: Presumption, say: Say, path: Path): Fact {

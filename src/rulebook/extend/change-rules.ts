@@ -1,10 +1,10 @@
 import { formatPosition } from '../../errors.ts';
 import { showText } from '../../text/safe.ts';
-import { suggestName } from '../../text/suggest.ts';
+import { wordUnknownName } from '../../text/suggest.ts';
 import { checkRules } from '../load/check-rules.ts';
 import { collectNames } from '../load/check-names.ts';
 import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
-import { findNamed } from '../old-names.ts';
+import { findDisabled, findNamed } from '../look-up.ts';
 import { type ExtensionFile, omitKeys } from './read-extension-files.ts';
 import type { Differences, Rule } from '../rulebook.ts';
 
@@ -84,17 +84,13 @@ function pickRule(
 }
 
 function explainMissing({ base, files }: ExtensionDraft, name: string): string {
-  for (const layer of base.layers) {
-    const disabled = layer.differs?.disables.find((each) => each.rule === name || each.was?.includes(name));
-    if (disabled !== undefined)
-      return `${showText(name)} is disabled by ${layer.name} already, at ${formatPosition(disabled.at)}`;
-  }
+  const disabled = findDisabled(base.layers, name);
+  if (disabled !== undefined)
+    return `${showText(name)} is disabled by ${disabled.layer} already, at ${formatPosition(disabled.at)}`;
   if (files.some((each) => each.content.rules?.some(({ id }) => id === name)))
     return `${showText(name)} is a rule of this rulebook itself; change it where it stands`;
-  return `no rule is called ${showText(name)}${suggestName(
-    name,
-    base.rules.map(({ id }) => id),
-  )}`;
+  const known = base.rules.map(({ id }) => id);
+  return wordUnknownName('rule', name, known);
 }
 
 function applyChange(rule: Rule, { to = {}, without = [] }: Change): Rule {

@@ -1,5 +1,4 @@
-import { showText } from '../../text/safe.ts';
-import { suggestName } from '../../text/suggest.ts';
+import { wordUnknownChoice } from '../../text/suggest.ts';
 import { checkFacts } from '../load/check-facts.ts';
 import { checkCitations, collectNames, mostValues } from '../load/check-names.ts';
 import { checkActions, checkPlacementEntries } from '../load/check-rulebook.ts';
@@ -35,7 +34,7 @@ export function checkExtension(draft: ExtensionDraft, content: Content): void {
         ]);
       else
         say(
-          `no concern is called ${showText(concern)} (expected ${concerns.join(', ')})${suggestName(concern, concerns)}`,
+          wordUnknownChoice('concern', concern, concerns),
           rule.concern === undefined ? ['rules'] : ['rules', index, 'concern'],
           rule.concern === undefined ? 'key' : 'value',
         );

@@ -1,6 +1,6 @@
 import type { Path } from '../../read/parse-yaml.ts';
 import { showText } from '../../text/safe.ts';
-import { suggestName } from '../../text/suggest.ts';
+import { wordUnknownName } from '../../text/suggest.ts';
 import { checkCitations, collectNames, type Say } from '../load/check-names.ts';
 import { listConditions } from '../compile-rulebook.ts';
 import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
@@ -51,10 +51,8 @@ export function setValues(draft: ExtensionDraft, content: Content): Step {
 function explainUnknown({ base, files }: ExtensionDraft, id: string): string {
   if (files.some((file) => file.content.params?.some((param) => param.id === id)))
     return `${showText(id)} is a param of this rulebook itself; change it where it stands`;
-  return `no param is called ${showText(id)}${suggestName(
-    id,
-    base.params.map((param) => param.id),
-  )}`;
+  const known = base.params.map((param) => param.id);
+  return wordUnknownName('param', id, known);
 }
 
 /** Whether a condition speaks of a threshold. */

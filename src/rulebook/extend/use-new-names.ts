@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors.ts';
 import type { Path } from '../../read/parse-yaml.ts';
-import { findNamed } from '../old-names.ts';
+import { findNamed } from '../look-up.ts';
 import type { ExtensionFile } from './read-extension-files.ts';
 import type { Fact, OldName } from '../rulebook.ts';
 

@@ -1,6 +1,6 @@
 import type { Path } from '../../read/parse-yaml.ts';
 import { showValue } from '../../text/safe.ts';
-import { suggestName } from '../../text/suggest.ts';
+import { wordUnknownChoice } from '../../text/suggest.ts';
 import { checkCondition, mostValues, type Names, type Say } from './check-names.ts';
 import { isUnit, units } from '../units.ts';
 import { readFactValue } from '../fact-value.ts';
@@ -19,10 +19,7 @@ export function checkFacts(facts: readonly Fact[], groups: readonly string[], na
     if (own === undefined || rest.length > 0)
       say(`a fact is called group.name, not ${fact.id}`, [...path, 'id']);
     else if (!groups.includes(group))
-      say(
-        `no group of facts is called ${group} (expected ${groups.join(', ')})${suggestName(group, groups)}`,
-        [...path, 'id'],
-      );
+      say(wordUnknownChoice('group of facts', group, groups), [...path, 'id']);
     checkValues(fact, path, say);
     checkUnit(fact, path, say);
     fact.was?.forEach((name, place) => {

@@ -1,6 +1,5 @@
 import type { Path } from '../../read/parse-yaml.ts';
-import { showText } from '../../text/safe.ts';
-import { suggestName } from '../../text/suggest.ts';
+import { wordUnknownName } from '../../text/suggest.ts';
 import { readFactValue } from '../fact-value.ts';
 import { parseCondition, type Vocabulary } from '../condition.ts';
 import { listPlacementNames, type PlacementNames } from '../placements.ts';
@@ -55,11 +54,7 @@ export function checkExample(example: Condition, names: Names, say: Say, path: P
   for (const [id, raw] of Object.entries(example)) {
     const fact = names.vocabulary.facts.get(id);
     if (fact === undefined) {
-      say(
-        `no fact is called ${showText(id)}${suggestName(id, [...names.vocabulary.facts.keys()])}`,
-        [...path, id],
-        'key',
-      );
+      say(wordUnknownName('fact', id, [...names.vocabulary.facts.keys()]), [...path, id], 'key');
       continue;
     }
     for (const value of Array.isArray(raw) ? raw : [raw]) {
@@ -88,5 +83,5 @@ export function checkCitations(cites: readonly string[], names: Names, say: Say,
 
 /** A name is among the known ones. */
 export function checkName(name: string, known: readonly string[], sort: string, say: Say, path: Path): void {
-  if (!known.includes(name)) say(`no ${sort} is called ${showText(name)}${suggestName(name, known)}`, path);
+  if (!known.includes(name)) say(wordUnknownName(sort, name, known), path);
 }

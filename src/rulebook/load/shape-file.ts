@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { InputError, isInputError, type Problem } from '../../errors.ts';
 import { parseYaml, type Path, type YamlDocument } from '../../read/parse-yaml.ts';
 import { showText, showValue } from '../../text/safe.ts';
-import { suggestName } from '../../text/suggest.ts';
+import { suggestName, wordWrongValue } from '../../text/suggest.ts';
 
 /** A file whose shape is right: its content, and the way back to its lines. */
 export interface ShapedFile<T> {
@@ -63,13 +63,13 @@ function describeIssue(
   const value = valueAt(source.data, path);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
-      message: wordUnknownKey(key, knownKeys),
+      message: wordStrangeKey(key, knownKeys),
       at: source.locate([...path, key], 'key'),
     }));
   return [{ message: wordIssue(issue, name, value), at: source.locate(path) }];
 }
 
-function wordUnknownKey(key: string, knownKeys: readonly string[]): string {
+function wordStrangeKey(key: string, knownKeys: readonly string[]): string {
   if (key === 'advise')
     return 'a workload or profile does not belong among the files of a rulebook; move it, or begin its name with _';
   return `unknown key ${showText(key)}${knownKeys.includes(key) ? ' here' : suggestName(key, knownKeys)}`;
@@ -85,9 +85,7 @@ function wordIssue(issue: z.core.$ZodIssue, name: string, value: unknown): strin
   if (issue.code === 'invalid_format' && issue.format === 'date')
     return `${name} must be a date such as 2026-11-23, got ${showValue(value)}`;
   if (issue.code !== 'invalid_value') return `${name}: ${lowerFirst(issue.message)}`;
-  const known = issue.values.map(String);
-  const hint = typeof value === 'string' ? suggestName(value, known) : '';
-  return `${name} cannot be ${showValue(value)} (expected ${known.join(', ')})${hint}`;
+  return wordWrongValue(name, value, issue.values.map(String));
 }
 
 /** Whether a word or number was written where text belongs: 1.0 is read as the number 1. */

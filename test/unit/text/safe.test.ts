@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { showText, showValue } from '../../../src/text/safe.ts';
-import { suggestName } from '../../../src/text/suggest.ts';
 
 describe('text from outside, made safe to print', () => {
   it.each([
@@ -30,19 +29,4 @@ describe('a value inside a message', () => {
     { value: 'x'.repeat(60), shown: `"${'x'.repeat(60)}"` },
     { value: 'x'.repeat(61), shown: `"${'x'.repeat(57)}..."` },
   ])('$shown', ({ value, shown }) => expect(showValue(value)).toBe(shown));
-});
-
-describe('the nearest known name', () => {
-  const known = ['os.family', 'os.release', 'site.hosting'];
-
-  it.each([
-    { name: 'os.famly', hint: '; did you mean os.family?' },
-    { name: 'OS.Family', hint: '; did you mean os.family?' },
-    { name: 'site.hostings', hint: '; did you mean site.hosting?' },
-    { name: 'os.famliy', hint: '; did you mean os.family?' },
-    { name: 'elephants', hint: '' },
-    { name: 'x'.repeat(100), hint: '' },
-  ])('of $name', ({ name, hint }) => expect(suggestName(name, known)).toBe(hint));
-
-  it('is nothing where nothing is known', () => expect(suggestName('a', [])).toBe(''));
 });

@@ -1,0 +1,56 @@
+import type { Problem } from '../errors.ts';
+import { showText } from '../text/safe.ts';
+import { wordUnknownName } from '../text/suggest.ts';
+import type { DisabledRule, Layer } from './rulebook.ts';
+
+/** Something that may have had other names before. */
+export interface Named {
+  readonly id: string;
+  readonly was?: readonly string[] | undefined;
+}
+
+/** What a look-up by name came to: the entry, or what to say of a name that nothing has. */
+export type LookUp<T> = { readonly entry: T } | { readonly problem: Problem };
+
+/**
+ * The entry that is called so, or was.
+ * @param list entries of one sort; their names and old names are all different
+ * @param name a name, or one that an entry had before
+ */
+export function findNamed<T extends Named>(list: readonly T[], name: string): T | undefined {
+  return list.find(({ id }) => id === name) ?? list.find(({ was }) => was?.includes(name) === true);
+}
+
+/**
+ * Looks an entry up by its name or an old one. Of a rule that was disabled the problem says by whom
+ * and why, of another name the nearest that there is.
+ * @param sort what is looked for, such as `rule`
+ * @param list where to look
+ * @param layers the rulebooks that may have disabled it; none for what cannot be disabled
+ */
+export function lookUp<T extends Named>(
+  sort: string,
+  list: readonly T[],
+  name: string,
+  layers: readonly Layer[] = [],
+): LookUp<T> {
+  const entry = findNamed(list, name);
+  if (entry !== undefined) return { entry };
+  const disabled = findDisabled(layers, name);
+  if (disabled !== undefined) {
+    const { layer, because, at } = disabled;
+    return { problem: { message: `${showText(name)} is disabled by ${layer}: ${because}`, at } };
+  }
+  const known = list.map(({ id }) => id);
+  return { problem: { message: wordUnknownName(sort, name, known) } };
+}
+
+/** Where a rule was disabled, and by which rulebook; undefined where it was not. */
+export function findDisabled(
+  layers: readonly Layer[],
+  name: string,
+): (DisabledRule & { readonly layer: string }) | undefined {
+  return layers
+    .flatMap((layer) => (layer.differs?.disables ?? []).map((entry) => ({ ...entry, layer: layer.name })))
+    .find(({ rule, was }) => rule === name || was?.includes(name) === true);
+}
