@@ -1,7 +1,6 @@
-import { evaluateCondition, type Truth } from '../decide/evaluate-condition.ts';
-import { compileCondition } from '../rulebook/compile-condition.ts';
-import { parseCondition } from '../rulebook/condition.ts';
-import type { Condition } from '../rulebook/rulebook.ts';
+import { evaluateCondition } from '../decide/evaluate-condition.ts';
+import { compileCondition, type Compiler, prepareCompiler } from '../rulebook/compile-condition.ts';
+import { type Condition, type Test, writeTest } from '../rulebook/condition.ts';
 import type { Evidence } from './result.ts';
 import { type Placing, describeFact } from './placing.ts';
 
@@ -12,8 +11,8 @@ export type Judged = 'holds' | 'fails' | 'unknown';
 export interface ExplainedPart {
   /** any, all, not, or the fact. */
   readonly key: string;
-  /** The test of a leaf as written. */
-  readonly test?: unknown;
+  /** The test of a leaf. */
+  readonly test?: Test;
   readonly judged: Judged;
   /** What is known of the fact of a leaf. */
   readonly fact?: Evidence;
@@ -24,36 +23,31 @@ const words: readonly Judged[] = ['fails', 'unknown', 'holds'];
 
 /**
  * Judges a condition part by part, in the order it was written.
- * @param condition a checked condition
+ * @returns the parts that must all hold
  */
 export function explainCondition(placing: Placing, condition: Condition): ExplainedPart[] {
-  return Object.entries(condition).map(([key, value]) => explainEntry(placing, key, value));
+  const compiler = prepareCompiler(placing.rulebook, placing.model.facts);
+  return listParts(condition).map((part) => explainPart(placing, part, compiler));
 }
 
-function explainEntry(placing: Placing, key: string, value: unknown): ExplainedPart {
-  const judged = words[judge(placing, { [key]: value })] ?? 'unknown';
-  if (key === 'not') return { key, judged, parts: explainCondition(placing, value as Condition) };
-  if (key === 'any' || key === 'all') {
-    const parts = (value as Condition[]).map((part): ExplainedPart => {
-      const inner = explainCondition(placing, part);
-      const [only, second] = inner;
-      if (only !== undefined && second === undefined) return only;
-      return { key: 'all', judged: words[judge(placing, part)] ?? 'unknown', parts: inner };
-    });
-    return { key, judged, parts };
-  }
-  const index = placing.model.facts.findIndex((fact) => fact.id === key);
-  return { key, test: value, judged, fact: { fact: key, ...describeFact(placing, index) }, parts: [] };
+function explainPart(placing: Placing, part: Condition, compiler: Compiler): ExplainedPart {
+  const judged = words[evaluateCondition(compileCondition(part, compiler), placing.known.state)] ?? 'unknown';
+  const explainAll = (parts: readonly Condition[]) =>
+    parts.map((each) => explainPart(placing, each, compiler));
+  if (part.is === 'not') return { key: 'not', judged, parts: explainAll(listParts(part.of)) };
+  if (part.is !== 'test') return { key: part.is, judged, parts: explainAll(part.of) };
+  const { fact, test } = part;
+  const index = placing.model.facts.findIndex(({ id }) => id === fact);
+  return { key: fact, test, judged, fact: { fact, ...describeFact(placing, index) }, parts: [] };
 }
 
-function judge(placing: Placing, condition: Condition): Truth {
-  const vocabulary = {
-    facts: new Map(placing.rulebook.facts.map((fact) => [fact.id, fact])),
-    params: new Map(placing.rulebook.params.map((param) => [param.id, param])),
-  };
-  const parsed = parseCondition(condition, vocabulary, (message) => {
-    throw new Error(`unchecked rulebook: ${message}`);
-  });
-  const indexOf = new Map(placing.model.facts.map((fact, index) => [fact.id, index]));
-  return evaluateCondition(compileCondition(parsed, placing.model.facts, indexOf), placing.known.state);
+/** The parts that must all hold. */
+function listParts(condition: Condition): readonly Condition[] {
+  return condition.is === 'all' ? condition.of : [condition];
+}
+
+/** A part as data: its tests as they stand in a file. */
+export function writePart(part: ExplainedPart): Readonly<Record<string, unknown>> {
+  const parts = part.parts.map(writePart);
+  return part.test === undefined ? { ...part, parts } : { ...part, test: writeTest(part.test), parts };
 }

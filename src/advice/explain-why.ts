@@ -4,7 +4,7 @@ import type { RemoverEntry } from './result.ts';
 import type { Placing } from './placing.ts';
 import { describeRemovers } from './describe-placements.ts';
 import { listRuleLeanings } from './describe-reasons.ts';
-import { type ExplainedPart, explainCondition } from './explain-condition.ts';
+import { type ExplainedPart, explainCondition, writePart } from './explain-condition.ts';
 
 /** Why a rule did what it did, in one workload. */
 export interface WhyRule {
@@ -51,6 +51,13 @@ export function explainRule(placing: Placing, index: number): WhyRule {
     if: leanings.map((fact) => placing.model.facts[fact]?.id ?? ''),
     vote: state === 'fired' ? explainVote(placing, index) : null,
   };
+}
+
+/** Why a rule or placement is as it is, as data: its tests as they stand in a file. */
+export function writeWhy(why: WhyRule | WhyPlacement): Readonly<Record<string, unknown>> {
+  return 'rule' in why
+    ? { ...why, condition: why.condition.map(writePart) }
+    : { ...why, needs: why.needs.map(writePart) };
 }
 
 /** A concern casts one vote for each kind, its strongest: a weaker one beside it says nothing more. */

@@ -9,8 +9,6 @@ import { judgeState } from '../reason/engine/judged-state.ts';
 import { listExceptions } from '../reason/list-exceptions.ts';
 import { countHeadlines, reachHeadlines } from '../reason/prove-status.ts';
 import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';
-import { compileCondition } from '../rulebook/compile-condition.ts';
-import { parseCondition } from '../rulebook/condition.ts';
 import type { FactStatement } from '../workload/workload.ts';
 
 /** What is still to be asked. */
@@ -44,19 +42,6 @@ export function prepareInterviewer(
   waived: ReadonlySet<number> = new Set(),
 ): Interviewer {
   const { rulebook, model } = ready;
-  const vocabulary = {
-    facts: new Map(rulebook.facts.map((fact) => [fact.id, fact])),
-    params: new Map(rulebook.params.map((param) => [param.id, param])),
-  };
-  const indexOf = new Map(model.facts.map((fact, index) => [fact.id, index]));
-  const conditions = rulebook.facts.map((fact) => {
-    const raw = fact['asked-if'];
-    if (raw === undefined) return null;
-    const parsed = parseCondition(raw, vocabulary, (message) => {
-      throw new Error(`unchecked rulebook: ${message}`);
-    });
-    return compileCondition(parsed, model.facts, indexOf);
-  });
   return {
     ...ready,
     prepared: prepareModel(model, waived),
@@ -64,7 +49,7 @@ export function prepareInterviewer(
       rulebook.facts.flatMap((fact, index) => (fact['exception-is'] === 'common' ? [index] : [])),
     ),
     makesSense: (fact, state) => {
-      const condition = conditions[fact];
+      const condition = model.facts[fact]?.askedIf;
       return condition == null ? truth.true : evaluateCondition(condition, state);
     },
   };

@@ -1,5 +1,6 @@
 import { exitCodes } from '../exit-code.ts';
 import { renderRule, renderRuleList } from '../render/rulebook/rules-text.ts';
+import { writeEntry } from '../rulebook/write-entry.ts';
 import { pickNamed } from './pick-named.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
@@ -22,7 +23,7 @@ export async function runRulesList(world: World, flags: RulesFlags): Promise<num
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
   world.io.stdout.write(
     flags.format === 'json'
-      ? toJson({ rulebooks: rulebook.layers, rules: rulebook.rules })
+      ? toJson({ rulebooks: rulebook.layers, rules: rulebook.rules.map(writeEntry) })
       : renderRuleList(rulebook, context),
   );
   return exitCodes.advised.code;
@@ -37,7 +38,9 @@ export async function runRulesShow(world: World, id: string, flags: RulesFlags):
   const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
   const rule = pickNamed(world, flags, 'rule', rulebook.rules, id, rulebook);
   const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
-  world.io.stdout.write(flags.format === 'json' ? toJson(rule) : renderRule(rulebook, rule, context));
+  world.io.stdout.write(
+    flags.format === 'json' ? toJson(writeEntry(rule)) : renderRule(rulebook, rule, context),
+  );
   return exitCodes.advised.code;
 }
 

@@ -1,7 +1,7 @@
 import { listWaivedRules } from '../advice/apply-waivers.ts';
 import { decidePlacing } from '../advice/placing.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
-import { explainPlacement, explainRule } from '../advice/explain-why.ts';
+import { explainPlacement, explainRule, writeWhy } from '../advice/explain-why.ts';
 import { exitCodes } from '../exit-code.ts';
 import { formats as assessFormats } from '../render/render.ts';
 import type { Named } from '../rulebook/look-up.ts';
@@ -55,7 +55,7 @@ export async function runWhy(world: World, id: string, path: string, flags: WhyF
     });
   });
   if (flags.format === 'json') {
-    const why = answers.map((answer) => ({ workload: answer.name, ...answer.why }));
+    const why = answers.map((answer) => ({ workload: answer.name, ...writeWhy(answer.why) }));
     io.stdout.write(`${JSON.stringify({ why }, null, 2)}\n`);
   } else {
     const blocks = answers.map(({ name, file, why }) => {

@@ -21,6 +21,8 @@ export interface ModelFact {
   readonly all: Mask;
   /** The presumed value, or null. */
   readonly presumed: Mask | null;
+  /** When its question makes sense; null for always. */
+  readonly askedIf: ModelCondition | null;
 }
 
 /** A condition in negation normal form; tests of one fact inside one all or any are one mask. */

@@ -1,6 +1,6 @@
 import type { Evidence, FactEntry, RemoverEntry } from '../advice/result.ts';
 import { showText } from '../text/safe.ts';
-import { findPresumer } from '../rulebook/fact-value.ts';
+import { findPresumer } from '../rulebook/find-presumer.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 
 /** A placement by its title, with its id where nobody titled it. */

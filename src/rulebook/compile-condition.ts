@@ -1,21 +1,44 @@
 import { indexOfValue, maskOfValues } from '../decide/build-state.ts';
 import type { Cut, Mask, ModelCondition, ModelFact, Node } from '../decide/model.ts';
-import type { FactValue } from './fact-value.ts';
-import type { Comparison, ParsedCondition, Test } from './condition.ts';
+import type { FactValue, ValueRange } from './fact-value.ts';
+import {
+  collectVocabulary,
+  type Comparison,
+  type Condition,
+  readTerm,
+  type Term,
+  type Test,
+  type Vocabulary,
+} from './condition.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/** What conditions are compiled by: the vocabulary, and the facts as the deciding code sees them. */
+export interface Compiler extends Vocabulary {
+  readonly compiled: readonly ModelFact[];
+  /** Position of each fact among them, by id. */
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+/**
+ * Prepares to compile conditions of a rulebook, or parts of them.
+ * @param rulebook a checked rulebook
+ * @param compiled its facts, compiled
+ */
+export function prepareCompiler(
+  rulebook: Pick<Rulebook, 'facts' | 'params'>,
+  compiled: readonly ModelFact[],
+): Compiler {
+  const indexOf = new Map(compiled.map((fact, index) => [fact.id, index]));
+  return { ...collectVocabulary(rulebook), compiled, indexOf };
+}
 
 /**
  * Compiles a condition to masks: negations are pushed to the tests, nested all and any flattened,
  * and the tests of one fact inside one all or any merged into one.
- * @param parsed a condition without errors
- * @param facts the compiled facts
- * @param indexOf position of each fact id in `facts`
+ * @param condition a condition of the rulebook that the compiler was prepared for
  */
-export function compileCondition(
-  parsed: ParsedCondition,
-  facts: readonly ModelFact[],
-  indexOf: ReadonlyMap<string, number>,
-): ModelCondition {
-  const node = compileNode(parsed, false, facts, indexOf);
+export function compileCondition(condition: Condition, compiler: Compiler): ModelCondition {
+  const node = compileNode(condition, false, compiler);
   const places = new Map<number, number>();
   countPlaces(node, places);
   const reads = [...places.keys()].sort((a, b) => a - b);
@@ -23,44 +46,46 @@ export function compileCondition(
 }
 
 /**
- * The cuts a test makes in a number line. On whole numbers `above n` is `at-least n + 1`, so that no
- * interval is empty.
- * @param test a test of a number
- * @param whole whether the fact takes whole numbers only
+ * The cuts a test makes in the line of a number. On whole numbers `above n` is `at-least n + 1`, so
+ * that no interval is empty.
  */
-export function cutsOf(test: Test, whole: boolean): Cut[] {
-  const bounds: (readonly [Comparison, FactValue])[] =
+export function cutsOf(test: Test, fact: ValueRange, vocabulary: Vocabulary): Cut[] {
+  const whole = fact.whole !== undefined;
+  const bounds: (readonly [Comparison, Term])[] =
     test.is === 'within'
       ? [...test.bounds]
-      : test.values.flatMap((value): [Comparison, FactValue][] => [
+      : test.values.flatMap((value): [Comparison, Term][] => [
           ['at-least', value],
           ['at-most', value],
         ]);
-  return bounds.map(([comparison, value]) => {
-    const at = Number(value);
+  return bounds.map(([comparison, term]) => {
+    const at = Number(valueOf(term, fact, vocabulary));
     const after = comparison === 'above' || comparison === 'at-most';
     return whole ? { at: after ? at + 1 : at, side: 'before' } : { at, side: after ? 'after' : 'before' };
   });
 }
 
-function compileNode(
-  parsed: ParsedCondition,
-  negated: boolean,
-  facts: readonly ModelFact[],
-  indexOf: ReadonlyMap<string, number>,
-): Node {
-  if (parsed.is === 'not') return compileNode(parsed.of, !negated, facts, indexOf);
-  if (parsed.is === 'test') {
-    const index = indexOf.get(parsed.fact) ?? -1;
-    const fact = facts[index];
-    if (fact === undefined) throw new Error(`no fact ${parsed.fact}`);
-    const mask = maskOfTest(parsed.test, fact);
+function valueOf(term: Term, fact: ValueRange, vocabulary: Vocabulary): FactValue {
+  const read = readTerm(term, fact, vocabulary);
+  if ('problem' in read) throw new Error(`unchecked rulebook: ${read.problem}`);
+  return read.value;
+}
+
+function compileNode(condition: Condition, negated: boolean, compiler: Compiler): Node {
+  if (condition.is === 'not') return compileNode(condition.of, !negated, compiler);
+  if (condition.is === 'test') {
+    const index = compiler.indexOf.get(condition.fact) ?? -1;
+    const fact = compiler.compiled[index];
+    const range = compiler.facts.get(condition.fact);
+    if (fact === undefined || range === undefined)
+      throw new Error(`unchecked rulebook: no fact ${condition.fact}`);
+    const mask = maskOfTest(condition.test, fact, (term) => valueOf(term, range, compiler));
     return { is: 'test', fact: index, mask: negated ? fact.all & ~mask : mask };
   }
-  const is = (parsed.is === 'all') === negated ? 'any' : 'all';
+  const is = (condition.is === 'all') === negated ? 'any' : 'all';
   return merge(
     is,
-    parsed.of.map((each) => compileNode(each, negated, facts, indexOf)),
+    condition.of.map((each) => compileNode(each, negated, compiler)),
   );
 }
 
@@ -81,11 +106,11 @@ function merge(is: 'all' | 'any', parts: readonly Node[]): Node {
   return of.length === 1 && of[0] !== undefined ? of[0] : { is, of };
 }
 
-function maskOfTest(test: Test, fact: ModelFact): Mask {
-  if (test.is === 'one-of') return maskOfValues(fact, test.values);
-  if (test.is === 'none-of') return fact.all & ~maskOfValues(fact, test.values);
+function maskOfTest(test: Test, fact: ModelFact, read: (term: Term) => FactValue): Mask {
+  if (test.is === 'one-of') return maskOfValues(fact, test.values.map(read));
+  if (test.is === 'none-of') return fact.all & ~maskOfValues(fact, test.values.map(read));
   return test.bounds.reduce(
-    (mask, [comparison, value]) => mask & maskOfBound(fact, comparison, value),
+    (mask, [comparison, term]) => mask & maskOfBound(fact, comparison, read(term)),
     fact.all,
   );
 }

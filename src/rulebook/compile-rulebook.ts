@@ -10,18 +10,11 @@ import type {
   Tier,
 } from '../decide/model.ts';
 import { indexOfValue } from '../decide/build-state.ts';
-import { compileCondition, cutsOf } from './compile-condition.ts';
+import { compileCondition, cutsOf, prepareCompiler } from './compile-condition.ts';
+import { collectVocabulary, type Condition, listTests } from './condition.ts';
 import { listValues, readFactValue } from './fact-value.ts';
-import { type ParsedCondition, parseCondition, type Vocabulary } from './condition.ts';
 import { resolvePlacements } from './placements.ts';
-import {
-  type Action,
-  type Condition,
-  type Fact,
-  type Rule,
-  type Rulebook,
-  type Strength,
-} from './rulebook.ts';
+import type { Action, Fact, Rule, Rulebook, Strength } from './rulebook.ts';
 
 /** The levels of isolation, weakest first; a placement's level is the index into them. */
 export const levels = ['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel'] as const;
@@ -35,18 +28,11 @@ export const tiers: Readonly<Record<Strength, Tier>> = { strong: 3, moderate: 2,
  * @throws Error where the rulebook was never checked
  */
 export function compileRulebook(rulebook: Rulebook): Model {
-  const vocabulary: Vocabulary = {
-    facts: new Map(rulebook.facts.map((fact) => [fact.id, fact])),
-    params: new Map(rulebook.params.map((param) => [param.id, param])),
-  };
-  const parse = (condition: Condition): ParsedCondition =>
-    parseCondition(condition, vocabulary, (message) => {
-      throw new Error(`unchecked rulebook: ${message}`);
-    });
-  const facts = compileFacts(rulebook, parse);
-  const indexOf = new Map(facts.map((fact, index) => [fact.id, index]));
-  const condition = (raw: Condition) => compileCondition(parse(raw), facts, indexOf);
-  const optional = (raw: Condition | undefined) => (raw === undefined ? null : condition(raw));
+  const bare = compileFacts(rulebook);
+  const compiler = prepareCompiler(rulebook, bare);
+  const compile = (condition: Condition) => compileCondition(condition, compiler);
+  const optional = (condition: Condition | undefined) =>
+    condition === undefined ? null : compile(condition);
 
   const placements = rulebook.placements.map((placement): ModelPlacement => ({
     id: placement.id,
@@ -59,16 +45,16 @@ export function compileRulebook(rulebook: Rulebook): Model {
   const actionIds = rulebook.actions.map((action) => action.id);
   const concernIds = rulebook.concerns.map((concern) => concern.id);
   const moves = (kind: 'vm' | 'container') =>
-    rulebook.moving[kind].map((move) => ({ takes: move.takes, when: condition(move.when) }));
+    rulebook.moving[kind].map((move) => ({ takes: move.takes, when: compile(move.when) }));
 
   return {
-    facts,
+    facts: bare.map((fact, index) => ({ ...fact, askedIf: optional(rulebook.facts[index]?.['asked-if']) })),
     placements,
     concerns: concernIds.length,
     rules: rulebook.rules.map((rule): ModelRule => ({
       id: rule.id,
       concern: concernIds.indexOf(rule.concern),
-      when: condition(rule.when),
+      when: compile(rule.when),
       removes: maskOf(rule['rules-out']) | belowFloor(rule, placements),
       favours: rule.favours === undefined ? null : rule.favours === 'vm' ? 0 : 1,
       tier: rule.strength === undefined ? 0 : tiers[rule.strength],
@@ -97,10 +83,13 @@ function belowFloor(rule: Rule, placements: readonly ModelPlacement[]): Mask {
 }
 
 /** Numbers are cut where any condition of the rulebook cuts them, so all conditions are read first. */
-function compileFacts(rulebook: Rulebook, parse: (condition: Condition) => ParsedCondition): ModelFact[] {
+function compileFacts(rulebook: Rulebook): ModelFact[] {
+  const vocabulary = collectVocabulary(rulebook);
   const cuts = new Map<string, Cut[]>();
-  const facts = new Map(rulebook.facts.map((fact) => [fact.id, fact]));
-  for (const condition of listConditions(rulebook)) collectCuts(parse(condition), facts, cuts);
+  for (const { fact: id, test } of listConditions(rulebook).flatMap(listTests)) {
+    const fact = vocabulary.facts.get(id);
+    if (fact?.kind === 'number') cuts.set(id, [...(cuts.get(id) ?? []), ...cutsOf(test, fact, vocabulary)]);
+  }
   return rulebook.facts.map((fact) => compileFact(fact, cuts.get(fact.id) ?? []));
 }
 
@@ -110,7 +99,7 @@ function compileFact(fact: Fact, cuts: readonly Cut[]): ModelFact {
   const size = fact.kind === 'number' ? sorted.length + 1 : choices.length;
   if (size > 30)
     throw new InputError(`the conditions of the rulebook cut ${fact.id} into more than 30 parts`);
-  const compiled = { id: fact.id, choices, cuts: sorted, all: 2 ** size - 1, presumed: null };
+  const compiled = { id: fact.id, choices, cuts: sorted, all: 2 ** size - 1, presumed: null, askedIf: null };
   if (fact.presumed === undefined) return compiled;
   const read = readFactValue(fact, fact.presumed);
   if ('problem' in read) throw new Error(`unchecked rulebook: ${read.problem}`);
@@ -131,24 +120,6 @@ function sortCuts(fact: Fact, cuts: readonly Cut[]): Cut[] {
         : (cut.at > lowest || (cut.at === lowest && reachesLowest)) && cut.at < highest,
     )
     .sort((a, b) => a.at - b.at || place(a) - place(b));
-}
-
-function collectCuts(
-  parsed: ParsedCondition,
-  facts: ReadonlyMap<string, Fact>,
-  cuts: Map<string, Cut[]>,
-): void {
-  if (parsed.is === 'not') {
-    collectCuts(parsed.of, facts, cuts);
-    return;
-  }
-  if (parsed.is !== 'test') {
-    parsed.of.forEach((part) => collectCuts(part, facts, cuts));
-    return;
-  }
-  const fact = facts.get(parsed.fact);
-  if (fact?.kind !== 'number') return;
-  cuts.set(fact.id, [...(cuts.get(fact.id) ?? []), ...cutsOf(parsed.test, fact.whole !== undefined)]);
 }
 
 /**

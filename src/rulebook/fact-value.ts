@@ -1,10 +1,22 @@
 import { showValue } from '../text/safe.ts';
 import { wordWrongValue } from '../text/suggest.ts';
-import type { Fact } from './rulebook.ts';
 import { convertSize } from './units.ts';
 
 /** One value of a fact: the name of a choice, yes or no, or a number in the fact's unit. */
 export type FactValue = string | number;
+
+/** What a fact can be: what is needed to read a value of it. */
+export interface ValueRange {
+  readonly id: string;
+  readonly kind: 'choice' | 'scale' | 'yes-no' | 'number';
+  /** Each value and what it means; of a number none. */
+  readonly values?: Readonly<Record<string, string>> | undefined;
+  readonly unit?: string | undefined;
+  readonly whole?: 'yes' | undefined;
+  readonly above?: number | undefined;
+  readonly 'at-least'?: number | undefined;
+  readonly 'at-most'?: number | undefined;
+}
 
 /** A value that was understood, or what is wrong with it. */
 export type ReadValue = { readonly value: FactValue } | { readonly problem: string };
@@ -15,7 +27,7 @@ export type ReadValue = { readonly value: FactValue } | { readonly problem: stri
  * @param fact the fact the value is for
  * @param raw the value as parsed from YAML, JSON or the command line
  */
-export function readFactValue(fact: Fact, raw: unknown): ReadValue {
+export function readFactValue(fact: ValueRange, raw: unknown): ReadValue {
   return fact.kind === 'number' ? readNumber(fact, raw) : readChoice(fact, raw);
 }
 
@@ -23,7 +35,7 @@ export function readFactValue(fact: Fact, raw: unknown): ReadValue {
  * The values a fact can take, in the order of the vocabulary; none for a number.
  * @param fact a fact of the vocabulary
  */
-export function listValues(fact: Fact): string[] {
+export function listValues(fact: ValueRange): string[] {
   return Object.keys(fact.values ?? {});
 }
 
@@ -31,7 +43,7 @@ export function listValues(fact: Fact): string[] {
  * What a fact accepts, in words: for error messages and for the description in a schema.
  * @param fact a fact of the vocabulary
  */
-export function describeValues(fact: Fact): string {
+export function describeValues(fact: ValueRange): string {
   if (fact.kind !== 'number') return listValues(fact).join(', ');
   const what = fact.whole ? 'a whole number' : 'a number';
   const unit = fact.unit === undefined ? '' : ` of ${fact.unit}, or one with a unit such as 512 MiB`;
@@ -46,7 +58,7 @@ export function describeValues(fact: Fact): string {
 /** YAML 1.1 and the command line know yes and no by these names too. */
 const booleans: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
 
-function readChoice(fact: Fact, raw: unknown): ReadValue {
+function readChoice(fact: ValueRange, raw: unknown): ReadValue {
   const name = fact.values?.[String(raw)] === undefined ? (booleans[String(raw)] ?? raw) : raw;
   const known = listValues(fact);
   if (typeof name === 'string' && known.includes(name)) return { value: name };
@@ -55,7 +67,7 @@ function readChoice(fact: Fact, raw: unknown): ReadValue {
   return { problem: wordWrongValue(fact.id, raw, known, name) };
 }
 
-function readNumber(fact: Fact, raw: unknown): ReadValue {
+function readNumber(fact: ValueRange, raw: unknown): ReadValue {
   const number = typeof raw === 'string' ? readQuantity(fact, raw) : raw;
   if (typeof number !== 'number' || !Number.isFinite(number) || !withinLimits(fact, number))
     return { problem: `${fact.id} cannot be ${showValue(raw)} (expected ${describeValues(fact)})` };
@@ -63,25 +75,17 @@ function readNumber(fact: Fact, raw: unknown): ReadValue {
 }
 
 /** A number written as text, such as `512 MiB` or, from the command line, `40`. */
-function readQuantity(fact: Fact, text: string): number | undefined {
+function readQuantity(fact: ValueRange, text: string): number | undefined {
   const trimmed = text.trim();
   if (/^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(trimmed)) return Number(trimmed);
   return fact.unit === undefined ? undefined : convertSize(trimmed, fact.unit);
 }
 
-function withinLimits(fact: Fact, number: number): boolean {
+function withinLimits(fact: ValueRange, number: number): boolean {
   return (
     (fact.whole === undefined || Number.isInteger(number)) &&
     (fact.above === undefined || number > fact.above) &&
     (fact['at-least'] === undefined || number >= fact['at-least']) &&
     (fact['at-most'] === undefined || number <= fact['at-most'])
   );
-}
-
-/**
- * The mark of the rulebook that says what is presumed of a fact, or that nothing is.
- * @returns undefined where it is the first rulebook
- */
-export function findPresumer({ marks }: Fact): NonNullable<Fact['marks']>[number] | undefined {
-  return marks?.filter(({ did, what }) => did === 'added' || what?.includes('presumed') === true).at(-1);
 }

@@ -1,7 +1,10 @@
-import type { Rulebook } from './rulebook.ts';
+import type { Placement, Rulebook } from './rulebook.ts';
 
 /** What placement names may refer to. */
-export type PlacementNames = Pick<Rulebook, 'placements' | 'placementGroups'>;
+export interface PlacementNames {
+  readonly placements: readonly Pick<Placement, 'id' | 'kind'>[];
+  readonly placementGroups: Rulebook['placementGroups'];
+}
 
 /**
  * The names that a list of placements may use: placements, their groups, vm, container and all.

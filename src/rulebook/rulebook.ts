@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Position } from '../errors.ts';
+import type { Condition } from './condition.ts';
 import type {
   actionsShape,
   claimsShape,
@@ -19,8 +20,8 @@ export type Kind = (typeof kinds)[number];
 export type Strength = (typeof strengths)[number];
 /** How well a placement is kept apart from its neighbours, weakest first. */
 export type Isolation = (typeof isolationLevels)[number];
-/** A condition as written: a map of fact to test, or any, all, not. */
-export type Condition = Readonly<Record<string, unknown>>;
+/** Facts with plain values, as a workload would state them. */
+export type Example = Readonly<Record<string, unknown>>;
 
 /**
  * What a rulebook that extends another did to an entry. What the first rulebook says, and nobody
@@ -41,19 +42,33 @@ export interface Mark {
 /** An entry with the marks of the rulebooks that touched it, in their order. */
 type Marked<T> = T & { readonly marks?: readonly Mark[] };
 
+/** An entry as the file holds it, with its conditions understood. */
+type Understood<T, K extends keyof T> = Omit<T, K> & {
+  readonly [P in keyof Pick<T, K>]: Condition | Extract<T[P], undefined>;
+};
+
 type Facts = z.infer<typeof factsShape>;
 /** A group of facts. */
 export type Group = Facts['groups'][number];
+/** One entry of the vocabulary, as the file holds it. */
+export type FactBody = Facts['facts'][number];
 /** One entry of the vocabulary. */
-export type Fact = Marked<Facts['facts'][number]>;
+export type Fact = Marked<Understood<FactBody, 'asked-if'>>;
 /** A named threshold. */
 export type Param = Marked<z.infer<typeof headShape>['params'][number]>;
+/** A concrete way to run a workload, as the file holds it. */
+export type PlacementBody = z.infer<typeof placementsShape>['placements'][number];
 /** A concrete way to run a workload. */
-export type Placement = Marked<z.infer<typeof placementsShape>['placements'][number]>;
+export type Placement = Marked<Understood<PlacementBody, 'needs'>>;
+/** What moving a workload into each kind takes, as the file holds it. */
+export type MovingBody = z.infer<typeof placementsShape>['moving'];
+type Move = Understood<MovingBody['vm'][number], 'when'>;
 /** What moving a workload into a kind takes, the first that holds. */
-export type Moving = z.infer<typeof placementsShape>['moving'];
+export type Moving = Readonly<Record<Kind, readonly Move[]>>;
+/** Something to do once placed, as the file holds it. */
+export type ActionBody = z.infer<typeof actionsShape>['actions'][number];
 /** Something to do once placed. */
-export type Action = Marked<z.infer<typeof actionsShape>['actions'][number]>;
+export type Action = Marked<Understood<ActionBody, 'when' | 'contradicted-by'>>;
 /** A text that rules cite. */
 export type Source = z.infer<typeof sourcesShape>['sources'][number];
 /** A claim of the founding article. */
@@ -71,8 +86,11 @@ export interface Concern {
 /** A rule as it is written in the file of its concern. */
 export type RuleBody = z.infer<typeof concernShape>['rules'][number];
 
+/** A rule with its condition understood. */
+export type ParsedRule<T extends RuleBody = RuleBody> = Understood<T, 'when'>;
+
 /** A rule with its concern and the place it was written at. */
-export type Rule = Marked<RuleBody & { readonly concern: string; readonly at: Position }>;
+export type Rule = Marked<ParsedRule & { readonly concern: string; readonly at: Position }>;
 
 /** One of the rulebooks that a rulebook is made of. */
 export interface Layer {
@@ -166,3 +184,6 @@ export interface Rulebook {
   readonly claims: readonly Claim[];
   readonly corrections: readonly Correction[];
 }
+
+/** What a rulebook says, without the names and digests of those it is made of. */
+export type Content = Omit<Rulebook, 'digest' | 'layers' | 'oldNames'>;

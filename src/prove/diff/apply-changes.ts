@@ -1,5 +1,5 @@
 import { listConditions } from '../../rulebook/compile-rulebook.ts';
-import { parseCondition } from '../../rulebook/condition.ts';
+import { collectVocabulary, listTerms, listTests, readTerm } from '../../rulebook/condition.ts';
 import { listPlacementNames } from '../../rulebook/placements.ts';
 import type { Fact, Rulebook } from '../../rulebook/rulebook.ts';
 import type { RulebookChange, Sort } from './compare-rulebooks.ts';
@@ -42,7 +42,7 @@ export function applyChanges(
     rules: mix('rule', before.rules, after.rules).sort((a, b) => (a.id < b.id ? -1 : 1)),
     actions: mix('action', before.actions, after.actions),
   };
-  return namesExist(mixed) && conditionsParse(mixed) ? mixed : null;
+  return namesExist(mixed) && conditionsFit(mixed) ? mixed : null;
 }
 
 /**
@@ -98,13 +98,17 @@ function namesExist(rulebook: Rulebook): boolean {
 }
 
 /** Whether every condition finds the facts, values and thresholds that it names. */
-function conditionsParse(rulebook: Rulebook): boolean {
-  const vocabulary = {
-    facts: new Map(rulebook.facts.map((fact) => [fact.id, fact])),
-    params: new Map(rulebook.params.map((param) => [param.id, param])),
-  };
-  let sound = true;
-  for (const condition of listConditions(rulebook))
-    parseCondition(condition, vocabulary, () => (sound = false));
-  return sound;
+function conditionsFit(rulebook: Rulebook): boolean {
+  const vocabulary = collectVocabulary(rulebook);
+  return listConditions(rulebook)
+    .flatMap(listTests)
+    .every(({ fact: id, test }) => {
+      const fact = vocabulary.facts.get(id);
+      if (fact === undefined) return false;
+      const ordered = fact.kind === 'number' || fact.kind === 'scale';
+      return (
+        (ordered || test.is !== 'within') &&
+        listTerms(test).every((term) => 'value' in readTerm(term, fact, vocabulary))
+      );
+    });
 }

@@ -81,14 +81,8 @@ function describePair(ready: ReadyRulebook, one: ModelRule, other: ModelRule, { 
 }
 
 /** The facts whose asked-if reads a fact. */
-function listFollowing({ rulebook, model }: ReadyRulebook, fact: number): number[] {
-  const id = model.facts[fact]?.id ?? '';
-  return rulebook.facts.flatMap((each, index) => (readsFact(each['asked-if'], id) ? [index] : []));
-}
-
-function readsFact(condition: unknown, id: string): boolean {
-  if (typeof condition !== 'object' || condition === null) return false;
-  return Object.entries(condition).some(([key, inner]) => key === id || readsFact(inner, id));
+function listFollowing({ model }: ReadyRulebook, fact: number): number[] {
+  return model.facts.flatMap(({ askedIf }, index) => (askedIf?.reads.includes(fact) === true ? [index] : []));
 }
 
 /** For every value one of the two holds; unknown, neither does, and no base either. */

@@ -3,6 +3,8 @@ import { findBox, openState } from './boxes.ts';
 import { findSurviving } from './check-dead-rules.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
 import type { Model } from '../../decide/model.ts';
+import { listConditions } from '../../rulebook/compile-rulebook.ts';
+import { listParamsOf } from '../../rulebook/condition.ts';
 import type { Finding } from './finding.ts';
 import { liftModel } from './lift-model.ts';
 import { always } from './nodes.ts';
@@ -43,16 +45,7 @@ function isCalled(model: Model, index: number): boolean {
 }
 
 function findUnusedParams({ rulebook }: ReadyRulebook): Finding[] {
-  const used = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value === 'string' && value.startsWith('$')) used.add(value.slice(1));
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
-  };
-  for (const fact of rulebook.facts) visit(fact['asked-if']);
-  for (const { needs } of rulebook.placements) visit(needs);
-  for (const { when } of [...rulebook.rules, ...rulebook.moving.vm, ...rulebook.moving.container])
-    visit(when);
-  for (const action of rulebook.actions) visit([action.when, action['contradicted-by']]);
+  const used = new Set(listConditions(rulebook).flatMap(listParamsOf));
   return rulebook.params
     .filter(({ id }) => !used.has(id))
     .map(({ id }) => ({

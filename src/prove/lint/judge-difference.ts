@@ -59,7 +59,14 @@ export function judgeDifference(speaking: Speaking, swap: Swap, effort = usualEf
  */
 export function judgeInfluence({ model, noting }: Speaking, rule: number, effort = usualEffort): Answer {
   const fact = model.facts.length;
-  const whether = { id: 'with the rule', choices: ['no', 'yes'], cuts: [], all: 3, presumed: null };
+  const whether = {
+    id: 'with the rule',
+    choices: ['no', 'yes'],
+    cuts: [],
+    all: 3,
+    presumed: null,
+    askedIf: null,
+  };
   const rules = model.rules.map((each, index) =>
     index === rule
       ? { ...each, when: toCondition(allOf([each.when.node, { is: 'test', fact, mask: 2 }])) }

@@ -1,9 +1,8 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { evaluateCondition, truth, type Truth } from '../../decide/evaluate-condition.ts';
-import type { Model, ModelCondition } from '../../decide/model.ts';
-import { compileCondition } from '../../rulebook/compile-condition.ts';
-import { parseCondition } from '../../rulebook/condition.ts';
-import type { Condition, Rulebook } from '../../rulebook/rulebook.ts';
+import type { ModelCondition } from '../../decide/model.ts';
+import { compileCondition, prepareCompiler } from '../../rulebook/compile-condition.ts';
+import { type Condition, listTests } from '../../rulebook/condition.ts';
 import type { Specimen } from './prove-rules.ts';
 
 /** What a condition can be seen as. */
@@ -13,7 +12,6 @@ export type Sight = (typeof sights)[number];
 
 /** A condition, or one test of it, and what it was never seen as. */
 export interface ConditionCoverage {
-  /** As written; of a test a map of the one fact. */
   readonly condition: Condition;
   readonly unseen: readonly Sight[];
 }
@@ -35,7 +33,7 @@ export function measureCoverage(
   rules: readonly number[],
   specimens: readonly Specimen[],
 ): RuleCoverage[] {
-  const compile = prepareCompiler(ready);
+  const compiler = prepareCompiler(ready.rulebook, ready.model.facts);
   const look = (condition: Condition, compiled: ModelCondition): ConditionCoverage => {
     const seen = new Set(specimens.map(({ state }) => nameTruth(evaluateCondition(compiled, state))));
     return { condition, unseen: sights.filter((sight) => !seen.has(sight)) };
@@ -44,32 +42,9 @@ export function measureCoverage(
     const [rule, compiled] = [ready.rulebook.rules[index], ready.model.rules[index]];
     if (rule === undefined || compiled === undefined) return [];
     const tests = listTests(rule.when);
-    const parts = tests.length < 2 ? [] : tests.map((test) => look(test, compile(test)));
+    const parts = tests.length < 2 ? [] : tests.map((test) => look(test, compileCondition(test, compiler)));
     return [{ rule: rule.id, ...look(rule.when, compiled.when), tests: parts }];
   });
-}
-
-/** The tests of a condition in the order they are written, each as a map of its one fact. */
-function listTests(condition: Condition): Condition[] {
-  return Object.entries(condition).flatMap(([key, value]) => {
-    if (key === 'not') return listTests(value as Condition);
-    if (key === 'any' || key === 'all') return (value as Condition[]).flatMap(listTests);
-    return [{ [key]: value }];
-  });
-}
-
-function prepareCompiler({ rulebook, model }: { rulebook: Rulebook; model: Model }) {
-  const vocabulary = {
-    facts: new Map(rulebook.facts.map((fact) => [fact.id, fact])),
-    params: new Map(rulebook.params.map((param) => [param.id, param])),
-  };
-  const indexOf = new Map(model.facts.map((fact, index) => [fact.id, index]));
-  return (condition: Condition): ModelCondition => {
-    const parsed = parseCondition(condition, vocabulary, (message) => {
-      throw new Error(`unchecked rulebook: ${message}`);
-    });
-    return compileCondition(parsed, model.facts, indexOf);
-  };
 }
 
 function nameTruth(judged: Truth): Sight {

@@ -1,7 +1,7 @@
 import type { ExplainedPart } from '../../advice/explain-condition.ts';
 import type { WhyPlacement, WhyRule } from '../../advice/explain-why.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { describeTest } from '../../report/condition.ts';
+import { wordTest } from '../../report/condition.ts';
 import { layOutEntry, wrapText } from '../../text/lines.ts';
 import { showFactValue, showOrigins, showRemover, titlePlacement } from '../../report/names.ts';
 import { renderMarks } from '../../report/marks.ts';
@@ -80,7 +80,7 @@ function renderParts(
   return parts.flatMap((part) => {
     const at = { label: indent, text: indent + 9 };
     const judged = part.judged === 'unknown' ? 'open' : part.judged;
-    if (part.fact === undefined) {
+    if (part.fact === undefined || part.test === undefined) {
       const word = part.key === 'any' ? 'any of' : part.key === 'not' ? 'not' : 'all of';
       return [
         ...layOutEntry(judged, word, '', context.width, at),
@@ -94,7 +94,7 @@ function renderParts(
         : `${showFactValue(rulebook, part.key, value)}, ${showOrigins([part.fact], file)}`;
     return layOutEntry(
       judged,
-      `${part.key} is ${describeTest(part.test)}`,
+      `${part.key} is ${wordTest(part.test)}`,
       context.style.dim(`it is ${known}`),
       context.width,
       at,

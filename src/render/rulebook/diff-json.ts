@@ -1,5 +1,6 @@
-import { listWeightyKeys, type RulebookChange } from '../../prove/diff/compare-rulebooks.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { type KeyChange, listWeightyKeys, type RulebookChange } from '../../prove/diff/compare-rulebooks.ts';
+import type { Moving, Rulebook } from '../../rulebook/rulebook.ts';
+import { writeEntry } from '../../rulebook/write-entry.ts';
 import { findDisabling, type RulesDiff } from './diff.ts';
 
 /** Two rulebooks, what differs between them, and what workloads come out as, as data. */
@@ -16,7 +17,8 @@ export function describeRulesDiff({ before, after, changes, workloads }: RulesDi
     after: name(after),
     changes: changes.map((change) => {
       const disabling = findDisabling(before, after, change);
-      return disabling === null ? change : { ...change, disabled: disabling };
+      const written = { ...change, keys: change.keys.map(writeKey) };
+      return disabling === null ? written : { ...written, disabled: disabling };
     }),
     compared: workloads.length,
     different: workloads.filter(({ outcome, unreadable }) => outcome !== null || unreadable !== undefined)
@@ -29,4 +31,11 @@ export function describeRulesDiff({ before, after, changes, workloads }: RulesDi
           : { ...outcome, because: outcome.because.map(cause), undo: outcome.undo.map(cause) },
     })),
   };
+}
+
+/** Conditions as they stand in files. */
+function writeKey({ key, before, after }: KeyChange): KeyChange {
+  const write = (value: unknown) =>
+    key === 'moves' ? (value as Moving['vm']).map(writeEntry) : writeEntry({ [key]: value })[key];
+  return { key, before: write(before), after: write(after) };
 }

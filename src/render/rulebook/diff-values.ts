@@ -1,6 +1,7 @@
 import { showText } from '../../text/safe.ts';
-import type { Condition } from '../../rulebook/rulebook.ts';
-import { describeCondition } from '../../report/condition.ts';
+import type { Condition } from '../../rulebook/condition.ts';
+import { wordCondition, wordExample } from '../../report/condition.ts';
+import type { Example } from '../../rulebook/rulebook.ts';
 
 /**
  * A value before and after, in words; of lists of names what went and what came.
@@ -29,13 +30,11 @@ function showValue(key: string, value: unknown): string {
     return value.map((each: unknown) => showValue(key === 'moves' ? 'move' : '', each)).join(', ');
   }
   if (typeof value !== 'object' || value === null) return showText(String(value));
-  if (conditions.includes(key)) return showText(describeCondition(value as Condition));
+  if (conditions.includes(key)) return showText(wordCondition(value as Condition));
   if (key === 'move') {
     const { takes, when } = value as { takes: string; when: Condition };
-    return showText(`${takes} if ${describeCondition(when)}`);
+    return showText(`${takes} if ${wordCondition(when)}`);
   }
-  const inner = Object.entries(value).map(
-    ([name, each]) => `${name} ${describeCondition(each as Condition)}`,
-  );
+  const inner = Object.entries(value).map(([name, each]) => `${name} ${wordExample(each as Example)}`);
   return showText(inner.join('; '));
 }

@@ -1,6 +1,6 @@
 import { listExampleThresholds } from '../../rulebook/example-thresholds.ts';
 import type { Rule, Rulebook } from '../../rulebook/rulebook.ts';
-import { describeCondition } from '../../report/condition.ts';
+import { wordCondition, wordExample } from '../../report/condition.ts';
 import { layOutEntry, wrapText } from '../../text/lines.ts';
 import { describeCitation } from '../../report/citations.ts';
 import { describeChanges, joinRemark, showMarks } from '../../report/marks.ts';
@@ -53,14 +53,14 @@ export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext
     `${style.bold(rule.id)}  ${style.dim(`${rule.at.file}:${rule.at.line}`)}`,
     ...wrapText(rule.title, width),
     '',
-    ...entry('when', describeCondition(rule.when, rulebook.params)),
+    ...entry('when', wordCondition(rule.when, rulebook.params)),
     ...entry('does', describeEffects(rule)),
     ...entry('because', rule.because),
     ...entry('instead', rule.instead),
     ...entry('contested', rule.contested),
     ...entry('says', rule.note),
-    ...entry('fires', describeCondition(rule.examples.fires)),
-    ...entry('quiet', describeCondition(rule.examples.quiet)),
+    ...entry('fires', wordExample(rule.examples.fires)),
+    ...entry('quiet', wordExample(rule.examples.quiet)),
     ...(rule.marks ?? []).flatMap((mark) =>
       mark.did === 'added'
         ? entry('added', `by ${mark.rulebook}`)

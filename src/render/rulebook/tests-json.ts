@@ -1,3 +1,5 @@
+import type { ConditionCoverage } from '../../prove/test/measure-coverage.ts';
+import { writeCondition } from '../../rulebook/condition.ts';
 import { countSights, hasPassed, isProven, type TestReport } from '../../prove/test/test-report.ts';
 
 /**
@@ -25,6 +27,16 @@ export function describeTestReport(report: TestReport, reproductions: ReadonlyMa
       unmet: each.unmet.map(({ expected, came }) => ({ ...expected, came })),
       ...(reproductions.has(each) ? { reproduction: reproductions.get(each) } : {}),
     })),
-    coverage: { ...countSights(report.coverage), rules: report.coverage },
+    coverage: {
+      ...countSights(report.coverage),
+      rules: report.coverage.map((rule) => ({
+        ...writeCoverage(rule),
+        tests: rule.tests.map(writeCoverage),
+      })),
+    },
   };
+}
+
+function writeCoverage<T extends ConditionCoverage>(coverage: T) {
+  return { ...coverage, condition: writeCondition(coverage.condition) };
 }

@@ -3,7 +3,7 @@ import { type CaseResult, describeUnmet } from '../../prove/test/check-expected.
 import type { ConditionCoverage, RuleCoverage } from '../../prove/test/measure-coverage.ts';
 import type { RuleProof } from '../../prove/test/prove-rules.ts';
 import { countSights, isProven, type SightCount, type TestReport } from '../../prove/test/test-report.ts';
-import { describeCondition } from '../../report/condition.ts';
+import { wordCondition } from '../../report/condition.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { wrapText } from '../../text/lines.ts';
 import { showText } from '../../text/safe.ts';
@@ -52,7 +52,7 @@ function renderUnseen(rulebook: Rulebook, coverage: RuleCoverage, { width }: Tes
       : wrapText(`${place}${coverage.rule}${of}: never seen ${unseen.join(' or ')}`, width);
   return [
     ...line(coverage, ''),
-    ...coverage.tests.flatMap((test) => line(test, `, ${describeCondition(test.condition)}`)),
+    ...coverage.tests.flatMap((test) => line(test, `, ${wordCondition(test.condition)}`)),
   ];
 }
 

@@ -3,8 +3,11 @@ import type { Path } from '../../read/parse-yaml.ts';
 import { checkIds, type IdList, type TakenName } from '../load/check-ids.ts';
 import { checkName } from '../load/check-names.ts';
 import type { Named } from '../look-up.ts';
-import type { AddedSort, Concern, Mark, Rule } from '../rulebook.ts';
-import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
+import type { AddedSort, Concern, Content, Mark, Rule } from '../rulebook.ts';
+import { parseActions, parsePlacements } from '../load/parse-entries.ts';
+import { parseRules } from '../load/parse-rules.ts';
+import { parseVocabulary } from '../load/parse-vocabulary.ts';
+import { type ExtensionDraft, joinGroups, namesIn, sayIn, sortBy, type Step } from './extension-draft.ts';
 import type { ExtensionFile } from './read-extension-files.ts';
 
 /** The lists of a file, what an entry of each is, and where it goes. */
@@ -32,21 +35,45 @@ const instead: Readonly<Record<string, string>> = {
  */
 export function addEntries(draft: ExtensionDraft, before: Content): Step {
   const { files } = draft;
+  const groups = [...before.groups, ...files.flatMap((file) => file.content['fact-groups'] ?? [])];
   draft.problems.push(...checkIds(listIds(files), listTaken(draft)));
   const added = {
     params: files.flatMap((file) => mark(draft, file, 'params', file.content.params)),
     groups: files.flatMap((file) => file.content['fact-groups'] ?? []),
-    facts: files.flatMap((file) => mark(draft, file, 'facts', file.content.facts)),
-    placements: files.flatMap((file) => mark(draft, file, 'placements', file.content.placements)),
+    facts: files.flatMap((file) => {
+      const { conditions } = namesIn(draft, file);
+      const ids = groups.map(({ id }) => id);
+      return mark(
+        draft,
+        file,
+        'facts',
+        parseVocabulary(file.content.facts ?? [], ids, conditions, sayIn(draft, file)),
+      );
+    }),
+    placements: files.flatMap((file) =>
+      mark(
+        draft,
+        file,
+        'placements',
+        parsePlacements(file.content.placements ?? [], namesIn(draft, file), sayIn(draft, file)),
+      ),
+    ),
     concerns: files.flatMap((file) => readConcerns(draft, file)),
     rules: files.flatMap((file) => readRules(draft, file)),
-    actions: files.flatMap((file) => mark(draft, file, 'actions', file.content.actions)),
+    actions: files.flatMap((file) =>
+      mark(
+        draft,
+        file,
+        'actions',
+        parseActions(file.content.actions ?? [], namesIn(draft, file), sayIn(draft, file)),
+      ),
+    ),
     sources: files.flatMap((file) => mark(draft, file, 'sources', file.content.sources)),
   };
   const content: Content = {
     ...before,
     params: [...before.params, ...added.params],
-    groups: [...before.groups, ...added.groups],
+    groups,
     facts: [...before.facts, ...added.facts],
     placements: [...before.placements, ...added.placements],
     concerns: sortBy([...before.concerns, ...added.concerns], ({ id }) => id),
@@ -117,7 +144,7 @@ function readConcerns(draft: ExtensionDraft, file: ExtensionFile): Concern[] {
 }
 
 function readRules(draft: ExtensionDraft, file: ExtensionFile): Rule[] {
-  const rules = file.content.rules ?? [];
+  const rules = parseRules(file.content.rules ?? [], namesIn(draft, file), sayIn(draft, file));
   return mark(draft, file, 'rules', rules).map((rule, index) => ({
     ...rule,
     concern: rule.concern ?? file.concern ?? '',
@@ -133,7 +160,7 @@ const reserved = ['vm', 'container', 'all'];
  * @param content what the extended rulebook says, with the placements that the extension adds
  */
 export function addPlacementGroups(draft: ExtensionDraft, content: Content): Step {
-  const groups = new Map(Object.entries(content.placementGroups));
+  const groups = new Map(Object.entries(draft.base.placementGroups));
   const ids = content.placements.map(({ id }) => id);
   const added = new Set<string>();
   for (const file of draft.files) {
@@ -153,7 +180,7 @@ export function addPlacementGroups(draft: ExtensionDraft, content: Content): Ste
   }
   if (added.size === 0) return { content, differs: {} };
   return {
-    content: { ...content, placementGroups: Object.fromEntries(groups) },
+    content: { ...content, placementGroups: joinGroups(draft.base, draft.files) },
     differs: { adds: { placementGroups: [...added].sort() } },
   };
 }

@@ -1,12 +1,12 @@
 import type { Path } from '../../read/parse-yaml.ts';
 import { showText } from '../../text/safe.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
-import type { Say } from '../load/check-names.ts';
-import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
+import type { Say } from '../load/parse-condition.ts';
+import { type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
 import { readFactValue } from '../fact-value.ts';
 import { findNamed } from '../look-up.ts';
 import { type ExtensionFile, omitKeys } from './read-extension-files.ts';
-import type { Differences, Fact, Mark } from '../rulebook.ts';
+import type { Content, Differences, Fact, Mark } from '../rulebook.ts';
 
 type Presumption = NonNullable<ExtensionFile['content']['presume']>[number];
 

@@ -1,12 +1,12 @@
 import { formatPosition } from '../../errors.ts';
 import { showText } from '../../text/safe.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
-import { checkRules } from '../load/check-rules.ts';
-import { collectNames } from '../load/check-names.ts';
-import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
+import { parseCondition, type Say } from '../load/parse-condition.ts';
+import { checkRule, parseExamples } from '../load/parse-rules.ts';
+import { type ExtensionDraft, namesIn, sayIn, sortBy, type Step } from './extension-draft.ts';
 import { findDisabled, findNamed } from '../look-up.ts';
 import { type ExtensionFile, omitKeys } from './read-extension-files.ts';
-import type { Differences, Rule } from '../rulebook.ts';
+import type { Content, Differences, Rule } from '../rulebook.ts';
 
 type Change = NonNullable<ExtensionFile['content']['change']>[number];
 
@@ -27,8 +27,7 @@ export function changeRules(draft: ExtensionDraft, content: Content): Step {
       const at = file.source.locate(['change', index, 'rule']);
       const what = [...Object.keys(change.to ?? {}), ...(change.without ?? [])].sort();
       const { because } = change;
-      const changed = applyChange(rule, change);
-      checkChange(draft, file, index, rule, changed, content);
+      const changed = applyChange(draft, file, index, rule, change);
       const marks = [
         ...(rule.marks ?? []),
         { rulebook: draft.name, did: 'changed', what, because, at } as const,
@@ -93,30 +92,39 @@ function explainMissing({ base, files }: ExtensionDraft, name: string): string {
   return wordUnknownName('rule', name, known);
 }
 
-function applyChange(rule: Rule, { to = {}, without = [] }: Change): Rule {
-  return { ...omitKeys(rule, ...without), ...to } as Rule;
-}
-
-/** What a change names exists, and the rule it leaves is whole; said at the change. */
-function checkChange(
+/** What a change names exists, and the rule it leaves is whole; all is said at the change. */
+function applyChange(
   draft: ExtensionDraft,
   file: ExtensionFile,
   index: number,
   rule: Rule,
-  changed: Rule,
-  content: Content,
-): void {
+  { to = {}, without = [] }: Change,
+): Rule {
   const say = sayIn(draft, file);
-  const { to = {}, without = [] } = file.content.change?.[index] ?? {};
+  const names = namesIn(draft, file);
+  const path = ['change', index];
   if (Object.keys(to).length + without.length === 0)
-    say('a change says what it changes: to, without, or both', ['change', index]);
+    say('a change says what it changes: to, without, or both', path);
   without.forEach((key, place) => {
-    const path = ['change', index, 'without', place];
-    if (key in to) say(`${key} is given and taken away`, path);
-    else if (!(key in rule)) say(`${rule.id} has no ${key} to take away`, path);
+    const here = [...path, 'without', place];
+    if (key in to) say(`${key} is given and taken away`, here);
+    else if (!(key in rule)) say(`${rule.id} has no ${key} to take away`, here);
   });
-  checkRules([changed], collectNames(content), (message, [, , key = '', ...rest], part) => {
-    if (key in to) say(message, ['change', index, 'to', key, ...rest], part);
-    else say(message, ['change', index]);
-  });
+  const { when, examples, ...others } = to;
+  const changed = {
+    ...omitKeys(rule, ...without),
+    ...others,
+    ...(when === undefined
+      ? {}
+      : { when: parseCondition(when, names.conditions, say, [...path, 'to', 'when']) }),
+    ...(examples === undefined
+      ? {}
+      : { examples: parseExamples(examples, names, say, [...path, 'to', 'examples']) }),
+  } as Rule;
+  const sayOfRule: Say = (message, [key = '', ...rest], part) => {
+    if (key in to) say(message, [...path, 'to', key, ...rest], part);
+    else say(message, path);
+  };
+  checkRule(changed, names, sayOfRule, []);
+  return changed;
 }

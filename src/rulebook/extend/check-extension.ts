@@ -1,29 +1,22 @@
 import { wordUnknownChoice } from '../../text/suggest.ts';
-import { checkFacts } from '../load/check-facts.ts';
-import { checkCitations, collectNames, mostValues } from '../load/check-names.ts';
-import { checkActions, checkPlacementEntries } from '../load/check-rulebook.ts';
-import { checkRules } from '../load/check-rules.ts';
-import { type Content, type ExtensionDraft, sayIn } from './extension-draft.ts';
+import { checkCitations, mostValues } from '../load/check-names.ts';
+import type { Content } from '../rulebook.ts';
+import { type ExtensionDraft, sayIn } from './extension-draft.ts';
 
 /**
- * Checks what an extension adds as if it stood in a rulebook of its own, with all names of the one it
- * extends at hand.
+ * Checks what of an extension only shows when all is together: thresholds cite what there is, rules
+ * belong to concerns, and concerns have rules.
  * @param content what both say together
  */
 export function checkExtension(draft: ExtensionDraft, content: Content): void {
-  const names = collectNames(content);
-  const groups = content.groups.map(({ id }) => id);
+  const { names } = draft;
   const concerns = content.concerns.map(({ id }) => id);
   for (const file of draft.files) {
     const say = sayIn(draft, file);
-    const { params = [], facts = [], placements = [], rules = [], actions = [] } = file.content;
+    const { params = [], placements = [], rules = [] } = file.content;
     params.forEach((param, index) => checkCitations(param.cites, names, say, ['params', index, 'cites']));
-    checkFacts(facts, groups, names, say);
-    checkPlacementEntries(placements, names, say);
     if (placements.length > 0 && content.placements.length > mostValues)
       say(`more than ${mostValues} placements, with those of ${draft.base.name}`, ['placements']);
-    checkRules(rules, names, say);
-    checkActions(actions, names, say);
     rules.forEach((rule, index) => {
       const concern = rule.concern ?? file.concern;
       if (concern !== undefined && concerns.includes(concern)) return;

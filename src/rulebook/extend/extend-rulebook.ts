@@ -4,12 +4,12 @@ import { changePresumptions } from './change-presumptions.ts';
 import { changeRules } from './change-rules.ts';
 import { checkExtension } from './check-extension.ts';
 import { digestOf } from '../load/digest.ts';
-import type { Content, ExtensionDraft, Step } from './extension-draft.ts';
+import { beginDraft, type ExtensionDraft, type Step } from './extension-draft.ts';
 import { omitKeys, readExtensionFiles } from './read-extension-files.ts';
 import type { RulebookFile } from '../load/shape-file.ts';
-import type { Differences, OldName, Rulebook } from '../rulebook.ts';
+import type { Content, Differences, Rulebook } from '../rulebook.ts';
+import { writeContent } from '../write-entry.ts';
 import { setValues } from './set-values.ts';
-import { useNewNames } from './use-new-names.ts';
 
 /**
  * Lays a rulebook over the one it extends. The result is a rulebook like any other; its entries say
@@ -22,19 +22,12 @@ export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): 
   const { head, parts } = readExtensionFiles(files);
   const { name, version, date } = head.content;
   const problems: Problem[] = [];
-  const oldNames: OldName[] = [];
   if (base.layers.some((layer) => layer.name === name))
     problems.push({
       message: `it extends a rulebook of the same name, ${name}; give it a name of its own`,
       at: head.source.locate(['name']),
     });
-  const draft: ExtensionDraft = {
-    base,
-    name,
-    files: parts.map((part) => useNewNames(part, base.facts, oldNames, problems)),
-    problems,
-    oldNames,
-  };
+  const draft = beginDraft(base, name, parts, problems);
   const { content, differs } = compose(draft);
   checkExtension(draft, content);
   if (problems.length > 0) throw new InputError(sortByPlace(problems));
@@ -45,8 +38,11 @@ export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): 
     version: layer.version,
     differs: layer.differs,
   }));
-  const digest = digestOf({ ...omitKeys(said, 'disabled'), layers: [...before, { name, version, differs }] });
-  const notes = [...(base.oldNames ?? []), ...sortByPlace(oldNames)];
+  const digest = digestOf({
+    ...writeContent(omitKeys(said, 'disabled')),
+    layers: [...before, { name, version, differs }],
+  });
+  const notes = [...(base.oldNames ?? []), ...sortByPlace(draft.oldNames)];
   return {
     ...said,
     digest,

@@ -1,10 +1,8 @@
 import type { Problem } from '../../errors.ts';
-import type { Say } from '../load/check-names.ts';
+import { collectNames, type Names } from '../load/check-names.ts';
+import type { Say } from '../load/parse-condition.ts';
+import type { Content, Differences, OldName, Rulebook } from '../rulebook.ts';
 import type { ExtensionFile } from './read-extension-files.ts';
-import type { Differences, OldName, Rulebook } from '../rulebook.ts';
-
-/** What a rulebook says, without the names and digests of those it is made of. */
-export type Content = Omit<Rulebook, 'digest' | 'layers' | 'oldNames'>;
 
 /** What the steps of extending a rulebook share. */
 export interface ExtensionDraft {
@@ -14,8 +12,48 @@ export interface ExtensionDraft {
   readonly name: string;
   /** Its files. */
   readonly files: readonly ExtensionFile[];
+  /** What they may name: what is extended, and what they add. */
+  readonly names: Names;
   readonly problems: Problem[];
   readonly oldNames: OldName[];
+}
+
+/**
+ * Begins to lay a rulebook over another.
+ * @param base what is extended
+ * @param name the name of the rulebook that extends it
+ * @param files its files
+ * @param problems takes what is wrong
+ */
+export function beginDraft(
+  base: Rulebook,
+  name: string,
+  files: readonly ExtensionFile[],
+  problems: Problem[],
+): ExtensionDraft {
+  const added = files.map(({ content }) => content);
+  const names = collectNames({
+    ...base,
+    params: [...base.params, ...added.flatMap(({ params = [] }) => params)],
+    facts: [...base.facts, ...added.flatMap(({ facts = [] }) => facts)],
+    placements: [...base.placements, ...added.flatMap(({ placements = [] }) => placements)],
+    placementGroups: joinGroups(base, files),
+    actions: [...base.actions, ...added.flatMap(({ actions = [] }) => actions)],
+    sources: [...base.sources, ...added.flatMap(({ sources = [] }) => sources)],
+  });
+  return { base, name, files, names, problems, oldNames: [] };
+}
+
+/** The groups of placements of a rulebook with those of files that extend it. */
+export function joinGroups(
+  { placementGroups }: Rulebook,
+  files: readonly ExtensionFile[],
+): Rulebook['placementGroups'] {
+  const groups = new Map(Object.entries(placementGroups));
+  for (const { content } of files)
+    for (const [group, members] of Object.entries(content['placement-groups'] ?? {}))
+      groups.set(group, [...(groups.get(group) ?? []), ...members]);
+  return Object.fromEntries(groups);
 }
 
 /** What one step of extending made of the content, and what it did. */
@@ -28,6 +66,20 @@ export interface Step {
 export function sayIn(draft: ExtensionDraft, file: ExtensionFile): Say {
   return (message, path, part = 'value') =>
     draft.problems.push({ message, at: file.source.locate(path, part) });
+}
+
+/** The names as a file of the draft uses them: old names of facts are understood, and noted. */
+export function namesIn({ base, names, oldNames }: ExtensionDraft, file: ExtensionFile): Names {
+  const oldFacts = new Map(base.facts.flatMap(({ id, was = [] }) => was.map((name) => [name, id] as const)));
+  return {
+    ...names,
+    conditions: {
+      ...names.conditions,
+      oldFacts,
+      noteOldName: (name, now, path) =>
+        oldNames.push({ sort: 'fact', name, now, at: file.source.locate(path, 'key') }),
+    },
+  };
 }
 
 /** By id: what stands in which file first says nothing. */

@@ -1,11 +1,13 @@
 import type { Path } from '../../read/parse-yaml.ts';
 import { showText } from '../../text/safe.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
-import { checkCitations, collectNames, type Say } from '../load/check-names.ts';
+import { checkCitations } from '../load/check-names.ts';
 import { listConditions } from '../compile-rulebook.ts';
-import { type Content, type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
-import { parseCondition } from '../condition.ts';
-import type { Differences, Mark, Rule } from '../rulebook.ts';
+import { listParamsOf, listTerms, listTests } from '../condition.ts';
+import { readFactValue } from '../fact-value.ts';
+import type { Content, Differences, Mark, Param, Rule } from '../rulebook.ts';
+import type { Say } from '../load/parse-condition.ts';
+import { type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
 
 /**
  * Sets thresholds of the rulebook that is extended, each at most once.
@@ -34,8 +36,8 @@ export function setValues(draft: ExtensionDraft, content: Content): Step {
       marks.set(id, mark);
       const now = { ...param, value: to, because, cites, marks: [...(param.marks ?? []), mark] };
       params.set(id, now);
-      checkCitations(cites, collectNames(content), say, [...path, 'cites']);
-      checkFit({ ...content, params: [now] }, id, say, [...path, 'to']);
+      checkCitations(cites, draft.names, say, [...path, 'cites']);
+      checkFit(content, now, say, [...path, 'to']);
       sets.push({ param: id, from: param.value, to, because });
     });
   return {
@@ -55,21 +57,16 @@ function explainUnknown({ base, files }: ExtensionDraft, id: string): string {
   return wordUnknownName('param', id, known);
 }
 
-/** Whether a condition speaks of a threshold. */
-function readsParam(condition: unknown, id: string): boolean {
-  if (typeof condition !== 'object' || condition === null) return condition === `$${id}`;
-  return Object.values(condition).some((inner) => readsParam(inner, id));
-}
-
 /** Every condition that speaks of the threshold understands its value. */
-function checkFit(content: Content, id: string, say: Say, path: Path): void {
-  const { vocabulary } = collectNames(content);
+function checkFit(content: Content, { id, value }: Param, say: Say, path: Path): void {
   const said = new Set<string>();
-  for (const condition of listConditions(content))
-    if (readsParam(condition, id))
-      parseCondition(condition, vocabulary, (message) => {
-        if (message.startsWith(`param ${id} `)) said.add(message);
-      });
+  for (const { fact: name, test } of listConditions(content).flatMap(listTests)) {
+    const fact = content.facts.find((each) => each.id === name);
+    if (fact === undefined || !listTerms(test).some((term) => typeof term === 'object' && term.param === id))
+      continue;
+    const read = readFactValue(fact, value);
+    if ('problem' in read) said.add(`param ${id} does not fit: ${read.problem}`);
+  }
   for (const message of said) say(message, path);
 }
 
@@ -80,6 +77,7 @@ function isOwn(rule: Rule, rulebook: string): boolean {
 
 /** A rule is another one when a threshold of its condition is. */
 function markReader(rule: Rule, marks: ReadonlyMap<string, Mark>): Rule {
-  const own = [...marks].filter(([id]) => readsParam(rule.when, id)).map(([, mark]) => mark);
+  const params = listParamsOf(rule.when);
+  const own = [...marks].filter(([id]) => params.includes(id)).map(([, mark]) => mark);
   return own.length === 0 ? rule : { ...rule, marks: [...(rule.marks ?? []), ...own] };
 }

@@ -5,7 +5,7 @@ import { InputError, type Problem } from '../../errors.ts';
 import { compileRulebook } from '../compile-rulebook.ts';
 import { listExampleThresholds } from '../example-thresholds.ts';
 import { type FactValue, readFactValue } from '../fact-value.ts';
-import type { Condition, Param, Rule, Rulebook } from '../rulebook.ts';
+import type { Example, Param, Rule, Rulebook } from '../rulebook.ts';
 
 /** Something wrong with a rule's examples. */
 export interface ExampleFailure {
@@ -60,7 +60,7 @@ function checkRule(ready: ReadyRulebook, index: number, rule: Rule): ExampleFail
   ];
 }
 
-function judgeExample(ready: ReadyRulebook, index: number, example: Condition): 0 | 1 | 2 {
+function judgeExample(ready: ReadyRulebook, index: number, example: Example): 0 | 1 | 2 {
   const statements = new Map(
     Object.entries(example).map(([id, raw]) => [id, { values: readExample(ready, id, raw) }]),
   );

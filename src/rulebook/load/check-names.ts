@@ -1,36 +1,43 @@
 import type { Path } from '../../read/parse-yaml.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
-import { readFactValue } from '../fact-value.ts';
-import { parseCondition, type Vocabulary } from '../condition.ts';
+import { collectVocabulary } from '../condition.ts';
+import { readFactValue, type ValueRange } from '../fact-value.ts';
 import { listPlacementNames, type PlacementNames } from '../placements.ts';
-import type { Condition, Rulebook } from '../rulebook.ts';
+import type { Example } from '../rulebook.ts';
+import { type ConditionNames, renameFact, type Say } from './parse-condition.ts';
 
-/** What is needed to check a file: who may be named, and where to say what is wrong. */
+/** What the entries of a file may name. */
 export interface Names {
-  readonly vocabulary: Vocabulary;
+  readonly conditions: ConditionNames;
   readonly placements: PlacementNames;
   readonly actions: readonly string[];
   readonly citations: readonly string[];
   readonly corrections: readonly string[];
 }
 
+interface Entry {
+  readonly id: string;
+}
+
+/** What names are collected from: the content of a rulebook, be its conditions understood yet or not. */
+export interface NamedContent extends PlacementNames {
+  readonly params: readonly (Entry & { readonly value: unknown })[];
+  readonly facts: readonly ValueRange[];
+  readonly actions: readonly Entry[];
+  readonly sources: readonly Entry[];
+  readonly claims: readonly Entry[];
+  readonly corrections: readonly Entry[];
+}
+
 /**
  * The names that the files of a rulebook may refer to.
  * @param content what the rulebook holds
  */
-export function collectNames(
-  content: Pick<
-    Rulebook,
-    'params' | 'facts' | 'placements' | 'placementGroups' | 'actions' | 'sources' | 'claims' | 'corrections'
-  >,
-): Names {
-  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+export function collectNames(content: NamedContent): Names {
+  const ids = (list: readonly Entry[]) => list.map(({ id }) => id);
   const { claims, corrections, sources } = content;
   return {
-    vocabulary: {
-      facts: new Map(content.facts.map((fact) => [fact.id, fact])),
-      params: new Map(content.params.map((param) => [param.id, param])),
-    },
+    conditions: { ...collectVocabulary(content), oldFacts: new Map(), noteOldName: () => undefined },
     placements: { placements: content.placements, placementGroups: content.placementGroups },
     actions: ids(content.actions),
     citations: [...ids(claims), ...ids(corrections), ...ids(sources), 'judgement'],
@@ -41,27 +48,24 @@ export function collectNames(
 /** Values, and placements, are bits of a number. */
 export const mostValues = 30;
 
-/** Takes what is wrong, and where in the file. */
-export type Say = (message: string, path: Path, part?: 'key' | 'value') => void;
-
-/** A condition names facts, values and params that exist. */
-export function checkCondition(condition: Condition, names: Names, say: Say, path: Path): void {
-  parseCondition(condition, names.vocabulary, say, path);
-}
-
-/** An example names facts and values that exist. */
-export function checkExample(example: Condition, names: Names, say: Say, path: Path): void {
-  for (const [id, raw] of Object.entries(example)) {
-    const fact = names.vocabulary.facts.get(id);
-    if (fact === undefined) {
-      say(wordUnknownName('fact', id, [...names.vocabulary.facts.keys()]), [...path, id], 'key');
-      continue;
-    }
-    for (const value of Array.isArray(raw) ? raw : [raw]) {
-      const read = readFactValue(fact, value);
-      if ('problem' in read) say(read.problem, [...path, id]);
-    }
-  }
+/**
+ * Understands an example: facts and values that exist, by the names of today.
+ * @param path where it stands
+ */
+export function parseExample(example: Example, { conditions }: Names, say: Say, path: Path): Example {
+  const entries = Object.entries(example).map(([key, raw]): [string, unknown] => {
+    const here = [...path, key];
+    const id = renameFact(key, example, conditions, say, here);
+    const fact = conditions.facts.get(id);
+    if (fact === undefined) say(wordUnknownName('fact', key, [...conditions.facts.keys()]), here, 'key');
+    else
+      for (const value of Array.isArray(raw) ? raw : [raw]) {
+        const read = readFactValue(fact, value);
+        if ('problem' in read) say(read.problem, here);
+      }
+    return [id, raw];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A list of placements, or one, names placements or groups of them. */

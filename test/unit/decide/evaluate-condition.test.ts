@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateCondition, isSingle, listBits, truth } from '../../../src/decide/evaluate-condition.ts';
 import type { Model, State } from '../../../src/decide/model.ts';
-import { compileCondition } from '../../../src/rulebook/compile-condition.ts';
-import { parseCondition } from '../../../src/rulebook/condition.ts';
+import { compileCondition, prepareCompiler } from '../../../src/rulebook/compile-condition.ts';
+import { writeCondition } from '../../../src/rulebook/condition.ts';
 import type { Rulebook } from '../../../src/rulebook/rulebook.ts';
 import { buildRulebook, knowing, type Said } from '../../support/build-rulebook.ts';
 import { loadRules } from '../../support/load-rules.ts';
@@ -15,6 +15,7 @@ import {
   tinyFacts,
 } from '../../support/random-condition.ts';
 import { seedRandom } from '../../support/random-values.ts';
+import { understand } from '../../support/understand.ts';
 
 /** yes, no or unknown, for the switches a and b. */
 const letters = { T: 'yes', F: 'no', U: null } as const;
@@ -118,14 +119,12 @@ describe('a set of values is judged exactly as its members are', () => {
   it('for random conditions and sets', () => {
     const ready = buildRulebook({ facts: tinyFacts, rules: { x: { cuts: cuttingRule } } });
     const { rulebook, model } = ready;
-    const facts = new Map(rulebook.facts.map((fact) => [fact.id, fact]));
-    const indexOf = new Map(model.facts.map((fact, index) => [fact.id, index]));
+    const compiler = prepareCompiler(rulebook, model.facts);
     const reads = model.facts.flatMap((fact, index) => (fact.id.startsWith('r.') ? [index] : []));
     const sets = fc.array(fc.integer({ min: 1, max: 2 ** 12 - 1 }), { minLength: 5, maxLength: 5 });
     fc.assert(
       fc.property(randomCondition, sets, (when, masks) => {
-        const parsed = parseCondition(when, { facts, params: new Map() }, (message) => expect.fail(message));
-        const condition = compileCondition(parsed, model.facts, indexOf);
+        const condition = compileCondition(understand(when, rulebook), compiler);
         const state = model.facts.map((fact, index) => (masks[index % 5] ?? 0) & fact.all || fact.all);
         expect(evaluateCondition(condition, state)).toBe(judgeByForce(rulebook, model, when, reads, state));
       }),
@@ -146,7 +145,7 @@ describe('a set of values is judged exactly as its members are', () => {
           const fact = random.pick(condition.reads);
           state[fact] = (state[fact] ?? 0) | (random.below(model.facts[fact]?.all ?? 1) + 1);
         }
-        const forced = judgeByForce(rulebook, model, rule.when, condition.reads, state);
+        const forced = judgeByForce(rulebook, model, writeCondition(rule.when), condition.reads, state);
         expect(evaluateCondition(condition, state), rule.id).toBe(forced);
         seen[forced === truth.true ? 'true' : forced === truth.false ? 'false' : 'unknown']++;
       }

@@ -1,6 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCondition, type Vocabulary } from '../../../src/rulebook/condition.ts';
+import { parse } from 'yaml';
+import { collectVocabulary, writeCondition } from '../../../src/rulebook/condition.ts';
+import { parseCondition } from '../../../src/rulebook/load/parse-condition.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
+import { loadRules } from '../../support/load-rules.ts';
+import { randomCondition, tinyFacts } from '../../support/random-condition.ts';
+import { understand } from '../../support/understand.ts';
 
 const { rulebook } = buildRulebook({
   params: { often: 'large', many: 10, 'many-colours': 'red' },
@@ -8,18 +16,16 @@ const { rulebook } = buildRulebook({
     'f.colour': { kind: 'choice', values: { red: 'r', green: 'g', blue: 'b' } },
     'f.size': { kind: 'scale', values: { small: 's', medium: 'm', large: 'l' } },
     'f.count': { kind: 'number', whole: 'yes', 'at-least': 1, 'at-most': 50 },
+    'f.memory': { kind: 'number', unit: 'GiB', above: 0 },
   },
 });
 
-const vocabulary: Vocabulary = {
-  facts: new Map(rulebook.facts.map((fact) => [fact.id, fact])),
-  params: new Map(rulebook.params.map((param) => [param.id, param])),
-};
+const names = { ...collectVocabulary(rulebook), oldFacts: new Map(), noteOldName: () => undefined };
 
 /** What is wrong, each with the path to it; `#` where the key is meant. */
 function complain(raw: unknown): string[] {
   const said: string[] = [];
-  parseCondition(raw, vocabulary, (message, path, part) =>
+  parseCondition(raw, names, (message, path, part) =>
     said.push(`${path.join('/')}${part === 'key' ? '#' : ''}: ${message}`),
   );
   return said;
@@ -66,9 +72,23 @@ describe('a condition that is understood', () => {
     {
       name: 'a param as a bound',
       raw: { 'f.count': { 'at-most': '$many' } },
-      parsed: test('f.count', { is: 'within', bounds: [['at-most', 10]] }),
+      parsed: test('f.count', { is: 'within', bounds: [['at-most', { param: 'many' }]] }),
     },
-    { name: 'a param as a value', raw: { 'f.size': '$often' }, parsed: large },
+    {
+      name: 'a param as a value',
+      raw: { 'f.size': '$often' },
+      parsed: test('f.size', { is: 'one-of', values: [{ param: 'often' }] }),
+    },
+    {
+      name: 'a size in words, which keeps its unit',
+      raw: { 'f.memory': { below: '512 MiB' } },
+      parsed: test('f.memory', { is: 'within', bounds: [['below', '512 MiB']] }),
+    },
+    {
+      name: 'a number in quotes',
+      raw: { 'f.count': '7' },
+      parsed: test('f.count', { is: 'one-of', values: [7] }),
+    },
     {
       name: 'true and false',
       raw: { 't.a': true, 't.b': [false] },
@@ -91,7 +111,68 @@ describe('a condition that is understood', () => {
     { name: 'not', raw: { not: { 'f.colour': 'red' } }, parsed: { is: 'not', of: red } },
   ])('$name', ({ raw, parsed }) => {
     expect(complain(raw)).toEqual([]);
-    expect(parseCondition(raw, vocabulary, () => undefined)).toEqual(parsed);
+    expect(understand(raw, rulebook)).toEqual(parsed);
+  });
+});
+
+describe('a condition that is written', () => {
+  it.each([
+    {
+      name: 'a list of one value, as that value',
+      raw: { 'f.colour': ['red'] },
+      written: { 'f.colour': 'red' },
+    },
+    { name: 'true, as yes', raw: { 't.a': true }, written: { 't.a': 'yes' } },
+    {
+      name: 'all of several facts, as a map',
+      raw: { all: [{ 't.a': 'yes' }, { 't.b': 'no' }] },
+      written: { 't.a': 'yes', 't.b': 'no' },
+    },
+    {
+      name: 'all of one fact twice, as a list',
+      raw: { all: [{ 'f.colour': { not: 'red' } }, { 'f.colour': { not: 'blue' } }] },
+      written: { all: [{ 'f.colour': { not: 'red' } }, { 'f.colour': { not: 'blue' } }] },
+    },
+    {
+      name: 'all beside a fact, where it stands',
+      raw: { all: [{ any: [{ 't.a': 'yes' }] }, { any: [{ 't.b': 'no' }] }], 't.c': 'yes' },
+      written: { all: [{ any: [{ 't.a': 'yes' }] }, { any: [{ 't.b': 'no' }] }], 't.c': 'yes' },
+    },
+    {
+      name: 'thresholds by their names, and sizes with their units',
+      raw: { 'f.count': { 'at-most': '$many' }, 'f.memory': { below: '512 MiB' } },
+      written: { 'f.count': { 'at-most': '$many' }, 'f.memory': { below: '512 MiB' } },
+    },
+  ])('writes $name', ({ raw, written }) => {
+    expect(writeCondition(understand(raw, rulebook))).toEqual(written);
+  });
+
+  const { rulebook: tiny } = buildRulebook({ facts: tinyFacts });
+
+  it('is the condition it was, and what is written is written so again', () => {
+    fc.assert(
+      fc.property(randomCondition, (raw) => {
+        const condition = understand(raw, tiny);
+        const written = writeCondition(condition);
+        expect(understand(written, tiny)).toEqual(condition);
+        expect(writeCondition(understand(written, tiny))).toEqual(written);
+      }),
+      { seed: 43, numRuns: 2000 },
+    );
+  });
+
+  it('of the default rulebook is what stands in its files', () => {
+    const whens = new Map(loadRules().rulebook.rules.map(({ id, when }) => [id, writeCondition(when)]));
+    const folder = fileURLToPath(new URL('../../../rules/', import.meta.url));
+    const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    const rules = files.flatMap((name) => {
+      const content = parse(readFileSync(folder + name, 'utf8')) as {
+        rules?: { id: string; when: unknown }[];
+      };
+      return content.rules ?? [];
+    });
+    expect(rules).toHaveLength(whens.size);
+    for (const { id, when } of rules) expect(whens.get(id), id).toEqual(when);
   });
 });
 

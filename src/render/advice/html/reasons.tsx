@@ -1,5 +1,5 @@
 import type { Reason } from '../../../advice/result.ts';
-import { describeCondition } from '../../../report/condition.ts';
+import { wordCondition } from '../../../report/condition.ts';
 import { showMarks } from '../../../report/marks.ts';
 import { showFact, showRemover, titlePlacement } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
@@ -38,7 +38,7 @@ export function OneReason(props: {
         {rule !== undefined && (
           <>
             <dt>Fires when</dt>
-            <dd>{describeCondition(rule.when, rulebook.params)}</dd>
+            <dd>{wordCondition(rule.when, rulebook.params)}</dd>
           </>
         )}
         {reason.removes.length > 0 && (

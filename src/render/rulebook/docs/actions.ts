@@ -1,6 +1,6 @@
 import type { ListItem, RootContent } from 'mdast';
 import type { Action, Rulebook } from '../../../rulebook/rulebook.ts';
-import { describeWhen } from './condition.ts';
+import { renderWhen } from './condition.ts';
 import { keyedHeading, linkAll, linkCitations, linkPlacements, writeMarks } from './links.ts';
 import { type Inline, item, list, paragraph, strong } from '../../../text/markdown.ts';
 
@@ -38,10 +38,10 @@ function writeAction(rulebook: Rulebook, action: Action): RootContent[] {
   const against = action['contradicted-by'];
   const items: (Inline | ListItem)[] = [
     ...(action.for === undefined ? [] : [[strong('For'), ' ', ...linkPlacements(rulebook, action.for)]]),
-    ...(action.when === undefined ? [] : [describeWhen(rulebook, [strong('When')], action.when)]),
+    ...(action.when === undefined ? [] : [renderWhen(rulebook, [strong('When')], action.when)]),
     ...(demanding.length === 0 ? [] : [[strong('Demanded by'), ' ', ...linkAll('rule', demanding)]]),
     item([strong('Because:'), ` ${action.because}`]),
-    ...(against === undefined ? [] : [describeWhen(rulebook, [strong('Contradicted if')], against)]),
+    ...(against === undefined ? [] : [renderWhen(rulebook, [strong('Contradicted if')], against)]),
     [strong('Rests on'), ' ', ...linkCitations(rulebook, action.cites)],
     ...writeMarks(action.marks),
   ];

@@ -1,5 +1,6 @@
 import type { ListItem } from 'mdast';
-import type { Condition, Fact, Rulebook } from '../../../rulebook/rulebook.ts';
+import type { Condition, Term, Test, TestCondition } from '../../../rulebook/condition.ts';
+import type { Example, Fact, Rulebook } from '../../../rulebook/rulebook.ts';
 import { join, linkHere } from './links.ts';
 import { code, type Inline, item, list } from '../../../text/markdown.ts';
 
@@ -7,73 +8,63 @@ import { code, type Inline, item, list } from '../../../text/markdown.ts';
  * A condition in words: a line where it is a single test, else a line with a list below it.
  * @param lead what the line begins with, such as "Fires when"
  */
-export function describeWhen(rulebook: Rulebook, lead: Inline, condition: Condition): ListItem {
-  const entries = Object.entries(condition);
-  const [first, second] = entries;
-  if (first === undefined) return item(lead);
-  if (second === undefined) return describeEntry(rulebook, [...lead, ' '], first);
-  return item([...lead, ' all of'], list(entries.map((entry) => describeEntry(rulebook, [], entry))));
+export function renderWhen(rulebook: Rulebook, lead: Inline, condition: Condition): ListItem {
+  const before = lead.length === 0 ? [] : [...lead, ' '];
+  if (condition.is === 'test') return item([...before, ...renderTest(rulebook, condition)]);
+  if (condition.is === 'not')
+    return renderParts(rulebook, [...before, 'not all of'], listParts(condition.of));
+  return renderParts(rulebook, [...before, `${condition.is} of`], condition.of);
 }
 
-function describeEntry(rulebook: Rulebook, lead: Inline, [key, value]: readonly [string, unknown]): ListItem {
-  if (key === 'any' || key === 'all') {
-    const parts = value as readonly Condition[];
-    return item([...lead, `${key} of`], list(parts.map((part) => describePart(rulebook, part))));
-  }
-  if (key === 'not') {
-    const entries = Object.entries(value as Condition);
-    return item([...lead, 'not all of'], list(entries.map((entry) => describeEntry(rulebook, [], entry))));
-  }
-  return item([...lead, ...describeTest(rulebook, key, value)]);
+/** Several tests in one part are a line, so that the list stays flat. */
+function renderParts(rulebook: Rulebook, lead: Inline, parts: readonly Condition[]): ListItem {
+  const lines = parts.map((part) => {
+    const tests = part.is === 'all' ? part.of.filter((each) => each.is === 'test') : [];
+    if (part.is !== 'all' || tests.length < part.of.length) return renderWhen(rulebook, [], part);
+    return item(
+      join(
+        tests.map((test) => renderTest(rulebook, test)),
+        ' and ',
+      ),
+    );
+  });
+  return item(lead, list(lines));
 }
 
-/** A branch of any or all: several tests in it are one line, so that the list stays flat. */
-function describePart(rulebook: Rulebook, part: Condition): ListItem {
-  const entries = Object.entries(part);
-  const plain = entries.every(([key]) => !['any', 'all', 'not'].includes(key));
-  if (!plain) return describeWhen(rulebook, [], part);
-  return item(
-    join(
-      entries.map(([fact, test]) => describeTest(rulebook, fact, test)),
-      ' and ',
-    ),
-  );
+/** The parts that must all hold. */
+function listParts(condition: Condition): readonly Condition[] {
+  return condition.is === 'all' ? condition.of : [condition];
 }
 
 /** A test of one fact: "os.memory is at least 256 GiB". */
-function describeTest(rulebook: Rulebook, id: string, test: unknown): Inline {
+function renderTest(rulebook: Rulebook, { fact: id, test }: TestCondition): Inline {
   const fact = rulebook.facts.find((each) => each.id === id);
-  return [linkHere(`fact:${id}`, code(id)), ' is ', ...describeValue(rulebook, fact, test)];
+  return [linkHere(`fact:${id}`, code(id)), ' is ', ...renderValues(rulebook, fact, test)];
 }
 
-function describeValue(rulebook: Rulebook, fact: Fact | undefined, test: unknown): Inline {
-  if (Array.isArray(test))
+function renderValues(rulebook: Rulebook, fact: Fact | undefined, test: Test): Inline {
+  const render = (term: Term) => renderTerm(rulebook, fact, term);
+  if (test.is === 'within')
     return join(
-      test.map((each) => describeValue(rulebook, fact, each)),
-      ' or ',
-    );
-  if (typeof test === 'object' && test !== null) {
-    return join(
-      Object.entries(test).map(([word, bound]) => [
-        `${word.replace('-', ' ')} `,
-        ...describeValue(rulebook, fact, bound),
-      ]),
+      test.bounds.map(([comparison, term]) => [`${comparison.replace('-', ' ')} `, ...render(term)]),
       ' and ',
     );
-  }
-  return describeScalar(rulebook, fact, String(test));
+  const values = join(test.values.map(render), ' or ');
+  return test.is === 'none-of' ? ['not ', ...values] : values;
 }
 
 /** A value with its unit; of a threshold the value it stands for, and its name. */
-function describeScalar(rulebook: Rulebook, fact: Fact | undefined, text: string): Inline {
-  const unit = fact?.unit === undefined ? '' : ` ${fact.unit}`;
-  const param = text.startsWith('$') ? rulebook.params.find(({ id }) => id === text.slice(1)) : undefined;
-  if (param === undefined) return [code(text), unit];
-  return [code(String(param.value)), `${unit} (`, linkHere(`param:${param.id}`, code(text)), ')'];
+function renderTerm(rulebook: Rulebook, fact: Fact | undefined, term: Term): Inline {
+  const param = typeof term === 'object' ? rulebook.params.find(({ id }) => id === term.param) : undefined;
+  const value = typeof term === 'object' ? param?.value : term;
+  // A size in words has its unit with it.
+  const unit = fact?.unit === undefined || typeof value !== 'number' ? '' : ` ${fact.unit}`;
+  if (param === undefined) return [code(String(value)), unit];
+  return [code(String(value)), `${unit} (`, linkHere(`param:${param.id}`, code(`$${param.id}`)), ')'];
 }
 
 /** Facts as an example states them: "os.family: windows, os.desktop: no". */
-export function describeExample(example: Condition): Inline {
+export function renderExample(example: Example): Inline {
   return join(
     Object.entries(example).map(([fact, value]) => [
       code(`${fact}: ${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}`),

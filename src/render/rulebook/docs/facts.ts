@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { describeValues } from '../../../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../../../rulebook/rulebook.ts';
 import { listFactsOf, listParamsOf } from '../../../rulebook/condition.ts';
-import { describeWhen } from './condition.ts';
+import { renderWhen } from './condition.ts';
 import { anchor, keyedHeading, linkAll, linkCitations, writeMarks } from './links.ts';
 import { code, type Inline, list, paragraph, strong, table } from '../../../text/markdown.ts';
 
@@ -49,7 +49,7 @@ function writeFact(rulebook: Rulebook, fact: Fact): RootContent[] {
     ...writeMarks(fact.marks).map((mark) => paragraph(...mark)),
     ...(fact['asked-if'] === undefined
       ? []
-      : [list([describeWhen(rulebook, ['Asked only if'], fact['asked-if'])])]),
+      : [list([renderWhen(rulebook, ['Asked only if'], fact['asked-if'])])]),
     ...listeners
       .filter(([, , ids]) => ids.length > 0)
       .map(([noun, sort, ids]) => paragraph(`${noun} that read it: `, ...linkAll(sort, ids))),

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Placement, Rulebook } from '../../../rulebook/rulebook.ts';
-import { describeWhen } from './condition.ts';
+import { renderWhen } from './condition.ts';
 import { keyedHeading, linkAll, linkCitations, writeMarks } from './links.ts';
 import { code, type Inline, item, list, paragraph, strong } from '../../../text/markdown.ts';
 
@@ -18,7 +18,7 @@ export function writePlacements(rulebook: Rulebook): RootContent[] {
     ...(['container', 'vm'] as const).flatMap((kind) => [
       paragraph(kind === 'vm' ? 'Into a VM:' : 'Into a container:'),
       list(
-        rulebook.moving[kind].map(({ takes, when }) => describeWhen(rulebook, [strong(takes), ' if'], when)),
+        rulebook.moving[kind].map(({ takes, when }) => renderWhen(rulebook, [strong(takes), ' if'], when)),
       ),
     ]),
   ];
@@ -31,7 +31,7 @@ function writePlacement(rulebook: Rulebook, placement: Placement): RootContent[]
     paragraph(strong(title), `. ${is}`),
     list([
       [`Kind: ${kind === 'vm' ? 'VM' : 'container'}; isolation: `, code(isolation)],
-      needs === undefined ? item(['Needs nothing in particular']) : describeWhen(rulebook, ['Needs'], needs),
+      needs === undefined ? item(['Needs nothing in particular']) : renderWhen(rulebook, ['Needs'], needs),
       ['Rests on: ', ...linkCitations(rulebook, cites)],
       ...writeMarks(placement.marks),
     ]),

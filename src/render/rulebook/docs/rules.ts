@@ -1,7 +1,7 @@
 import type { ListItem, RootContent } from 'mdast';
 import type { Rule, Rulebook } from '../../../rulebook/rulebook.ts';
 import { listExampleThresholds } from '../../../rulebook/example-thresholds.ts';
-import { describeExample, describeWhen } from './condition.ts';
+import { renderExample, renderWhen } from './condition.ts';
 import { join, keyedHeading, linkAll, linkCitations, linkHere, linkPlacements, writeMarks } from './links.ts';
 import { code, type Inline, item, list, paragraph, strong } from '../../../text/markdown.ts';
 
@@ -33,7 +33,7 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
   const line = (label: string, text: string | undefined): Inline[] =>
     text === undefined ? [] : [[strong(label), ` ${text}`]];
   const items: (Inline | ListItem)[] = [
-    describeWhen(rulebook, [strong('Fires when')], rule.when),
+    renderWhen(rulebook, [strong('Fires when')], rule.when),
     [strong('Then'), ' ', ...join(listEffects(rulebook, rule), '; ')],
     ...line('Because:', rule.because),
     ...line('Instead:', rule.instead),
@@ -44,8 +44,8 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
     item(
       [strong('Examples'), ...describeThresholds(rulebook, rule)],
       list([
-        ['fires: ', ...describeExample(rule.examples.fires)],
-        ['quiet: ', ...describeExample(rule.examples.quiet)],
+        ['fires: ', ...renderExample(rule.examples.fires)],
+        ['quiet: ', ...renderExample(rule.examples.quiet)],
       ]),
     ),
   ];

@@ -4,6 +4,7 @@ import { applyChanges } from '../../../../src/prove/diff/apply-changes.ts';
 import { compareRulebooks, listWeightyKeys } from '../../../../src/prove/diff/compare-rulebooks.ts';
 import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
+import { understand } from '../../../support/understand.ts';
 import { editedRulebook } from './edited-rulebook.ts';
 
 const { rulebook: small } = loadSmallRulebook();
@@ -62,7 +63,7 @@ describe('what differs between two rulebooks', () => {
     },
     {
       what: 'a condition',
-      after: withRule({ when: { 'os.desktop': 'no' } }),
+      after: withRule({ when: understand({ 'os.desktop': 'no' }, small) }),
       differs: ['changed rule engine-at-hand: when !'],
     },
     {
@@ -170,22 +171,20 @@ describe('taking differences over', () => {
     );
   });
 
+  const newFact: Rulebook['facts'][number] = {
+    id: 'os.new',
+    name: 'new',
+    question: 'New?',
+    kind: 'yes-no',
+    values: { yes: 'yes', no: 'no' },
+  };
+  const newParam = { id: 'new', value: 3, because: 'So.', cites: ['judgement'] };
+  const wider = { facts: [...small.facts, newFact], params: [...small.params, newParam] };
+
   it.each([
     {
       what: 'a rule without its fact',
-      after: {
-        ...withRule({ when: { 'os.new': 'yes' } }),
-        facts: [
-          ...small.facts,
-          {
-            id: 'os.new',
-            name: 'new',
-            question: 'New?',
-            kind: 'yes-no' as const,
-            values: { yes: 'yes', no: 'no' },
-          },
-        ],
-      },
+      after: { ...withRule({ when: understand({ 'os.new': 'yes' }, wider) }), facts: wider.facts },
       only: 'rule',
     },
     {
@@ -210,8 +209,8 @@ describe('taking differences over', () => {
     {
       what: 'a rule without its threshold',
       after: {
-        ...withRule({ when: { 'os.memory': { above: '$new' } } }),
-        params: [...small.params, { id: 'new', value: 3, because: 'So.', cites: ['judgement'] }],
+        ...withRule({ when: understand({ 'os.memory': { above: '$new' } }, wider) }),
+        params: wider.params,
       },
       only: 'rule',
     },

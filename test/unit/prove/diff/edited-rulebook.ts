@@ -4,6 +4,7 @@ import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
 import { digestOf } from '../../../../src/rulebook/load/digest.ts';
 import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
+import { understand } from '../../../support/understand.ts';
 
 // Rulebooks that differ from the small one as a team's would: still sound, in random ways.
 
@@ -81,7 +82,7 @@ const edits: Readonly<Record<string, Edit>> = {
     ...it,
     placements: change(it.placements, index, (placement) => ({
       ...placement,
-      needs: { 'os.desktop': 'no' },
+      needs: understand({ 'os.desktop': 'no' }, it),
     })),
   }),
   'placements in another order': (it, index) => ({ ...it, placements: swap(it.placements, index) }),

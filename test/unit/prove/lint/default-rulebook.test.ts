@@ -11,6 +11,7 @@ import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
 import type { Fact, Rule, Rulebook } from '../../../../src/rulebook/rulebook.ts';
 import { positionOf } from '../../../support/build-rulebook.ts';
 import { loadRules } from '../../../support/load-rules.ts';
+import { understand } from '../../../support/understand.ts';
 
 const ready = loadRules();
 
@@ -104,7 +105,10 @@ describe('the default rulebook with one thing otherwise', () => {
   it('finds two halves where a base rule is gone', () => {
     const found = lintWith(checkHalves, {
       rules: withRule('released-often', {
-        when: { 'life.releases': { 'at-least': '$often' }, 'life.image-pipeline': 'no' },
+        when: understand(
+          { 'life.releases': { 'at-least': '$often' }, 'life.image-pipeline': 'no' },
+          ready.rulebook,
+        ),
         strength: 'moderate',
       }),
     });

@@ -37,7 +37,7 @@ export function makeReady(model: Model, facts: readonly Partial<Fact>[] = []): R
     rules: model.rules.map(({ id }) => ({
       id,
       title: id,
-      when: {},
+      when: { is: 'all' as const, of: [] },
       examples: { fires: {}, quiet: {} },
       concern: 'random',
       at: place,

@@ -4,6 +4,8 @@ import { measureCoverage } from '../../../../src/prove/test/measure-coverage.ts'
 import { countSights } from '../../../../src/prove/test/test-report.ts';
 import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
+import { understand } from '../../../support/understand.ts';
+import { writeCondition } from '../../../../src/rulebook/condition.ts';
 
 const ready = loadSmallRulebook();
 const rule = ready.rulebook.rules.findIndex(({ id }) => id === 'fits-the-kubernetes');
@@ -72,10 +74,10 @@ describe('coverage of a condition of four tests: containers, skill, state, deskt
   it('looks at the tests of a condition as soon as there are two', () => {
     const [first] = ready.rulebook.rules;
     if (first === undefined) throw new Error('no rule');
-    const when = { 'os.family': 'windows', not: { 'os.desktop': 'yes' } };
+    const when = understand({ 'os.family': 'windows', not: { 'os.desktop': 'yes' } }, ready.rulebook);
     const rulebook = { ...ready.rulebook, rules: [{ ...first, when }] };
     const [coverage] = measureCoverage({ rulebook, model: compileRulebook(rulebook) }, [0], []);
-    expect(coverage?.tests.map(({ condition }) => condition)).toEqual([
+    expect(coverage?.tests.map(({ condition }) => writeCondition(condition))).toEqual([
       { 'os.family': 'windows' },
       { 'os.desktop': 'yes' },
     ]);

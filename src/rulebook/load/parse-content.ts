@@ -1,60 +1,94 @@
 import type { Problem } from '../../errors.ts';
 import type { YamlDocument } from '../../read/parse-yaml.ts';
-import { checkFacts } from './check-facts.ts';
-import {
-  checkCitations,
-  checkCondition,
-  checkName,
-  checkPlacementList,
-  collectNames,
-  mostValues,
-  type Names,
-  type Say,
-} from './check-names.ts';
+import type { Content, Rule } from '../rulebook.ts';
 import { checkIds, type IdList } from './check-ids.ts';
-import { checkRules } from './check-rules.ts';
+import { checkCitations, checkName, collectNames, mostValues, type Names } from './check-names.ts';
+import { parseCondition, type Say } from './parse-condition.ts';
+import { parseActions, parsePlacements } from './parse-entries.ts';
+import { parseRules } from './parse-rules.ts';
+import { parseVocabulary } from './parse-vocabulary.ts';
 import type { ShapedFiles } from './read-rulebook-files.ts';
-import type { Action, Placement } from '../rulebook.ts';
 import type { ShapedFile } from './shape-file.ts';
 
 /**
- * Checks that every name in a rulebook refers to something, every id is used once, and every effect
- * is complete. All problems are found, not the first.
+ * Understands the files of a rulebook: every name refers to something, every id is used once, and
+ * every effect is complete. All problems are found, not the first.
  * @param files the files of a rulebook, of the right shape
+ * @param problems takes what is wrong; the result is then of no use
  */
-export function checkRulebook(files: ShapedFiles): Problem[] {
-  const problems: Problem[] = [];
+export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
   const sayIn =
     (source: YamlDocument): Say =>
     (message, path, part = 'value') =>
       problems.push({ message, at: source.locate(path, part) });
+  const { name, version, date, params } = files.head.content;
+  const { groups, facts } = files.facts.content;
+  const { placements, groups: placementGroups } = files.placements.content;
+  const { actions } = files.actions.content;
+  const { sources } = files.sources.content;
+  const { claims, corrections } = files.claims.content;
   const names = collectNames({
-    params: files.head.content.params,
-    facts: files.facts.content.facts,
-    placements: files.placements.content.placements,
-    placementGroups: files.placements.content.groups,
-    actions: files.actions.content.actions,
-    sources: files.sources.content.sources,
-    claims: files.claims.content.claims,
-    corrections: files.claims.content.corrections,
+    params,
+    facts,
+    placements,
+    placementGroups,
+    actions,
+    sources,
+    claims,
+    corrections,
   });
 
   problems.push(...checkIds(listIds(files), new Map()));
   checkConcernNames(files, problems);
-  checkFacts(
-    files.facts.content.facts,
-    files.facts.content.groups.map((group) => group.id),
-    names,
-    sayIn(files.facts.source),
-  );
-  checkPlacements(files.placements, names, sayIn(files.placements.source));
-  checkActions(files.actions.content.actions, names, sayIn(files.actions.source));
+  const groupIds = groups.map(({ id }) => id);
+  // In this order problems are told.
+  const content = {
+    facts: parseVocabulary(facts, groupIds, names.conditions, sayIn(files.facts.source)),
+    ...parsePlacementsFile(files.placements, names, sayIn(files.placements.source)),
+    actions: parseActions(actions, names, sayIn(files.actions.source)),
+  };
   checkClaims(files.claims, names, sayIn(files.claims.source));
-  files.head.content.params.forEach((param, index) =>
+  params.forEach((param, index) =>
     checkCitations(param.cites, names, sayIn(files.head.source), ['params', index, 'cites']),
   );
-  for (const concern of files.concerns) checkRules(concern.content.rules, names, sayIn(concern.source));
-  return problems;
+  const concerns = files.concerns.map((file) => ({
+    id: nameConcern(file),
+    title: file.content.concern,
+    about: file.content.about,
+  }));
+  const rules = files.concerns.flatMap((file) => readRules(file, names, sayIn(file.source)));
+  return {
+    name,
+    version,
+    date,
+    params,
+    groups,
+    ...content,
+    concerns: sortById(concerns),
+    rules: sortById(rules),
+    sources,
+    claims,
+    corrections,
+  };
+}
+
+type ConcernFile = ShapedFiles['concerns'][number];
+
+function nameConcern({ name }: ConcernFile): string {
+  return name.replace(/\.ya?ml$/, '');
+}
+
+function readRules(file: ConcernFile, names: Names, say: Say): Rule[] {
+  return parseRules(file.content.rules, names, say).map((rule, index) => ({
+    ...rule,
+    concern: nameConcern(file),
+    at: file.source.locate(['rules', index, 'id']),
+  }));
+}
+
+/** Rules and concerns are kept in this order, whatever the files. */
+function sortById<T extends { readonly id: string }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 /** Ids are unique each in their own sort; rules across all concerns. */
@@ -80,7 +114,7 @@ function listIds(files: ShapedFiles): IdList[] {
 
 /** A concern is a file: two endings of one name would be one concern in two files. */
 function checkConcernNames(files: ShapedFiles, problems: Problem[]): void {
-  const names = files.concerns.map((file) => file.name.replace(/\.ya?ml$/, ''));
+  const names = files.concerns.map(nameConcern);
   files.concerns.forEach((file, index) => {
     if (names.indexOf(names[index] ?? '') === index) return;
     problems.push({
@@ -90,37 +124,26 @@ function checkConcernNames(files: ShapedFiles, problems: Problem[]): void {
   });
 }
 
-function checkPlacements(file: ShapedFiles['placements'], names: Names, say: Say): void {
+function parsePlacementsFile(
+  file: ShapedFiles['placements'],
+  names: Names,
+  say: Say,
+): Pick<Content, 'placements' | 'placementGroups' | 'moving'> {
   const { placements, groups, moving } = file.content;
-  checkPlacementEntries(placements, names, say);
   const ids = placements.map((placement) => placement.id);
   if (ids.length > mostValues) say(`more than ${mostValues} placements`, ['placements']);
   for (const [group, members] of Object.entries(groups))
     members.forEach((member, index) => checkName(member, ids, 'placement', say, ['groups', group, index]));
-  for (const kind of ['vm', 'container'] as const)
-    moving[kind].forEach((move, index) =>
-      checkCondition(move.when, names, say, ['moving', kind, index, 'when']),
-    );
-}
-
-/** What placements need and cite exists. */
-export function checkPlacementEntries(placements: readonly Placement[], names: Names, say: Say): void {
-  placements.forEach((placement, index) => {
-    checkCitations(placement.cites, names, say, ['placements', index, 'cites']);
-    if (placement.needs) checkCondition(placement.needs, names, say, ['placements', index, 'needs']);
-  });
-}
-
-/** What actions name exists. */
-export function checkActions(actions: readonly Action[], names: Names, say: Say): void {
-  actions.forEach((action, index) => {
-    const path = ['actions', index] as const;
-    checkPlacementList(action.for, names, say, [...path, 'for']);
-    checkCitations(action.cites, names, say, [...path, 'cites']);
-    if (action.when) checkCondition(action.when, names, say, [...path, 'when']);
-    if (action['contradicted-by'])
-      checkCondition(action['contradicted-by'], names, say, [...path, 'contradicted-by']);
-  });
+  const parseMoves = (kind: 'vm' | 'container') =>
+    moving[kind].map(({ takes, when }, index) => ({
+      takes,
+      when: parseCondition(when, names.conditions, say, ['moving', kind, index, 'when']),
+    }));
+  return {
+    placements: parsePlacements(placements, names, say),
+    placementGroups: groups,
+    moving: { vm: parseMoves('vm'), container: parseMoves('container') },
+  };
 }
 
 function checkClaims(file: ShapedFiles['claims'], names: Names, say: Say): void {

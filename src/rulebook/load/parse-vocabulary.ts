@@ -1,22 +1,28 @@
 import type { Path } from '../../read/parse-yaml.ts';
 import { showValue } from '../../text/safe.ts';
 import { wordUnknownChoice } from '../../text/suggest.ts';
-import { checkCondition, mostValues, type Names, type Say } from './check-names.ts';
 import { isUnit, units } from '../units.ts';
 import { readFactValue } from '../fact-value.ts';
-import type { Fact } from '../rulebook.ts';
+import type { Fact, FactBody } from '../rulebook.ts';
+import { mostValues } from './check-names.ts';
+import { type ConditionNames, parseCondition, type Say } from './parse-condition.ts';
 
 /**
- * Checks entries of the vocabulary: names, values, units, and that what is presumed says what its
- * exception would mean.
+ * Understands entries of the vocabulary, and checks names, values, units, and that what is presumed
+ * says what its exception would mean.
  * @param facts the list that stands under `facts` in the file
  * @param groups the groups there are
  */
-export function checkFacts(facts: readonly Fact[], groups: readonly string[], names: Names, say: Say): void {
-  facts.forEach((fact, index) => {
+export function parseVocabulary(
+  facts: readonly FactBody[],
+  groups: readonly string[],
+  names: ConditionNames,
+  say: Say,
+): Fact[] {
+  return facts.map((fact, index) => {
     const path: Path = ['facts', index];
-    const [group = '', own, ...rest] = fact.id.split('.');
-    if (own === undefined || rest.length > 0)
+    const [group = '', own, ...more] = fact.id.split('.');
+    if (own === undefined || more.length > 0)
       say(`a fact is called group.name, not ${fact.id}`, [...path, 'id']);
     else if (!groups.includes(group))
       say(wordUnknownChoice('group of facts', group, groups), [...path, 'id']);
@@ -26,18 +32,21 @@ export function checkFacts(facts: readonly Fact[], groups: readonly string[], na
       if (name.split('.').length !== 2)
         say(`a fact was called group.name, not ${name}`, [...path, 'was', place]);
     });
-    if (fact['asked-if']) checkCondition(fact['asked-if'], names, say, [...path, 'asked-if']);
+    const { 'asked-if': raw, ...rest } = fact;
+    return raw === undefined
+      ? rest
+      : { ...rest, 'asked-if': parseCondition(raw, names, say, [...path, 'asked-if']) };
   });
 }
 
-function checkUnit({ kind, unit }: Fact, path: Path, say: Say): void {
+function checkUnit({ kind, unit }: FactBody, path: Path, say: Say): void {
   if (unit === undefined) return;
   if (kind !== 'number') say('only a number has a unit', [...path, 'unit'], 'key');
   else if (!isUnit(unit))
     say(`unit cannot be ${showValue(unit)} (expected ${units.join(', ')})`, [...path, 'unit']);
 }
 
-function checkValues(fact: Fact, path: Path, say: Say): void {
+function checkValues(fact: FactBody, path: Path, say: Say): void {
   const values = Object.keys(fact.values ?? {});
   if (fact.kind === 'number' && values.length > 0)
     say('a number has no list of values', [...path, 'values'], 'key');

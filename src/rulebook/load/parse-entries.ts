@@ -1,0 +1,35 @@
+import type { Action, ActionBody, Placement, PlacementBody } from '../rulebook.ts';
+import { checkCitations, checkPlacementList, type Names } from './check-names.ts';
+import { parseCondition, type Say } from './parse-condition.ts';
+
+/**
+ * Understands placements: what they need, and cite, exists.
+ * @param placements the list that stands under `placements` in the file
+ */
+export function parsePlacements(placements: readonly PlacementBody[], names: Names, say: Say): Placement[] {
+  return placements.map((placement, index) => {
+    const { needs, ...rest } = placement;
+    checkCitations(placement.cites, names, say, ['placements', index, 'cites']);
+    return needs === undefined
+      ? rest
+      : { ...placement, needs: parseCondition(needs, names.conditions, say, ['placements', index, 'needs']) };
+  });
+}
+
+/**
+ * Understands actions: what they name exists.
+ * @param actions the list that stands under `actions` in the file
+ */
+export function parseActions(actions: readonly ActionBody[], names: Names, say: Say): Action[] {
+  return actions.map(({ when, 'contradicted-by': against, ...action }, index) => {
+    const parse = (raw: unknown, key: string) =>
+      parseCondition(raw, names.conditions, say, ['actions', index, key]);
+    checkPlacementList(action.for, names, say, ['actions', index, 'for']);
+    checkCitations(action.cites, names, say, ['actions', index, 'cites']);
+    return {
+      ...action,
+      ...(when === undefined ? {} : { when: parse(when, 'when') }),
+      ...(against === undefined ? {} : { 'contradicted-by': parse(against, 'contradicted-by') }),
+    };
+  });
+}

@@ -1,0 +1,56 @@
+import type { Path } from '../../read/parse-yaml.ts';
+import type { ParsedRule, RuleBody } from '../rulebook.ts';
+import { checkCitations, checkName, checkPlacementList, type Names, parseExample } from './check-names.ts';
+import { parseCondition, type Say } from './parse-condition.ts';
+
+/**
+ * Understands rules, and checks what they name and that their effects are complete.
+ * @param rules the list that stands under `rules` in the file
+ */
+export function parseRules<T extends RuleBody>(rules: readonly T[], names: Names, say: Say): ParsedRule<T>[] {
+  return rules.map((rule, index) => {
+    const path: Path = ['rules', index];
+    const parsed = {
+      ...rule,
+      when: parseCondition(rule.when, names.conditions, say, [...path, 'when']),
+      examples: parseExamples(rule.examples, names, say, [...path, 'examples']),
+    };
+    checkRule(parsed, names, say, path);
+    return parsed;
+  });
+}
+
+/** Understands the examples of a rule. */
+export function parseExamples(
+  { fires, quiet }: RuleBody['examples'],
+  names: Names,
+  say: Say,
+  path: Path,
+): RuleBody['examples'] {
+  return {
+    fires: parseExample(fires, names, say, [...path, 'fires']),
+    quiet: parseExample(quiet, names, say, [...path, 'quiet']),
+  };
+}
+
+/**
+ * Checks what a rule names beside its condition and its examples, and that its effects are complete.
+ * @param path where it stands
+ */
+export function checkRule(rule: Omit<RuleBody, 'when'>, names: Names, say: Say, path: Path): void {
+  for (const key of ['rules-out', 'suits', 'by-way-of'] as const)
+    checkPlacementList(rule[key], names, say, [...path, key]);
+  checkCitations(rule.cites, names, say, [...path, 'cites']);
+  if (rule.must !== undefined) checkName(rule.must, names.actions, 'action', say, [...path, 'must']);
+  const effects = [rule['rules-out'], rule.isolation, rule.favours, rule.suits, rule.must, rule.note];
+  if (effects.every((effect) => effect === undefined))
+    say(`${rule.id} has no effect (expected rules-out, isolation, favours, suits, must or note)`, path);
+  const votes = rule.favours !== undefined || rule.suits !== undefined;
+  if (votes && rule.strength === undefined) say(`${rule.id} votes, so it needs a strength`, path);
+  if (!votes && rule.strength !== undefined)
+    say('a strength belongs to favours or suits', [...path, 'strength'], 'key');
+  if (rule.favours === undefined && rule['by-way-of'] !== undefined)
+    say('by-way-of belongs to favours', [...path, 'by-way-of'], 'key');
+  if (rule.favours !== undefined && rule.suits !== undefined)
+    say(`${rule.id} votes twice; write two rules`, [...path, 'suits'], 'key');
+}
