@@ -9,7 +9,7 @@ import { isInterrupted, type Prompter } from '../ask/prompter.ts';
 import { explainWriteError, InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { wantsColour } from '../text/style.ts';
-import { renderText } from '../render/advice/text/text.ts';
+import { render } from '../render/render.ts';
 import { showText } from '../text/safe.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import { type FactStatement, listOldNames, type Workload } from '../workload/workload.ts';
@@ -18,7 +18,7 @@ import { runAssess } from './assess.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { offerSaving } from './save-answers.ts';
 import { resolveSettings, type SettingFlags } from './settings.ts';
-import { type CommonOptions, outputWidth, reportOldNames, styleOutput, type World } from './world.ts';
+import { type CommonOptions, openOutput, reportOldNames, type World } from './world.ts';
 
 /** The options of `advise ask`. */
 export interface AskFlags extends CommonOptions, Omit<SettingFlags, 'format'> {
@@ -65,7 +65,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
       workload = now;
       keepDraft(world, writeDraft(ready, now));
     });
-    showAdvice(world, workload, ready, profile, flags);
+    await showAdvice(world, workload, ready, profile, flags);
     await offerSaving(world, ready.rulebook, workload, path, settings, prompter);
     io.remove(draftFile);
     return exitCodes.advised.code;
@@ -114,26 +114,21 @@ async function offerDraft(
   return goOn ? readOne(world, draftFile, ready) : undefined;
 }
 
-function showAdvice(
+async function showAdvice(
   world: World,
   workload: Workload,
   ready: ReadyRulebook,
   profile: readonly FactStatement[],
   flags: AskFlags,
-): void {
+): Promise<void> {
   const result: Result = {
     schemaVersion: 1,
     tool: { name: 'advise', version: world.version },
     rulebooks: describeRulebooks(ready.rulebook),
     results: [assess(workload, ready, { profile, today: world.io.today() })],
   };
-  const context = {
-    width: outputWidth(world.io),
-    style: styleOutput(world, flags),
-    all: flags.all === true,
-    rulebook: ready.rulebook,
-  };
-  world.io.stdout.write(`\n${renderText(result, context)}`);
+  const text = await render('advice', 'text', result, openOutput(world, flags, ready.rulebook));
+  world.io.stdout.write(`\n${text}`);
 }
 
 /** The answers as a workload file like any other; empty where there are none. */

@@ -1,14 +1,14 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { wordUnknownName } from '../text/suggest.ts';
-import { renderFacts } from '../render/rulebook/facts-text.ts';
+import { render } from '../render/render.ts';
 import { listListeners } from '../rulebook/list-listeners.ts';
 import { findNamed } from '../rulebook/look-up.ts';
 import { runUnanswered, type UnansweredFlags } from './unanswered.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { sayRenamed } from './pick-named.ts';
 import { resolveRules } from './settings.ts';
-import { outputWidth, styleOutput, type World } from './world.ts';
+import { openOutput, type World } from './world.ts';
 
 /** The options of `advise facts`. */
 export interface FactsFlags extends UnansweredFlags {
@@ -41,15 +41,8 @@ export async function runFacts(world: World, id: string | undefined, flags: Fact
     throw new InputError(wordUnknownName('fact', id, known, own?.id));
   }
   const listeners = flags.rules === undefined ? undefined : listListeners(ready);
-  if (flags.format === 'json') {
-    const entries = chosen.map((fact) =>
-      listeners === undefined ? fact : { ...fact, listeners: listeners.get(fact.id) ?? [] },
-    );
-    world.io.stdout.write(`${JSON.stringify({ facts: entries }, null, 2)}\n`);
-  } else {
-    const detailed = named !== undefined;
-    const context = { width: outputWidth(world.io), style: styleOutput(world, flags), detailed, listeners };
-    world.io.stdout.write(renderFacts(groups, chosen, context));
-  }
+  const content = { facts: chosen, detailed: named !== undefined, listeners };
+  const context = openOutput(world, flags, ready.rulebook);
+  world.io.stdout.write(await render('facts', flags.format, content, context));
   return exitCodes.advised.code;
 }

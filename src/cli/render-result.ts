@@ -1,8 +1,8 @@
 import type { Result } from '../advice/result.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
-import { type Format, renderers } from '../render/render.ts';
+import { type Format, render } from '../render/render.ts';
 import type { ReportInput } from '../render/renderer.ts';
-import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+import { type CommonOptions, openOutput, type World } from './world.ts';
 
 /**
  * Puts a result into one format.
@@ -16,12 +16,8 @@ export async function renderResult(
   input: ReportInput,
   flags: CommonOptions & { readonly all?: boolean },
 ): Promise<string> {
-  const render = await renderers[format]();
-  return render(result, {
-    width: outputWidth(world.io),
-    style: styleOutput(world, flags),
-    all: flags.all === true,
-    rulebook: ready.rulebook,
+  return render('advice', format, result, {
+    ...openOutput(world, flags, ready.rulebook),
     ...(format === 'html' ? { page: { ...(await world.loadPageAssets()), ready, input } } : {}),
   });
 }

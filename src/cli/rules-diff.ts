@@ -5,16 +5,14 @@ import { compareRulebooks } from '../prove/diff/compare-rulebooks.ts';
 import { compareWorkloads } from '../prove/diff/compare-workloads.ts';
 import { leaveOutFacts } from '../prove/diff/leave-out-facts.ts';
 import { listYamlFiles, type Place } from '../read/list-yaml-files.ts';
-import { escapeJson, showText } from '../text/safe.ts';
-import { formats } from '../render/render.ts';
-import { describeRulesDiff } from '../render/rulebook/diff-json.ts';
-import { renderRulesDiff } from '../render/rulebook/diff-text.ts';
+import { showText } from '../text/safe.ts';
+import { formats, render } from '../render/render.ts';
 import { parseProfile } from '../workload/parse-workload.ts';
 import { openProfile } from '../workload/read-workloads.ts';
 import { checkDay } from './check-day.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveSettings } from './settings.ts';
-import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+import { type CommonOptions, openOutput, type World } from './world.ts';
 
 /** The options of `advise rules diff`. */
 export interface RulesDiffFlags extends CommonOptions {
@@ -59,16 +57,8 @@ export async function runRulesDiff(
     },
   );
   const diff = { before: before.rulebook, after: after.rulebook, changes, workloads };
-  const context = {
-    width: outputWidth(io),
-    style: styleOutput(world, flags),
-    verbose: flags.verbose === true,
-  };
-  io.stdout.write(
-    flags.format === 'json'
-      ? `${escapeJson(JSON.stringify(describeRulesDiff(diff), null, 2))}\n`
-      : renderRulesDiff(diff, context),
-  );
+  const context = openOutput(world, flags, after.rulebook);
+  io.stdout.write(await render('diff', flags.format, diff, context));
   return exitCodes.advised.code;
 }
 

@@ -1,7 +1,8 @@
 import { exitCodes } from '../exit-code.ts';
+import { render } from '../render/render.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
-import { type CommonOptions, type World } from './world.ts';
+import { type CommonOptions, openOutput, type World } from './world.ts';
 import { writeOutput } from './write-output.ts';
 
 /** The options of `advise rules docs`. */
@@ -19,7 +20,7 @@ export interface RulesDocsFlags extends CommonOptions {
  */
 export async function runRulesDocs(world: World, flags: RulesDocsFlags): Promise<number> {
   const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
-  const { renderRulebookMarkdown } = await import('../render/rulebook/docs/rulebook-markdown.ts');
-  writeOutput(world.io, flags.output, renderRulebookMarkdown(rulebook), flags.quiet === true);
+  const text = await render('docs', 'markdown', rulebook, openOutput(world, flags, rulebook));
+  writeOutput(world.io, flags.output, text, flags.quiet === true);
   return exitCodes.advised.code;
 }

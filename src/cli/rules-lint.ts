@@ -1,17 +1,14 @@
 import { exitCodes } from '../exit-code.ts';
 import { lintRulebook } from '../prove/lint/lint-rulebook.ts';
-import { type Reported, reportFindings } from '../prove/lint/report.ts';
-import { escapeJson } from '../text/safe.ts';
-import { createLintSarif } from '../render/rulebook/lint-sarif.ts';
-import { renderLint } from '../render/rulebook/lint-text.ts';
+import { reportFindings } from '../prove/lint/report.ts';
+import { render } from '../render/render.ts';
 import { locateEntries } from '../rulebook/load/locate-entries.ts';
 import type { RulebookFile } from '../rulebook/load/shape-file.ts';
 import { readRulebookFolder } from '../rulebook/load/read-rulebook-folder.ts';
 import { listSources } from '../rulebook/read-rulebooks.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
-import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+import { type CommonOptions, openOutput, type World } from './world.ts';
 
 /** The options of `advise rules lint`. */
 export interface RulesLintFlags extends CommonOptions {
@@ -34,7 +31,8 @@ export async function runRulesLint(world: World, flags: RulesLintFlags): Promise
   const ready = await loadReadyRulebook(world, paths, flags);
   const { rulebook } = ready;
   const findings = reportFindings(rulebook, lintRulebook(ready), locateEntries(readFiles(world, paths)));
-  world.io.stdout.write(write(world, flags, rulebook, findings));
+  const context = openOutput(world, flags, rulebook);
+  world.io.stdout.write(await render('lint', flags.format, findings, context));
   return findings.every(({ level }) => level === 'note')
     ? exitCodes.advised.code
     : exitCodes.gateTripped.code;
@@ -47,33 +45,4 @@ function readFiles({ io, rulesFolder }: World, paths: readonly string[] | undefi
   return listSources(io, paths)
     .reverse()
     .flatMap(({ files }) => files ?? comesWith());
-}
-
-function write(
-  world: World,
-  flags: RulesLintFlags,
-  rulebook: Rulebook,
-  findings: readonly Reported[],
-): string {
-  if (flags.format === 'json') return toJson(describeAll(rulebook, findings));
-  if (flags.format === 'sarif') return toJson(createLintSarif(findings, world.version));
-  const context = {
-    width: outputWidth(world.io),
-    style: styleOutput(world, flags),
-    all: flags.all === true,
-  };
-  return renderLint(rulebook, findings, context);
-}
-
-function describeAll({ name, version, digest }: Rulebook, findings: readonly Reported[]) {
-  const count = (level: Reported['level']) => findings.filter((each) => each.level === level).length;
-  return {
-    rulebook: { name, version, digest },
-    counts: { error: count('error'), warning: count('warning'), note: count('note') },
-    findings,
-  };
-}
-
-function toJson(value: unknown): string {
-  return `${escapeJson(JSON.stringify(value, null, 2))}\n`;
 }

@@ -6,15 +6,14 @@ import { hasPassed, type TestReport } from '../prove/test/test-report.ts';
 import { testRulebook } from '../prove/test/test-rulebook.ts';
 import { writeReproduction } from '../prove/test/write-reproduction.ts';
 import type { Place } from '../read/list-yaml-files.ts';
-import { escapeJson, showText } from '../text/safe.ts';
-import { describeTestReport } from '../render/rulebook/tests-json.ts';
-import { renderTestReport } from '../render/rulebook/tests-text.ts';
+import { showText } from '../text/safe.ts';
+import { render } from '../render/render.ts';
 import { keepReproductions } from './keep-reproductions.ts';
 import { listTestFolders } from './list-test-folders.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { pickRules } from './pick-named.ts';
 import { resolveRules } from './settings.ts';
-import { type CommonOptions, outputWidth, reportOldNames, styleOutput, type World } from './world.ts';
+import { type CommonOptions, openOutput, reportOldNames, type World } from './world.ts';
 
 /** The options of `advise rules test`. */
 export interface RulesTestFlags extends CommonOptions {
@@ -58,7 +57,9 @@ export async function runRulesTest(
   );
   const kept =
     flags.keep === undefined || failing.length === 0 ? [] : keepReproductions(io, flags.keep, reproductions);
-  await print(world, ready, report, reproductions, flags);
+  const coverage = flags.verbose === true || flags.coverage === true;
+  const context = openOutput(world, flags, ready.rulebook);
+  io.stdout.write(await render('tests', flags.format, { report, reproductions, coverage }, context));
   if (flags.quiet !== true) sayOnStderr(world, report, places, rules, kept);
   return hasPassed(report) ? exitCodes.advised.code : exitCodes.gateTripped.code;
 }
@@ -89,31 +90,6 @@ async function listPlaces(
 /** Whether a rulebook wrote or changed a rule itself, and did not take it over from one that it extends. */
 function isOwn({ rulebook }: ReadyRulebook): (rule: number) => boolean {
   return (rule) => rulebook.layers.length === 1 || rulebook.rules[rule]?.marks !== undefined;
-}
-
-async function print(
-  world: World,
-  { rulebook }: ReadyRulebook,
-  report: TestReport,
-  reproductions: ReadonlyMap<unknown, string>,
-  flags: RulesTestFlags,
-): Promise<void> {
-  const { stdout } = world.io;
-  if (flags.format === 'json') {
-    stdout.write(`${escapeJson(JSON.stringify(describeTestReport(report, reproductions), null, 2))}\n`);
-  } else if (flags.format === 'junit') {
-    const { renderTestJunit } = await import('../render/rulebook/tests-junit.ts');
-    stdout.write(renderTestJunit(rulebook, report, reproductions));
-  } else {
-    const verbose = flags.verbose === true;
-    const context = {
-      width: outputWidth(world.io),
-      style: styleOutput(world, flags),
-      verbose,
-      coverage: verbose || flags.coverage === true,
-    };
-    stdout.write(renderTestReport(rulebook, report, context));
-  }
 }
 
 /** What is no result: that a rulebook of one's own expects nothing, and where failing workloads are. */

@@ -1,10 +1,9 @@
 import { exitCodes } from '../exit-code.ts';
-import { renderRule, renderRuleList } from '../render/rulebook/rules-text.ts';
-import { writeEntry } from '../rulebook/write-entry.ts';
+import { render } from '../render/render.ts';
 import { pickNamed } from './pick-named.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
-import { type CommonOptions, outputWidth, styleOutput, type World } from './world.ts';
+import { type CommonOptions, openOutput, type World } from './world.ts';
 
 /** The options of the commands below `advise rules`. */
 export interface RulesFlags extends CommonOptions {
@@ -20,12 +19,8 @@ export interface RulesFlags extends CommonOptions {
  */
 export async function runRulesList(world: World, flags: RulesFlags): Promise<number> {
   const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
-  const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
-  world.io.stdout.write(
-    flags.format === 'json'
-      ? toJson({ rulebooks: rulebook.layers, rules: rulebook.rules.map(writeEntry) })
-      : renderRuleList(rulebook, context),
-  );
+  const context = openOutput(world, flags, rulebook);
+  world.io.stdout.write(await render('rules', flags.format, rulebook, context));
   return exitCodes.advised.code;
 }
 
@@ -37,13 +32,7 @@ export async function runRulesList(world: World, flags: RulesFlags): Promise<num
 export async function runRulesShow(world: World, id: string, flags: RulesFlags): Promise<number> {
   const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
   const rule = pickNamed(world, flags, 'rule', rulebook.rules, id, rulebook);
-  const context = { width: outputWidth(world.io), style: styleOutput(world, flags) };
-  world.io.stdout.write(
-    flags.format === 'json' ? toJson(writeEntry(rule)) : renderRule(rulebook, rule, context),
-  );
+  const context = openOutput(world, flags, rulebook);
+  world.io.stdout.write(await render('rule', flags.format, rule, context));
   return exitCodes.advised.code;
-}
-
-function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import { exitCodes } from '../exit-code.ts';
 import { createSchema, type SchemaName } from '../schema/create-schema.ts';
+import { writeJson } from '../text/json.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveRules } from './settings.ts';
 import type { CommonOptions, World } from './world.ts';
@@ -18,6 +19,6 @@ export interface SchemaFlags extends CommonOptions {
  */
 export async function runSchema(world: World, of: string, flags: SchemaFlags): Promise<number> {
   const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
-  world.io.stdout.write(`${JSON.stringify(createSchema(of as SchemaName, rulebook), null, 2)}\n`);
+  world.io.stdout.write(writeJson(createSchema(of as SchemaName, rulebook)));
   return exitCodes.advised.code;
 }

@@ -2,10 +2,10 @@ import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { listUnanswered } from '../ask/list-unanswered.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { exitCodes } from '../exit-code.ts';
-import { renderUnanswered } from '../render/advice/unanswered-text.ts';
+import { render } from '../render/render.ts';
 import { combineFacts, listOldNames } from '../workload/workload.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
-import { type CommonOptions, outputWidth, reportOldNames, styleOutput, type World } from './world.ts';
+import { type CommonOptions, openOutput, reportOldNames, type World } from './world.ts';
 
 /** The options of `advise facts --unanswered`. */
 export interface UnansweredFlags extends CommonOptions {
@@ -18,12 +18,12 @@ export interface UnansweredFlags extends CommonOptions {
  * @param path a workload file; `-` for standard input
  * @returns the exit code
  */
-export function runUnanswered(
+export async function runUnanswered(
   world: World,
   path: string,
   ready: ReadyRulebook,
   flags: UnansweredFlags,
-): number {
+): Promise<number> {
   const profile =
     flags.profile === undefined ? [] : readProfile(world.io, flags.profile, ready.rulebook).facts;
   const interviewer = prepareInterviewer(ready);
@@ -36,15 +36,7 @@ export function runUnanswered(
       ...listUnanswered(interviewer, combineFacts(profile, workload.facts, part.facts)),
     }));
   });
-  const context = {
-    width: outputWidth(world.io),
-    style: styleOutput(world, flags),
-    rulebook: ready.rulebook,
-  };
-  const text =
-    flags.format === 'json'
-      ? `${JSON.stringify({ unanswered: lists }, null, 2)}\n`
-      : renderUnanswered(lists, context);
-  world.io.stdout.write(text);
+  const context = openOutput(world, flags, ready.rulebook);
+  world.io.stdout.write(await render('unanswered', flags.format, lists, context));
   return exitCodes.advised.code;
 }

@@ -1,12 +1,10 @@
 import { listWaivedRules } from '../advice/apply-waivers.ts';
 import { decidePlacing } from '../advice/placing.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
-import { explainPlacement, explainRule, writeWhy } from '../advice/explain-why.ts';
+import { explainPlacement, explainRule } from '../advice/explain-why.ts';
 import { exitCodes } from '../exit-code.ts';
-import { formats as assessFormats } from '../render/render.ts';
+import { formats as assessFormats, render } from '../render/render.ts';
 import type { Named } from '../rulebook/look-up.ts';
-import { renderWhyPlacement, renderWhyRule } from '../render/advice/why-text.ts';
-import { showText } from '../text/safe.ts';
 import { combineFacts, listOldNames } from '../workload/workload.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import { parseSet } from '../workload/parse-set.ts';
@@ -14,7 +12,7 @@ import { checkDay } from './check-day.ts';
 import { pickNamed } from './pick-named.ts';
 import { loadReadyRulebook } from './load-ready-rulebook.ts';
 import { resolveSettings, type SettingFlags } from './settings.ts';
-import { type CommonOptions, outputWidth, reportOldNames, styleOutput, type World } from './world.ts';
+import { type CommonOptions, openOutput, reportOldNames, type World } from './world.ts';
 
 /** The options of `advise why`. */
 export interface WhyFlags extends CommonOptions, Omit<SettingFlags, 'format'> {
@@ -38,7 +36,6 @@ export async function runWhy(world: World, id: string, path: string, flags: WhyF
   const profile =
     settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;
   const set = parseSet(flags.set, ready.rulebook);
-  const context = { width: outputWidth(io), style: styleOutput(world, flags) };
   const workloads = readWorkloads(io, path, ready.rulebook);
   reportOldNames(io, flags, listOldNames(workloads, [...profile, ...set]));
   const answers = workloads.flatMap((workload) => {
@@ -51,22 +48,11 @@ export async function runWhy(world: World, id: string, path: string, flags: WhyF
         target.rule === undefined
           ? explainPlacement(placing, target.placement)
           : explainRule(placing, target.rule);
-      return { name, file: workload.file, why };
+      return { workload: name, file: workload.file, why };
     });
   });
-  if (flags.format === 'json') {
-    const why = answers.map((answer) => ({ workload: answer.name, ...writeWhy(answer.why) }));
-    io.stdout.write(`${JSON.stringify({ why }, null, 2)}\n`);
-  } else {
-    const blocks = answers.map(({ name, file, why }) => {
-      const body =
-        'rule' in why
-          ? renderWhyRule(ready.rulebook, why, file, context)
-          : renderWhyPlacement(ready.rulebook, why, file, context);
-      return [...(answers.length > 1 ? [showText(name)] : []), ...body].join('\n');
-    });
-    io.stdout.write(`${blocks.join('\n\n')}\n`);
-  }
+  const context = openOutput(world, flags, ready.rulebook);
+  io.stdout.write(await render('why', flags.format, answers, context));
   return exitCodes.advised.code;
 }
 

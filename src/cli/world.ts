@@ -3,9 +3,9 @@ import type { Prompter } from '../ask/prompter.ts';
 import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { showText } from '../text/safe.ts';
-import type { PageAssets } from '../render/renderer.ts';
-import type { OldName } from '../rulebook/rulebook.ts';
-import { createStyle, type Style, wantsColour } from '../text/style.ts';
+import type { PageAssets, RenderContext } from '../render/renderer.ts';
+import type { OldName, Rulebook } from '../rulebook/rulebook.ts';
+import { createStyle, wantsColour } from '../text/style.ts';
 
 /** What every command gets: the outside world, the default rulebook, and how loud to be. */
 export interface World {
@@ -35,13 +35,24 @@ export interface CommonOptions {
   readonly debug?: boolean;
 }
 
-/** The marks for what goes to standard output. */
-export function styleOutput(world: World, options: CommonOptions): Style {
-  return createStyle(wantsColour(options.color, world.io.env, world.io.stdout.isTerminal));
+/** What renderers may use for standard output. */
+export function openOutput(
+  { io, version }: World,
+  options: CommonOptions & { readonly all?: boolean },
+  rulebook: Rulebook,
+): RenderContext {
+  return {
+    width: outputWidth(io),
+    style: createStyle(wantsColour(options.color, io.env, io.stdout.isTerminal)),
+    all: options.all === true,
+    verbose: options.verbose === true,
+    rulebook,
+    version,
+  };
 }
 
 /** Columns to fill: those of the terminal within reason, 80 where there is none. Narrower ones break lines themselves. */
-export function outputWidth(io: Io): number {
+function outputWidth(io: Io): number {
   return Math.min(Math.max(io.stdout.columns ?? 80, 60), 100);
 }
 

@@ -1,6 +1,8 @@
-// Control characters, bidirectional overrides and lone surrogates: what could forge a line or
-// drive a terminal when somebody else's text is printed.
-const dangerous =
+/**
+ * Control characters, bidirectional overrides and lone surrogates: what could forge a line or drive a
+ * terminal when somebody else's text is printed.
+ */
+export const dangerous =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]/gu;
 
@@ -11,17 +13,6 @@ const dangerous =
  */
 export function showText(text: string): string {
   return text.replace(dangerous, escapeCharacter);
-}
-
-/**
- * Escapes, inside JSON text, the characters that JSON allows raw and a terminal would act on. The
- * value stays the same.
- * @param json what JSON.stringify returned
- */
-export function escapeJson(json: string): string {
-  return json.replace(dangerous, (character) =>
-    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 /**

@@ -13,8 +13,8 @@ import { loadRules } from './load-rules.ts';
 import { loadSmallRulebook } from './load-small-rulebook.ts';
 
 /** What a renderer is given besides the result. */
-export function makeContext({ rulebook }: ReadyRulebook): RenderContext {
-  return { width: 80, style: createStyle(false), all: false, rulebook };
+export function makeContext({ rulebook }: Pick<ReadyRulebook, 'rulebook'>): RenderContext {
+  return { width: 80, style: createStyle(false), all: false, verbose: false, rulebook, version: '1.2.3' };
 }
 
 /** A result as `assess` puts it together. */

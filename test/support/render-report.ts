@@ -45,6 +45,8 @@ export function prepareRendering(
       width: 80,
       style: createStyle(false),
       all: false,
+      verbose: false,
+      version: '1.2.3',
       rulebook: ready.rulebook,
       page: {
         script: '',

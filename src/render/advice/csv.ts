@@ -9,7 +9,7 @@ import { wordHeadline } from '../../report/verdict.ts';
  * What a spreadsheet would take for a formula gets an apostrophe before it. Lines end with LF, as those
  * of every other format: RFC 4180 has CRLF, which every reader of CSV takes too, and cut and awk do not.
  */
-export const renderCsv: Renderer = (result) =>
+export const renderCsv: Renderer<Result> = (result) =>
   stringify(
     result.results.map((advice) => describeRow(advice, result)),
     {

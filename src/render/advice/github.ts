@@ -1,4 +1,4 @@
-import type { UnreadFile } from '../../advice/result.ts';
+import type { Result, UnreadFile } from '../../advice/result.ts';
 import { showText } from '../../text/safe.ts';
 import { type Finding, listFindings } from '../../report/findings.ts';
 import type { Renderer } from '../renderer.ts';
@@ -10,7 +10,7 @@ const loudestFirst = ['error', 'warning', 'note'] as const;
  * Annotations for GitHub Actions, one a line. Only ten of each sort are shown a step, so errors come
  * first. The Markdown of the decision for the step summary is a format of its own.
  */
-export const renderGithub: Renderer = (result, context) => {
+export const renderGithub: Renderer<Result> = (result, context) => {
   const findings = result.results.flatMap((advice) => listFindings(advice, result, context));
   const unread = (result.unread ?? []).map((file) => `${annotateUnread(file)}\n`);
   const found = loudestFirst

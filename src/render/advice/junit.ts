@@ -9,7 +9,7 @@ import { writeXml, type XmlElement } from '../../text/xml.ts';
  * JUnit XML: a suite a workload, a case a gate, one passing case where no gate was asked for. The
  * verdict stands in the properties of the suite.
  */
-export const renderJunit: Renderer = (result, context) => {
+export const renderJunit: Renderer<Result> = (result, context) => {
   const unread = result.unread ?? [];
   const suites = [
     ...unread.map(describeUnread),

@@ -1,7 +1,8 @@
 import type { Invocation, Location, Log, Result as SarifResult } from 'sarif';
 import type { Result } from '../../advice/result.ts';
 import type { Position } from '../../errors.ts';
-import { escapeJson, showText } from '../../text/safe.ts';
+import { writeJson } from '../../text/json.ts';
+import { showText } from '../../text/safe.ts';
 import { type Finding, listFindings } from '../../report/findings.ts';
 import type { Renderer } from '../renderer.ts';
 import { describeSarifRule } from './sarif-rules.ts';
@@ -10,7 +11,7 @@ import { describeSarifRule } from './sarif-rules.ts';
  * SARIF 2.1.0 for code scanning: findings at the lines of the facts. Only a tripped gate is an error.
  * No `kind` is given: code scanning reads the level alone.
  */
-export const renderSarif: Renderer = (result, context) => {
+export const renderSarif: Renderer<Result> = (result, context) => {
   const findings = result.results.flatMap((advice) => listFindings(advice, result, context));
   const ids = [...new Set(findings.map((finding) => finding.id))].sort();
   const log: Log = {
@@ -44,7 +45,7 @@ export const renderSarif: Renderer = (result, context) => {
       },
     ],
   };
-  return `${escapeJson(JSON.stringify(log, null, 2))}\n`;
+  return writeJson(log);
 };
 
 /** Whether every file could be used, and what was wrong with those that could not. */

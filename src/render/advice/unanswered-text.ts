@@ -1,24 +1,9 @@
-import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { layOutEntry } from '../../text/lines.ts';
 import { showName } from '../../report/names.ts';
-import type { Style } from '../../text/style.ts';
-
-/** What is still worth saying of one workload. */
-export interface UnansweredList {
-  readonly workload: string;
-  readonly questions: readonly string[];
-  readonly presumptions: readonly string[];
-}
-
-/** How the list is printed. */
-export interface UnansweredContext {
-  readonly width: number;
-  readonly style: Style;
-  readonly rulebook: Rulebook;
-}
+import type { Renderer, UnansweredList } from '../renderer.ts';
 
 /** The questions in the order they would be asked, then the presumptions that could be wrong. */
-export function renderUnanswered(lists: readonly UnansweredList[], context: UnansweredContext): string {
+export const renderUnanswered: Renderer<readonly UnansweredList[]> = (lists, context) => {
   const { style, width, rulebook } = context;
   const find = (id: string) => rulebook.facts.find((fact) => fact.id === id);
   const blocks = lists.map(({ workload, questions, presumptions }) => {
@@ -43,4 +28,4 @@ export function renderUnanswered(lists: readonly UnansweredList[], context: Unan
     ].join('\n');
   });
   return `${blocks.join('\n\n')}\n`;
-}
+};

@@ -5,7 +5,9 @@ import { wordTest } from '../../report/condition.ts';
 import { layOutEntry, wrapText } from '../../text/lines.ts';
 import { showFactValue, showOrigins, showRemover, titlePlacement } from '../../report/names.ts';
 import { renderMarks } from '../../report/marks.ts';
-import { describeEffects, type RulesContext } from '../rulebook/rules-text.ts';
+import type { RenderContext, Renderer, WhyAnswer } from '../renderer.ts';
+import { showText } from '../../text/safe.ts';
+import { describeEffects } from '../rulebook/rules-text.ts';
 
 const votes = {
   counts: 'Its vote counts.',
@@ -25,13 +27,20 @@ const placementStates = {
   out: 'out',
 } as const;
 
+/** Why a rule fired or not, or a placement was removed or kept; by name where there are several parts. */
+export const renderWhy: Renderer<readonly WhyAnswer[]> = (answers, context) => {
+  const blocks = answers.map(({ workload, file, why }) => {
+    const body =
+      'rule' in why
+        ? renderWhyRule(context.rulebook, why, file, context)
+        : renderWhyPlacement(context.rulebook, why, file, context);
+    return [...(answers.length > 1 ? [showText(workload)] : []), ...body].join('\n');
+  });
+  return `${blocks.join('\n\n')}\n`;
+};
+
 /** Why a rule fired or not, with every part of its condition judged. */
-export function renderWhyRule(
-  rulebook: Rulebook,
-  why: WhyRule,
-  file: string,
-  context: RulesContext,
-): string[] {
+function renderWhyRule(rulebook: Rulebook, why: WhyRule, file: string, context: RenderContext): string[] {
   const rule = rulebook.rules.find((each) => each.id === why.rule);
   if (rule === undefined) return [];
   return [
@@ -48,11 +57,11 @@ export function renderWhyRule(
 }
 
 /** Why a placement was removed or kept. */
-export function renderWhyPlacement(
+function renderWhyPlacement(
   rulebook: Rulebook,
   why: WhyPlacement,
   file: string,
-  context: RulesContext,
+  context: RenderContext,
 ): string[] {
   const list = (label: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : layOutEntry(label, texts.join(', '), '', context.width, { label: 2, text: 22 });
@@ -74,7 +83,7 @@ function renderParts(
   rulebook: Rulebook,
   parts: readonly ExplainedPart[],
   file: string,
-  context: RulesContext,
+  context: RenderContext,
   indent: number,
 ): string[] {
   return parts.flatMap((part) => {

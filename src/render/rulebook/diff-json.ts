@@ -1,10 +1,12 @@
 import { type KeyChange, listWeightyKeys, type RulebookChange } from '../../prove/diff/compare-rulebooks.ts';
 import type { Moving, Rulebook } from '../../rulebook/rulebook.ts';
 import { writeEntry } from '../../rulebook/write-entry.ts';
-import { findDisabling, type RulesDiff } from './diff.ts';
+import { writeJson } from '../../text/json.ts';
+import type { Renderer, RulesDiff } from '../renderer.ts';
+import { findDisabling } from './diff.ts';
 
 /** Two rulebooks, what differs between them, and what workloads come out as, as data. */
-export function describeRulesDiff({ before, after, changes, workloads }: RulesDiff) {
+export const renderDiffJson: Renderer<RulesDiff> = ({ before, after, changes, workloads }) => {
   const name = ({ name: own, version, digest }: Rulebook) => ({ name: own, version, digest });
   const cause = (change: RulebookChange) => ({
     sort: change.sort,
@@ -12,7 +14,7 @@ export function describeRulesDiff({ before, after, changes, workloads }: RulesDi
     change: change.change,
     keys: listWeightyKeys(change).map(({ key }) => key),
   });
-  return {
+  return writeJson({
     before: name(before),
     after: name(after),
     changes: changes.map((change) => {
@@ -30,8 +32,8 @@ export function describeRulesDiff({ before, after, changes, workloads }: RulesDi
           ? null
           : { ...outcome, because: outcome.because.map(cause), undo: outcome.undo.map(cause) },
     })),
-  };
-}
+  });
+};
 
 /** Conditions as they stand in files. */
 function writeKey({ key, before, after }: KeyChange): KeyChange {

@@ -2,7 +2,8 @@ import type { RulebookChange, Sort } from '../../prove/diff/compare-rulebooks.ts
 import { showText } from '../../text/safe.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { layOutEntry, wrapText } from '../../text/lines.ts';
-import { describeReasons, type DiffContext, findDisabling, type RulesDiff } from './diff.ts';
+import type { RenderContext, Renderer, RulesDiff } from '../renderer.ts';
+import { describeReasons, findDisabling } from './diff.ts';
 import { showChange } from './diff-values.ts';
 import { renderWorkloads } from './diff-workloads.ts';
 import { describeEffects } from './rules-text.ts';
@@ -25,7 +26,7 @@ const titles: Readonly<Record<Sort, string>> = {
 };
 
 /** What differs, by sort, then which workloads come out differently, and why. */
-export function renderRulesDiff(diff: RulesDiff, context: DiffContext): string {
+export const renderDiff: Renderer<RulesDiff> = (diff, context) => {
   const name = ({ name: own, version, digest }: Rulebook) => `${own} ${version} (${digest.slice(0, 8)})`;
   const blocks = [
     wrapText(`${name(diff.before)} → ${name(diff.after)}`, context.width),
@@ -33,9 +34,9 @@ export function renderRulesDiff(diff: RulesDiff, context: DiffContext): string {
     renderWorkloads(diff, context),
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
-}
+};
 
-function renderChanges(diff: RulesDiff, context: DiffContext): string[][] {
+function renderChanges(diff: RulesDiff, context: RenderContext): string[][] {
   return Object.entries(titles).flatMap(([sort, title]) => {
     const changes = diff.changes.filter((change) => change.sort === sort);
     if (changes.length === 0) return [];
@@ -43,7 +44,7 @@ function renderChanges(diff: RulesDiff, context: DiffContext): string[][] {
   });
 }
 
-function renderChange(diff: RulesDiff, change: RulebookChange, { width, style }: DiffContext): string[] {
+function renderChange(diff: RulesDiff, change: RulebookChange, { width, style }: RenderContext): string[] {
   const what = change.change === 'changed' ? '' : `: ${describeThing(diff, change)}`;
   const disabling = findDisabling(diff.before, diff.after, change);
   const label = disabling === null ? change.change : disabling.now ? 'disabled' : 'enabled';

@@ -4,14 +4,15 @@ import type { WorkloadComparison } from '../../prove/diff/compare-workloads.ts';
 import type { Outcome, OutcomeChange } from '../../prove/diff/explain-outcome.ts';
 import { showText } from '../../text/safe.ts';
 import { layOutEntry, wrapText } from '../../text/lines.ts';
-import { type DiffContext, findDisabling, type RulesDiff } from './diff.ts';
+import type { RenderContext, RulesDiff } from '../renderer.ts';
+import { findDisabling } from './diff.ts';
 import { showChange } from './diff-values.ts';
 
 /** How many causes or problems of one workload are printed without --verbose. */
 const mostShown = 8;
 
 /** Which workloads come out differently, and why. */
-export function renderWorkloads(diff: RulesDiff, context: DiffContext): string[] {
+export function renderWorkloads(diff: RulesDiff, context: RenderContext): string[] {
   const { workloads } = diff;
   const { style, width } = context;
   const different = workloads.filter(
@@ -36,7 +37,7 @@ export function renderWorkloads(diff: RulesDiff, context: DiffContext): string[]
   ];
 }
 
-function renderUnreadable({ unreadable }: WorkloadComparison, context: DiffContext): string[] {
+function renderUnreadable({ unreadable }: WorkloadComparison, context: RenderContext): string[] {
   const { width } = context;
   if (unreadable === undefined) return [];
   const { under, problems } = unreadable;
@@ -50,7 +51,7 @@ function renderUnreadable({ unreadable }: WorkloadComparison, context: DiffConte
 }
 
 /** The first few, and how many more there are. */
-function limit(lines: readonly string[], { verbose }: DiffContext): string[] {
+function limit(lines: readonly string[], { verbose }: RenderContext): string[] {
   const more = lines.length - mostShown;
   if (verbose || more <= 1) return [...lines];
   return [...lines.slice(0, mostShown), `... and ${more} more with --verbose`];
@@ -58,7 +59,7 @@ function limit(lines: readonly string[], { verbose }: DiffContext): string[] {
 
 const columns = { label: 4, text: 19 };
 
-function renderOutcome(diff: RulesDiff, outcome: OutcomeChange, context: DiffContext): string[] {
+function renderOutcome(diff: RulesDiff, outcome: OutcomeChange, context: RenderContext): string[] {
   const { width, style } = context;
   const entry = (label: string, text: string) =>
     text === '' ? [] : layOutEntry(label, text, '', width, columns);

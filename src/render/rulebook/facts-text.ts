@@ -1,23 +1,19 @@
 import { describeValues, listValues } from '../../rulebook/fact-value.ts';
-import type { Fact, Group } from '../../rulebook/rulebook.ts';
+import type { Fact } from '../../rulebook/rulebook.ts';
 import { layOutEntry, padText, wrapText } from '../../text/lines.ts';
 import { renderMarks, showMarks } from '../../report/marks.ts';
-import type { Style } from '../../text/style.ts';
+import type { FactList, RenderContext, Renderer } from '../renderer.ts';
 
-/** How the vocabulary is printed. */
-export interface FactsContext {
-  readonly width: number;
-  readonly style: Style;
-  /** One fact with all there is to say about it. */
-  readonly detailed: boolean;
-  /** Who reads each fact; undefined where nobody asked. */
-  readonly listeners: ReadonlyMap<string, readonly string[]> | undefined;
+/** The facts, with how they are printed. */
+interface Listing extends RenderContext {
+  readonly listeners: FactList['listeners'];
 }
 
 /** The vocabulary as a list by group, or one fact in full. */
-export function renderFacts(groups: readonly Group[], facts: readonly Fact[], context: FactsContext): string {
-  if (context.detailed) return `${facts.flatMap((fact) => renderFact(fact, context)).join('\n')}\n`;
-  const blocks = groups.flatMap((group) => {
+export const renderFacts: Renderer<FactList> = ({ facts, detailed, listeners }, rendering) => {
+  const context: Listing = { ...rendering, listeners };
+  if (detailed) return `${facts.flatMap((fact) => renderFact(fact, context)).join('\n')}\n`;
+  const blocks = context.rulebook.groups.flatMap((group) => {
     const own = facts.filter((fact) => fact.id.startsWith(`${group.id}.`));
     if (own.length === 0) return [];
     return [
@@ -25,9 +21,9 @@ export function renderFacts(groups: readonly Group[], facts: readonly Fact[], co
     ];
   });
   return `${blocks.join('\n\n')}\n`;
-}
+};
 
-function renderLine(fact: Fact, context: FactsContext): string[] {
+function renderLine(fact: Fact, context: Listing): string[] {
   const values = fact.kind === 'scale' ? listValues(fact).join(' < ') : describeValues(fact);
   const presumed = fact.presumed === undefined ? '' : `; presumed ${String(fact.presumed)}`;
   return [
@@ -40,7 +36,7 @@ function renderLine(fact: Fact, context: FactsContext): string[] {
   ];
 }
 
-function renderFact(fact: Fact, context: FactsContext): string[] {
+function renderFact(fact: Fact, context: Listing): string[] {
   const { width, style } = context;
   const widest = Math.max(0, ...listValues(fact).map((value) => value.length));
   const values = Object.entries(fact.values ?? {}).flatMap(([value, meaning]) =>
@@ -85,7 +81,7 @@ function describeUse(fact: Fact): string {
   return `In a file: ${group}: { ${name}: ${example} }; a list means one of these; unknown switches a presumption off.${order} ${silence}`;
 }
 
-function renderListeners(fact: Fact, context: FactsContext, indent: number): string[] {
+function renderListeners(fact: Fact, context: Listing, indent: number): string[] {
   if (context.listeners === undefined) return [];
   const names = context.listeners.get(fact.id) ?? [];
   return wrapText(names.length === 0 ? 'nobody' : names.join(', '), context.width, indent);

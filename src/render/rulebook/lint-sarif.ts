@@ -3,14 +3,13 @@ import { formatPosition, type Position } from '../../errors.ts';
 import type { BlamedChange } from '../../prove/lint/list-blame.ts';
 import { findingKinds } from '../../prove/lint/finding.ts';
 import type { Reported } from '../../prove/lint/report.ts';
+import { writeJson } from '../../text/json.ts';
+import type { Renderer } from '../renderer.ts';
 
-/**
- * The findings of `rules lint` as a SARIF 2.1.0 log, for code scanning.
- * @param version version of the program
- */
-export function createLintSarif(findings: readonly Reported[], version: string): Log {
+/** The findings of `rules lint` as a SARIF 2.1.0 log, for code scanning. */
+export const renderLintSarif: Renderer<readonly Reported[]> = (findings, { version }) => {
   const kinds = Object.keys(findingKinds);
-  return {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -21,7 +20,8 @@ export function createLintSarif(findings: readonly Reported[], version: string):
       },
     ],
   };
-}
+  return writeJson(log);
+};
 
 function listDescriptors(): ReportingDescriptor[] {
   return Object.entries(findingKinds).map(([id, { level, title, todo }]) => ({

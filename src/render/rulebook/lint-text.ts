@@ -3,26 +3,17 @@ import { describeBlame } from './lint-sarif.ts';
 import type { Level } from '../../prove/lint/finding.ts';
 import type { Reported } from '../../prove/lint/report.ts';
 import { showText } from '../../text/safe.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { wrapText } from '../../text/lines.ts';
-import type { Style } from '../../text/style.ts';
-
-/** How the findings of `rules lint` are printed. */
-export interface LintContext {
-  readonly width: number;
-  readonly style: Style;
-  /** Notes too, not only their number. */
-  readonly all: boolean;
-}
+import type { RenderContext, Renderer } from '../renderer.ts';
 
 /** The findings, each with its place, its witness and what to do, and a closing count. */
-export function renderLint(rulebook: Rulebook, findings: readonly Reported[], context: LintContext): string {
+export const renderLint: Renderer<readonly Reported[]> = (findings, context) => {
   const shown = findings.filter(({ level }) => context.all || level !== 'note');
   const blocks = shown.map((finding) => renderFinding(finding, context).join('\n'));
-  return `${[...blocks, countFindings(rulebook, findings, context)].join('\n\n')}\n`;
-}
+  return `${[...blocks, countFindings(findings, context)].join('\n\n')}\n`;
+};
 
-function renderFinding(finding: Reported, { width, style }: LintContext): string[] {
+function renderFinding(finding: Reported, { width, style }: RenderContext): string[] {
   const { at, level, kind, message, todo, changes, related, witness } = finding;
   const place = formatPosition(at);
   const mark = level === 'note' ? style.dim(`${level} ${kind}`) : style.warn(`${level} ${kind}`);
@@ -47,11 +38,7 @@ function renderFinding(finding: Reported, { width, style }: LintContext): string
   ];
 }
 
-function countFindings(
-  rulebook: Rulebook,
-  findings: readonly Reported[],
-  { all, width }: LintContext,
-): string {
+function countFindings(findings: readonly Reported[], { all, width, rulebook }: RenderContext): string {
   const count = (level: Level) => {
     const number = findings.filter((each) => each.level === level).length;
     return `${number} ${level}${number === 1 ? '' : 's'}`;

@@ -4,16 +4,10 @@ import { wordCondition, wordExample } from '../../report/condition.ts';
 import { layOutEntry, wrapText } from '../../text/lines.ts';
 import { describeCitation } from '../../report/citations.ts';
 import { describeChanges, joinRemark, showMarks } from '../../report/marks.ts';
-import type { Style } from '../../text/style.ts';
-
-/** How rules are printed. */
-export interface RulesContext {
-  readonly width: number;
-  readonly style: Style;
-}
+import type { RenderContext, Renderer } from '../renderer.ts';
 
 /** The rules by concern, a line each with what they do. */
-export function renderRuleList(rulebook: Rulebook, context: RulesContext): string {
+export const renderRules: Renderer<Rulebook> = (rulebook, context) => {
   const blocks = rulebook.concerns.map((concern) => {
     const rules = rulebook.rules.filter((rule) => rule.concern === concern.id);
     const lines = rules.flatMap((rule) =>
@@ -29,10 +23,10 @@ export function renderRuleList(rulebook: Rulebook, context: RulesContext): strin
   });
   const total = `${rulebook.rules.length} rules in ${rulebook.concerns.length} concerns`;
   return `${[...blocks, ...renderDisabled(rulebook, context), total].join('\n\n')}\n`;
-}
+};
 
 /** The rules that were taken out, with the reason, by the rulebook that did. */
-function renderDisabled({ layers }: Rulebook, { width, style }: RulesContext): string[] {
+function renderDisabled({ layers }: Rulebook, { width, style }: RenderContext): string[] {
   return layers.flatMap(({ name, differs }) => {
     const lines = (differs?.disables ?? []).flatMap(({ rule, because }) =>
       layOutEntry(rule, because, '', width, { label: 2, text: 42 }),
@@ -42,8 +36,7 @@ function renderDisabled({ layers }: Rulebook, { width, style }: RulesContext): s
 }
 
 /** Everything about one rule: condition, effects, reason, sources, examples, where it stands. */
-export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext): string {
-  const { width, style } = context;
+export const renderRule: Renderer<Rule> = (rule, { rulebook, width, style }) => {
   const entry = (label: string, text: string | undefined) =>
     text === undefined ? [] : layOutEntry(label, text, '', width, { label: 2, text: 14 });
   const citations = rule.cites.flatMap((id) =>
@@ -73,7 +66,7 @@ export function renderRule(rulebook: Rulebook, rule: Rule, context: RulesContext
     `  ${style.bold('Sources')}`,
     ...citations,
   ].join('\n')}\n`;
-}
+};
 
 /** What a rule does, in a few words. */
 export function describeEffects(rule: Rule): string {

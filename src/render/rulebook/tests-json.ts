@@ -1,13 +1,12 @@
 import type { ConditionCoverage } from '../../prove/test/measure-coverage.ts';
+import { countSights, hasPassed, isProven } from '../../prove/test/test-report.ts';
 import { writeCondition } from '../../rulebook/condition.ts';
-import { countSights, hasPassed, isProven, type TestReport } from '../../prove/test/test-report.ts';
+import { writeJson } from '../../text/json.ts';
+import type { Renderer, TestOutcome } from '../renderer.ts';
 
-/**
- * The outcome of `rules test` as data.
- * @param reproductions for each failing case the workload file that shows it
- */
-export function describeTestReport(report: TestReport, reproductions: ReadonlyMap<unknown, string>) {
-  return {
+/** The outcome of `rules test` as data. */
+export const renderTestsJson: Renderer<TestOutcome> = ({ report, reproductions }) =>
+  writeJson({
     passed: hasPassed(report),
     workloads: report.specimens,
     inherited: report.inherited,
@@ -34,8 +33,7 @@ export function describeTestReport(report: TestReport, reproductions: ReadonlyMa
         tests: rule.tests.map(writeCoverage),
       })),
     },
-  };
-}
+  });
 
 function writeCoverage<T extends ConditionCoverage>(coverage: T) {
   return { ...coverage, condition: writeCondition(coverage.condition) };

@@ -1,19 +1,15 @@
 import { formatPosition } from '../../errors.ts';
-import { isProven, type TestReport } from '../../prove/test/test-report.ts';
+import { isProven } from '../../prove/test/test-report.ts';
 import { describeUnmet } from '../../prove/test/check-expected.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { Renderer, TestOutcome } from '../renderer.ts';
 import { writeXml, type XmlElement } from '../../text/xml.ts';
 
 /**
  * The outcome of `rules test` as JUnit XML: a suite of the tests that say what has to come out, and
  * one of the rules with their examples and changes.
- * @param reproductions for each failing case the workload file that shows it
  */
-export function renderTestJunit(
-  rulebook: Rulebook,
-  { proofs, cases }: TestReport,
-  reproductions: ReadonlyMap<unknown, string>,
-): string {
+export const renderTestsJunit: Renderer<TestOutcome> = ({ report, reproductions }, { rulebook }) => {
+  const { proofs, cases } = report;
   const suites = [
     writeSuite(
       'test cases',
@@ -43,7 +39,7 @@ export function renderTestJunit(
   const failures = suites.reduce((sum, { attributes }) => sum + Number(attributes?.failures ?? 0), 0);
   const attributes = { name: 'advise rules test', tests: total, failures, errors: 0 };
   return writeXml({ name: 'testsuites', attributes, content: suites });
-}
+};
 
 function writeSuite(name: string, cases: readonly XmlElement[]): XmlElement {
   const failures = cases.filter(({ content = [] }) => content.length > 0).length;

@@ -7,32 +7,21 @@ import { wordCondition } from '../../report/condition.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { wrapText } from '../../text/lines.ts';
 import { showText } from '../../text/safe.ts';
-import type { Style } from '../../text/style.ts';
-
-/** How the outcome of `rules test` is printed. */
-export interface TestContext {
-  readonly width: number;
-  readonly style: Style;
-  /** Every rule and test case, not only what failed. */
-  readonly verbose: boolean;
-  /** What no workload shows. */
-  readonly coverage: boolean;
-}
+import type { RenderContext, Renderer, TestOutcome } from '../renderer.ts';
 
 /** What failed, each with its place, and closing counts. */
-export function renderTestReport(rulebook: Rulebook, report: TestReport, context: TestContext): string {
-  const unseen = context.coverage
-    ? report.coverage.flatMap((rule) => renderUnseen(rulebook, rule, context))
-    : [];
+export const renderTests: Renderer<TestOutcome> = ({ report, coverage }, context) => {
+  const { rulebook } = context;
+  const unseen = coverage ? report.coverage.flatMap((rule) => renderUnseen(rulebook, rule, context)) : [];
   return `${[
     ...report.proofs.flatMap((proof) => renderProof(rulebook, proof, context)),
     ...report.cases.flatMap((each) => renderCase(each, context)),
     ...unseen,
     ...renderCounts(report).flatMap((line) => wrapText(line, context.width)),
   ].join('\n')}\n`;
-}
+};
 
-function renderCase({ test, unmet }: CaseResult, { width, style, verbose }: TestContext): string[] {
+function renderCase({ test, unmet }: CaseResult, { width, style, verbose }: RenderContext): string[] {
   const name = showText(test.workload.name);
   if (unmet.length === 0) return verbose ? [`${style.bold(name)}  ${style.dim('as expected')}`] : [];
   return unmet.flatMap((each) =>
@@ -43,7 +32,7 @@ function renderCase({ test, unmet }: CaseResult, { width, style, verbose }: Test
   );
 }
 
-function renderUnseen(rulebook: Rulebook, coverage: RuleCoverage, { width }: TestContext): string[] {
+function renderUnseen(rulebook: Rulebook, coverage: RuleCoverage, { width }: RenderContext): string[] {
   const at = rulebook.rules.find(({ id }) => id === coverage.rule)?.at;
   const place = at === undefined ? '' : `${formatPosition(at)}  `;
   const line = ({ unseen }: ConditionCoverage, of: string) =>
@@ -81,16 +70,8 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** How the proof of a rule is printed. */
-interface ProofContext {
-  readonly width: number;
-  readonly style: Style;
-  /** Every rule with its witnesses, not only what failed. */
-  readonly verbose: boolean;
-}
-
 /** What failed of one rule, with its line; with more words every change and the workload that shows it. */
-export function renderProof(rulebook: Rulebook, proof: RuleProof, context: ProofContext): string[] {
+function renderProof(rulebook: Rulebook, proof: RuleProof, context: RenderContext): string[] {
   const rule = rulebook.rules.find(({ id }) => id === proof.rule);
   // A rule that a rulebook changed has to be proven where it was changed.
   const change = rule?.marks?.findLast(({ did }) => did === 'changed');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../../src/io.ts';
 import { readResult } from '../../../src/record/read-result.ts';
-import { renderJson } from '../../../src/render/advice/json.ts';
+import { renderAdviceJson } from '../../../src/render/json.ts';
 import { complaintsOf } from '../../support/build-workload.ts';
 import { assessFixtures, makeContext, nameResult } from '../../support/format-results.ts';
 import { loadRules } from '../../support/load-rules.ts';
@@ -21,16 +21,16 @@ describe('what -f json wrote', () => {
     ['odd names', small],
     ['nothing', { ...small, results: [] }],
   ])('is read back as it was: %s', (_, result) => {
-    expect(read(renderJson(result, context))).toEqual(result);
+    expect(read(renderAdviceJson(result, context))).toEqual(result);
   });
 
   test('is read behind a byte order mark', () => {
-    expect(read(`\ufeff${renderJson(small, context)}`)).toEqual(small);
+    expect(read(`\ufeff${renderAdviceJson(small, context)}`)).toEqual(small);
   });
 });
 
 describe('what it did not write', () => {
-  const text = renderJson(small, context);
+  const text = renderAdviceJson(small, context);
   const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
 
   test.each([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess.ts';
-import { type Format, formats, renderers } from '../../../src/render/render.ts';
+import { type Format, formats, render } from '../../../src/render/render.ts';
 import { setFacts } from '../../support/build-workload.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { prepareRendering } from '../../support/render-report.ts';
@@ -45,8 +45,7 @@ describe('the same advice', () => {
   const judged = holdToGates();
 
   it.each(formats)('as %s', async (format) => {
-    const render = await renderers[format]();
-    const text = render(judged, context);
+    const text = await render('advice', format, judged, context);
     await expect(blur(text)).toMatchFileSnapshot(`../../snapshots/ward-monitor-${format}.${endings[format]}`);
   });
 });

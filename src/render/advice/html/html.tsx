@@ -9,7 +9,7 @@ import type { Renderer, RenderContext } from '../../renderer.ts';
  * One self-contained page: complete without scripts, and with them every fact can be changed and the
  * advice follows. A policy on the page forbids it every request.
  */
-export const renderHtml: Renderer = (result, context) => {
+export const renderHtml: Renderer<Result> = (result, context) => {
   if (context.page === undefined) throw new Error('an HTML report needs the assets of the page');
   const { script, style } = context.page;
   const policy = [

@@ -25,7 +25,7 @@ const frontMatter = '---\nstatus: proposed\n---\n\n';
  * A decision record in the form of MADR 4; of several workloads an overview and a record each. What
  * Markdown would take for marks is escaped, so that every name shows as typed.
  */
-export const renderMarkdown: Renderer = (result, context) => {
+export const renderMarkdown: Renderer<Result> = (result, context) => {
   const tree: Root = {
     type: 'root',
     children: [

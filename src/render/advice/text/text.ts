@@ -9,7 +9,7 @@ import { renderPart } from './part.ts';
 import { renderRulebooks } from '../../../report/rulebooks.ts';
 
 /** For people at a terminal: the headline first, then why, and what to do. */
-export const renderText: Renderer = (result, context) => {
+export const renderText: Renderer<Result> = (result, context) => {
   const blocks =
     result.results.length === 1 || context.all
       ? result.results.map((advice) => renderAdvice(advice, result, context))

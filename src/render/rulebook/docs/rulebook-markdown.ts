@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import type { Renderer } from '../../renderer.ts';
 import { writeActions } from './actions.ts';
 import { writeDifferences } from './differences.ts';
 import { writeFacts, writeParams } from './facts.ts';
@@ -17,7 +18,7 @@ import { writeClaims, writeCorrections, writeSources } from './sources.ts';
  * thing. Equal rulebooks give equal bytes.
  * @param rulebook a checked rulebook
  */
-export function renderRulebookMarkdown(rulebook: Rulebook): string {
+export const renderDocs: Renderer<Rulebook> = (rulebook) => {
   const chapters = [
     ...writeDifferences(rulebook),
     ...writeRules(rulebook),
@@ -39,7 +40,7 @@ export function renderRulebookMarkdown(rulebook: Rulebook): string {
     listItemIndent: 'one',
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   });
-}
+};
 
 function writeOpening(rulebook: Rulebook): RootContent[] {
   const { name, version, date, digest, rules, concerns, facts, placements, actions, sources } = rulebook;

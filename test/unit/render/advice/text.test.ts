@@ -8,11 +8,12 @@ import type { PartAdvice, Result } from '../../../../src/advice/result.ts';
 import { assess } from '../../../../src/assess.ts';
 import { parseYaml } from '../../../../src/read/parse-yaml.ts';
 import { renderFacts } from '../../../../src/render/rulebook/facts-text.ts';
-import { renderJson } from '../../../../src/render/advice/json.ts';
+import { renderAdviceJson } from '../../../../src/render/json.ts';
 import { createStyle } from '../../../../src/text/style.ts';
 import { renderText } from '../../../../src/render/advice/text/text.ts';
 import { listListeners } from '../../../../src/rulebook/list-listeners.ts';
 import { parseWorkload } from '../../../../src/workload/parse-workload.ts';
+import { makeContext } from '../../../support/format-results.ts';
 import { loadRules } from '../../../support/load-rules.ts';
 
 const ready = loadRules();
@@ -62,7 +63,7 @@ function renderAt(result: Result, width: number, all: boolean, colour: boolean):
   const key = [results.indexOf(result), width, all, colour].join();
   const text =
     rendered.get(key) ??
-    renderText(result, { width, style: createStyle(colour), all, rulebook: ready.rulebook });
+    renderText(result, { ...makeContext(ready), width, style: createStyle(colour), all });
   rendered.set(key, text);
   return text;
 }
@@ -133,20 +134,21 @@ describe.each([60, 80, 100])('text for %i columns', (width) => {
   });
 
   test('the vocabulary fits as well', () => {
-    const { groups, facts } = ready.rulebook;
-    const context = { width, style: createStyle(false), listeners: listListeners(ready) };
+    const { facts } = ready.rulebook;
+    const context = { ...makeContext(ready), width };
+    const listeners = listListeners(ready);
     const texts = [
-      renderFacts(groups, facts, { ...context, detailed: false }),
-      ...facts.map((fact) => renderFacts(groups, [fact], { ...context, detailed: true })),
+      renderFacts({ facts, detailed: false, listeners }, context),
+      ...facts.map((fact) => renderFacts({ facts: [fact], detailed: true, listeners }, context)),
     ];
     expect(texts.flatMap((text) => listTooLong(text, width))).toEqual([]);
   });
 });
 
 test('JSON ends with one line end and can be printed anywhere', () => {
-  const context = { width: 60, style: createStyle(true), all: false, rulebook: ready.rulebook };
+  const context = makeContext(ready);
   for (const result of [...results, together]) {
-    const text = renderJson(result, context);
+    const text = renderAdviceJson(result, context);
     expect(text).toMatch(/\}\n$/);
     // eslint-disable-next-line no-control-regex
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/);

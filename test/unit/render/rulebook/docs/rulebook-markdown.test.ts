@@ -6,14 +6,20 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
-import { renderRulebookMarkdown } from '../../../../../src/render/rulebook/docs/rulebook-markdown.ts';
+import { renderDocs } from '../../../../../src/render/rulebook/docs/rulebook-markdown.ts';
 import type { Rulebook } from '../../../../../src/rulebook/rulebook.ts';
 import { extendSmall } from '../../../../support/build-extension.ts';
+import { makeContext } from '../../../../support/format-results.ts';
 import { loadRules } from '../../../../support/load-rules.ts';
 import { loadSmallRulebook } from '../../../../support/load-small-rulebook.ts';
 
 const { rulebook } = loadRules();
 const { rulebook: small } = loadSmallRulebook();
+
+/** A rulebook as a document. */
+function write(book: Rulebook): string {
+  return renderDocs(book, makeContext({ rulebook: book }));
+}
 
 /** What the linter has to say, as "line rule": all its rules but the length of lines. */
 function lintMarkdown(text: string): string[] {
@@ -63,7 +69,7 @@ describe('docs/rulebook.md', () => {
   const headings = new Set(nodes.filter(({ type }) => type === 'heading').map(textOf));
 
   it('is the default rulebook as it is now (npm run docs)', () => {
-    expect(file === renderRulebookMarkdown(rulebook)).toBe(true);
+    expect(file === write(rulebook)).toBe(true);
   });
 
   it('satisfies the linter, which follows every link inside', () => {
@@ -117,7 +123,7 @@ describe('docs/rulebook.md', () => {
 });
 
 describe('a rule in the document', () => {
-  const markdown = renderRulebookMarkdown(small);
+  const markdown = write(small);
 
   it('reads like a paragraph, with links to what it names', () => {
     const [, block = ''] = /#### fits-the-kubernetes\n\n([\s\S]*?)\n\n####/.exec(markdown) ?? [];
@@ -166,7 +172,7 @@ describe('text of somebody else in the document', () => {
     { what: 'a list and a rule', text: '- a --- 1. b > c' },
     { what: 'an address', text: 'see www.example.org or a@b.org' },
   ])('is shown as it is: $what', ({ text }) => {
-    const markdown = renderRulebookMarkdown(withText(text));
+    const markdown = write(withText(text));
     const nodes = listNodes(markdown);
     expect(lintMarkdown(markdown).filter((each) => !/no-(bare-urls|space-in)/.test(each))).toEqual([]);
     const foreign = nodes.filter(
@@ -184,12 +190,12 @@ describe('text of somebody else in the document', () => {
         .map(({ type }) => type)
         .filter((type) => ['heading', 'listItem', 'tableRow', 'tableCell', 'code', 'html'].includes(type))
         .join(' ');
-    const usual = shape(renderRulebookMarkdown(withText('word')));
+    const usual = shape(write(withText('word')));
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''),
         (text) => {
-          expect(shape(renderRulebookMarkdown(withText(text)))).toBe(usual);
+          expect(shape(write(withText(text)))).toBe(usual);
         },
       ),
       { numRuns: 25 },
@@ -197,7 +203,7 @@ describe('text of somebody else in the document', () => {
   });
 
   it('cannot drive a terminal', () => {
-    const markdown = renderRulebookMarkdown(withText('a\u001b[31mb\u202ec'));
+    const markdown = write(withText('a\u001b[31mb\u202ec'));
     // eslint-disable-next-line no-control-regex
     expect(markdown).not.toMatch(/[\u001b\u202e]/);
   });
@@ -205,7 +211,7 @@ describe('text of somebody else in the document', () => {
 
 describe('the graph', () => {
   it('draws what the rules read and what they say', () => {
-    const [, graph = ''] = /```mermaid\n([\s\S]*?)\n```/.exec(renderRulebookMarkdown(small)) ?? [];
+    const [, graph = ''] = /```mermaid\n([\s\S]*?)\n```/.exec(write(small)) ?? [];
     expect(graph.split('\n').filter((line) => /--|==|-\.-/.test(line))).toEqual([
       '  g0 --> c0',
       '  c0 -.-x container',
@@ -225,8 +231,7 @@ describe('the graph', () => {
   });
 
   it('keeps quotes and signs of the language out of its labels', () => {
-    const [, graph = ''] =
-      /```mermaid\n([\s\S]*?)\n```/.exec(renderRulebookMarkdown(withText('a"] --> b;`#'))) ?? [];
+    const [, graph = ''] = /```mermaid\n([\s\S]*?)\n```/.exec(write(withText('a"] --> b;`#'))) ?? [];
     expect(graph).toContain('    g0["a#34;#93; --#62; b#59;#96;#35;"]');
   });
 });
@@ -270,11 +275,11 @@ disable:
     'team',
     acme,
   );
-  const markdown = renderRulebookMarkdown(team);
+  const markdown = write(team);
 
   it('satisfies the linter, also where one disables what another added or changed', () => {
     expect(lintMarkdown(markdown)).toEqual([]);
-    expect(lintMarkdown(renderRulebookMarkdown(acme))).toEqual([]);
+    expect(lintMarkdown(write(acme))).toEqual([]);
   });
 
   it('says of every rule that is disabled what it was called, by whom and why', () => {
@@ -286,6 +291,6 @@ disable:
   });
 
   it('says nothing of the kind of a rulebook that extends none', () => {
-    expect(renderRulebookMarkdown(small)).not.toMatch(/What differs|Added by|Changed by/);
+    expect(write(small)).not.toMatch(/What differs|Added by|Changed by/);
   });
 });
