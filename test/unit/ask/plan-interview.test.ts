@@ -7,13 +7,13 @@ import type { Mask } from '../../../src/decide/model.ts';
 import { judgeRelevance } from '../../../src/reason/judge-relevance.ts';
 import { proveStatus } from '../../../src/reason/prove-status.ts';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
-import { loadSourceRulebook } from '../../../scripts/load-source-rulebook.ts';
+import { loadRules } from '../../support/load-rules.ts';
 import { makeTrial } from '../reason/make-trial.ts';
 import { seedRandom } from '../../support/random-values.ts';
 import { listGolden, drawTruth } from './plan-truths.ts';
 import { median, replayInterview } from './plan-replay.ts';
 
-const ready = loadSourceRulebook();
+const ready = loadRules();
 const interviewer = prepareInterviewer(ready);
 
 describe('the golden workloads replayed as interviews', () => {

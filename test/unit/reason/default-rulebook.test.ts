@@ -7,12 +7,12 @@ import { proveStatus, reachHeadlines } from '../../../src/reason/prove-status.ts
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
 import { proveOutcome } from '../../../src/reason/prove-outcome.ts';
 import { prepareModel } from '../../../src/reason/engine/prepared.ts';
-import { loadSourceRulebook } from '../../../scripts/load-source-rulebook.ts';
+import { loadRules } from '../../support/load-rules.ts';
 import { seedRandom } from '../../support/random-values.ts';
 import { makeStatements } from '../../support/random-workload.ts';
 import { createOracle, nameHeadlines } from './brute-force.ts';
 
-const ready = loadSourceRulebook();
+const ready = loadRules();
 const prepared = prepareModel(ready.model);
 const oracle = createOracle(ready.model);
 const mostCompletions = 150;
