@@ -9,11 +9,20 @@ const position = z
 /** One value of a fact. */
 const value = z.union([z.string(), z.number()]);
 
+/** What is said of a fact: a value, or bounds of a number. */
+const stated = z.union([
+  z.string(),
+  z.number(),
+  z
+    .strictObject({ 'at-least': z.number().optional(), 'at-most': z.number().optional() })
+    .describe('Bounds of a number; both belong to it.'),
+]);
+
 /** What is known of one fact. */
 const fact = z
   .strictObject({
     value: z
-      .union([value, z.array(value)])
+      .union([stated, z.array(stated)])
       .describe('The value; a list where one of several is possible; "unknown" where nothing is known.'),
     origin: z
       .enum(['stated', 'component', 'profile', 'asked', 'set', 'presumed', 'unknown'])
@@ -269,7 +278,7 @@ const gate = z.strictObject({
 
 const whatIf = z
   .strictObject({
-    set: z.record(z.string(), z.union([value, z.array(value)])),
+    set: z.record(z.string(), z.union([stated, z.array(stated)])),
     without: z.strictObject({
       headline: verdict.shape.headline,
       strength: verdict.shape.strength,

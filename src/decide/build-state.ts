@@ -1,5 +1,9 @@
 import type { Mask, Model, ModelFact, State } from './model.ts';
 
+/** What can be said of a fact: a choice, a number, or bounds of a number that belong to it. */
+type Stated =
+  string | number | { readonly 'at-least'?: number | undefined; readonly 'at-most'?: number | undefined };
+
 /** What is known of a workload, in the form the deciding code works on. */
 export interface Known {
   /** Stated values, and presumptions where nothing was said. */
@@ -17,14 +21,15 @@ export interface Known {
  */
 export function buildState(
   model: Model,
-  statements: ReadonlyMap<string, { readonly values: readonly (string | number)[] | null }>,
+  statements: ReadonlyMap<string, { readonly values: readonly Stated[] | null }>,
 ): Known {
   const state: Mask[] = [];
   const withheld: Mask[] = [];
   const presumed = new Set<number>();
   model.facts.forEach((fact, index) => {
     const said = statements.get(fact.id);
-    const stated = said === undefined || said.values === null ? fact.all : maskOfValues(fact, said.values);
+    const stated =
+      said === undefined || said.values === null ? fact.all : maskOfValues(fact, prefer(fact, said.values));
     const presume = said === undefined && fact.presumed !== null;
     if (presume) presumed.add(index);
     withheld.push(stated);
@@ -33,12 +38,27 @@ export function buildState(
   return { state, withheld, presumed };
 }
 
+/** What is decided by: where any of the values would do, the most preferred of them alone. */
+function prefer(fact: ModelFact, values: readonly Stated[]): readonly Stated[] {
+  const best = values.length > 1 ? fact.anyOf?.find((choice) => values.includes(choice)) : undefined;
+  return best === undefined ? values : [best];
+}
+
 /**
  * The set of some values of a fact.
- * @param values choices, or numbers
+ * @param values choices, numbers, or bounds of a number
  */
-export function maskOfValues(fact: ModelFact, values: readonly (string | number)[]): Mask {
-  return values.reduce<Mask>((mask, value) => mask | (1 << indexOfValue(fact, value)), 0);
+export function maskOfValues(fact: ModelFact, values: readonly Stated[]): Mask {
+  return values.reduce<Mask>((mask, value) => mask | maskOfValue(fact, value), 0);
+}
+
+/** Of bounds, every interval that reaches between them. */
+function maskOfValue(fact: ModelFact, value: Stated): Mask {
+  if (typeof value !== 'object') return 1 << indexOfValue(fact, value);
+  const { 'at-least': least, 'at-most': most } = value;
+  const first = least === undefined ? 0 : indexOfValue(fact, least);
+  const last = most === undefined ? fact.cuts.length : indexOfValue(fact, most);
+  return 2 ** (last + 1) - 2 ** first;
 }
 
 /**

@@ -21,6 +21,8 @@ export interface ModelFact {
   readonly all: Mask;
   /** The presumed value, or null. */
   readonly presumed: Mask | null;
+  /** Where several stated values mean that any would do: all choices, the most preferred first; else null. */
+  readonly anyOf: readonly string[] | null;
   /** When its question makes sense; null for always. */
   readonly askedIf: ModelCondition | null;
 }

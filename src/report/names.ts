@@ -1,5 +1,6 @@
 import type { Evidence, FactEntry, RemoverEntry } from '../advice/result.ts';
 import { showText } from '../text/safe.ts';
+import type { NumberRange, StatedValue } from '../rulebook/fact-value.ts';
 import { findPresumer } from '../rulebook/find-presumer.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 
@@ -22,7 +23,14 @@ export function showFactValue(rulebook: Rulebook, id: string, value: FactEntry['
   const unit = rulebook.facts.find((fact) => fact.id === id)?.unit;
   const show = (each: string | number) =>
     typeof each === 'number' && unit !== undefined ? `${each} ${unit}` : String(each);
-  return Array.isArray(value) ? value.map(show).join(' or ') : show(value);
+  const word = (each: StatedValue) => (typeof each === 'object' ? wordRange(each, show) : show(each));
+  return Array.isArray(value) ? value.map(word).join(' or ') : word(value);
+}
+
+function wordRange(range: NumberRange, show: (bound: number) => string): string {
+  const { 'at-least': least, 'at-most': most } = range;
+  if (least === undefined) return most === undefined ? 'any number' : `at most ${show(most)}`;
+  return most === undefined ? `at least ${show(least)}` : `${String(least)} to ${show(most)}`;
 }
 
 /** A fact in running text: what it is called and its value. */

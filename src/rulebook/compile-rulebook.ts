@@ -99,7 +99,15 @@ function compileFact(fact: Fact, cuts: readonly Cut[]): ModelFact {
   const size = fact.kind === 'number' ? sorted.length + 1 : choices.length;
   if (size > 30)
     throw new InputError(`the conditions of the rulebook cut ${fact.id} into more than 30 parts`);
-  const compiled = { id: fact.id, choices, cuts: sorted, all: 2 ** size - 1, presumed: null, askedIf: null };
+  const compiled = {
+    id: fact.id,
+    choices,
+    cuts: sorted,
+    all: 2 ** size - 1,
+    presumed: null,
+    anyOf: fact['any-of'] ?? null,
+    askedIf: null,
+  };
   if (fact.presumed === undefined) return compiled;
   const read = readFactValue(fact, fact.presumed);
   if ('problem' in read) throw new Error(`unchecked rulebook: ${read.problem}`);

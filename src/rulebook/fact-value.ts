@@ -1,9 +1,18 @@
 import { showValue } from '../text/safe.ts';
-import { wordWrongValue } from '../text/suggest.ts';
+import { wordUnknownChoice, wordWrongValue } from '../text/suggest.ts';
 import { convertSize } from './units.ts';
 
 /** One value of a fact: the name of a choice, yes or no, or a number in the fact's unit. */
 export type FactValue = string | number;
+
+/** A number of which only bounds are known, one of them at least; both belong to it. */
+export interface NumberRange {
+  readonly 'at-least'?: number | undefined;
+  readonly 'at-most'?: number | undefined;
+}
+
+/** What can be said of a fact in one go: a value, or the bounds of a number. */
+export type StatedValue = FactValue | NumberRange;
 
 /** What a fact can be: what is needed to read a value of it. */
 export interface ValueRange {
@@ -16,10 +25,14 @@ export interface ValueRange {
   readonly above?: number | undefined;
   readonly 'at-least'?: number | undefined;
   readonly 'at-most'?: number | undefined;
+  /** Where a list means that any of its values would do: all values, the most preferred first. */
+  readonly 'any-of'?: readonly string[] | undefined;
 }
 
+/** Something that was understood, or what is wrong with it. */
+type Read<T> = { readonly value: T } | { readonly problem: string };
 /** A value that was understood, or what is wrong with it. */
-export type ReadValue = { readonly value: FactValue } | { readonly problem: string };
+export type ReadValue = Read<FactValue>;
 
 /**
  * Understands one written value of a fact: choices by name, yes/no also as true/false, numbers
@@ -29,6 +42,38 @@ export type ReadValue = { readonly value: FactValue } | { readonly problem: stri
  */
 export function readFactValue(fact: ValueRange, raw: unknown): ReadValue {
   return fact.kind === 'number' ? readNumber(fact, raw) : readChoice(fact, raw);
+}
+
+/**
+ * Understands what is said of a fact in one go: a value, or for a number also its bounds, written
+ * `{ at-least: 4, at-most: 60 }` or, on the command line, `4..60`, `4..` and `..60`.
+ * @param fact the fact the value is for
+ * @param raw the value as parsed from YAML, JSON or the command line
+ */
+export function readStatedValue(fact: ValueRange, raw: unknown): Read<StatedValue> {
+  if (fact.kind !== 'number') return readChoice(fact, raw);
+  const [, from, to] = (typeof raw === 'string' && /^\s*(\S*?)\s*\.\.\s*(\S*)\s*$/.exec(raw)) || [];
+  if (from !== undefined && to !== undefined)
+    return readRange(fact, { ...(from && { 'at-least': from }), ...(to && { 'at-most': to }) });
+  if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return readRange(fact, raw);
+  return readNumber(fact, raw);
+}
+
+function readRange(fact: ValueRange, raw: object): Read<NumberRange> {
+  const bounds: { 'at-least'?: number; 'at-most'?: number } = {};
+  const entries = Object.entries(raw);
+  if (entries.length === 0) return { problem: `${fact.id} has no bounds; write at-least, at-most or both` };
+  for (const [key, bound] of entries) {
+    if (key !== 'at-least' && key !== 'at-most')
+      return { problem: `${fact.id}: ${wordUnknownChoice('bound', key, ['at-least', 'at-most'])}` };
+    const read = readNumber(fact, bound);
+    if ('problem' in read) return read;
+    bounds[key] = Number(read.value);
+  }
+  const { 'at-least': least, 'at-most': most } = bounds;
+  if (least !== undefined && most !== undefined && least > most)
+    return { problem: `${fact.id} cannot be at least ${least} and at most ${most}` };
+  return { value: bounds };
 }
 
 /**

@@ -80,6 +80,10 @@ export const fact = z
     kind: z.enum(['choice', 'scale', 'yes-no', 'number']),
     values: z.record(z.string(), text).optional().describe('Each value and what it means.'),
     unit: z.string().optional().describe('Unit of a bare number: a size such as MiB or GB.'),
+    'any-of': z
+      .array(z.string())
+      .optional()
+      .describe('Where a list of a choice means that any of these would do: all values, the best first.'),
     whole: z.literal('yes').optional(),
     above: z.number().optional(),
     'at-least': z.number().optional(),

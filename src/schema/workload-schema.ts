@@ -122,6 +122,7 @@ function describeFact(fact: Fact): JsonSchema {
     fact.question,
     ...(fact.help === undefined ? [] : [fact.help]),
     ...(fact.kind === 'number' ? [`Takes ${describeValues(fact)}.`] : []),
+    ...(fact['any-of'] === undefined ? [] : ['A list means that any of these would do.']),
     ...presumed,
   ];
   return {
@@ -151,5 +152,13 @@ function describeNumber(fact: Fact): JsonSchema[] {
         ? '^\\s*\\d+(\\.\\d+)?\\s*$'
         : '^\\s*\\d+(\\.\\d+)?\\s*([KMGTkmgt]i?B|[KMGTkmgt]i|[KMGT]IB)?\\s*$',
   };
-  return [number, text];
+  const bound = { anyOf: [number, text] };
+  const range = {
+    type: 'object',
+    description: 'Bounds where the number is not known exactly; both belong to it.',
+    minProperties: 1,
+    additionalProperties: false,
+    properties: { 'at-least': bound, 'at-most': bound },
+  };
+  return [number, text, range];
 }

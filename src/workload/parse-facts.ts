@@ -1,7 +1,7 @@
 import type { Path } from '../read/parse-yaml.ts';
 import { showText, showValue } from '../text/safe.ts';
 import { suggestName, wordUnknownChoice } from '../text/suggest.ts';
-import { type FactValue, readFactValue } from '../rulebook/fact-value.ts';
+import { readStatedValue, type StatedValue } from '../rulebook/fact-value.ts';
 import { findNamed } from '../rulebook/look-up.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import type { ShapeReader } from '../read/shape-reader.ts';
@@ -107,7 +107,7 @@ export function noteOldName(statement: FactStatement, name: string): FactStateme
 }
 
 /**
- * Reads what is said of one fact: a value, a list of possible values, or `unknown`.
+ * Reads what is said of one fact: a value, bounds of a number, a list of possible values, or `unknown`.
  * @param say takes what is wrong, and the path below the value
  * @returns the possible values, null for unknown, undefined where something was wrong
  */
@@ -115,7 +115,7 @@ export function parseValues(
   fact: Fact,
   raw: unknown,
   say: (message: string, inner: Path) => void,
-): FactValue[] | null | undefined {
+): StatedValue[] | null | undefined {
   if (raw === 'unknown') return null;
   if (Array.isArray(raw) && raw.length === 0) {
     say(`${fact.id} is an empty list; write the possible values, or unknown`, []);
@@ -123,7 +123,7 @@ export function parseValues(
   }
   const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
   const values = list.flatMap((each, index) => {
-    const read = readFactValue(fact, each);
+    const read = readStatedValue(fact, each);
     if ('value' in read) return [read.value];
     say(read.problem, Array.isArray(raw) ? [index] : []);
     return [];

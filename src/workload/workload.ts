@@ -1,5 +1,5 @@
 import type { Position } from '../errors.ts';
-import type { FactValue } from '../rulebook/fact-value.ts';
+import type { StatedValue } from '../rulebook/fact-value.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
 
 /** What standard input is called in messages and results. */
@@ -14,7 +14,7 @@ export interface FactStatement {
   /** The old name that it was said under. */
   readonly oldName?: string;
   /** The values that are possible; null for an explicit `unknown`. */
-  readonly values: readonly FactValue[] | null;
+  readonly values: readonly StatedValue[] | null;
   readonly origin: StatedOrigin;
   /** Where it was said; undefined for the command line and the interview. */
   readonly at?: Position | undefined;

@@ -65,6 +65,7 @@ export function judgeInfluence({ model, noting }: Speaking, rule: number, effort
     cuts: [],
     all: 3,
     presumed: null,
+    anyOf: null,
     askedIf: null,
   };
   const rules = model.rules.map((each, index) =>

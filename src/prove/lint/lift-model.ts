@@ -44,7 +44,15 @@ export function liftModel(model: Model, kept: number): Lifted | null {
   const facts = model.facts.map((fact, index): ModelFact => {
     const size = sets[index]?.length;
     if (size === undefined) return fact;
-    return { id: fact.id, choices: [], cuts: [], all: 2 ** size - 1, presumed: null, askedIf: null };
+    return {
+      id: fact.id,
+      choices: [],
+      cuts: [],
+      all: 2 ** size - 1,
+      presumed: null,
+      anyOf: null,
+      askedIf: null,
+    };
   });
   const lift = { facts: model.facts, lifted: facts, sets };
   const rules = model.rules.map((rule) => ({ ...rule, when: liftCondition(lift, rule.when.node) }));

@@ -78,7 +78,7 @@ function describeUse(fact: Fact): string {
     fact.presumed === undefined
       ? 'Nothing is presumed when it is not said.'
       : `Presumed ${String(fact.presumed)} when it is not said.`;
-  return `In a file: ${group}: { ${name}: ${example} }; a list means one of these; unknown switches a presumption off.${order} ${silence}`;
+  return `In a file: ${group}: { ${name}: ${example} }; a list means ${fact['any-of'] === undefined ? 'one of these' : 'any of these would do'}; unknown switches a presumption off.${order} ${silence}`;
 }
 
 function renderListeners(fact: Fact, context: Listing, indent: number): string[] {

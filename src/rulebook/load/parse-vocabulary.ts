@@ -46,6 +46,19 @@ function checkUnit({ kind, unit }: FactBody, path: Path, say: Say): void {
     say(`unit cannot be ${showValue(unit)} (expected ${units.join(', ')})`, [...path, 'unit']);
 }
 
+/** An order of preference names every value once, so that a list has one best value. */
+function checkPreference(fact: FactBody, values: readonly string[], path: Path, say: Say): void {
+  const order = fact['any-of'];
+  if (order === undefined) return;
+  if (fact.kind !== 'choice') say('only a choice has any-of', [...path, 'any-of'], 'key');
+  order.forEach((value, place) => {
+    if (!values.includes(value)) say(wordUnknownChoice('value', value, values), [...path, 'any-of', place]);
+    else if (order.indexOf(value) !== place) say(`${value} stands here twice`, [...path, 'any-of', place]);
+  });
+  const missing = values.filter((value) => !order.includes(value));
+  if (missing.length > 0) say(`any-of lacks ${missing.join(', ')}`, [...path, 'any-of']);
+}
+
 function checkValues(fact: FactBody, path: Path, say: Say): void {
   const values = Object.keys(fact.values ?? {});
   if (fact.kind === 'number' && values.length > 0)
@@ -57,6 +70,7 @@ function checkValues(fact: FactBody, path: Path, say: Say): void {
     say('yes-no has the values yes and no', [...path, 'values']);
   if (values.includes('unknown'))
     say('unknown is understood everywhere and cannot be a value', [...path, 'values']);
+  checkPreference(fact, values, path, say);
   if (fact.demands !== undefined && fact.kind !== 'scale' && fact.kind !== 'yes-no')
     say(`${fact.id} demands isolation, so it must be a scale or yes-no`, [...path, 'demands'], 'key');
   if (fact.presumed === undefined) {

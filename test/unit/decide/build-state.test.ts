@@ -5,6 +5,11 @@ import { buildRulebook, knowing, positionOf, type Said } from '../../support/bui
 
 const ready = buildRulebook({
   facts: {
+    'f.wood': {
+      kind: 'choice',
+      values: { oak: 'o', elm: 'e', ash: 'a' },
+      'any-of': ['elm', 'ash', 'oak'],
+    },
     'f.colour': { kind: 'choice', values: { red: 'r', green: 'g', blue: 'b' }, presumed: 'green' },
     'f.shape': { kind: 'choice', values: { round: 'r', square: 's' } },
     'f.memory': { kind: 'number', unit: 'GiB', above: 0 },
@@ -86,6 +91,30 @@ describe('what is known of a fact', () => {
 
   it('covers exactly the intervals of several possible numbers', () => {
     expect(lookUp('f.count', { 'f.count': [4, 10, 11] }).state).toBe('101');
+  });
+
+  it.each([
+    { name: 'from a number on', said: { 'at-least': 5 }, state: '110' },
+    { name: 'up to a number', said: { 'at-most': 9 }, state: '11' },
+    { name: 'up to the last number of an interval', said: { 'at-most': 4 }, state: '1' },
+    { name: 'between two', said: { 'at-least': 5, 'at-most': 9 }, state: '10' },
+    { name: 'across all cuts', said: { 'at-least': 1, 'at-most': 50 }, state: '111' },
+  ])('covers every interval that bounds reach, $name', ({ said, state }) => {
+    expect(
+      buildState(ready.model, new Map([['f.count', { values: [said] }]])).state[
+        positionOf(ready.model.facts, 'f.count')
+      ]?.toString(2),
+    ).toBe(state);
+  });
+
+  it.each([
+    { name: 'one value', said: ['oak'], state: '1' },
+    { name: 'two, the better second', said: ['oak', 'elm'], state: '10' },
+    { name: 'all', said: ['oak', 'elm', 'ash'], state: '10' },
+    { name: 'two without the best', said: ['ash', 'oak'], state: '100' },
+    { name: 'unknown, which is no choice', said: null, state: '111' },
+  ])('takes the most preferred where any would do: $name', ({ said, state }) => {
+    expect(lookUp('f.wood', { 'f.wood': said }).state).toBe(state);
   });
 
   it('takes statements as they come, in any order', () => {

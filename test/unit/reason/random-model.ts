@@ -48,7 +48,7 @@ function makeFact(random: Random, index: number): ModelFact {
   const size = 2 + random.below(2);
   const choices = ['a', 'b', 'c'].slice(0, size);
   const presumed = random.chance(0.5) ? 1 << random.below(size) : null;
-  return { id: `f${index}`, choices, cuts: [], all: 2 ** size - 1, presumed, askedIf: null };
+  return { id: `f${index}`, choices, cuts: [], all: 2 ** size - 1, presumed, anyOf: null, askedIf: null };
 }
 
 function makeRule(random: Random, { facts, placements, concerns, actions }: Model, index: number): ModelRule {

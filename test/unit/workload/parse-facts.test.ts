@@ -43,6 +43,21 @@ describe('facts nested by group', () => {
     { name: 'a number with a unit', facts: '{ f: { memory: 512 MiB } }', said: { 'f.memory': [0.5] } },
     { name: 'possible numbers', facts: '{ f: { memory: [1, 2 GiB] } }', said: { 'f.memory': [1, 2] } },
     {
+      name: 'bounds of a number',
+      facts: '{ f: { memory: { at-least: 512 MiB, at-most: 8 } } }',
+      said: { 'f.memory': [{ 'at-least': 0.5, 'at-most': 8 }] },
+    },
+    {
+      name: 'one bound, and another possible number',
+      facts: '{ f: { memory: [{ at-most: 2 }, 64 GiB] } }',
+      said: { 'f.memory': [{ 'at-most': 2 }, 64] },
+    },
+    {
+      name: 'bounds as the command line has them',
+      facts: '{ f: { memory: 4..60 } }',
+      said: { 'f.memory': [{ 'at-least': 4, 'at-most': 60 }] },
+    },
+    {
       name: 'several groups',
       facts: '{ f: { colour: red }, g: { size: large } }',
       said: { 'f.colour': ['red'], 'g.size': ['large'] },
@@ -105,6 +120,26 @@ describe('facts that are refused', () => {
       name: 'unknown among others',
       facts: '{ f: { colour: [red, unknown] } }',
       wrong: `f.colour cannot be "unknown" ${colours}`,
+    },
+    {
+      name: 'an unknown bound',
+      facts: '{ f: { memory: { at-lest: 4 } } }',
+      wrong: 'f.memory: no bound is called at-lest (expected at-least, at-most); did you mean at-least?',
+    },
+    {
+      name: 'bounds the wrong way round',
+      facts: '{ f: { memory: { at-least: 9, at-most: 4 } } }',
+      wrong: 'f.memory cannot be at least 9 and at most 4',
+    },
+    {
+      name: 'no bounds at all',
+      facts: '{ f: { memory: {} } }',
+      wrong: 'f.memory has no bounds; write at-least, at-most or both',
+    },
+    {
+      name: 'a bound below the least there is',
+      facts: '{ f: { memory: { at-least: -1 } } }',
+      wrong: 'f.memory cannot be -1 (expected a number of GiB, or one with a unit such as 512 MiB, above 0)',
     },
     {
       name: 'an empty list',

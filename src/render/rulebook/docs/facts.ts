@@ -45,6 +45,15 @@ function writeFact(rulebook: Rulebook, fact: Fact): RootContent[] {
     values.length === 0
       ? paragraph(`Takes ${describeValues(fact)}.`)
       : list(values.map(([value, meaning]) => [code(value), `: ${meaning}`])),
+    ...(fact['any-of'] === undefined
+      ? []
+      : [
+          paragraph(
+            'A list means that any of these would do; what is decided by is the first it names of ',
+            ...fact['any-of'].flatMap((value, place) => [...(place === 0 ? [] : [', ']), code(value)]),
+            '.',
+          ),
+        ]),
     ...writePresumption(fact),
     ...writeMarks(fact.marks).map((mark) => paragraph(...mark)),
     ...(fact['asked-if'] === undefined
