@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { createProgram } from './cli/program.ts';
-import { reportProblems, type World } from './cli/world.ts';
+import { sayAlways, sayProblems } from './cli/say.ts';
+import type { World } from './cli/world.ts';
 import { isInputError } from './errors.ts';
 import { exitCodes } from './exit-code.ts';
 
@@ -31,7 +32,7 @@ function isBare(argv: readonly string[]): boolean {
 /** Half an output is none: a full disk must not look like advice. */
 function checkOutput({ io }: World): boolean {
   const failure = io.stdout.failure();
-  if (failure !== undefined) io.stderr.write(`advise: standard output cannot be written: ${failure}\n`);
+  if (failure !== undefined) sayAlways(io, `standard output cannot be written: ${failure}`);
   return failure === undefined && io.stderr.failure() === undefined;
 }
 
@@ -39,12 +40,12 @@ function checkOutput({ io }: World): boolean {
 function explainFailure(error: unknown, argv: readonly string[], world: World): number {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.advised.code : exitCodes.noAdvice.code;
-  if (isInputError(error)) reportProblems(world.io, error);
+  if (isInputError(error)) sayProblems(world.io, error);
   else {
     const message = error instanceof Error ? error.message : String(error);
-    world.io.stderr.write(`advise: this is a bug, not your fault: ${message}\n`);
+    sayAlways(world.io, `this is a bug, not your fault: ${message}`);
     if (argv.includes('--debug') && error instanceof Error) world.io.stderr.write(`${error.stack ?? ''}\n`);
-    else world.io.stderr.write('advise: run it again with --debug and report what it prints\n');
+    else sayAlways(world.io, 'run it again with --debug and report what it prints');
   }
   return exitCodes.noAdvice.code;
 }

@@ -5,8 +5,9 @@ import type { RulesDiffFlags } from './rules-diff.ts';
 import type { RulesDocsFlags } from './rules-docs.ts';
 import type { RulesLintFlags } from './rules-lint.ts';
 import type { RulesTestFlags } from './rules-test.ts';
-import type { SchemaFlags } from './schema.ts';
-import type { CommandTree } from './command-tree.ts';
+import type { CommandTree } from './create-root.ts';
+import type { RulebookFlags } from './open-rulebook.ts';
+import type { SchemaName } from '../schema/create-schema.ts';
 import { listOption, rulesOption, rulesOrBareOption, textJsonOrJunit, textOrJson } from './options.ts';
 
 /** `advise rules` and the commands below it. */
@@ -103,7 +104,7 @@ export function addSchema({ world, command, finish }: CommandTree): void {
       ]),
     )
     .addOption(rulesOption())
-    .action(async (of: string, flags: SchemaFlags) =>
+    .action(async (of: SchemaName, flags: RulebookFlags) =>
       finish(await (await import('./schema.ts')).runSchema(world, of, flags)),
     );
 }

@@ -4,7 +4,7 @@ import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
 import type { InitFlags } from './init.ts';
 import type { WhyFlags } from './why.ts';
-import type { CommandTree } from './command-tree.ts';
+import type { CommandTree } from './create-root.ts';
 import { formatOption, listOption, outputOption, requireOption, rulesOption, textOrJson } from './options.ts';
 
 /** `advise ask`. */

@@ -5,8 +5,7 @@ import { isInputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { listValues } from '../rulebook/fact-value.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { loadReadyRulebook } from './load-ready-rulebook.ts';
-import { resolveRules } from './settings.ts';
+import { openRulebook } from './open-rulebook.ts';
 import type { World } from './world.ts';
 
 /** The shells that can be taught. */
@@ -63,7 +62,7 @@ export async function runComplete(world: World, program: Command, words: readonl
 /** The rulebook of the settings; where it is broken, the one that comes with the program will do here. */
 async function loadNames(world: World): Promise<Rulebook> {
   try {
-    return (await loadReadyRulebook(world, resolveRules({}, world.io))).rulebook;
+    return (await openRulebook(world, {})).rulebook;
   } catch (error) {
     if (!isInputError(error)) throw error;
     return (await world.loadDefault()).rulebook;

@@ -1,13 +1,13 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { wordUnknownName } from '../text/suggest.ts';
 import { render } from '../render/render.ts';
 import { listListeners } from '../rulebook/list-listeners.ts';
 import { findNamed } from '../rulebook/look-up.ts';
-import { runUnanswered, type UnansweredFlags } from './unanswered.ts';
-import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
+import { wordUnknownName } from '../text/suggest.ts';
+import { openRulebook } from './open-rulebook.ts';
 import { sayRenamed } from './pick-named.ts';
-import { resolveRules } from './settings.ts';
+import { runUnanswered, type UnansweredFlags } from './unanswered.ts';
 import { openOutput, type World } from './world.ts';
 
 /** The options of `advise facts`. */
@@ -16,8 +16,6 @@ export interface FactsFlags extends UnansweredFlags {
   readonly rules?: readonly string[];
   /** A workload file: list what is still worth saying of it. */
   readonly unanswered?: string;
-  /** False for --no-config. */
-  readonly config?: boolean;
 }
 
 /**
@@ -26,23 +24,25 @@ export interface FactsFlags extends UnansweredFlags {
  * @returns the exit code
  */
 export async function runFacts(world: World, id: string | undefined, flags: FactsFlags): Promise<number> {
-  const rules = flags.rules?.length === 0 ? undefined : flags.rules;
-  const paths = resolveRules({ rules, config: flags.config }, world.io);
-  const ready = await loadReadyRulebook(world, paths, flags);
-  if (flags.unanswered !== undefined) return runUnanswered(world, flags.unanswered, ready, flags);
-  const { facts, groups } = ready.rulebook;
-  const named = id === undefined ? undefined : findNamed(facts, id);
+  const judgedBy = { ...flags, rules: flags.rules?.length === 0 ? undefined : flags.rules };
+  if (flags.unanswered !== undefined) return runUnanswered(world, flags.unanswered, judgedBy);
+  const ready = await openRulebook(world, judgedBy);
+  const { rulebook } = ready;
+  const named = id === undefined ? undefined : findNamed(rulebook.facts, id);
   if (id !== undefined && named !== undefined) sayRenamed(world, flags, 'fact', named, id);
-  const chosen =
-    named !== undefined ? [named] : facts.filter((fact) => id === undefined || fact.id.startsWith(`${id}.`));
-  if (id !== undefined && chosen.length === 0) {
-    const known = [...facts.map((fact) => fact.id), ...groups.map((group) => group.id)];
-    const own = facts.find((fact) => fact.id.endsWith(`.${id}`));
-    throw new InputError(wordUnknownName('fact', id, known, own?.id));
-  }
+  const facts = named !== undefined ? [named] : id === undefined ? rulebook.facts : pickGroup(rulebook, id);
   const listeners = flags.rules === undefined ? undefined : listListeners(ready);
-  const content = { facts: chosen, detailed: named !== undefined, listeners };
-  const context = openOutput(world, flags, ready.rulebook);
+  const content = { facts, detailed: named !== undefined, listeners };
+  const context = openOutput(world, flags, rulebook);
   world.io.stdout.write(await render('facts', flags.format, content, context));
   return exitCodes.advised.code;
+}
+
+/** The facts of a group; of what is no group, the nearest fact or group there is. */
+function pickGroup({ facts, groups }: Rulebook, id: string): Fact[] {
+  const chosen = facts.filter((fact) => fact.id.startsWith(`${id}.`));
+  if (chosen.length > 0) return chosen;
+  const known = [...facts, ...groups].map((each) => each.id);
+  const own = facts.find((fact) => fact.id.endsWith(`.${id}`));
+  throw new InputError(wordUnknownName('fact', id, known, own?.id));
 }

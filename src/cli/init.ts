@@ -1,16 +1,15 @@
-import { explainWriteError, InputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
+import type { Io } from '../io.ts';
 import { showText } from '../text/safe.ts';
 import { writeBlankWorkload } from '../workload/write-blank-workload.ts';
-import { loadReadyRulebook } from './load-ready-rulebook.ts';
-import { resolveRules } from './settings.ts';
-import type { CommonOptions, World } from './world.ts';
+import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
+import { attempt } from './output-files.ts';
+import { say } from './say.ts';
+import type { World } from './world.ts';
 
 /** The options of `advise init`. */
-export interface InitFlags extends CommonOptions {
-  readonly rules?: readonly string[];
-  /** False for --no-config. */
-  readonly config?: boolean;
+export interface InitFlags extends RulebookFlags {
   readonly force?: boolean;
 }
 
@@ -19,41 +18,33 @@ const schemaPlaces = ['node_modules/advise/schemas/workload.schema.json', 'schem
 
 /**
  * `advise init`: writes a commented, blank workload file; never over an existing one unasked.
- * @param path where; undefined or `-` for standard output
+ * @param named where; undefined or `-` for standard output
  * @returns the exit code
  */
-export async function runInit(world: World, path: string | undefined, flags: InitFlags): Promise<number> {
+export async function runInit(world: World, named: string | undefined, flags: InitFlags): Promise<number> {
   const { io } = world;
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
-  const toFile = path !== undefined && path !== '-';
-  const name = toFile ? (path.split('/').pop() ?? '').replace(/\.[^.]*$/, '') : 'my-workload';
-  const depth =
-    toFile && !path.startsWith('/') && !path.includes('..') ? path.split('/').length - 1 : undefined;
-  const schema = depth === undefined ? undefined : schemaPlaces.find((place) => io.exists(place));
-  const text = writeBlankWorkload(
-    rulebook,
-    name,
-    schema === undefined ? undefined : `${'../'.repeat(depth ?? 0)}${schema}`,
-  );
-  if (!toFile) {
-    io.stdout.write(text);
+  const { rulebook } = await openRulebook(world, flags);
+  const path = named ?? '-';
+  if (path === '-') {
+    io.stdout.write(writeBlankWorkload(rulebook, 'my-workload'));
     return exitCodes.advised.code;
   }
+  const shown = showText(path);
+  const name = (path.split('/').pop() ?? '').replace(/\.[^.]*$/, '');
+  const text = writeBlankWorkload(rulebook, name, findSchema(io, path));
   if (io.exists(path) && flags.force !== true)
-    throw new InputError([
-      { message: 'exists already; --force overwrites it', at: { file: showText(path) } },
-    ]);
-  try {
+    throw new InputError([{ message: 'exists already; --force overwrites it', at: { file: shown } }]);
+  const refused = attempt(path, () => {
     io.writeWhole(path, text);
-  } catch (error) {
-    throw new InputError([
-      {
-        message: `cannot be written: ${explainWriteError(error)}`,
-        at: { file: showText(path) },
-      },
-    ]);
-  }
-  if (flags.quiet !== true)
-    io.stderr.write(`advise: wrote ${showText(path)}; fill it in, then: advise assess ${showText(path)}\n`);
+  });
+  if (refused.length > 0) throw new InputError(refused);
+  say(world, flags, `wrote ${shown}; fill it in, then: advise assess ${shown}`);
   return exitCodes.advised.code;
+}
+
+/** The way from a file to the schema of workloads; undefined where there is none below this folder. */
+function findSchema(io: Io, path: string): string | undefined {
+  if (path.startsWith('/') || path.includes('..')) return undefined;
+  const place = schemaPlaces.find((each) => io.exists(each));
+  return place === undefined ? undefined : '../'.repeat(path.split('/').length - 1) + place;
 }

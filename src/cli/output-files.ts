@@ -1,7 +1,9 @@
 import { explainWriteError, InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from '../text/safe.ts';
 import { type Format, formatsByEnding } from '../render/render.ts';
+import { showText } from '../text/safe.ts';
+import { say } from './say.ts';
+import type { CommonOptions, World } from './world.ts';
 
 /** A file to write beside standard output. */
 export interface OutputFile {
@@ -24,19 +26,19 @@ export function planOutputs(io: Io, paths: readonly string[], inputs: readonly s
     if (identity !== undefined) taken.set(identity, 'it is read by this run, and would be lost');
   }
   const files = paths.flatMap((path) => {
-    const say = (message: string) => {
+    const refuse = (message: string) => {
       problems.push({ message: `--output ${showText(path)}: ${message}` });
       return [];
     };
-    if (path === '-') return say('standard output is what --format says; name a file');
+    if (path === '-') return refuse('standard output is what --format says; name a file');
     const format = formatsByEnding[/\.[^./\\]*$/.exec(path)?.[0] ?? ''];
     if (format === undefined)
-      return say(`the ending says the format (expected ${Object.keys(formatsByEnding).join(', ')})`);
+      return refuse(`the ending says the format (expected ${Object.keys(formatsByEnding).join(', ')})`);
     const refused = io.refuseToWrite(path);
-    if (refused !== undefined) return say(explainWriteError(refused));
+    if (refused !== undefined) return refuse(explainWriteError(refused));
     const identity = io.identify(path) ?? path;
     const reason = taken.get(identity);
-    if (reason !== undefined) return say(reason);
+    if (reason !== undefined) return refuse(reason);
     taken.set(identity, 'it is given twice');
     return [{ path, format }];
   });
@@ -45,24 +47,35 @@ export function planOutputs(io: Io, paths: readonly string[], inputs: readonly s
 }
 
 /**
- * Writes files that were planned, each whole or not at all.
+ * Writes files, each whole or not at all, and says which.
  * @param files with their texts
  * @throws InputError that names every file that could not be written
  */
-export function writeOutputs(
-  io: Io,
+export function writeFiles(
+  world: World,
+  options: CommonOptions,
   files: readonly { readonly path: string; readonly text: string }[],
-  wrote: (path: string) => void,
 ): void {
-  const problems = files.flatMap(({ path, text }): Problem[] => {
-    try {
-      io.writeWhole(path, text);
-      wrote(path);
-      return [];
-    } catch (error) {
-      const message = `cannot be written: ${explainWriteError(error)}`;
-      return [{ message, at: { file: showText(path) } }];
-    }
-  });
+  const problems = files.flatMap(({ path, text }) =>
+    attempt(path, () => {
+      world.io.writeWhole(path, text);
+      say(world, options, `wrote ${showText(path)}`);
+    }),
+  );
   if (problems.length > 0) throw new InputError(problems);
+}
+
+/**
+ * Tries something that the file system may refuse.
+ * @param path the file or folder that is written
+ * @returns the problem, or none
+ */
+export function attempt(path: string, write: () => void): Problem[] {
+  try {
+    write();
+    return [];
+  } catch (error) {
+    const message = `cannot be written: ${explainWriteError(error)}`;
+    return [{ message, at: { file: showText(path) } }];
+  }
 }

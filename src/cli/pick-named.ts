@@ -1,7 +1,8 @@
 import { InputError, type Problem } from '../errors.ts';
 import { lookUp, type Named } from '../rulebook/look-up.ts';
 import type { OldName, Rulebook } from '../rulebook/rulebook.ts';
-import { type CommonOptions, reportOldNames, type World } from './world.ts';
+import { sayOldNames } from './say.ts';
+import type { CommonOptions, World } from './world.ts';
 
 /**
  * Says that somebody asked for a thing by its old name, if they did.
@@ -15,7 +16,7 @@ export function sayRenamed<T extends Named>(
   entry: T,
   name: string,
 ): T {
-  if (entry.id !== name) reportOldNames(world.io, options, [{ sort, name, now: entry.id }]);
+  if (entry.id !== name) sayOldNames(world, options, [{ sort, name, now: entry.id }]);
   return entry;
 }
 

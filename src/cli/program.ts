@@ -1,9 +1,8 @@
 import { Argument, type Command } from 'commander';
 import { addFacts, addRules, addSchema } from './add-rulebook-commands.ts';
 import { addAsk, addAssess, addInit, addWhy } from './add-workload-commands.ts';
-import type { CommandTree, Finish } from './command-tree.ts';
 import type { Shell } from './completion.ts';
-import { createRoot } from './create-root.ts';
+import { type CommandTree, createRoot, type Finish } from './create-root.ts';
 import { addCommandsTo } from './options.ts';
 import type { World } from './world.ts';
 

@@ -1,26 +1,25 @@
-import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
+import type { Io } from '../io.ts';
 import { compareRulebooks } from '../prove/diff/compare-rulebooks.ts';
 import { compareWorkloads } from '../prove/diff/compare-workloads.ts';
 import { leaveOutFacts } from '../prove/diff/leave-out-facts.ts';
 import { listYamlFiles, type Place } from '../read/list-yaml-files.ts';
+import { render } from '../render/render.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { trimPath } from '../text/path.ts';
 import { showText } from '../text/safe.ts';
-import { formats, render } from '../render/render.ts';
 import { parseProfile } from '../workload/parse-workload.ts';
 import { openProfile } from '../workload/read-workloads.ts';
-import { checkDay } from './check-day.ts';
-import { loadReadyRulebook } from './load-ready-rulebook.ts';
-import { resolveSettings } from './settings.ts';
-import { type CommonOptions, openOutput, type World } from './world.ts';
+import type { FactStatement } from '../workload/workload.ts';
+import { openRulebook } from './open-rulebook.ts';
+import { type RunFlags, settleDay } from './open-run.ts';
+import { settle, type Settings } from './settings.ts';
+import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules diff`. */
-export interface RulesDiffFlags extends CommonOptions {
-  /** False for --no-config. */
-  readonly config?: boolean;
+export interface RulesDiffFlags extends Omit<RunFlags, 'rules' | 'set'> {
   readonly format: 'text' | 'json';
-  readonly profile?: string;
-  readonly today?: string;
 }
 
 /**
@@ -37,33 +36,33 @@ export async function runRulesDiff(
   flags: RulesDiffFlags,
 ): Promise<number> {
   const { io } = world;
-  checkDay(flags.today);
-  const settings = resolveSettings({ ...flags, format: 'text' }, io, formats);
-  const [before, after] = [await load(world, names[0]), await load(world, names[1])];
+  const settings = settle(flags, io);
+  const today = settleDay(flags, io);
+  const open = (name: string) =>
+    openRulebook(world, flags, { rules: name === 'default' ? undefined : [name] });
+  const [before, after] = [await open(names[0]), await open(names[1])];
   const changes = compareRulebooks(before.rulebook, after.rulebook);
   const files = listWorkloads(world, paths);
-  const profile = settings.profile === undefined ? undefined : openProfile(io, settings.profile);
-  const readFacts = ({ rulebook }: ReadyRulebook, other: ReadyRulebook) =>
-    profile === undefined
-      ? []
-      : parseProfile(leaveOutFacts(profile, rulebook, other.rulebook), rulebook).facts;
-  const workloads = compareWorkloads(
-    io,
-    files,
-    { before, after, changes },
-    {
-      profile: { before: readFacts(before, after), after: readFacts(after, before) },
-      today: flags.today ?? io.today(),
-    },
-  );
+  const profile = openProfiles(io, settings, before.rulebook, after.rulebook);
+  const workloads = compareWorkloads(io, files, { before, after, changes }, { profile, today });
   const diff = { before: before.rulebook, after: after.rulebook, changes, workloads };
   const context = openOutput(world, flags, after.rulebook);
   io.stdout.write(await render('diff', flags.format, diff, context));
   return exitCodes.advised.code;
 }
 
-function load(world: World, name: string): Promise<ReadyRulebook> {
-  return loadReadyRulebook(world, name === 'default' ? undefined : [name]);
+/** What the profile says in the words of each rulebook: a fact that only one of them knows counts for that one. */
+function openProfiles(
+  io: Io,
+  settings: Settings,
+  before: Rulebook,
+  after: Rulebook,
+): { before: readonly FactStatement[]; after: readonly FactStatement[] } {
+  if (settings.profile === undefined) return { before: [], after: [] };
+  const profile = openProfile(io, settings.profile);
+  const parse = (rulebook: Rulebook, other: Rulebook) =>
+    parseProfile(leaveOutFacts(profile, rulebook, other), rulebook).facts;
+  return { before: parse(before, after), after: parse(after, before) };
 }
 
 /** What was named, folders with all that is in them; else the examples of the program, by short names. */
@@ -73,9 +72,7 @@ function listWorkloads({ io, fixturesFolder }: World, paths: readonly string[]):
       .listFolder(fixturesFolder)
       .filter((name) => /\.ya?ml$/.test(name))
       .map((name) => ({ path: `${fixturesFolder}/${name}`, shown: `fixtures/${name}` }));
-  const files = paths
-    .map((path) => path.replace(/(?<=.)\/+$/, ''))
-    .flatMap((path) => listYamlFiles(io, { path, shown: showText(path) }));
+  const files = paths.map(trimPath).flatMap((path) => listYamlFiles(io, { path, shown: showText(path) }));
   if (files.length === 0) throw new InputError(`no workload to compare in ${paths.map(showText).join(', ')}`);
   return files;
 }

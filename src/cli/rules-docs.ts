@@ -1,15 +1,11 @@
 import { exitCodes } from '../exit-code.ts';
 import { render } from '../render/render.ts';
-import { loadReadyRulebook } from './load-ready-rulebook.ts';
-import { resolveRules } from './settings.ts';
-import { type CommonOptions, openOutput, type World } from './world.ts';
-import { writeOutput } from './write-output.ts';
+import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
+import { writeFiles } from './output-files.ts';
+import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules docs`. */
-export interface RulesDocsFlags extends CommonOptions {
-  readonly rules?: readonly string[];
-  /** False for --no-config. */
-  readonly config?: boolean;
+export interface RulesDocsFlags extends RulebookFlags {
   /** A file to write instead of standard output. */
   readonly output?: string;
 }
@@ -19,8 +15,10 @@ export interface RulesDocsFlags extends CommonOptions {
  * @returns the exit code
  */
 export async function runRulesDocs(world: World, flags: RulesDocsFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
+  const { rulebook } = await openRulebook(world, flags);
   const text = await render('docs', 'markdown', rulebook, openOutput(world, flags, rulebook));
-  writeOutput(world.io, flags.output, text, flags.quiet === true);
+  const path = flags.output ?? '-';
+  if (path === '-') world.io.stdout.write(text);
+  else writeFiles(world, flags, [{ path, text }]);
   return exitCodes.advised.code;
 }

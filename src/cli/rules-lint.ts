@@ -3,18 +3,15 @@ import { lintRulebook } from '../prove/lint/lint-rulebook.ts';
 import { reportFindings } from '../prove/lint/report.ts';
 import { render } from '../render/render.ts';
 import { locateEntries } from '../rulebook/load/locate-entries.ts';
-import type { RulebookFile } from '../rulebook/load/shape-file.ts';
 import { readRulebookFolder } from '../rulebook/load/read-rulebook-folder.ts';
+import type { RulebookFile } from '../rulebook/load/shape-file.ts';
 import { listSources } from '../rulebook/read-rulebooks.ts';
-import { loadReadyRulebook } from './load-ready-rulebook.ts';
-import { resolveRules } from './settings.ts';
-import { type CommonOptions, openOutput, type World } from './world.ts';
+import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
+import { settle, type Settings } from './settings.ts';
+import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules lint`. */
-export interface RulesLintFlags extends CommonOptions {
-  readonly rules?: readonly string[];
-  /** False for --no-config. */
-  readonly config?: boolean;
+export interface RulesLintFlags extends RulebookFlags {
   readonly format: 'text' | 'json' | 'sarif';
   readonly all?: boolean;
 }
@@ -27,22 +24,22 @@ export interface RulesLintFlags extends CommonOptions {
  * @throws InputError where the rulebook is not valid
  */
 export async function runRulesLint(world: World, flags: RulesLintFlags): Promise<number> {
-  const paths = resolveRules(flags, world.io);
-  const ready = await loadReadyRulebook(world, paths, flags);
+  const settings = settle(flags, world.io);
+  const ready = await openRulebook(world, flags, settings);
   const { rulebook } = ready;
-  const findings = reportFindings(rulebook, lintRulebook(ready), locateEntries(readFiles(world, paths)));
+  const places = locateEntries(readFiles(world, settings));
+  const findings = reportFindings(rulebook, lintRulebook(ready), places);
   const context = openOutput(world, flags, rulebook);
   world.io.stdout.write(await render('lint', flags.format, findings, context));
-  return findings.every(({ level }) => level === 'note')
-    ? exitCodes.advised.code
-    : exitCodes.gateTripped.code;
+  const onlyNotes = findings.every(({ level }) => level === 'note');
+  return onlyNotes ? exitCodes.advised.code : exitCodes.gateTripped.code;
 }
 
 /** The files of the rulebook, those of the one that has the last say first. */
-function readFiles({ io, rulesFolder }: World, paths: readonly string[] | undefined): RulebookFile[] {
+function readFiles({ io, rulesFolder }: World, { rules }: Settings): RulebookFile[] {
   const comesWith = () => readRulebookFolder(io, rulesFolder, 'rules');
-  if (paths === undefined) return comesWith();
-  return listSources(io, paths)
+  if (rules === undefined) return comesWith();
+  return listSources(io, rules)
     .reverse()
     .flatMap(({ files }) => files ?? comesWith());
 }

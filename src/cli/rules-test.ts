@@ -1,25 +1,26 @@
-import type { ReadyRulebook } from '../rulebook/ready.ts';
+import { dirname } from 'node:path';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import type { CaseResult } from '../prove/test/check-expected.ts';
 import { listTestOldNames, readTestFiles } from '../prove/test/read-test-files.ts';
 import { hasPassed, type TestReport } from '../prove/test/test-report.ts';
 import { testRulebook } from '../prove/test/test-rulebook.ts';
-import { writeReproduction } from '../prove/test/write-reproduction.ts';
+import { nameReproduction, writeReproduction } from '../prove/test/write-reproduction.ts';
 import type { Place } from '../read/list-yaml-files.ts';
-import { showText } from '../text/safe.ts';
 import { render } from '../render/render.ts';
-import { keepReproductions } from './keep-reproductions.ts';
-import { listTestFolders } from './list-test-folders.ts';
-import { loadReadyRulebook } from './load-ready-rulebook.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
+import { trimPath } from '../text/path.ts';
+import { showText } from '../text/safe.ts';
+import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
+import { attempt, writeFiles } from './output-files.ts';
 import { pickRules } from './pick-named.ts';
-import { resolveRules } from './settings.ts';
-import { type CommonOptions, openOutput, reportOldNames, type World } from './world.ts';
+import { say, sayOldNames } from './say.ts';
+import { settle, type Settings } from './settings.ts';
+import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules test`. */
-export interface RulesTestFlags extends CommonOptions {
-  readonly rules?: readonly string[];
-  /** False for --no-config. */
-  readonly config?: boolean;
+export interface RulesTestFlags extends RulebookFlags {
   readonly format: 'text' | 'json' | 'junit';
   readonly workloads: readonly string[];
   readonly coverage?: boolean;
@@ -39,28 +40,27 @@ export async function runRulesTest(
   flags: RulesTestFlags,
 ): Promise<number> {
   const { io } = world;
-  const rules = resolveRules(flags, io);
-  const ready = await loadReadyRulebook(world, rules, flags);
+  const settings = settle(flags, io);
+  const ready = await openRulebook(world, flags, settings);
   const positions = pickRules(world, flags, ready.rulebook, ids);
   if (positions.length === 0) throw new InputError('there is no rule to test');
-  const places = await listPlaces(world, ready, rules, flags.workloads);
+  const places = await listPlaces(world, ready, settings, flags.workloads);
   const documents = readTestFiles(io, places, ready.rulebook);
   if (documents.length === 0)
     throw new InputError(`no workload to try the rules on in ${places.map(({ shown }) => shown).join(', ')}`);
-  reportOldNames(io, flags, listTestOldNames(documents));
+  sayOldNames(world, flags, listTestOldNames(documents));
   const own = ids.length > 0 ? positions : positions.filter(isOwn(ready));
   const report = testRulebook(ready, positions, own, documents);
 
   const failing = report.cases.filter(({ unmet }) => unmet.length > 0);
   const reproductions = new Map(
-    failing.map((each) => [each, writeReproduction(ready.rulebook, each, rules)] as const),
+    failing.map((each) => [each, writeReproduction(ready.rulebook, each, settings.rules)] as const),
   );
-  const kept =
-    flags.keep === undefined || failing.length === 0 ? [] : keepReproductions(io, flags.keep, reproductions);
+  if (flags.keep !== undefined && failing.length > 0) keep(world, flags, flags.keep, reproductions);
   const coverage = flags.verbose === true || flags.coverage === true;
   const context = openOutput(world, flags, ready.rulebook);
   io.stdout.write(await render('tests', flags.format, { report, reproductions, coverage }, context));
-  if (flags.quiet !== true) sayOnStderr(world, report, places, rules, kept);
+  sayWhatNext(world, flags, report, places, settings);
   return hasPassed(report) ? exitCodes.advised.code : exitCodes.gateTripped.code;
 }
 
@@ -68,11 +68,11 @@ export async function runRulesTest(
 async function listPlaces(
   world: World,
   { rulebook }: ReadyRulebook,
-  rules: readonly string[] | undefined,
+  { rules }: Settings,
   named: readonly string[],
 ): Promise<Place[]> {
-  const trim = (path: string) => path.replace(/(?<=.)\/+$/, '');
-  if (named.length > 0) return named.map((path) => ({ path: trim(path), shown: showText(trim(path)) }));
+  const toPlace = (path: string): Place => ({ path, shown: showText(path) });
+  if (named.length > 0) return named.map(trimPath).map(toPlace);
   const comesWith = { path: `${world.rulesFolder}/tests`, shown: 'rules/tests' };
   if (rules === undefined) return [comesWith];
   const own = listTestFolders(world.io, rules);
@@ -80,11 +80,16 @@ async function listPlaces(
   const message =
     'the rulebook has no tests; put workloads there, each with what has to come out under expected, or name some with --workloads';
   if (there.length === 0) throw new InputError([{ message, at: { file: showText(own.join(', ')) } }]);
-  const places = there.map((path) => ({ path, shown: showText(path) }));
   // What a team changes of the rulebook that comes with the program may be shown by a workload of that.
   const base = (await world.loadDefault()).rulebook.digest;
   const ofBase = rulebook.layers[0]?.digest === base && world.io.isFolder(comesWith.path);
-  return ofBase ? [...places, comesWith] : places;
+  return [...there.map(toPlace), ...(ofBase ? [comesWith] : [])];
+}
+
+/** Where tests of rulebooks lie, whether they are there or not: in `tests/` inside a folder, beside a file. */
+function listTestFolders(io: Io, rulebooks: readonly string[]): string[] {
+  const folders = rulebooks.map((path) => (io.isFolder(path) ? trimPath(path) : dirname(path)));
+  return [...new Set(folders.map((folder) => `${folder}/tests`))];
 }
 
 /** Whether a rulebook wrote or changed a rule itself, and did not take it over from one that it extends. */
@@ -92,23 +97,43 @@ function isOwn({ rulebook }: ReadyRulebook): (rule: number) => boolean {
   return (rule) => rulebook.layers.length === 1 || rulebook.rules[rule]?.marks !== undefined;
 }
 
-/** What is no result: that a rulebook of one's own expects nothing, and where failing workloads are. */
-function sayOnStderr(
-  { io }: World,
+/** Writes the workloads of failing tests into a folder, which is made where it is missing. */
+function keep(
+  world: World,
+  flags: RulesTestFlags,
+  named: string,
+  reproductions: ReadonlyMap<CaseResult, string>,
+): void {
+  const folder = trimPath(named);
+  const refused = attempt(folder, () => {
+    world.io.makeFolder(folder);
+  });
+  if (refused.length > 0) throw new InputError(refused);
+  const taken = new Set<string>();
+  const files = [...reproductions].map(([{ test }, text]) => ({
+    path: `${folder}/${nameReproduction(test.workload.name, taken)}`,
+    text,
+  }));
+  writeFiles(world, flags, files);
+}
+
+/** What is no result: that a rulebook of one's own expects nothing, and what helps with what failed. */
+function sayWhatNext(
+  world: World,
+  flags: RulesTestFlags,
   { cases, proofs }: TestReport,
   places: readonly Place[],
-  rules: readonly string[] | undefined,
-  kept: readonly string[],
+  { rules }: Settings,
 ): void {
+  const where = places.map(({ shown }) => shown);
   if (cases.length === 0 && rules !== undefined)
-    io.stderr.write(
-      `advise: no test in ${places.map(({ shown }) => shown).join(', ')} says what has to come out; write it under expected\n`,
-    );
-  for (const file of kept) io.stderr.write(`advise: wrote ${file}\n`);
+    say(world, flags, `no test in ${where.join(', ')} says what has to come out; write it under expected`);
   if (proofs.some(({ changes }) => changes.some(({ witness }) => witness === null)))
-    io.stderr.write(
-      `advise: what no workload would notice wants a workload in ${places[0]?.shown ?? 'tests'} that comes out differently by it\n`,
+    say(
+      world,
+      flags,
+      `what no workload would notice wants a workload in ${where[0] ?? 'tests'} that comes out differently by it`,
     );
-  if (kept.length === 0 && cases.some(({ unmet }) => unmet.length > 0))
-    io.stderr.write('advise: --keep <folder> writes each failing workload as a file for advise assess\n');
+  if (flags.keep === undefined && cases.some(({ unmet }) => unmet.length > 0))
+    say(world, flags, '--keep <folder> writes each failing workload as a file for advise assess');
 }

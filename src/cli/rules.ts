@@ -1,15 +1,11 @@
 import { exitCodes } from '../exit-code.ts';
 import { render } from '../render/render.ts';
+import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { pickNamed } from './pick-named.ts';
-import { loadReadyRulebook } from './load-ready-rulebook.ts';
-import { resolveRules } from './settings.ts';
-import { type CommonOptions, openOutput, type World } from './world.ts';
+import { openOutput, type World } from './world.ts';
 
-/** The options of the commands below `advise rules`. */
-export interface RulesFlags extends CommonOptions {
-  readonly rules?: readonly string[];
-  /** False for --no-config. */
-  readonly config?: boolean;
+/** The options of `advise rules list` and `advise rules show`. */
+export interface RulesFlags extends RulebookFlags {
   readonly format: 'text' | 'json';
 }
 
@@ -18,7 +14,7 @@ export interface RulesFlags extends CommonOptions {
  * @returns the exit code
  */
 export async function runRulesList(world: World, flags: RulesFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
+  const { rulebook } = await openRulebook(world, flags);
   const context = openOutput(world, flags, rulebook);
   world.io.stdout.write(await render('rules', flags.format, rulebook, context));
   return exitCodes.advised.code;
@@ -30,7 +26,7 @@ export async function runRulesList(world: World, flags: RulesFlags): Promise<num
  * @returns the exit code
  */
 export async function runRulesShow(world: World, id: string, flags: RulesFlags): Promise<number> {
-  const { rulebook } = await loadReadyRulebook(world, resolveRules(flags, world.io), flags);
+  const { rulebook } = await openRulebook(world, flags);
   const rule = pickNamed(world, flags, 'rule', rulebook.rules, id, rulebook);
   const context = openOutput(world, flags, rulebook);
   world.io.stdout.write(await render('rule', flags.format, rule, context));

@@ -11,12 +11,22 @@ const configFile = '.advise.yaml';
 
 /** What flag, environment and configuration file can each set. */
 export interface Settings {
-  readonly format: string;
   /** Files and folders of rulebooks, in order; undefined for the one that comes with the program. */
   readonly rules: readonly string[] | undefined;
   readonly profile: string | undefined;
+  /** The format that was asked for; whether there is one of that name depends on the command. */
+  readonly format: AskedFormat | undefined;
   /** What the configuration file set, for the record. */
   readonly config: { readonly file: string; readonly sets: string[] } | undefined;
+}
+
+/** A format, and where it was asked for. */
+interface AskedFormat {
+  readonly name: string;
+  /** What begins a message about it. */
+  readonly lead: string;
+  /** Where it stands in the configuration file. */
+  readonly at?: Position | undefined;
 }
 
 /** The flags that settings come from. */
@@ -41,39 +51,37 @@ interface Config {
 /**
  * Settles what applies: flag, then ADVISE_FORMAT, ADVISE_RULES, ADVISE_PROFILE, then `.advise.yaml`
  * in the working directory, then what is built in.
- * @param formats the formats there are
- * @throws InputError when the configuration or a format is wrong
+ * @throws InputError when the configuration is wrong
  */
-export function resolveSettings(flags: SettingFlags, io: Io, formats: readonly string[]): Settings {
+export function settle(flags: SettingFlags, io: Io): Settings {
   const config = flags.config === false ? {} : readConfig(io);
-  const pick = (key: 'format' | 'profile'): string | undefined =>
-    flags[key] ?? readVariable(io, key) ?? config[key]?.value;
-  const format = pick('format') ?? 'text';
-  if (!formats.includes(format)) {
-    const message = wordUnknownChoice('format', format, formats);
-    if (flags.format !== undefined) throw new InputError(message);
-    if (readVariable(io, 'format') !== undefined) throw new InputError(`ADVISE_FORMAT: ${message}`);
-    throw new InputError([{ message, at: config.format?.at }]);
-  }
   const sets = keys.filter((key) => config[key] !== undefined);
   return {
-    format,
     rules: flags.rules ?? readRulesVariable(io) ?? config.rules?.value,
-    profile: pick('profile'),
+    profile: flags.profile ?? readVariable(io, 'profile') ?? config.profile?.value,
+    format: findFormat(flags, io, config),
     config: sets.length === 0 ? undefined : { file: configFile, sets },
   };
 }
 
+function findFormat(flags: SettingFlags, io: Io, { format }: Config): AskedFormat | undefined {
+  if (flags.format !== undefined) return { name: flags.format, lead: '' };
+  const variable = readVariable(io, 'format');
+  if (variable !== undefined) return { name: variable, lead: 'ADVISE_FORMAT: ' };
+  return format && { name: format.value, lead: '', at: format.at };
+}
+
 /**
- * The rulebooks that apply, in order; undefined for the program's own.
- * @param flags --rules and --no-config
+ * The format that was asked for, or text.
+ * @param formats the formats there are
+ * @throws InputError when there is none of that name
  */
-export function resolveRules(
-  flags: Pick<SettingFlags, 'rules' | 'config'>,
-  io: Io,
-): readonly string[] | undefined {
-  const config = flags.config === false ? {} : readConfig(io);
-  return flags.rules ?? readRulesVariable(io) ?? config.rules?.value;
+export function chooseFormat<T extends string>({ format }: Settings, formats: readonly T[]): T | 'text' {
+  if (format === undefined) return 'text';
+  const found = formats.find((each) => each === format.name);
+  if (found !== undefined) return found;
+  const message = format.lead + wordUnknownChoice('format', format.name, formats);
+  throw new InputError([{ message, at: format.at }]);
 }
 
 /** Paths in it are relative to it, which is the working directory. */

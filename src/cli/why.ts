@@ -1,24 +1,19 @@
 import { listWaivedRules } from '../advice/apply-waivers.ts';
-import { decidePlacing } from '../advice/placing.ts';
-import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { explainPlacement, explainRule } from '../advice/explain-why.ts';
+import { decidePlacing, type Placing } from '../advice/placing.ts';
 import { exitCodes } from '../exit-code.ts';
-import { formats as assessFormats, render } from '../render/render.ts';
+import { render } from '../render/render.ts';
+import type { WhyAnswer } from '../render/renderer.ts';
 import type { Named } from '../rulebook/look-up.ts';
-import { combineFacts, listOldNames } from '../workload/workload.ts';
-import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
-import { parseSet } from '../workload/parse-set.ts';
-import { checkDay } from './check-day.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { combineFacts, listParts } from '../workload/workload.ts';
+import { openRun, openWorkloads, type RunFlags } from './open-run.ts';
 import { pickNamed } from './pick-named.ts';
-import { loadReadyRulebook } from './load-ready-rulebook.ts';
-import { resolveSettings, type SettingFlags } from './settings.ts';
-import { type CommonOptions, openOutput, reportOldNames, type World } from './world.ts';
+import { openOutput, type World } from './world.ts';
 
 /** The options of `advise why`. */
-export interface WhyFlags extends CommonOptions, Omit<SettingFlags, 'format'> {
+export interface WhyFlags extends RunFlags {
   readonly format: 'text' | 'json';
-  readonly set: readonly string[];
-  readonly today?: string;
 }
 
 /**
@@ -28,42 +23,33 @@ export interface WhyFlags extends CommonOptions, Omit<SettingFlags, 'format'> {
  * @returns the exit code
  */
 export async function runWhy(world: World, id: string, path: string, flags: WhyFlags): Promise<number> {
-  const { io } = world;
-  const settings = resolveSettings({ ...flags, format: 'text' }, io, assessFormats);
-  checkDay(flags.today);
-  const ready = await loadReadyRulebook(world, settings.rules, flags);
-  const target = findTarget(world, flags, ready, id);
-  const profile =
-    settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;
-  const set = parseSet(flags.set, ready.rulebook);
-  const workloads = readWorkloads(io, path, ready.rulebook);
-  reportOldNames(io, flags, listOldNames(workloads, [...profile, ...set]));
-  const answers = workloads.flatMap((workload) => {
-    const waived = listWaivedRules(workload.waivers, flags.today ?? io.today());
-    const parts = workload.components.length === 0 ? [{ name: undefined, facts: [] }] : workload.components;
-    return parts.map((part) => {
-      const placing = decidePlacing(ready, combineFacts(profile, workload.facts, part.facts, set), waived);
-      const name = part.name === undefined ? workload.name : `${workload.name}: ${part.name}`;
-      const why =
-        target.rule === undefined
-          ? explainPlacement(placing, target.placement)
-          : explainRule(placing, target.rule);
-      return { workload: name, file: workload.file, why };
-    });
+  const run = await openRun(world, flags);
+  const { ready, profile, set, today } = run;
+  const explain = chooseExplainer(world, flags, ready.rulebook, id);
+  const answers = openWorkloads(world, flags, run, [path]).flatMap((workload) => {
+    const waived = listWaivedRules(workload.waivers, today);
+    return listParts(workload).map((part) => ({
+      workload: part.name,
+      file: workload.file,
+      why: explain(decidePlacing(ready, combineFacts(profile, workload.facts, part.facts, set), waived)),
+    }));
   });
   const context = openOutput(world, flags, ready.rulebook);
-  io.stdout.write(await render('why', flags.format, answers, context));
+  world.io.stdout.write(await render('why', flags.format, answers, context));
   return exitCodes.advised.code;
 }
 
-type Target =
-  | { readonly rule: number; readonly placement?: never }
-  | { readonly rule?: never; readonly placement: number };
-
-function findTarget(world: World, flags: WhyFlags, { rulebook }: ReadyRulebook, id: string): Target {
+/** What explains the rule or placement that an id names. */
+function chooseExplainer(
+  world: World,
+  flags: WhyFlags,
+  rulebook: Rulebook,
+  id: string,
+): (placing: Placing) => WhyAnswer['why'] {
   const { rules, placements } = rulebook;
   const both: readonly Named[] = [...rules, ...placements];
   const { id: now } = pickNamed(world, flags, 'rule or placement', both, id, rulebook);
   const rule = rules.findIndex((each) => each.id === now);
-  return rule === -1 ? { placement: placements.findIndex((each) => each.id === now) } : { rule };
+  const placement = placements.findIndex((each) => each.id === now);
+  return (placing) => (rule === -1 ? explainPlacement(placing, placement) : explainRule(placing, rule));
 }

@@ -1,13 +1,11 @@
-import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Prompter } from '../ask/prompter.ts';
-import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from '../text/safe.ts';
 import type { PageAssets, RenderContext } from '../render/renderer.ts';
-import type { OldName, Rulebook } from '../rulebook/rulebook.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { createStyle, wantsColour } from '../text/style.ts';
 
-/** What every command gets: the outside world, the default rulebook, and how loud to be. */
+/** What every command gets: the outside world, and what comes with the program. */
 export interface World {
   readonly io: Io;
   /** Version of the program. */
@@ -42,49 +40,12 @@ export function openOutput(
   rulebook: Rulebook,
 ): RenderContext {
   return {
-    width: outputWidth(io),
+    // Narrower terminals break lines themselves, and longer lines are hard to read.
+    width: Math.min(Math.max(io.stdout.columns ?? 80, 60), 100),
     style: createStyle(wantsColour(options.color, io.env, io.stdout.isTerminal)),
     all: options.all === true,
     verbose: options.verbose === true,
     rulebook,
     version,
   };
-}
-
-/** Columns to fill: those of the terminal within reason, 80 where there is none. Narrower ones break lines themselves. */
-function outputWidth(io: Io): number {
-  return Math.min(Math.max(io.stdout.columns ?? 80, 60), 100);
-}
-
-const mostShown = 20;
-
-/** Tells on standard error what is wrong with an input, one line a problem. */
-export function reportProblems(io: Io, error: InputError): void {
-  const lines = error.problems.map(
-    ({ at, message }) => `${at === undefined ? 'advise' : formatPosition(at)}: ${message}`,
-  );
-  const different = [...new Set(lines)];
-  for (const line of different.slice(0, mostShown)) io.stderr.write(`${line}\n`);
-  const more = different.length - mostShown;
-  if (more > 0) io.stderr.write(`advise: ... and ${more} more\n`);
-}
-
-/** Says on standard error which names have changed, once each; files that use the old ones still work. */
-export function reportOldNames(io: Io, options: CommonOptions, oldNames: readonly OldName[]): void {
-  if (options.quiet === true) return;
-  const lines = oldNames.map(({ sort, name, now, at }) => {
-    const where = at === undefined ? 'advise' : formatPosition(at);
-    return `${where}: note: the ${sort} ${showText(name)} is now called ${now}; the old name still works\n`;
-  });
-  for (const line of new Set(lines)) io.stderr.write(line);
-}
-
-/** Says on standard error what was done, unless --quiet. */
-export function report(world: World, options: CommonOptions, text: string): void {
-  if (options.quiet !== true) world.io.stderr.write(`advise: ${text}\n`);
-}
-
-/** Says on standard error what is only of interest with --verbose. */
-export function mention(world: World, options: CommonOptions, text: string): void {
-  if (options.verbose === true) world.io.stderr.write(`advise: ${text}\n`);
 }

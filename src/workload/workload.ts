@@ -67,6 +67,12 @@ export function combineFacts(
   return new Map(layers.flat().map((statement) => [statement.fact, statement]));
 }
 
+/** What is placed by itself: each component, or the whole workload, called so that one can tell them apart. */
+export function listParts({ name, components }: Workload): Pick<Component, 'name' | 'facts'>[] {
+  if (components.length === 0) return [{ name, facts: [] }];
+  return components.map((part) => ({ name: `${name}: ${part.name}`, facts: part.facts }));
+}
+
 /**
  * The old names that statements and waivers were made under, in the order they were made.
  * @param statements of profiles and of the command line

@@ -413,6 +413,15 @@ describe('Ctrl-C', () => {
     expect(list()).toEqual([]);
   });
 
+  it('at the question about an earlier draft leaves that as it is', async () => {
+    const earlier = 'advise: 1\nname: old\nfacts: { site: { platform: none } }\n';
+    write(draft, earlier);
+    const { code, stderr } = await run(['ask'], { says: { 'Go on with': interrupt } });
+    expect(code).toBe(130);
+    expect(stderr).toContain(`kept in ${draft}`);
+    expect(read(draft)).toBe(earlier);
+  });
+
   it('while asking for a place to save keeps the answers, parts and all', async () => {
     const { code, stdout } = await run(['ask'], {
       facts: { ...answers, 'app.state': inTurn('stateless', 'one-writer') },

@@ -1,0 +1,44 @@
+import { describeRulebooks } from './advice/describe-rulebooks.ts';
+import type { Advice, Result, UnreadFile } from './advice/result.ts';
+import type { Rulebook } from './rulebook/rulebook.ts';
+import { type FactStatement, listOldNames, type Workload } from './workload/workload.ts';
+
+/** What a run read, judged by and came to. */
+export interface ResultParts {
+  /** Version of the program. */
+  readonly version: string;
+  readonly rulebook: Rulebook;
+  readonly workloads: readonly Workload[];
+  /** The advice on each of them, in the same order. */
+  readonly results: readonly Advice[];
+  readonly profile: readonly FactStatement[];
+  readonly set: readonly FactStatement[];
+  /** The day waivers were judged by, YYYY-MM-DD. */
+  readonly today: string;
+  /** Where settings came from: the configuration file, and the file of the profile. */
+  readonly settings?: Pick<Result, 'config' | 'profile'> | undefined;
+  /** The record that the decisions were held to. */
+  readonly against?: Result['against'];
+  /** Files that could not be used. */
+  readonly unread?: readonly UnreadFile[];
+}
+
+/** Puts the versioned result of a run together: what `-f json` writes and every format tells of. */
+export function assembleResult(parts: ResultParts): Result {
+  const { rulebook, workloads, settings = {}, against, unread = [] } = parts;
+  const dated = workloads.some((workload) => workload.waivers.some((waiver) => waiver.until !== undefined));
+  const statements = [...parts.profile, ...parts.set];
+  const oldNames = [...(rulebook.oldNames ?? []), ...listOldNames(workloads, statements)];
+  return {
+    schemaVersion: 1,
+    tool: { name: 'advise', version: parts.version },
+    rulebooks: describeRulebooks(rulebook),
+    ...(settings.config === undefined ? {} : { config: settings.config }),
+    ...(settings.profile === undefined ? {} : { profile: settings.profile }),
+    ...(dated ? { asOf: parts.today } : {}),
+    ...(oldNames.length === 0 ? {} : { oldNames: structuredClone(oldNames) }),
+    ...(against === undefined ? {} : { against }),
+    ...(unread.length === 0 ? {} : { unread: [...unread] }),
+    results: [...parts.results],
+  };
+}

@@ -1,0 +1,49 @@
+import type { Prompter } from '../ask/prompter.ts';
+import { explainWriteError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Workload } from '../workload/workload.ts';
+import { writeWorkload } from '../workload/write-workload.ts';
+
+/** Where the answers of an interview that was broken off are kept, in the working directory. */
+export const draftFile = '.advise-draft.yaml';
+
+/** Asks whether to go on with what an earlier interview left behind; not where it left nothing. */
+export async function wantsDraft(io: Io, prompter: Prompter): Promise<boolean> {
+  const message = `Go on with the answers kept in ${draftFile}?`;
+  return io.exists(draftFile) && (await prompter.confirm({ message, initial: true }));
+}
+
+/**
+ * Keeps the answers after each of them: a closed terminal or a power cut loses nothing.
+ * @returns why they could not be kept; undefined where they could
+ */
+export function keepDraft(io: Io, rulebook: Rulebook, workload: Workload): string | undefined {
+  const draft = writeDraft(rulebook, workload);
+  try {
+    if (draft === '') io.remove(draftFile);
+    else io.writeWhole(draftFile, draft);
+    return undefined;
+  } catch (error) {
+    return explainWriteError(error);
+  }
+}
+
+/**
+ * Says of an interview that was broken off where its answers are; where they cannot be kept, shows
+ * them, so that they can be copied.
+ * @param workload as far as it came; undefined before its first answer: what an earlier interview left stays
+ */
+export function sayBrokenOff(io: Io, rulebook: Rulebook, workload: Workload | undefined): void {
+  const draft = workload === undefined ? '' : writeDraft(rulebook, workload);
+  const failure = workload === undefined ? undefined : keepDraft(io, rulebook, workload);
+  const kept = `\nadvise: your answers are kept in ${draftFile}; advise ask goes on with them\n`;
+  const lost = `\nadvise: ${draftFile} cannot be written: ${failure ?? ''}; these are your answers\n${draft}`;
+  io.stderr.write(failure !== undefined ? lost : io.exists(draftFile) ? kept : '\n');
+}
+
+/** The answers as a workload file like any other; empty where there are none. */
+function writeDraft(rulebook: Rulebook, workload: Workload): string {
+  const empty = workload.facts.length === 0 && workload.components.length === 0;
+  return empty ? '' : writeWorkload(rulebook, workload);
+}

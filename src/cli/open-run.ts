@@ -1,0 +1,84 @@
+import { InputError, isInputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
+import { showText } from '../text/safe.ts';
+import { isDate } from '../workload/parse-workload.ts';
+import { parseSet } from '../workload/parse-set.ts';
+import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
+import { type FactStatement, listOldNames, type Workload } from '../workload/workload.ts';
+import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
+import { sayOldNames } from './say.ts';
+import { type SettingFlags, type Settings, settle } from './settings.ts';
+import type { World } from './world.ts';
+
+/** The flags that say what workloads are judged by; a command takes some of them. */
+export interface RunFlags extends RulebookFlags, SettingFlags {
+  readonly set?: readonly string[] | undefined;
+  readonly today?: string | undefined;
+}
+
+/** What workloads are judged by, opened the same way for every command. */
+export interface Run {
+  readonly settings: Settings;
+  readonly ready: ReadyRulebook;
+  /** Facts that hold for every workload. */
+  readonly profile: readonly FactStatement[];
+  /** What-ifs. */
+  readonly set: readonly FactStatement[];
+  /** The day waivers are judged by, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/**
+ * Opens what workloads are judged by.
+ * @param settings what applies, where the command has settled that already
+ * @throws InputError with what is wrong with the first of them that has something wrong
+ */
+export async function openRun(
+  world: World,
+  flags: RunFlags,
+  settings: Settings = settle(flags, world.io),
+): Promise<Run> {
+  const { io } = world;
+  const today = settleDay(flags, io);
+  const ready = await openRulebook(world, flags, settings);
+  const profile =
+    settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;
+  return { settings, ready, profile, set: parseSet(flags.set ?? [], ready.rulebook), today };
+}
+
+/**
+ * The day waivers are judged by, YYYY-MM-DD: that of --today, or of the clock.
+ * @throws InputError when it is no day that exists
+ */
+export function settleDay({ today }: RunFlags, io: Io): string {
+  if (today === undefined) return io.today();
+  if (isDate(today)) return today;
+  throw new InputError(`--today takes a date such as 2027-06-30, got ${showText(today)}`);
+}
+
+/**
+ * Reads workload files; says which old names they, and the statements of the run, use.
+ * @param paths the files; `-` for standard input
+ * @param leaveOut takes a file that cannot be used, and what is wrong with it; left out, that is thrown
+ * @throws InputError with everything that is wrong with a file
+ */
+export function openWorkloads(
+  world: World,
+  flags: RunFlags,
+  { ready, profile, set }: Run,
+  paths: readonly string[],
+  leaveOut?: (path: string, error: InputError) => void,
+): Workload[] {
+  const workloads = paths.flatMap((path) => {
+    try {
+      return readWorkloads(world.io, path, ready.rulebook);
+    } catch (error) {
+      if (leaveOut === undefined || !isInputError(error)) throw error;
+      leaveOut(path, error);
+      return [];
+    }
+  });
+  sayOldNames(world, flags, listOldNames(workloads, [...profile, ...set]));
+  return workloads;
+}

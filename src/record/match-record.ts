@@ -1,0 +1,69 @@
+import type { Result } from '../advice/result.ts';
+import type { RecordedAdvice } from '../assess.ts';
+import { InputError, type Problem } from '../errors.ts';
+import { tidyPath } from '../text/path.ts';
+import { showText } from '../text/safe.ts';
+import type { Workload } from '../workload/workload.ts';
+
+/** What a recorded result says of the workloads that are assessed now. */
+export interface MatchedRecord {
+  /** What the result of today says of it. */
+  readonly against: NonNullable<Result['against']>;
+  /** What each workload is held to. */
+  readonly decisions: ReadonlyMap<Workload, RecordedAdvice>;
+}
+
+/**
+ * Finds in a recorded result the decision on each workload.
+ * @param file the name that the result is called by in messages
+ * @param digest of the rulebook that is judged by now
+ * @throws InputError naming every workload that it holds no decision on
+ */
+export function matchRecord(
+  recorded: Result,
+  file: string,
+  workloads: readonly Workload[],
+  digest: string,
+): MatchedRecord {
+  // Rulebooks that extend each other are listed in order: the digest of the last is that of all.
+  const rulebookChanged = recorded.rulebooks[recorded.rulebooks.length - 1]?.digest !== digest;
+  const problems: Problem[] = [];
+  const decisions = new Map<Workload, RecordedAdvice>();
+  for (const workload of workloads) {
+    const advice = recorded.results.find((each) => identify(each.workload) === identify(workload));
+    if (advice === undefined) problems.push({ message: wordUndecided(workload, recorded), at: { file } });
+    else decisions.set(workload, { file, advice, rulebookChanged });
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  const assessed = new Set(workloads.map(identify));
+  const notAssessed = recorded.results.filter(({ workload }) => !assessed.has(identify(workload)));
+  return {
+    against: {
+      file,
+      toolVersion: recorded.tool.version,
+      rulebooks: recorded.rulebooks,
+      rulebookChanged,
+      notAssessed: notAssessed.map(({ workload }) => workload.name),
+    },
+    decisions,
+  };
+}
+
+/** What makes a workload the same in two runs: its name, its file however its path is written, its place there. */
+function identify({ name, file, document }: Pick<Workload, 'name' | 'file' | 'document'>): string {
+  return JSON.stringify([tidyPath(file), document ?? null, name]);
+}
+
+function wordUndecided(workload: Workload, recorded: Result): string {
+  const { name, file } = workload;
+  const elsewhere = recorded.results.find((each) => each.workload.name === name)?.workload;
+  const hint =
+    elsewhere === undefined
+      ? 'assess it with -f json and record that'
+      : `it has ${showText(name)} of ${elsewhere.file}${wordDocument(elsewhere)}`;
+  return `holds no decision on ${showText(name)} (${file}${wordDocument(workload)}); ${hint}`;
+}
+
+function wordDocument({ document }: Pick<Workload, 'document'>): string {
+  return document === undefined ? '' : `, document ${document}`;
+}
