@@ -1,4 +1,4 @@
-import { Argument, Option } from 'commander';
+import { Argument } from 'commander';
 import type { FactsFlags } from './facts.ts';
 import type { RulesFlags } from './rules.ts';
 import type { RulesDiffFlags } from './rules-diff.ts';
@@ -8,27 +8,27 @@ import type { RulesTestFlags } from './rules-test.ts';
 import type { CommandTree } from './create-root.ts';
 import type { RulebookFlags } from './open-rulebook.ts';
 import type { SchemaName } from '../schema/create-schema.ts';
-import { listOption, rulesOption, rulesOrBareOption, textJsonOrJunit, textOrJson } from './options.ts';
+import { formatOption, listOption, rulesOption, rulesOrBareOption } from './options.ts';
 
 /** `advise rules` and the commands below it. */
 export function addRules({ world, group, finish }: CommandTree): void {
   const rules = group('rules', 'look into a rulebook and test it');
   rules('list', 'the rules by concern, a line each')
-    .addOption(textOrJson())
+    .addOption(formatOption('rules'))
     .addOption(rulesOption())
     .action(async (flags: RulesFlags) =>
       finish(await (await import('./rules.ts')).runRulesList(world, flags)),
     );
   rules('show', 'everything about one rule')
     .argument('<id>', 'the rule')
-    .addOption(textOrJson())
+    .addOption(formatOption('rule'))
     .addOption(rulesOption())
     .action(async (id: string, flags: RulesFlags) =>
       finish(await (await import('./rules.ts')).runRulesShow(world, id, flags)),
     );
   rules('test', 'judge the examples of rules, prove that each is needed, and run the tests of a rulebook')
     .argument('[id...]', 'the rules (default: all)')
-    .addOption(textJsonOrJunit())
+    .addOption(formatOption('tests'))
     .addOption(rulesOption())
     .addOption(
       listOption(
@@ -49,7 +49,7 @@ export function addRules({ world, group, finish }: CommandTree): void {
     )
     .argument('<after>', 'the rulebook to compare it with')
     .argument('[workload...]', 'workload files or folders (default: the examples of the program)')
-    .addOption(textOrJson())
+    .addOption(formatOption('diff'))
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
     .option('--today <date>', 'the day waivers are judged by (default: the clock)')
     .action(async (before: string, after: string, workloads: string[], flags: RulesDiffFlags) =>
@@ -63,11 +63,7 @@ export function addRules({ world, group, finish }: CommandTree): void {
     );
 
   rules('lint', 'prove over all possible workloads that a rulebook makes sense')
-    .addOption(
-      new Option('-f, --format <format>', 'text, json or sarif')
-        .choices(['text', 'json', 'sarif'])
-        .default('text'),
-    )
+    .addOption(formatOption('lint'))
     .addOption(rulesOption())
     .option('--all', 'also print notes, such as sources older than three years')
     .action(async (flags: RulesLintFlags) =>
@@ -79,7 +75,7 @@ export function addRules({ world, group, finish }: CommandTree): void {
 export function addFacts({ world, command, finish }: CommandTree): void {
   command('facts', 'print the vocabulary: what can be said of a workload, and how')
     .argument('[id]', 'one fact, or a group of facts')
-    .addOption(textOrJson())
+    .addOption(formatOption('facts'))
     .addOption(rulesOrBareOption('also print who listens to each fact (in this rulebook; repeatable)'))
     .option(
       '--unanswered <file>',

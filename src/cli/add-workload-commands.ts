@@ -5,7 +5,14 @@ import type { AssessFlags } from './assess.ts';
 import type { InitFlags } from './init.ts';
 import type { WhyFlags } from './why.ts';
 import type { CommandTree } from './create-root.ts';
-import { formatOption, listOption, outputOption, requireOption, rulesOption, textOrJson } from './options.ts';
+import {
+  adviceFormatOption,
+  formatOption,
+  listOption,
+  outputOption,
+  requireOption,
+  rulesOption,
+} from './options.ts';
 
 /** `advise ask`. */
 export function addAsk({ world, command, finish }: CommandTree): void {
@@ -27,7 +34,7 @@ export function addAsk({ world, command, finish }: CommandTree): void {
 export function addAssess({ world, command, finish }: CommandTree): void {
   command('assess', 'assess workload files; never asks anything')
     .addArgument(new Argument('<file...>', 'workload files, YAML or JSON; - is standard input'))
-    .addOption(formatOption())
+    .addOption(adviceFormatOption())
     .addOption(outputOption())
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
@@ -49,7 +56,7 @@ export function addWhy({ world, command, finish }: CommandTree): void {
   command('why', 'explain why a rule fired or not, or a placement was removed or kept')
     .argument('<id>', 'a rule or a placement')
     .argument('<file>', 'the workload file; - is standard input')
-    .addOption(textOrJson())
+    .addOption(formatOption('why'))
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
     .addOption(listOption('--set <fact=value>', 'what if: state a fact; repeatable'))

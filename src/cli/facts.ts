@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { render } from '../render/render.ts';
+import { type FormatOf, render } from '../render/render.ts';
 import { listListeners } from '../rulebook/list-listeners.ts';
 import { findNamed } from '../rulebook/look-up.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
@@ -12,6 +12,7 @@ import { openOutput, type World } from './world.ts';
 
 /** The options of `advise facts`. */
 export interface FactsFlags extends UnansweredFlags {
+  readonly format: FormatOf<'facts'> & FormatOf<'unanswered'>;
   /** The rulebooks, none for a bare --rules: print who listens. */
   readonly rules?: readonly string[];
   /** A workload file: list what is still worth saying of it. */

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { requirableLevels } from '../advice/check-gates.ts';
-import { formats, formatsByEnding } from '../render/render.ts';
+import { formats, formatsByEnding, listFormats, type Subject } from '../render/render.ts';
 
 /** Adds commands with the options that every command takes. */
 export function addCommandsTo(parent: Command): (name: string, summary: string) => Command {
@@ -42,20 +42,15 @@ export function requireOption(): Option {
   });
 }
 
-/** -f for what is text or JSON. */
-export function textOrJson(): Option {
-  return new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text');
+/** -f for one subject: the formats that it has. */
+export function formatOption(subject: Subject): Option {
+  const formats: readonly string[] = listFormats(subject);
+  const words = `${formats.slice(0, -1).join(', ')} or ${formats[formats.length - 1] ?? ''}`;
+  return new Option('-f, --format <format>', words).choices(formats).default('text');
 }
 
-/** -f for the outcome of tests. */
-export function textJsonOrJunit(): Option {
-  return new Option('-f, --format <format>', 'text, json or junit')
-    .choices(['text', 'json', 'junit'])
-    .default('text');
-}
-
-/** -f for results. */
-export function formatOption(): Option {
+/** -f for advice: it has no default here, as a setting may say it. */
+export function adviceFormatOption(): Option {
   return new Option('-f, --format <format>', 'what standard output carries (default: text)').choices(formats);
 }
 

@@ -5,7 +5,7 @@ import { compareRulebooks } from '../prove/diff/compare-rulebooks.ts';
 import { compareWorkloads } from '../prove/diff/compare-workloads.ts';
 import { leaveOutFacts } from '../prove/diff/leave-out-facts.ts';
 import { listYamlFiles, type Place } from '../read/list-yaml-files.ts';
-import { render } from '../render/render.ts';
+import { type FormatOf, render } from '../render/render.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { trimPath } from '../text/path.ts';
 import { showText } from '../text/safe.ts';
@@ -19,7 +19,7 @@ import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules diff`. */
 export interface RulesDiffFlags extends Omit<RunFlags, 'rules' | 'set'> {
-  readonly format: 'text' | 'json';
+  readonly format: FormatOf<'diff'>;
 }
 
 /**

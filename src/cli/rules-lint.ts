@@ -1,7 +1,7 @@
 import { exitCodes } from '../exit-code.ts';
 import { lintRulebook } from '../prove/lint/lint-rulebook.ts';
 import { reportFindings } from '../prove/lint/report.ts';
-import { render } from '../render/render.ts';
+import { type FormatOf, render } from '../render/render.ts';
 import { locateEntries } from '../rulebook/load/locate-entries.ts';
 import { readRulebookFolder } from '../rulebook/load/read-rulebook-folder.ts';
 import type { RulebookFile } from '../rulebook/load/shape-file.ts';
@@ -12,7 +12,7 @@ import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules lint`. */
 export interface RulesLintFlags extends RulebookFlags {
-  readonly format: 'text' | 'json' | 'sarif';
+  readonly format: FormatOf<'lint'>;
   readonly all?: boolean;
 }
 

@@ -8,7 +8,7 @@ import { hasPassed, type TestReport } from '../prove/test/test-report.ts';
 import { testRulebook } from '../prove/test/test-rulebook.ts';
 import { nameReproduction, writeReproduction } from '../prove/test/write-reproduction.ts';
 import type { Place } from '../read/list-yaml-files.ts';
-import { render } from '../render/render.ts';
+import { type FormatOf, render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { trimPath } from '../text/path.ts';
 import { showText } from '../text/safe.ts';
@@ -21,7 +21,7 @@ import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules test`. */
 export interface RulesTestFlags extends RulebookFlags {
-  readonly format: 'text' | 'json' | 'junit';
+  readonly format: FormatOf<'tests'>;
   readonly workloads: readonly string[];
   readonly coverage?: boolean;
   /** A folder for the workloads of failing tests. */

@@ -1,12 +1,12 @@
 import { exitCodes } from '../exit-code.ts';
-import { render } from '../render/render.ts';
+import { type FormatOf, render } from '../render/render.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { pickNamed } from './pick-named.ts';
 import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules list` and `advise rules show`. */
 export interface RulesFlags extends RulebookFlags {
-  readonly format: 'text' | 'json';
+  readonly format: FormatOf<'rules'> & FormatOf<'rule'>;
 }
 
 /**

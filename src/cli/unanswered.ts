@@ -1,14 +1,14 @@
 import { listUnanswered } from '../ask/list-unanswered.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { exitCodes } from '../exit-code.ts';
-import { render } from '../render/render.ts';
+import { type FormatOf, render } from '../render/render.ts';
 import { combineFacts, listParts } from '../workload/workload.ts';
 import { openRun, openWorkloads, type RunFlags } from './open-run.ts';
 import { openOutput, type World } from './world.ts';
 
 /** The options of `advise facts --unanswered`. */
 export interface UnansweredFlags extends RunFlags {
-  readonly format: 'text' | 'json';
+  readonly format: FormatOf<'unanswered'>;
 }
 
 /**

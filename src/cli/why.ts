@@ -2,7 +2,7 @@ import { listWaivedRules } from '../advice/apply-waivers.ts';
 import { explainPlacement, explainRule } from '../advice/explain-why.ts';
 import { decidePlacing, type Placing } from '../advice/placing.ts';
 import { exitCodes } from '../exit-code.ts';
-import { render } from '../render/render.ts';
+import { type FormatOf, render } from '../render/render.ts';
 import type { WhyAnswer } from '../render/renderer.ts';
 import type { Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -13,7 +13,7 @@ import { openOutput, type World } from './world.ts';
 
 /** The options of `advise why`. */
 export interface WhyFlags extends RunFlags {
-  readonly format: 'text' | 'json';
+  readonly format: FormatOf<'why'>;
 }
 
 /**

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join, relative } from 'node:path';
 import { explainFileError, InputError, type Position } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
+import { trimPath } from '../text/path.ts';
 import { showText } from '../text/safe.ts';
 import { suggestName } from '../text/suggest.ts';
 import { findHead } from './extend/read-extension-files.ts';
@@ -56,7 +57,7 @@ export function listChain(io: Io, path: string): RulebookSource[] {
 }
 
 function readSource(io: Io, path: string): RulebookSource {
-  const folder = path.replace(/(?<=.)\/+$/, '');
+  const folder = trimPath(path);
   const isFolder = io.isFolder(folder);
   const files = isFolder ? readRulebookFolder(io, folder) : [readRulebookFile(io, path)];
   const extension = findExtends(files);

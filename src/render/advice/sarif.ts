@@ -2,6 +2,7 @@ import type { Invocation, Location, Log, Result as SarifResult } from 'sarif';
 import type { Result } from '../../advice/result.ts';
 import type { Position } from '../../errors.ts';
 import { writeJson } from '../../text/json.ts';
+import { tidyPath } from '../../text/path.ts';
 import { showText } from '../../text/safe.ts';
 import { type Finding, listFindings } from '../../report/findings.ts';
 import type { Renderer } from '../renderer.ts';
@@ -95,14 +96,7 @@ function describeFinding(finding: Finding, ids: readonly string[]): SarifResult 
 
 /** The same finding keeps it when lines move, the rule's wording changes or other workloads come. */
 function fingerprint({ id, workload, component, detail }: Finding): string {
-  return [
-    dropIdleSteps(workload.file),
-    workload.document ?? '',
-    workload.name,
-    component ?? '',
-    id,
-    detail ?? '',
-  ]
+  return [tidyPath(workload.file), workload.document ?? '', workload.name, component ?? '', id, detail ?? '']
     .map((word) => encodeURIComponent(showText(String(word))))
     .join(':');
 }
@@ -116,17 +110,9 @@ function describePlace({ file, line, column }: Position): NonNullable<Location['
   };
 }
 
-/** Without the steps that lead nowhere, so that `./a.yaml` is `a.yaml` also to whom compares runs. */
-function dropIdleSteps(file: string): string {
-  return file
-    .split('/')
-    .filter((step, index) => step !== '.' && (step !== '' || index === 0))
-    .join('/');
-}
-
-/** Each step percent-encoded, so that blanks, colons and letters of any language survive. */
+/** Each step percent-encoded, so that blanks, colons and letters of any language survive; tidy, so that runs can be compared. */
 function encodePath(file: string): string {
-  return dropIdleSteps(file)
+  return tidyPath(file)
     .split('/')
     .map((step) => encodeURIComponent(showText(step)))
     .join('/');
