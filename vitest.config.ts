@@ -1,14 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-// `npm test` runs the first tier, `npm run test:rest` the rest: what needs dist/, a browser, a terminal,
-// other shells or the network, and much more than a contributor wants to wait for.
-const rest = ['binary', 'completion', 'editor', 'package', 'page', 'pipelines', 'terminal'].map(
+// Two tiers. `npm test` runs the first, which is what a contributor waits for. `npm run test:rest` runs the
+// rest: what needs dist/, a browser, a terminal, other shells or other Nodes, and once more, at full size,
+// the files of the first tier that draw at random.
+
+const outside = ['binary', 'completion', 'editor', 'package', 'page', 'pipelines', 'terminal'].map(
   (folder) => `test/program/${folder}/**/*.test.ts`,
 );
 
-export default defineConfig({
+const drawing = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((name) => `test/${name.replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('how-many.ts'));
+
+export default defineConfig(({ mode }) => ({
   test: {
-    testTimeout: 120_000,
+    // No test is about time: these limits are for what hangs, on a machine that is busy with other things.
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     projects: [
       {
@@ -16,12 +24,19 @@ export default defineConfig({
         test: {
           name: 'first',
           include: ['test/**/*.test.ts'],
-          exclude: rest,
-          // The modules and the rulebook are loaded once a worker, not once a file.
+          exclude: outside,
+          // Modules, and with them the rulebooks, are loaded once a worker and not once a file.
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'rest', include: rest } },
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: mode === 'thorough' ? [...outside, ...drawing] : outside,
+          env: mode === 'thorough' ? { THOROUGH: '1' } : {},
+        },
+      },
     ],
   },
-});
+}));

@@ -7,6 +7,7 @@ import { container, type ModelRule, vm } from '../../src/decide/model.ts';
 import { loadRules } from '../support/load-rules.ts';
 import { seedRandom } from '../support/random-values.ts';
 import { listChoices, makeStatements, say, type Statement } from '../support/random-workload.ts';
+import { howMany } from '../support/how-many.ts';
 
 // Law 2: a step that only forces towards a VM (every rule that newly fires excludes containers or
 // favours VMs, none that did so stops) never turns a VM into a container.
@@ -69,7 +70,7 @@ function* takeSteps(seed: number, wanted: number): Generator<Step> {
 }
 
 describe('a step that only forces towards a VM', () => {
-  const wanted = 10_000;
+  const wanted = howMany(10_000);
 
   it(`never turns a VM into a container, in ${wanted} such steps`, () => {
     let judged = 0;
@@ -86,8 +87,8 @@ describe('a step that only forces towards a VM', () => {
         expect.fail(`${change} makes a vm ${after.headline}\n${describeContext(statements)}`);
     }
     expect(judged).toBeGreaterThanOrEqual(wanted);
-    expect(fromVm, `${fromVm} of ${judged} steps began at a vm`).toBeGreaterThan(2000);
-    expect(moved, `${moved} of ${judged} steps changed headline or strength`).toBeGreaterThan(1500);
+    expect(fromVm, `${fromVm} of ${judged} steps began at a vm`).toBeGreaterThan(howMany(2000));
+    expect(moved, `${moved} of ${judged} steps changed headline or strength`).toBeGreaterThan(howMany(1500));
     const pushing = model.rules.filter(forcesTowardsVm).length;
     expect(started.size, `started by ${started.size} of ${pushing} rules`).toBeGreaterThan(pushing * 0.8);
   });

@@ -7,12 +7,13 @@ import { loadRules } from '../support/load-rules.ts';
 import { positionOf } from '../support/build-rulebook.ts';
 import { seedRandom } from '../support/random-values.ts';
 import { makeStatements, say, type Statement, valueOf } from '../support/random-workload.ts';
+import { howMany } from '../support/how-many.ts';
 
 // Law 1: who demands more isolation never gets less of it.
 
 const ready = loadRules();
 const { model } = ready;
-const contexts = 10_000;
+const contexts = howMany(10_000);
 
 /** The facts that demand isolation, weakest first, and in how many contexts a step must show. */
 const demands = [
@@ -89,7 +90,9 @@ describe('raising a demand for isolation never weakens the isolation of the resu
       if (broken !== undefined)
         expect.fail(`${id} ${value ?? ''} → ${raised}: ${broken}\n${describeContext(statements)}`);
     }
-    expect(moved, `${id} changed the result of ${moved} in ${judged} workloads`).toBeGreaterThan(moves);
+    expect(moved, `${id} changed the result of ${moved} in ${judged} workloads`).toBeGreaterThan(
+      howMany(moves),
+    );
   });
 
   it.each(demands)('every choice of $id is a step', ({ id, steps }) => {

@@ -7,7 +7,6 @@ export interface Ended {
   readonly stderr: string;
   /** Null where a signal ended it. */
   readonly code: number | null;
-  readonly milliseconds: number;
 }
 
 /** What a run of the built program is given. */
@@ -38,7 +37,6 @@ export function runShell(line: string, options: RunOptions = {}): Promise<Ended>
 }
 
 function runProcess(command: string, args: readonly string[], options: RunOptions): Promise<Ended> {
-  const started = performance.now();
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: { PATH: process.env.PATH, ...options.env },
@@ -54,7 +52,7 @@ function runProcess(command: string, args: readonly string[], options: RunOption
   void feed(child.stdin, options.input ?? []);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ ...caught, code, milliseconds: performance.now() - started }));
+    child.on('close', (code) => resolve({ ...caught, code }));
   });
 }
 

@@ -182,8 +182,9 @@ describe('pipes', () => {
   });
 });
 
-describe('hostile input is refused in time', () => {
-  const limit = process.env.CI === undefined ? 1000 : 5000;
+describe('hostile input is refused before it takes much time', () => {
+  // What a start takes is a fifth of a second. Counted is the program's own time, not that of a busy machine.
+  const seconds = 3;
   const bomb = Array.from({ length: 9 }, (_, level) => {
     const before = level === 0 ? 'x' : `*a${level - 1}`;
     return `a${level}: &a${level} [${Array<string>(9).fill(before).join(', ')}]\n`;
@@ -218,11 +219,11 @@ describe('hostile input is refused in time', () => {
 
   test.each(inputs)('%s', async (_, text) => {
     writeFileSync(join(folder, 'hostile.yaml'), text);
-    const { stdout, stderr, code, milliseconds } = await runHere('assess', 'hostile.yaml');
+    const line = `ulimit -t ${seconds}; $advise assess hostile.yaml`;
+    const { stdout, stderr, code } = await runShell(line, { cwd: folder });
     expect(stderr).toMatch(/^hostile\.yaml/);
     expect(stderr).not.toMatch(/bug|Warning/);
     expect(stderr.split('\n').length).toBeLessThan(30);
     expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
-    expect(milliseconds).toBeLessThan(limit);
   });
 });

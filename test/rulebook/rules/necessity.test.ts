@@ -49,9 +49,7 @@ function editRule(id: string, edit: Edit): ReadyRulebook {
 describe('the rules of the default rulebook', () => {
   const ready = loadRules();
   const specimens = readSpecimens('rules/tests', ready);
-  const started = performance.now();
   const proofs = proveAll(ready, specimens);
-  const seconds = (performance.now() - started) / 1000;
 
   it('are all proven', () => {
     expect(proofs.map(({ rule }) => rule)).toEqual(ready.rulebook.rules.map(({ id }) => id));
@@ -65,10 +63,6 @@ describe('the rules of the default rulebook', () => {
   it.each(['deleted', 'flipped', 'stronger', 'weaker'] as const)('cannot be %s unnoticed', (change) => {
     expect(listUnnoticed(proofs).filter((each) => each.endsWith(` ${change}`))).toEqual([]);
     expect(proofs.filter(({ changes }) => changes.some((each) => each.change === change))).not.toEqual([]);
-  });
-
-  it('are proven in under 10 seconds', () => {
-    expect(seconds).toBeLessThan(10);
   });
 });
 
@@ -110,7 +104,7 @@ describe('the proof fails by name', () => {
         examples: { fires: { 'package.self-updates': 'no' }, quiet: { 'package.self-updates': 'yes' } },
       },
     ]);
-    const failures = proveAll(ready, readSpecimens('rules/tests', ready)).flatMap(({ examples }) => examples);
+    const failures = proveAll(ready, []).flatMap(({ examples }) => examples);
     expect(failures.map(({ rule, example }) => `${rule} ${example}`)).toEqual([
       'changes-itself fires',
       'changes-itself quiet',

@@ -5,6 +5,7 @@ import { assessFacts, assessText } from '../../support/build-workload.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { seedRandom } from '../../support/random-values.ts';
 import { makeStatements } from '../../support/random-workload.ts';
+import { howMany } from '../../support/how-many.ts';
 
 const ready = loadRules();
 
@@ -15,7 +16,7 @@ function listReasons({ reasons }: Advice): Reason[] {
 /** The advice on random workloads, with their number. */
 function* adviseAtRandom(seed: number, count: number): Generator<Advice> {
   const random = seedRandom(seed);
-  for (let round = 0; round < count; round++)
+  for (let round = 0; round < howMany(count); round++)
     yield assessFacts(ready, [...makeStatements(ready, random).values()]);
 }
 
@@ -28,7 +29,7 @@ describe('every printed reason', () => {
         const known = reason.facts.filter((fact) => fact.origin !== 'unknown' && fact.value !== 'unknown');
         expect(known.length, `${reason.rule} rests on nothing that is known`).toBeGreaterThan(0);
       }
-    expect(seen, `${seen} reasons`).toBeGreaterThan(5000);
+    expect(seen, `${seen} reasons`).toBeGreaterThan(howMany(5000));
   });
 
   it('leans on presumed facts only where it says "if"', () => {
@@ -70,7 +71,7 @@ describe('every advice', () => {
 
   it('does not hang on the order of facts in the file', () => {
     const random = seedRandom(37);
-    for (let round = 0; round < 300; round++) {
+    for (let round = 0; round < howMany(300); round++) {
       const facts = [...makeStatements(ready, random).values()];
       expect(JSON.stringify(assessFacts(ready, random.shuffle(facts)))).toBe(
         JSON.stringify(assessFacts(ready, facts)),

@@ -12,6 +12,7 @@ import { makeTrial } from '../reason/make-trial.ts';
 import { seedRandom } from '../../support/random-values.ts';
 import { listGolden, drawTruth } from './plan-truths.ts';
 import { median, replayInterview } from './plan-replay.ts';
+import { howMany } from '../../support/how-many.ts';
 
 const ready = loadRules();
 const interviewer = prepareInterviewer(ready);
@@ -52,7 +53,7 @@ describe('the golden workloads replayed as interviews', () => {
 describe('over generated small rulebooks', () => {
   it('an interview asks only what is relevant, and ends with the outcome of the whole truth', () => {
     let questions = 0;
-    for (let seed = 0; seed < 2000; seed++) {
+    for (let seed = 0; seed < howMany(2000); seed++) {
       const { name, model, oracle, prepared } = makeTrial(seed);
       const random = seedRandom(seed);
       const small: Interviewer = {
@@ -77,7 +78,7 @@ describe('over generated small rulebooks', () => {
       const { withheld } = buildState(model, replay.statements);
       expect([...oracle.outcomes(withheld)], name).toEqual([oracle.outcomeOf(whole)]);
     }
-    expect(questions).toBeGreaterThan(2000);
+    expect(questions).toBeGreaterThan(howMany(2000));
   });
 });
 

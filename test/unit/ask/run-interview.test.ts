@@ -17,6 +17,7 @@ import { listChoices } from '../../support/random-workload.ts';
 import { createScriptedPrompter, interrupt, inTurn, type Reply } from '../../support/scripted-prompter.ts';
 import { holdInterview, knownFacts, nothingKnown } from './hold-interview.ts';
 import { interviewRulebook } from './interview-rulebook.ts';
+import { howMany } from '../../support/how-many.ts';
 
 const ready = buildRulebook(interviewRulebook);
 const interviewer = prepareInterviewer(ready);
@@ -334,7 +335,7 @@ describe.each([
 ])('$name, with people drawn at random', ({ of, people }) => {
   const { model, rulebook } = of;
 
-  it.each(Array.from({ length: people }, (_, index) => index + 1))('person %i', async (seed) => {
+  it.each(Array.from({ length: howMany(people) }, (_, index) => index + 1))('person %i', async (seed) => {
     const random = seedRandom(seed);
     const truths = new Map(
       rulebook.facts.map((fact, index) => {

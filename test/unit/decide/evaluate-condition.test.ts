@@ -16,6 +16,7 @@ import {
 } from '../../support/random-condition.ts';
 import { seedRandom } from '../../support/random-values.ts';
 import { understand } from '../../support/understand.ts';
+import { howMany } from '../../support/how-many.ts';
 
 /** yes, no or unknown, for the switches a and b. */
 const letters = { T: 'yes', F: 'no', U: null } as const;
@@ -128,7 +129,7 @@ describe('a set of values is judged exactly as its members are', () => {
         const state = model.facts.map((fact, index) => (masks[index % 5] ?? 0) & fact.all || fact.all);
         expect(evaluateCondition(condition, state)).toBe(judgeByForce(rulebook, model, when, reads, state));
       }),
-      { seed: 41, numRuns: 3000 },
+      { seed: 41, numRuns: howMany(3000) },
     );
   });
 
@@ -139,7 +140,7 @@ describe('a set of values is judged exactly as its members are', () => {
     rulebook.rules.forEach((rule, index) => {
       const condition = model.rules[index]?.when;
       if (condition === undefined) throw new Error(`no rule ${index}`);
-      for (let round = 0; round < 60; round++) {
+      for (let round = 0; round < howMany(60); round++) {
         const state = model.facts.map((fact) => 1 << random.below(Math.log2(fact.all + 1)));
         for (let wide = 0; wide < 4; wide++) {
           const fact = random.pick(condition.reads);
@@ -151,7 +152,7 @@ describe('a set of values is judged exactly as its members are', () => {
       }
     });
     for (const [judged, times] of Object.entries(seen))
-      expect(times, `conditions judged ${judged}`).toBeGreaterThan(100);
+      expect(times, `conditions judged ${judged}`).toBeGreaterThan(howMany(100));
   });
 });
 

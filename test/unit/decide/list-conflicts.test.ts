@@ -5,6 +5,7 @@ import { listConflicts, type Remover } from '../../../src/decide/list-conflicts.
 import type { Judgement } from '../../../src/decide/judge-rules.ts';
 import type { Model } from '../../../src/decide/model.ts';
 import { buildRulebook, decideWith } from '../../support/build-rulebook.ts';
+import { howMany } from '../../support/how-many.ts';
 
 function name(model: Model, remover: Remover): string {
   return remover.is === 'rule'
@@ -76,9 +77,9 @@ describe('the smallest sets that leave nothing', () => {
         if (expected.length > 0) nones++;
         expect(found.sort()).toEqual(expected);
       }),
-      { seed: 5, numRuns: 800 },
+      { seed: 5, numRuns: howMany(800) },
     );
-    expect(nones, 'runs in which nothing was left').toBeGreaterThan(300);
+    expect(nones, 'runs in which nothing was left').toBeGreaterThan(howMany(300));
   });
 });
 

@@ -8,6 +8,7 @@ import { judgeState } from '../../../src/reason/engine/judged-state.ts';
 import { proveOutcome } from '../../../src/reason/prove-outcome.ts';
 import { prepareModel } from '../../../src/reason/engine/prepared.ts';
 import { loadRules } from '../../support/load-rules.ts';
+import { howMany } from '../../support/how-many.ts';
 import { seedRandom } from '../../support/random-values.ts';
 import { makeStatements } from '../../support/random-workload.ts';
 import { createOracle, nameHeadlines } from './brute-force.ts';
@@ -18,7 +19,7 @@ const oracle = createOracle(ready.model);
 const mostCompletions = 150;
 
 /** Random workloads of which only so much is open that every completion can be looked at. */
-const states = Array.from({ length: 60 }, (_, seed): Mask[] => {
+const states = Array.from({ length: howMany(60) }, (_, seed): Mask[] => {
   const random = seedRandom(seed);
   const { withheld } = buildState(ready.model, makeStatements(ready, random));
   const state = withheld.map((mask) => random.pick(listBits(mask)));
@@ -58,7 +59,7 @@ describe('what a status promises holds for random completions of random workload
   it('firm for every completion, presumed for every one that keeps the presumptions', () => {
     const random = seedRandom(11);
     const seen = new Map<string, number>();
-    for (let trial = 0; trial < 1000; trial++) {
+    for (let trial = 0; trial < howMany(1000); trial++) {
       const { state, withheld } = buildState(ready.model, makeStatements(ready, random));
       const { status, only, finished } = proveStatus(prepared, state, withheld);
       expect(finished, `workload ${trial}`).toBe(true);
@@ -70,6 +71,7 @@ describe('what a status promises holds for random completions of random workload
         expect([oracle.headlineOf(completion)], `workload ${trial}`).toEqual(nameHeadlines(only));
       }
     }
-    for (const status of ['open', 'presumed', 'firm']) expect(seen.get(status) ?? 0).toBeGreaterThan(20);
+    for (const status of ['open', 'presumed', 'firm'])
+      expect(seen.get(status) ?? 0).toBeGreaterThan(howMany(20));
   });
 });

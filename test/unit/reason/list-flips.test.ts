@@ -4,8 +4,9 @@ import { listPairFlips, listSingleFlips } from '../../../src/reason/list-flips.t
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
 import { replace } from './brute-force.ts';
 import { listChanges, makeTrial } from './make-trial.ts';
+import { howMany } from '../../support/how-many.ts';
 
-const trials = Array.from({ length: 2500 }, (_, seed) => makeTrial(seed));
+const trials = Array.from({ length: howMany(2500) }, (_, seed) => makeTrial(seed));
 
 describe('over generated small rulebooks, brute force agrees', () => {
   it('on single flips', () => {
@@ -54,6 +55,6 @@ describe('over generated small rulebooks, brute force agrees', () => {
       expect(found.sort(), name).toEqual(expected.sort());
       count += expected.length;
     }
-    expect(count).toBeGreaterThan(100);
+    expect(count).toBeGreaterThan(howMany(100));
   });
 });

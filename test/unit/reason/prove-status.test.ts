@@ -5,8 +5,9 @@ import { proveStatus, reachHeadlines } from '../../../src/reason/prove-status.ts
 import { proveOutcome } from '../../../src/reason/prove-outcome.ts';
 import { listStates, nameHeadlines } from './brute-force.ts';
 import { makeTrial } from './make-trial.ts';
+import { howMany } from '../../support/how-many.ts';
 
-const trials = Array.from({ length: 2500 }, (_, seed) => makeTrial(seed));
+const trials = Array.from({ length: howMany(2500) }, (_, seed) => makeTrial(seed));
 
 describe('over generated small rulebooks, brute force agrees', () => {
   it('on the headlines that can be reached', () => {

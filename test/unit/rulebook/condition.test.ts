@@ -9,6 +9,7 @@ import { buildRulebook } from '../../support/build-rulebook.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { randomCondition, tinyFacts } from '../../support/random-condition.ts';
 import { understand } from '../../support/understand.ts';
+import { howMany } from '../../support/how-many.ts';
 
 const { rulebook } = buildRulebook({
   params: { often: 'large', many: 10, 'many-colours': 'red' },
@@ -157,7 +158,7 @@ describe('a condition that is written', () => {
         expect(understand(written, tiny)).toEqual(condition);
         expect(writeCondition(understand(written, tiny))).toEqual(written);
       }),
-      { seed: 43, numRuns: 2000 },
+      { seed: 43, numRuns: howMany(2000) },
     );
   });
 

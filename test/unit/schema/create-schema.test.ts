@@ -72,11 +72,13 @@ describe('what the program accepts, the schema accepts', () => {
 
   test('every result', async () => {
     const validate = compileSchema(createSchema('result', rulebook));
-    for (const file of workloads) {
-      const { world, stdout } = createTestWorld({ folder: project });
-      await main(['assess', file, '-f', 'json', '--no-config'], world);
-      const result = JSON.parse(stdout()) as Result;
-      expect(`${file}: ${validate(result).errors}`).toBe(`${file}: `);
+    const { world, stdout } = createTestWorld({ folder: project });
+    await main(['assess', ...workloads, '-f', 'json', '--no-config'], world);
+    const whole = JSON.parse(stdout()) as Result;
+    expect(whole.results.length).toBeGreaterThanOrEqual(workloads.length);
+    for (const one of whole.results) {
+      const { name, file } = one.workload;
+      expect(`${file} ${name}: ${validate({ ...whole, results: [one] }).errors}`).toBe(`${file} ${name}: `);
     }
   });
 
@@ -84,7 +86,7 @@ describe('what the program accepts, the schema accepts', () => {
     const { world, stdout } = createTestWorld({ folder: project });
     const argv = [
       'assess',
-      ...workloads,
+      ...workloads.filter((file) => file.split('/').length === 2),
       '-f',
       'json',
       '--no-config',

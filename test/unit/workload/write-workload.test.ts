@@ -11,6 +11,7 @@ import { seedRandom } from '../../support/random-values.ts';
 import { makeStatements } from '../../support/random-workload.ts';
 import { holdInterview } from '../ask/hold-interview.ts';
 import { interviewRulebook } from '../ask/interview-rulebook.ts';
+import { howMany } from '../../support/how-many.ts';
 
 const ready = buildRulebook(interviewRulebook);
 const byDefault = loadRules();
@@ -128,7 +129,7 @@ describe('a saved file', () => {
 
   it('keeps whatever can be said, by the default rulebook', () => {
     const random = seedRandom(4);
-    for (let round = 0; round < 200; round++) {
+    for (let round = 0; round < howMany(200); round++) {
       const facts = [...makeStatements(byDefault, random).values()];
       const workload = read(write('any', facts, [], byDefault), byDefault);
       expect(content(workload.facts)).toEqual(content(facts));

@@ -6,6 +6,7 @@ import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 import { understand } from '../../../support/understand.ts';
 import { editedRulebook } from './edited-rulebook.ts';
+import { howMany } from '../../../support/how-many.ts';
 
 const { rulebook: small } = loadSmallRulebook();
 
@@ -122,7 +123,7 @@ describe('what differs between two rulebooks', () => {
       fc.property(editedRulebook, editedRulebook, ({ rulebook: a }, { rulebook: b }) => {
         expect(compareRulebooks(a, b).length === 0).toBe(a.digest === b.digest);
       }),
-      { numRuns: 500 },
+      { numRuns: howMany(500) },
     );
   });
 
@@ -167,7 +168,7 @@ describe('taking differences over', () => {
         expect(all && deciding(all)).toEqual(deciding(b));
         expect(none && deciding(none)).toEqual(deciding(a));
       }),
-      { numRuns: 300 },
+      { numRuns: howMany(300) },
     );
   });
 

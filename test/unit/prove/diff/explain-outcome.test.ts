@@ -15,6 +15,7 @@ import type { FactStatement } from '../../../../src/workload/workload.ts';
 import { loadRules } from '../../../support/load-rules.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 import { editedRulebook } from './edited-rulebook.ts';
+import { howMany } from '../../../support/how-many.ts';
 
 describe('a minimal part of a list', () => {
   const subset = fc.array(fc.nat(9), { maxLength: 4 }).map((items) => new Set(items));
@@ -55,7 +56,7 @@ describe('a minimal part of a list', () => {
         expect(holds(found)).toBe(true);
         for (const item of found) expect(holds(found.filter((each) => each !== item))).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: howMany(500) },
     );
   });
 });
@@ -116,9 +117,9 @@ describe('why a workload comes out differently', () => {
         for (const one of because) expect(mix(because.filter((each) => each !== one))).not.toBe(print(now));
         for (const one of undo) expect(mix([...without(undo), one])).not.toBe(print(old));
       }),
-      { numRuns: 300 },
+      { numRuns: howMany(300) },
     );
-    expect(explained).toBeGreaterThan(30);
+    expect(explained).toBeGreaterThan(howMany(30));
   });
 
   it('is found also between rulebooks that share little', () => {

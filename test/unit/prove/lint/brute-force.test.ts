@@ -26,6 +26,7 @@ import {
   sameCondition,
   weakens,
 } from './lint-oracle.ts';
+import { howMany } from '../../../support/how-many.ts';
 
 // Lint against brute force: on generated small rulebooks what it proves is what every single workload,
 // complete or not, shows.
@@ -39,7 +40,7 @@ interface Trial {
   readonly partial: readonly State[];
 }
 
-const wanted = 500;
+const wanted = howMany(500);
 const mostPartial = 500;
 
 /** Small rulebooks with placements of several levels, demands, and presumptions about the platform. */
@@ -89,7 +90,7 @@ function agree(
     if (expected.length > 0) findings++;
     else without++;
   }
-  expect(findings, 'rulebooks with a finding').toBeGreaterThan(5);
+  expect(findings, 'rulebooks with a finding').toBeGreaterThanOrEqual(howMany(6));
   expect(without, 'rulebooks without one').toBeGreaterThanOrEqual(least);
 }
 
@@ -160,7 +161,7 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
 
   it('on rules that change nothing, by search alone, without drawn workloads', () => {
     const effort = { ...usualEffort, draws: 0 };
-    for (const { name, model, partial } of trials.slice(0, 250))
+    for (const { name, model, partial } of trials.slice(0, howMany(250)))
       for (const [index, { id }] of model.rules.entries()) {
         const found = judgeInfluence({ model, noting: [] }, index, effort);
         expect(found, `${name} ${id}`).toBe(!isIdle(model, partial, index));
@@ -169,7 +170,7 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
 
   it('on choices that nothing tells apart, by search alone', () => {
     const effort = { ...usualEffort, draws: 0 };
-    for (const { name, model, partial } of trials.slice(0, 250))
+    for (const { name, model, partial } of trials.slice(0, howMany(250)))
       for (const [fact, { id, all }] of model.facts.entries())
         for (const other of listBits(all).slice(1)) {
           const found = judgeDifference({ model, noting: [] }, { fact, one: 1, other }, effort);
@@ -344,7 +345,7 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
           expect(weakens(model, partial, fact, from, to), `${name} f${fact}`).toBe(false);
         }
       }
-    expect(steps).toBeGreaterThan(300);
+    expect(steps).toBeGreaterThan(howMany(300));
   });
 });
 

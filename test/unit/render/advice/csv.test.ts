@@ -12,6 +12,7 @@ import {
 } from '../../../support/format-results.ts';
 import { loadRules } from '../../../support/load-rules.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
+import { howMany } from '../../../support/how-many.ts';
 
 const small = makeContext(loadSmallRulebook());
 type Row = Record<string, string>;
@@ -67,7 +68,7 @@ describe('hostile names', () => {
         expect(rows[0]?.workload).toBe(formula.test(workload) ? `'${workload}` : workload);
         expect(rows[0]?.file).toBe(formula.test(file) ? `'${file}` : file);
       }),
-      { numRuns: 100 },
+      { numRuns: howMany(100) },
     );
   });
 

@@ -14,6 +14,7 @@ import {
 } from '../../../support/format-results.ts';
 import { loadRules } from '../../../support/load-rules.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
+import { howMany } from '../../../support/how-many.ts';
 
 const small = makeContext(loadSmallRulebook());
 const whole = makeContext(loadRules());
@@ -82,6 +83,6 @@ test('hostile names forge no command and drive no terminal', () => {
       for (const line of lines)
         expect(line).toMatch(/^::(error|warning|notice) title=[^:,]*(,file=[^:,]*,line=\d+,col=\d+)?::/);
     }),
-    { numRuns: 60 },
+    { numRuns: howMany(60) },
   );
 });

@@ -19,6 +19,7 @@ import {
 import { loadRules } from '../../../support/load-rules.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 import { skipWithout } from '../../../support/skip-without.ts';
+import { howMany } from '../../../support/how-many.ts';
 
 const hasXmllint = spawnSync('xmllint', ['--version']).error === undefined;
 skipWithout(hasXmllint, 'JUnit by its schema', 'xmllint is missing: apt-get install libxml2-utils');
@@ -102,7 +103,7 @@ test('hostile names come back as they were, made safe to print', () => {
         `component ${safe(names.component)}`,
       );
     }),
-    { numRuns: 60 },
+    { numRuns: howMany(60) },
   );
 });
 
@@ -113,7 +114,7 @@ test.runIf(hasXmllint)('is what the JUnit schema of CI servers wants', () => {
       encoding: 'utf8',
     });
   try {
-    const names = fc.sample(hostileNames, { numRuns: 30, seed: 20271126 });
+    const names = fc.sample(hostileNames, { numRuns: howMany(30), seed: 20271126 });
     const reports = [
       renderJunit(assessFixtures(), makeContext(loadRules())),
       renderJunit(makeResult(small, [assessText(small, engine)]), context),

@@ -22,6 +22,7 @@ import {
 import { loadRules } from '../../../support/load-rules.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 import { skipWithout } from '../../../support/skip-without.ts';
+import { howMany } from '../../../support/how-many.ts';
 
 // Microsoft's multitool: npm run sarif-tools puts it there. It is no dependency, since it is a hundred
 // megabytes that only one test needs.
@@ -232,7 +233,7 @@ describe('hostile names', () => {
           expect(() => new URL(uri, 'file:///srv/')).not.toThrow();
         }
       }),
-      { numRuns: 60 },
+      { numRuns: howMany(60) },
     );
   });
 });
@@ -247,7 +248,7 @@ describe('by others', () => {
       fc.property(hostileNames, (names) => {
         expect(check(JSON.parse(render(small, nameResult(names)))), JSON.stringify(check.errors)).toBe(true);
       }),
-      { numRuns: 50 },
+      { numRuns: howMany(50) },
     );
   });
 

@@ -12,6 +12,7 @@ import { extendSmall } from '../../../../support/build-extension.ts';
 import { makeContext } from '../../../../support/format-results.ts';
 import { loadRules } from '../../../../support/load-rules.ts';
 import { loadSmallRulebook } from '../../../../support/load-small-rulebook.ts';
+import { howMany } from '../../../../support/how-many.ts';
 
 const { rulebook } = loadRules();
 const { rulebook: small } = loadSmallRulebook();
@@ -198,7 +199,7 @@ describe('text of somebody else in the document', () => {
           expect(shape(write(withText(text)))).toBe(usual);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: howMany(25) },
     );
   });
 
