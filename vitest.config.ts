@@ -1,13 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { saySkipped } from './test/support/say-skipped.ts';
 
 // Two tiers. `npm test` runs the first, which is what a contributor waits for. `npm run test:rest` runs the
 // rest: what needs dist/, a browser, a terminal, other shells or other Nodes, and once more, at full size,
 // the files of the first tier that draw at random.
 
-const outside = ['binary', 'completion', 'editor', 'package', 'page', 'pipelines', 'terminal'].map(
-  (folder) => `test/program/${folder}/**/*.test.ts`,
-);
+const outside = [
+  'binary',
+  'completion',
+  'editor',
+  'package',
+  'page',
+  'pipelines',
+  'terminal',
+  'validators',
+].map((folder) => `test/program/${folder}/**/*.test.ts`);
 
 const drawing = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((name) => `test/${name.replaceAll('\\', '/')}`)
@@ -18,6 +26,8 @@ export default defineConfig(({ mode }) => ({
     // No test is about time: these limits are for what hangs, on a machine that is busy with other things.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
+    reporters: ['default', saySkipped],
     projects: [
       {
         extends: true,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { skipWithout } from './skip-without.ts';
 
 const places = [
   process.env.CHROMIUM,
@@ -12,12 +13,15 @@ const places = [
 ];
 const executablePath = places.find((place) => place !== undefined && place !== '' && existsSync(place));
 
+/** How long to wait for what should be there, in milliseconds: generous, since a slow machine is no bug. */
+const patience = 120_000;
+
 /** Whether there is a Chromium to open pages with. */
 export const hasChromium = executablePath !== undefined;
 
 /** What to say where there is none. */
 export const whyNoChromium =
-  'no Chromium: install the package chromium, or name one in the environment variable CHROMIUM';
+  'Chromium is missing: apt-get install chromium, or name one in the environment variable CHROMIUM';
 
 /** Starts Chromium without a window. */
 export function openBrowser(): Promise<Browser> {
@@ -49,6 +53,7 @@ export async function openFile(
   options: BrowserContextOptions = {},
 ): Promise<OpenedPage> {
   const context = await browser.newContext({ offline: true, ...options });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const address = `file://${file}`;
   const misdeeds: string[] = [];
@@ -69,11 +74,9 @@ export async function openFile(
 export function useBrowser(): { readonly browser: () => Browser; readonly folder: () => string } {
   let browser: Browser | undefined;
   let folder = '';
+  skipWithout(hasChromium, 'reports in a browser', whyNoChromium);
   beforeAll(async () => {
-    if (!hasChromium) {
-      process.stderr.write(`skipped: ${whyNoChromium}\n`);
-      return;
-    }
+    if (!hasChromium) return;
     folder = mkdtempSync(join(tmpdir(), 'advise-page-'));
     browser = await openBrowser();
   });

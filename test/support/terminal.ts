@@ -43,7 +43,7 @@ export interface Terminal {
 }
 
 /** Generous: a slow machine is no bug. */
-const patience = 30_000;
+const patience = 120_000;
 const glance = 25;
 
 /** Opens a terminal of its own, on a tmux server of its own, and runs the built program in it. */

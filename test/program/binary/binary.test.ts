@@ -26,7 +26,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'advise-binary-'));
   writeFileSync(join(folder, 'web.yaml'), 'advise: 1\nname: web\nfacts: { state: { kind: stateless } }\n');
   writeFileSync(join(folder, 'many.yaml'), '---\nadvise: 1\n'.repeat(60));
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -19,7 +19,7 @@ beforeAll(() => {
   cache = join(copy, 'dist/cache');
   for (const part of ['bin', 'dist', 'package.json'])
     cpSync(join(project, part), join(copy, part), { recursive: true });
-}, 120_000);
+});
 
 beforeEach(() => rmSync(cache, { recursive: true, force: true }));
 afterAll(() => rmSync(copy, { recursive: true, force: true }));

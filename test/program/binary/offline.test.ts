@@ -33,7 +33,7 @@ beforeAll(() => {
     join(folder, 'web.yaml'),
     'advise: 1\nname: "\\e[31mred"\nfacts: { state: { kind: stateless } }\n',
   );
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const runGuarded = (...argv: string[]) =>

@@ -21,7 +21,7 @@ import { runBinary, runShell } from '../../support/run-binary.ts';
 const workload = 'advise: 1\nname: web\nfacts: { state: { kind: stateless } }\n';
 let folder = '';
 
-beforeAll(buildBinary, 120_000);
+beforeAll(buildBinary);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'advise-output-'));
   writeFileSync(join(folder, 'web.yaml'), workload);

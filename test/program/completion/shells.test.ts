@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { binary, buildBinary } from '../../support/build-binary.ts';
+import { skipWithout } from '../../support/skip-without.ts';
 import { hasTmux } from '../../support/terminal.ts';
 
 // Completion as people meet it: the real shells in a real terminal, words begun, and the Tab key.
@@ -78,13 +79,14 @@ beforeAll(() => {
   writeFileSync(join(folder, 'odd-name.yaml'), 'advise: 1\n');
   writeFileSync(join(folder, 'advise'), `#!/bin/sh\nexec '${process.execPath}' '${binary}' "$@"\n`);
   chmodSync(join(folder, 'advise'), 0o755);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(shells)('$name', (shell) => {
   const lacking = missing(shell);
   if (lacking.length > 0) {
-    test.skip(`needs ${lacking.join(' and ')}, which is not here`, () => undefined);
+    const why = `${lacking.join(' and ')} missing: apt-get install ${lacking.join(' ')}`;
+    skipWithout(false, `completion in ${shell.name}`, why);
     return;
   }
   let tmux: (...args: string[]) => string;
@@ -108,7 +110,7 @@ describe.each(shells)('$name', (shell) => {
   });
 
   async function see(wanted: RegExp): Promise<void> {
-    const until = Date.now() + 30_000;
+    const until = Date.now() + 120_000;
     for (;;) {
       const screen = tmux('capture-pane', '-p').replace(/^ready>$/gm, 'ready> ');
       if (wanted.test(screen)) return;
@@ -126,7 +128,7 @@ describe.each(shells)('$name', (shell) => {
       tmux('send-keys', 'C-u');
     }
     expect(failed).toEqual([]);
-  }, 240_000);
+  });
 
   test('lists what may follow', async () => {
     tmux(
@@ -142,7 +144,7 @@ describe.each(shells)('$name', (shell) => {
       'Tab',
     );
     await see(/linux[\s\S]*windows/);
-  }, 60_000);
+  });
 });
 
 describe('the words that the scripts ask for', () => {

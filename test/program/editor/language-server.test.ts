@@ -73,7 +73,7 @@ beforeAll(async () => {
   });
   await connection.sendNotification('initialized', {});
   await connection.sendNotification('workspace/didChangeConfiguration', { settings: { yaml: settings } });
-}, 60_000);
+});
 
 afterAll(() => {
   connection.dispose();

@@ -44,7 +44,7 @@ beforeAll(() => {
     ['install', '--offline', '--omit=dev', '--foreground-scripts', '--no-audit', '--no-fund', tarball],
     { cwd: installed, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
   );
-}, 180_000);
+});
 
 afterAll(() => {
   // A folder without the right to write cannot be emptied.

@@ -17,7 +17,7 @@ const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 beforeAll(() => {
   if (hasChromium) buildBinary();
-}, 120_000);
+});
 
 /** Writes a report with the built program; its path, and the same result as data. */
 async function writeReport(name: string, files: readonly string[], ...argv: string[]) {

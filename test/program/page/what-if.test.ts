@@ -24,7 +24,7 @@ const { browser, folder } = useBrowser();
 
 beforeAll(() => {
   if (hasChromium) buildBinary();
-}, 120_000);
+});
 
 async function openReport(name: string, file: string): Promise<Page> {
   const report = join(folder(), `${name}.html`);

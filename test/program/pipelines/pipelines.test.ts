@@ -47,7 +47,7 @@ beforeAll(() => {
   git('init', '--quiet', '--initial-branch', 'main');
   git('add', '--all');
   git('commit', '--quiet', '--message', 'main');
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -147,7 +147,7 @@ const pullRequests: readonly { name: string; changes: Readonly<Record<string, st
   },
 ];
 
-describe('the GitHub workflow of the README', { timeout: 60_000 }, () => {
+describe('the GitHub workflow of the README', () => {
   test.each(pullRequests)('$name: ends with $ends', ({ changes, ends }) => {
     const { code, stdout, stderr } = runWorkflow(openPullRequest(changes));
     expect(code, stdout + stderr).toBe(ends);
@@ -223,7 +223,7 @@ describe('the GitHub workflow of the README', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the GitLab job of the README', { timeout: 60_000 }, () => {
+describe('the GitLab job of the README', () => {
   const some = pullRequests.filter(({ name }) => /^nothing|the record|alone|settings|read/.test(name));
   test.each(some)('$name: ends with $ends', ({ changes, ends }) => {
     const place = openPullRequest(changes);
@@ -235,7 +235,7 @@ describe('the GitLab job of the README', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the pre-commit hook of the README', { timeout: 60_000 }, () => {
+describe('the pre-commit hook of the README', () => {
   const config = readSnippet('.pre-commit-config.yaml') as {
     repos: { hooks: { entry: string; files: string }[] }[];
   };

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { interviewRulebook, stateQuestion } from '../../unit/ask/interview-rulebook.ts';
 import { buildBinary } from '../../support/build-binary.ts';
 import { writeRulebook } from '../../support/build-rulebook.ts';
 import { runBinary } from '../../support/run-binary.ts';
+import { skipWithout } from '../../support/skip-without.ts';
 import { hasTmux, openTerminal, type Terminal, type TerminalOptions } from '../../support/terminal.ts';
 
 // The interview as users have it: the built program in a real pseudo-terminal.
@@ -24,7 +25,7 @@ let terminal: Terminal | undefined;
 
 beforeAll(() => {
   if (hasTmux) buildBinary();
-}, 120_000);
+});
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'advise-terminal-'));
   mkdirSync(join(folder, 'rulebook'));
@@ -64,15 +65,9 @@ async function finish(it: Terminal, file = ''): Promise<void> {
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 const has = (name: string) => existsSync(join(folder, name));
 
-if (!hasTmux)
-  test('the interview in a terminal', ({ skip }) => {
-    const why = 'tmux is not installed: apt-get install tmux';
-    if (process.env.CI !== undefined) throw new Error(why);
-    process.stderr.write(`Skipped: the interview in a terminal, because ${why}\n`);
-    skip(why);
-  });
+skipWithout(hasTmux, 'the interview in a terminal', 'tmux is missing: apt-get install tmux');
 
-describe.runIf(hasTmux)('an interview in a terminal', { timeout: 120_000 }, () => {
+describe.runIf(hasTmux)('an interview in a terminal', () => {
   it('asks, advises, saves, and ends with 0', async () => {
     const at = await open();
     await answerAll(at);
@@ -217,7 +212,7 @@ describe.runIf(hasTmux)('an interview in a terminal', { timeout: 120_000 }, () =
   });
 });
 
-describe.runIf(hasTmux)('an interview that is broken off', { timeout: 120_000 }, () => {
+describe.runIf(hasTmux)('an interview that is broken off', () => {
   /** Answers two questions; the third is on the screen. */
   async function begin(at: Terminal): Promise<void> {
     await at.fill(nameQuestion, 'web');
@@ -276,7 +271,7 @@ describe.runIf(hasTmux)('an interview that is broken off', { timeout: 120_000 },
   });
 });
 
-describe.runIf(hasTmux)('the screen', { timeout: 120_000 }, () => {
+describe.runIf(hasTmux)('the screen', () => {
   it('of 40 columns holds every question, the list and the advice', async () => {
     const at = await open({ columns: 40, rows: 50 });
     await at.fill(nameQuestion, 'web');

@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Log, Result as SarifResult } from 'sarif';
 import { describe, expect, test } from 'vitest';
@@ -21,14 +17,7 @@ import {
 } from '../../../support/format-results.ts';
 import { loadRules } from '../../../support/load-rules.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
-import { skipWithout } from '../../../support/skip-without.ts';
 import { howMany } from '../../../support/how-many.ts';
-
-// Microsoft's multitool: npm run sarif-tools puts it there. It is no dependency, since it is a hundred
-// megabytes that only one test needs.
-const tools = 'node_modules/.cache/sarif/node_modules/@microsoft/sarif-multitool-linux';
-const hasTools = existsSync(tools);
-skipWithout(hasTools, 'the validator of SARIF', 'the multitool is missing: npm run sarif-tools');
 
 const small = loadSmallRulebook();
 const fixtures = assessFixtures();
@@ -251,27 +240,4 @@ describe('by others', () => {
       { numRuns: howMany(50) },
     );
   });
-
-  test.runIf(hasTools)(
-    "passes Microsoft's validator without an error",
-    () => {
-      const folder = mkdtempSync(join(tmpdir(), 'advise-sarif-'));
-      try {
-        const [file, report] = [join(folder, 'advise.sarif'), join(folder, 'report.sarif')];
-        writeFileSync(file, render(loadRules(), fixtures));
-        execFileSync(
-          `${tools}/Sarif.Multitool`,
-          ['validate', file, '--rule-kind', 'Sarif;Ghas', '--output', report],
-          { stdio: 'pipe' },
-        );
-        const found = (JSON.parse(readFileSync(report, 'utf8')) as Log).runs[0]?.results ?? [];
-        const said = found.map((each) => `${each.level ?? 'warning'} ${each.ruleId}`);
-        // SARIF2005: no address is given where more can be read, since the project has none yet.
-        expect([...new Set(said)]).toEqual(['warning SARIF2005']);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
-    60_000,
-  );
 });
