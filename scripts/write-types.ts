@@ -5,7 +5,14 @@ import { createSchema } from '../src/schema/create-schema.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 
 /** The modules whose types the library speaks of, as they are written: everything there is annotated. */
-const modules = ['src/errors.ts', 'src/workload/workload.ts', 'src/library.ts'];
+const library = 'src/library.ts';
+const modules = [
+  'src/errors.ts',
+  'src/words.ts',
+  'src/rulebook/fact-value.ts',
+  'src/workload/workload.ts',
+  library,
+];
 
 /**
  * Writes the types of the library, in one file without imports: those of the modules, and the type of
@@ -18,28 +25,60 @@ export async function writeTypes(): Promise<void> {
     'Result',
     { bannerComment: '', format: false, additionalProperties: false },
   );
-  const declared = modules.map((path) => declare(path)).join('\n');
+  const offered = listValues(library);
+  const declared = modules.map((path) => declare(path, offered)).join('\n');
   const types = [
-    '/** One value of a fact: the name of a choice, yes or no, or a number in the unit of the fact. */',
-    'export type FactValue = string | number;',
     result,
     '/** The advice on one workload. */',
     "export type Advice = Result['results'][number];",
     declared,
+    // Without this a file of declarations exports all of them.
+    'export {};\n',
   ].join('\n');
   writeFileSync('dist/library.d.cts', types);
   writeFileSync('dist/library.d.mts', types);
-  const names = [...declared.matchAll(/^export declare (?:const|function|class) (\w+)/gm)].map(
-    ([, name]) => name,
-  );
   writeFileSync(
     'dist/library.mjs',
-    `import library from './library.cjs';\nexport const { ${names.join(', ')} } = library;\n`,
+    `import library from './library.cjs';\nexport const { ${offered.join(', ')} } = library;\n`,
   );
 }
 
-/** The declarations of one module, without its imports. */
-function declare(path: string): string {
+/** The names of the values that a module exports, its own and those it passes on. */
+function listValues(path: string): string[] {
+  const { statements } = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022);
+  return statements.flatMap((statement) => {
+    if (
+      ts.isExportDeclaration(statement) &&
+      statement.exportClause &&
+      ts.isNamedExports(statement.exportClause)
+    )
+      return statement.exportClause.elements.map(({ name }) => name.text);
+    return isExported(statement) ? listNames(statement) : [];
+  });
+}
+
+function isExported(statement: ts.Statement): boolean {
+  return (
+    ts.canHaveModifiers(statement) &&
+    ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true
+  );
+}
+
+/** The values that a statement declares; none where it declares a type. */
+function listNames(statement: ts.Statement): string[] {
+  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
+    return statement.name === undefined ? [] : [statement.name.text];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name }) =>
+    ts.isIdentifier(name) ? [name.text] : [],
+  );
+}
+
+/**
+ * The declarations of one module, without its imports, and without functions that are not offered.
+ * Lists that types are made of stay, but are not exported.
+ */
+function declare(path: string, offered: readonly string[]): string {
   const { outputText, diagnostics = [] } = ts.transpileDeclaration(readFileSync(path, 'utf8'), {
     fileName: path,
     reportDiagnostics: true,
@@ -48,5 +87,14 @@ function declare(path: string): string {
   const [first] = diagnostics;
   if (first !== undefined)
     throw new Error(`${path}: ${ts.flattenDiagnosticMessageText(first.messageText, ' ')}`);
-  return outputText.replace(/^import [^;]*;\n/gm, '').replace(/^export \{[^}]*\};\n/gm, '');
+  const { statements } = ts.createSourceFile(path, outputText, ts.ScriptTarget.ES2022, true);
+  return statements
+    .flatMap((statement) => {
+      if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) return [];
+      const text = statement.getFullText().trim();
+      const names = listNames(statement);
+      if (names.length === 0 || names.some((name) => offered.includes(name))) return [text];
+      return ts.isVariableStatement(statement) ? [text.replace(/^export /m, '')] : [];
+    })
+    .join('\n');
 }

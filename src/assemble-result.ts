@@ -1,4 +1,3 @@
-import { describeRulebooks } from './advice/describe-rulebooks.ts';
 import type { Advice, Result, UnreadFile } from './advice/result.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
 import { type FactStatement, listOldNames, type Workload } from './workload/workload.ts';
@@ -23,7 +22,10 @@ export interface ResultParts {
   readonly unread?: readonly UnreadFile[];
 }
 
-/** Puts the versioned result of a run together: what `-f json` writes and every format tells of. */
+/**
+ * Puts the versioned result of a run together: what `-f json` writes and every format tells of. Equal
+ * parts give an equal result, its keys in the same order.
+ */
 export function assembleResult(parts: ResultParts): Result {
   const { rulebook, workloads, settings = {}, against, unread = [] } = parts;
   const dated = workloads.some((workload) => workload.waivers.some((waiver) => waiver.until !== undefined));
@@ -32,13 +34,13 @@ export function assembleResult(parts: ResultParts): Result {
   return {
     schemaVersion: 1,
     tool: { name: 'advise', version: parts.version },
-    rulebooks: describeRulebooks(rulebook),
+    rulebooks: rulebook.layers,
     ...(settings.config === undefined ? {} : { config: settings.config }),
     ...(settings.profile === undefined ? {} : { profile: settings.profile }),
     ...(dated ? { asOf: parts.today } : {}),
-    ...(oldNames.length === 0 ? {} : { oldNames: structuredClone(oldNames) }),
+    ...(oldNames.length === 0 ? {} : { oldNames }),
     ...(against === undefined ? {} : { against }),
-    ...(unread.length === 0 ? {} : { unread: [...unread] }),
-    results: [...parts.results],
+    ...(unread.length === 0 ? {} : { unread }),
+    results: parts.results,
   };
 }

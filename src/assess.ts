@@ -1,16 +1,17 @@
 import type { Advice, PartAdvice } from './advice/result.ts';
 import { describeWaivers, listWaivedRules } from './advice/apply-waivers.ts';
-import { decidePlacing, describeFact, type Placing } from './advice/placing.ts';
-import type { ReadyRulebook } from './rulebook/ready.ts';
-import { checkGates, type GateOptions, type Judged } from './advice/check-gates.ts';
+import { checkGates, type GateOptions } from './advice/check-gates.ts';
 import { compareWhatIf } from './advice/compare-what-if.ts';
 import { describeActions, describeNotes } from './advice/describe-actions.ts';
+import { describeFacts } from './advice/describe-facts.ts';
 import { describeFlips } from './advice/describe-flips.ts';
 import { describePlacements, describeRemover } from './advice/describe-placements.ts';
 import { describeReasons, describeVotes } from './advice/describe-reasons.ts';
 import { countRules, describeVerdict } from './advice/describe-verdict.ts';
 import { findDrift } from './advice/find-drift.ts';
-import { joinVerdicts } from './advice/join-components.ts';
+import { decidePlacing } from './advice/placing.ts';
+import { assessSystem } from './advice/system.ts';
+import type { ReadyRulebook } from './rulebook/ready.ts';
 import { combineFacts, type FactStatement, type Workload } from './workload/workload.ts';
 
 /** What an assessment takes into account beside the workload. */
@@ -50,38 +51,35 @@ export function assess(workload: Workload, ready: ReadyRulebook, options: Assess
 }
 
 function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOptions): Advice {
-  const about = {
-    name: workload.name,
-    file: workload.file,
-    ...(workload.document === undefined ? {} : { document: workload.document }),
+  const { name, file, document } = workload;
+  const { profile = [], set = [], gates, against } = options;
+  const combine = (own: readonly FactStatement[]) => combineFacts(profile, workload.facts, own, set);
+  const place = (own: readonly FactStatement[]) => assessPart(combine(own), workload, ready, options);
+  const components = workload.components.map((part) => ({ name: part.name, ...place(part.facts) }));
+  const whole =
+    components.length === 0
+      ? place([])
+      : assessSystem(describeFacts({ ...ready, statements: combine([]) }), components);
+  const decided = { ...whole, components };
+  const drift = against && findDrift(decided, against, ready.rulebook.rules);
+  const record = against && drift && { file: against.file, drift };
+  return {
+    workload: { name, file, ...(document === undefined ? {} : { document }) },
+    ...whole,
+    gates: checkGates(decided, workload, gates ?? { require: [] }, record),
+    ...(drift && { drift }),
+    components,
   };
-  const place = (facts: readonly FactStatement[]) => assessPart(workload, facts, ready, options);
-  const components = workload.components.map((component) => ({
-    name: component.name,
-    ...place(component.facts),
-  }));
-  const whole = place([]);
-  const advice = components.length === 0 ? whole : summarise(whole, components);
-  const { against } = options;
-  const drift = against && findDrift({ ...advice, components }, against, ready.rulebook.rules);
-  const gates = checkGates(
-    components.length === 0 ? whole : gather(advice, components),
-    workload,
-    options.gates ?? { require: [] },
-    against && drift && { file: against.file, drift },
-  );
-  return { workload: about, ...advice, gates, ...(drift && { drift }), components };
 }
 
+/** The advice on one thing to place: a workload, or a part of one. */
 function assessPart(
-  workload: Workload,
-  facts: readonly FactStatement[],
+  statements: ReadonlyMap<string, FactStatement>,
+  { waivers }: Workload,
   ready: ReadyRulebook,
-  options: AssessOptions,
+  { today, ignoreWaivers = false }: AssessOptions,
 ): PartAdvice {
-  const statements = combineFacts(options.profile ?? [], workload.facts, facts, options.set ?? []);
-  const ignored = options.ignoreWaivers === true;
-  const waived = listWaivedRules(ignored ? [] : workload.waivers, options.today);
+  const waived = listWaivedRules(ignoreWaivers ? [] : waivers, today);
   const placing = decidePlacing(ready, statements, waived);
   return {
     facts: describeFacts(placing),
@@ -95,43 +93,7 @@ function assessPart(
     ),
     notes: describeNotes(placing),
     actions: describeActions(placing),
-    waivers: describeWaivers(workload.waivers, options.today, ready, placing.known.state, ignored),
+    waivers: describeWaivers(waivers, today, ready, placing.known.state, ignoreWaivers),
     counts: countRules(placing),
-  };
-}
-
-function describeFacts(placing: Placing): PartAdvice['facts'] {
-  return Object.fromEntries(
-    placing.model.facts.map((fact, index) => [fact.id, describeFact(placing, index)]),
-  );
-}
-
-/** Only components are placed: the whole has their joint verdict, its facts, and nothing of its own. */
-function summarise(whole: PartAdvice, components: readonly PartAdvice[]): PartAdvice {
-  return {
-    ...whole,
-    placements: [],
-    votes: [],
-    verdict: joinVerdicts(components),
-    reasons: { for: [], against: [], rulingOut: [], form: [] },
-    hinges: components.flatMap((component) => component.hinges),
-    flips: components.flatMap((component) => component.flips),
-    impossible: components.flatMap((component) => component.impossible),
-    conflicts: [],
-    notes: [],
-    actions: [],
-    counts: { fired: 0, quiet: 0, undecided: 0, waived: 0 },
-  };
-}
-
-/** What a gate on the whole hangs on: the reasons of all parts. */
-function gather(advice: PartAdvice, components: readonly PartAdvice[]): Judged {
-  const all = (key: keyof PartAdvice['reasons']) => components.flatMap((component) => component.reasons[key]);
-  return {
-    verdict: advice.verdict,
-    facts: advice.facts,
-    hinges: advice.hinges,
-    placements: components.flatMap((component) => component.placements),
-    reasons: { for: all('for'), against: all('against'), rulingOut: all('rulingOut'), form: all('form') },
   };
 }

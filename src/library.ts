@@ -1,5 +1,7 @@
 import type { ReadyRulebook } from './rulebook/ready.ts';
-import type { Advice } from './advice/result.ts';
+import manifest from '../package.json' with { type: 'json' };
+import type { Advice, Result } from './advice/result.ts';
+import { assembleResult } from './assemble-result.ts';
 import { assess as assessReady } from './assess.ts';
 import type { Model } from './decide/model.ts';
 import { formatPosition, InputError, isInputError } from './errors.ts';
@@ -8,7 +10,8 @@ import type { Rulebook as WholeRulebook } from './rulebook/rulebook.ts';
 import { joinRulebook, type RulebookCore, type RulebookDetails } from './rulebook/split-rulebook.ts';
 import { parseDocuments, parseProfile as parseProfileDocument } from './workload/parse-workload.ts';
 import { parseSet } from './workload/parse-set.ts';
-import { type FactStatement, headlines, type Workload } from './workload/workload.ts';
+import { type Headline, headlines, type RequirableLevel } from './words.ts';
+import type { FactStatement, Workload } from './workload/workload.ts';
 
 // What `import ... from 'advise'` gives. It reads no file, no clock and no environment. Its types are
 // taken from this file by scripts/write-types.ts, so that everything exported is annotated.
@@ -42,9 +45,9 @@ export interface AssessOptions {
   /** The day waivers are judged by, YYYY-MM-DD; needed only where a waiver has an end. */
   readonly today?: string;
   /** Gate: the headline it must be. */
-  readonly expect?: 'vm' | 'container' | 'either' | 'none' | 'split';
+  readonly expect?: Headline;
   /** Gates: the status and strengths it must reach. */
-  readonly require?: readonly ('presumed' | 'firm' | 'favoured' | 'clear' | 'forced')[];
+  readonly require?: readonly RequirableLevel[];
 }
 
 /** The rulebook that comes with the program. */
@@ -132,13 +135,40 @@ export function assess(
   const dated = workload.waivers.find((waiver) => waiver.until !== undefined);
   if (options.today === undefined && dated !== undefined)
     throw new InputError([{ message: 'a waiver with an end needs options.today', at: dated.at }]);
-  return assessReady(workload, ready, {
+  const advice = assessReady(workload, ready, {
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     set: parseSet(options.set ?? [], ready.rulebook),
     // Without a waiver that ends, the day makes no difference.
     today: options.today ?? '0000-01-01',
     gates: { expect: options.expect, require: options.require ?? [] },
   });
+  // Parts of the advice are parts of the rulebook; what the caller does with his is no matter of ours.
+  return structuredClone(advice);
+}
+
+/**
+ * Says where each of some workloads belongs, as the result that `assess -f json` prints.
+ * @throws InputError when a what-if is wrong, or a waiver has an end and no day was given
+ */
+export function assessAll(
+  workloads: readonly Workload[],
+  rulebook: Rulebook = defaultRulebook,
+  options: AssessOptions = {},
+): Result {
+  const results = workloads.map((workload) => assess(workload, rulebook, options));
+  const { profile = [], today = '' } = options;
+  const ready = open(rulebook);
+  const result = assembleResult({
+    version: manifest.version,
+    rulebook: ready.rulebook,
+    workloads,
+    results,
+    profile,
+    set: parseSet(options.set ?? [], ready.rulebook),
+    today,
+    settings: { profile: profile[0]?.at?.file },
+  });
+  return structuredClone(result);
 }
 
 /** The build puts these files beside it; a bundler takes them in. */

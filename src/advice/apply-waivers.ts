@@ -33,7 +33,7 @@ export function describeWaivers(
       counts: !ignored && counts(waiver, today),
       ...(ignored ? { ignored } : {}),
       matters: rule !== undefined && evaluateCondition(rule.when, state) !== truth.false,
-      at: { ...waiver.at },
+      at: waiver.at,
     };
   });
 }

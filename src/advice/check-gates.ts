@@ -1,8 +1,7 @@
+import { statuses, verdictStrengths } from '../words.ts';
 import type { Workload } from '../workload/workload.ts';
-import type { Drift, Evidence, Gate, PartAdvice, PartDrift } from './result.ts';
-
-/** The part of an advice that gates look at. */
-export type Judged = Pick<PartAdvice, 'verdict' | 'reasons' | 'placements' | 'facts' | 'hinges'>;
+import type { Drift, Evidence, Gate, PartDrift } from './result.ts';
+import { type Decided, listPlaced } from './system.ts';
 
 /** The gates that can be asked for on the command line. */
 export interface GateOptions {
@@ -19,19 +18,13 @@ export interface ComparedRecord {
   readonly drift: Drift;
 }
 
-const strengths: readonly string[] = ['lean', 'favoured', 'clear', 'forced'];
-const statuses: readonly string[] = ['open', 'presumed', 'firm'];
-
-/** The levels that --require takes: of status, then of strength, each weakest first. */
-export const requirableLevels = ['presumed', 'firm', 'favoured', 'clear', 'forced'] as const;
-
 /**
  * Evaluates every gate, those of the options and that of the file.
  * @param advice the advice that is held to them
  * @param record the comparison with a recorded decision, where one was asked for
  */
 export function checkGates(
-  advice: Judged,
+  advice: Decided,
   workload: Workload,
   options: GateOptions,
   record?: ComparedRecord,
@@ -46,12 +39,12 @@ export function checkGates(
     ...(options.expect === undefined ? [] : [expectation(options.expect, 'option')]),
     ...(workload.expect === undefined
       ? []
-      : [{ ...expectation(workload.expect.headline, 'file'), at: { ...workload.expect.at } }]),
+      : [{ ...expectation(workload.expect.headline, 'file'), at: workload.expect.at }]),
     ...options.require.map((wanted): Gate => {
-      const ofStatus = statuses.includes(wanted);
+      const ofStatus = statuses.some((each) => each === wanted);
       const passed =
         headline !== 'none' &&
-        (ofStatus ? reaches(status, wanted, statuses) : reaches(strength, wanted, strengths));
+        (ofStatus ? reaches(status, wanted, statuses) : reaches(strength, wanted, verdictStrengths));
       return {
         gate: 'require',
         wanted,
@@ -99,22 +92,26 @@ function reaches(level: string | null, wanted: string, order: readonly string[])
 }
 
 /** What nobody stated and could change the headline: what somebody could answer. */
-function listHingeFacts(advice: Judged): Evidence[] {
+function listHingeFacts(advice: Decided): Evidence[] {
   const changes = advice.hinges.flatMap((flip) => flip.changes);
   return [...new Map(changes.map(({ fact, now, origin }) => [fact, { fact, value: now, origin }])).values()];
 }
 
 /** The stated facts under the reasons, and under needs that are not met, each once: what somebody could correct. */
-function listDecidingFacts(advice: Judged): Evidence[] {
-  const { for: speaking, against, rulingOut } = advice.reasons;
+function listDecidingFacts(advice: Decided): Evidence[] {
+  const parts = listPlaced(advice);
+  const reasons = (['rulingOut', 'for', 'against'] as const).flatMap((key) =>
+    parts.flatMap((part) => part.reasons[key]),
+  );
   const decidedByNeeds = advice.verdict.headline === 'none' || advice.verdict.strength === 'forced';
-  const needs = advice.placements.flatMap((placement) =>
+  const placements = parts.flatMap((part) => part.placements);
+  const needs = placements.flatMap((placement) =>
     placement.kind === advice.verdict.headline || !decidedByNeeds
       ? []
       : placement.removedBy.flatMap((remover) => ('needs' in remover ? remover.facts : [])),
   );
   const facts = [
-    ...[...rulingOut, ...speaking, ...against].flatMap((reason) => reason.facts),
+    ...reasons.flatMap((reason) => reason.facts),
     ...needs.flatMap((fact) => {
       const entry = advice.facts[fact];
       return entry === undefined || entry.origin === 'unknown' ? [] : [{ fact, ...entry }];

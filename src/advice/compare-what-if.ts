@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import type { Advice } from './result.ts';
 
@@ -13,16 +14,18 @@ export function compareWhatIf(
   set: readonly FactStatement[],
 ): NonNullable<Advice['whatIf']> {
   const { headline, strength, placement } = without.verdict;
-  const differs: NonNullable<Advice['whatIf']>['differs'] = [];
-  if (advice.verdict.headline !== headline) differs.push('headline');
-  if (advice.verdict.strength !== strength) differs.push('strength');
-  if (listPlacements(advice) !== listPlacements(without)) differs.push('placement');
-  if (listActions(advice) !== listActions(without)) differs.push('actions');
+  const same = {
+    headline: advice.verdict.headline === headline,
+    strength: advice.verdict.strength === strength,
+    placement: listPlacements(advice) === listPlacements(without),
+    actions: listActions(advice) === listActions(without),
+  };
+  const differs = (['headline', 'strength', 'placement', 'actions'] as const).filter((each) => !same[each]);
   return {
     set: Object.fromEntries(
       set.map(({ fact, values }) => [
         fact,
-        values === null ? 'unknown' : values.length === 1 ? (values[0] ?? '') : [...values],
+        values === null ? 'unknown' : values.length === 1 ? at(values, 0) : values,
       ]),
     ),
     without: { headline, strength, placement },

@@ -2,8 +2,9 @@ import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
 import { type CalledAction, listActions } from '../decide/list-actions.ts';
 import type { ModelAction } from '../decide/model.ts';
 import type { ActionItem, PartAdvice } from './result.ts';
-import { copyMarks } from './copy-marks.ts';
-import { type Placing, describeFact, fires, listEvidence } from './placing.ts';
+import { at } from '../at.ts';
+import { describeEvidence, listEvidence } from './describe-facts.ts';
+import { fires, type Placing } from './placing.ts';
 
 /**
  * What to do once placed: what a fired rule demands, then what fits the chosen placements and the
@@ -14,7 +15,7 @@ export function describeActions(placing: Placing): ActionItem[] {
   const rank = (action: ActionItem) =>
     (action.level === 'must' ? 0 : 8) + (action.rule === null ? 4 : 0) + rankOccasion(action);
   return called
-    .flatMap((each) => describeAction(placing, each))
+    .map((each) => describeAction(placing, each))
     .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
@@ -31,26 +32,23 @@ function rankOccasion({ facts }: ActionItem): number {
   return facts.some((fact) => fact.origin !== 'presumed') ? 0 : 1;
 }
 
-function describeAction(placing: Placing, called: CalledAction): ActionItem[] {
-  const action = placing.rulebook.actions[called.action];
-  const compiled = placing.model.actions[called.action];
-  if (action === undefined || compiled === undefined) return [];
-  const rule = called.demandedBy === null ? undefined : placing.model.rules[called.demandedBy];
+function describeAction(placing: Placing, called: CalledAction): ActionItem {
+  const action = at(placing.rulebook.actions, called.action);
+  const compiled = at(placing.model.actions, called.action);
+  const rule = called.demandedBy === null ? undefined : at(placing.model.rules, called.demandedBy);
   const condition = rule?.when ?? compiled.when;
-  return [
-    {
-      id: action.id,
-      title: action.title,
-      level: called.must ? 'must' : 'should',
-      because: action.because,
-      for: called.forms.map((form) => placing.model.placements[form]?.id ?? ''),
-      rule: rule?.id ?? null,
-      facts: condition === null ? [] : listEvidence(placing, condition),
-      contradictedBy: listContradictions(placing, compiled),
-      cites: [...action.cites],
-      ...copyMarks(action.marks),
-    },
-  ];
+  return {
+    id: action.id,
+    title: action.title,
+    level: called.must ? 'must' : 'should',
+    because: action.because,
+    for: called.forms.map((form) => at(placing.model.placements, form).id),
+    rule: rule?.id ?? null,
+    facts: condition === null ? [] : listEvidence(placing, condition),
+    contradictedBy: listContradictions(placing, compiled),
+    cites: action.cites,
+    ...(action.marks && { marks: action.marks }),
+  };
 }
 
 /** Only what somebody stated can contradict an action; a presumption cannot. */
@@ -59,6 +57,6 @@ function listContradictions(placing: Placing, action: ModelAction): ActionItem['
   if (contradictedBy === null || evaluateCondition(contradictedBy, placing.known.withheld) !== truth.true)
     return [];
   return contradictedBy.reads
-    .filter((fact) => placing.known.withheld[fact] !== placing.model.facts[fact]?.all)
-    .map((fact) => ({ fact: placing.model.facts[fact]?.id ?? '', ...describeFact(placing, fact) }));
+    .filter((fact) => placing.known.withheld[fact] !== at(placing.model.facts, fact).all)
+    .map((fact) => describeEvidence(placing, fact));
 }

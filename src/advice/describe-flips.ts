@@ -3,7 +3,9 @@ import type { Mask, ModelFact } from '../decide/model.ts';
 import { listPairFlips, listSingleFlips, type Flip } from '../reason/list-flips.ts';
 import { judgeState } from '../reason/engine/judged-state.ts';
 import type { FlipEntry, PartAdvice } from './result.ts';
-import { type Placing, describeFact } from './placing.ts';
+import { at } from '../at.ts';
+import { describeFact } from './describe-facts.ts';
+import type { Placing } from './placing.ts';
 
 /** How many pairs are shown where no single fact changes anything. */
 const mostPairs = 3;
@@ -18,7 +20,7 @@ export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'fl
   const point = judgeState(prepared, placing.known.state);
   const facts = placing.model.facts.map((_, index) => index);
   const singles = listSingleFlips(prepared, facts, point);
-  const unsaid = facts.filter((fact) => !placing.statements.has(placing.model.facts[fact]?.id ?? ''));
+  const unsaid = facts.filter((fact) => !placing.statements.has(at(placing.model.facts, fact).id));
   const pairs = singles.some((flip) => flip.headline !== 'none')
     ? []
     : listPairFlips(prepared, unsaid, point, mostPairs);
@@ -36,23 +38,23 @@ export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'fl
 function describeFlip(placing: Placing, flip: Flip): FlipEntry {
   const changes = flip.changes.map(({ fact, values }) => {
     const { value, origin } = describeFact(placing, fact);
-    const compiled = placing.model.facts[fact];
+    const { id, unit } = at(placing.rulebook.facts, fact);
     return {
-      fact: compiled?.id ?? '',
-      values: compiled === undefined ? [] : nameValues(compiled, values, placing.rulebook.facts[fact]?.unit),
+      fact: id,
+      values: listValueNames(at(placing.model.facts, fact), values, unit),
       now: value,
       origin,
     };
   });
   const ranks = flip.changes.map(({ fact }) => usefulOrder.indexOf(classify(placing, fact)));
-  return { changes, headline: flip.headline, by: usefulOrder[Math.max(...ranks)] ?? 'program' };
+  return { changes, headline: flip.headline, by: at(usefulOrder, Math.max(...ranks)) };
 }
 
 function classify(placing: Placing, fact: number): FlipEntry['by'] {
   const { origin, value } = describeFact(placing, fact);
   if (origin === 'presumed') return 'presumed';
-  if (value === 'unknown' || !isSingle(placing.known.state[fact] ?? 0)) return 'unanswered';
-  const id = placing.model.facts[fact]?.id ?? '';
+  if (value === 'unknown' || !isSingle(at(placing.known.state, fact))) return 'unanswered';
+  const { id } = at(placing.model.facts, fact);
   const group = placing.rulebook.groups.find((each) => id.startsWith(`${each.id}.`));
   return group?.['changed-by'] ?? 'program';
 }
@@ -63,7 +65,7 @@ function classify(placing: Placing, fact: number): FlipEntry['by'] {
  * @param mask a set of values of the fact
  * @param unit the unit of a number, if it has one
  */
-function nameValues(fact: ModelFact, mask: Mask, unit?: string): string[] {
+function listValueNames(fact: ModelFact, mask: Mask, unit?: string): string[] {
   if (fact.choices.length > 0) return fact.choices.filter((_, index) => (mask & (1 << index)) !== 0);
   const positions = listBits(mask).map((bit) => 31 - Math.clz32(bit));
   const runs: [from: number, to: number][] = [];
@@ -72,10 +74,10 @@ function nameValues(fact: ModelFact, mask: Mask, unit?: string): string[] {
     if (last?.[1] === position - 1) last[1] = position;
     else runs.push([position, position]);
   }
-  return runs.map(([from, to]) => nameRange(fact, from, to, unit === undefined ? '' : ` ${unit}`));
+  return runs.map(([from, to]) => wordRange(fact, from, to, unit === undefined ? '' : ` ${unit}`));
 }
 
-function nameRange(fact: ModelFact, from: number, to: number, unit: string): string {
+function wordRange(fact: ModelFact, from: number, to: number, unit: string): string {
   const low = fact.cuts[from - 1];
   const high = fact.cuts[to];
   const lower =

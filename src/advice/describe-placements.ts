@@ -3,6 +3,7 @@ import { listRemovers } from '../decide/find-survivors.ts';
 import type { Remover } from '../decide/list-conflicts.ts';
 import type { ModelCondition } from '../decide/model.ts';
 import type { PartAdvice, RemoverEntry } from './result.ts';
+import { at } from '../at.ts';
 import type { Placing } from './placing.ts';
 
 /** Every placement with what removed it, or might. */
@@ -33,10 +34,10 @@ export function describeRemovers(placing: Placing, placement: number, certainty:
 
 /** A remover by name; needs with the facts that decide them. */
 export function describeRemover(placing: Placing, remover: Remover): RemoverEntry {
-  if (remover.is === 'rule') return { rule: placing.model.rules[remover.rule]?.id ?? '' };
-  const placement = placing.model.placements[remover.placement];
-  const facts = placement?.needs == null ? [] : listDeciding(placing, placement.needs);
-  return { needs: placement?.id ?? '', facts: facts.map((fact) => placing.model.facts[fact]?.id ?? '') };
+  if (remover.is === 'rule') return { rule: at(placing.model.rules, remover.rule).id };
+  const { id, needs } = at(placing.model.placements, remover.placement);
+  const facts = needs === null ? [] : listDeciding(placing, needs);
+  return { needs: id, facts: facts.map((fact) => at(placing.model.facts, fact).id) };
 }
 
 /** The facts whose value alone makes a condition what it is; all it reads where several do together. */
@@ -44,9 +45,10 @@ function listDeciding(placing: Placing, condition: ModelCondition): readonly num
   const { state } = placing.known;
   const judged = evaluateCondition(condition, state);
   const deciding = condition.reads.filter((fact) => {
-    if (judged === truth.unknown) return (state[fact] ?? 0) === placing.model.facts[fact]?.all;
+    const { all } = at(placing.model.facts, fact);
+    if (judged === truth.unknown) return state[fact] === all;
     const freed = [...state];
-    freed[fact] = placing.model.facts[fact]?.all ?? 0;
+    freed[fact] = all;
     return evaluateCondition(condition, freed) !== judged;
   });
   return deciding.length > 0 ? deciding : condition.reads;

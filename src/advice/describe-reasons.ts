@@ -1,10 +1,12 @@
 import { castsVote } from '../decide/count-votes.ts';
 import { truth } from '../decide/evaluate-condition.ts';
 import { listLeanings } from '../decide/list-leanings.ts';
-import type { Mask } from '../decide/model.ts';
+import type { Mask, Tier } from '../decide/model.ts';
+import { strengths } from '../words.ts';
 import type { PartAdvice, Reason } from './result.ts';
-import { copyMarks } from './copy-marks.ts';
-import { type Placing, fires, listEvidence } from './placing.ts';
+import { at } from '../at.ts';
+import { listEvidence } from './describe-facts.ts';
+import { fires, type Placing } from './placing.ts';
 
 /**
  * The rules that fired, sorted by what they mean for the verdict. For `either`, and for `none`, all
@@ -15,7 +17,7 @@ export function describeReasons(placing: Placing): PartAdvice['reasons'] {
   const all = placing.model.rules.map((_, index) => index).filter((index) => fires(placing, index));
   const voting = all.filter((index) => castsVote(placing.model, judgement, index, survivors.alive));
   const agrees = (index: number) => {
-    const favours = placing.model.rules[index]?.favours;
+    const { favours } = at(placing.model.rules, index);
     return headline !== 'vm' && headline !== 'container' ? true : favours === (headline === 'vm' ? 0 : 1);
   };
   const chosen = forms.reduce<Mask>((mask, form) => mask | (1 << form), 0);
@@ -27,19 +29,18 @@ export function describeReasons(placing: Placing): PartAdvice['reasons'] {
     ),
     rulingOut: describeAll(
       placing,
-      all.filter((index) => placing.model.rules[index]?.removes !== 0),
+      all.filter((index) => at(placing.model.rules, index).removes !== 0),
     ),
     form: describeAll(
       placing,
-      all.filter((index) => ((placing.model.rules[index]?.suits ?? 0) & chosen) !== 0),
+      all.filter((index) => (at(placing.model.rules, index).suits & chosen) !== 0),
     ),
   };
 }
 
 /** The votes by concern, those without a vote left out. */
 export function describeVotes(placing: Placing): PartAdvice['votes'] {
-  const names = ['none', 'slight', 'moderate', 'strong'] as const;
-  const name = (tier: 0 | 1 | 2 | 3) => (tier === 0 ? null : names[tier]);
+  const name = (tier: Tier) => (tier === 0 ? null : at(strengths, 3 - tier));
   return placing.decision.votes.flatMap(([vm, container], concern) => {
     if (vm === 0 && container === 0) return [];
     const rules = placing.model.rules.flatMap((rule, index) => {
@@ -50,7 +51,7 @@ export function describeVotes(placing: Placing): PartAdvice['votes'] {
     });
     return [
       {
-        concern: placing.rulebook.concerns[concern]?.id ?? '',
+        concern: at(placing.rulebook.concerns, concern).id,
         vm: name(vm),
         container: name(container),
         rules,
@@ -64,21 +65,19 @@ export function describeVotes(placing: Placing): PartAdvice['votes'] {
  * @param rule position of the rule
  */
 export function listRuleLeanings(placing: Placing, rule: number): number[] {
-  const when = placing.model.rules[rule]?.when;
-  if (when === undefined) return [];
+  const { when } = at(placing.model.rules, rule);
   return listLeanings(when, placing.known.state, placing.known.presumed, placing.known.withheld, truth.true);
 }
 
 /** Strongest first, then by id: the order in which rules were written says nothing. */
 function describeAll(placing: Placing, rules: readonly number[]): Reason[] {
-  const tier = (rule: number) => placing.model.rules[rule]?.tier ?? 0;
+  const tier = (rule: number) => at(placing.model.rules, rule).tier;
   return [...rules].sort((a, b) => tier(b) - tier(a) || a - b).map((rule) => describeReason(placing, rule));
 }
 
 function describeReason(placing: Placing, index: number): Reason {
-  const rule = placing.rulebook.rules[index];
-  const compiled = placing.model.rules[index];
-  if (rule === undefined || compiled === undefined) throw new Error(`no rule ${index}`);
+  const rule = at(placing.rulebook.rules, index);
+  const compiled = at(placing.model.rules, index);
   return {
     rule: rule.id,
     concern: rule.concern,
@@ -91,10 +90,10 @@ function describeReason(placing: Placing, index: number): Reason {
     removes: listPlacements(placing, compiled.removes),
     suits: listPlacements(placing, compiled.suits),
     facts: listEvidence(placing, compiled.when),
-    if: listRuleLeanings(placing, index).map((fact) => placing.model.facts[fact]?.id ?? ''),
-    cites: [...rule.cites],
-    at: { ...rule.at },
-    ...copyMarks(rule.marks),
+    if: listRuleLeanings(placing, index).map((fact) => at(placing.model.facts, fact).id),
+    cites: rule.cites,
+    at: rule.at,
+    ...(rule.marks && { marks: rule.marks }),
   };
 }
 

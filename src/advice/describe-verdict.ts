@@ -2,14 +2,16 @@ import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
 import { listLeanings } from '../decide/list-leanings.ts';
 import { describeRemovers } from './describe-placements.ts';
 import { listRuleLeanings } from './describe-reasons.ts';
-import { type Placing, describeFact, fires } from './placing.ts';
+import { at } from '../at.ts';
+import { describeEvidence } from './describe-facts.ts';
+import { fires, type Placing } from './placing.ts';
 import type { PartAdvice, Verdict } from './result.ts';
 
 /** The verdict in words of the rulebook. */
 export function describeVerdict(placing: Placing): Verdict {
   const { headline, strength, contested, forms } = placing.decision;
   const placed = headline === 'vm' || headline === 'container' ? forms[0] : undefined;
-  const placement = placed === undefined ? undefined : placing.rulebook.placements[placed];
+  const placement = placed === undefined ? undefined : at(placing.rulebook.placements, placed);
   return {
     headline,
     strength,
@@ -18,7 +20,7 @@ export function describeVerdict(placing: Placing): Verdict {
     contested,
     placement: placement?.id ?? null,
     isolation: placement?.isolation ?? null,
-    forms: forms.map((form) => placing.model.placements[form]?.id ?? ''),
+    forms: forms.map((form) => at(placing.model.placements, form).id),
     runnerUp: describeRunnerUp(placing),
     if: listVerdictLeanings(placing),
     tell: placing.silent ? suggestFacts(placing) : [],
@@ -27,8 +29,8 @@ export function describeVerdict(placing: Placing): Verdict {
 
 function describeRunnerUp(placing: Placing): Verdict['runnerUp'] {
   const { runnerUp } = placing.decision;
-  const placement = runnerUp === null ? undefined : placing.rulebook.placements[runnerUp];
-  if (runnerUp === null || placement === undefined) return null;
+  if (runnerUp === null) return null;
+  const placement = at(placing.rulebook.placements, runnerUp);
   return {
     placement: placement.id,
     isolation: placement.isolation,
@@ -85,9 +87,7 @@ function listVerdictLeanings(placing: Placing): Verdict['if'] {
     for (const fact of listLeanings(placement.needs, state, presumed, withheld, truth.false))
       leanings.add(fact);
   });
-  return [...leanings]
-    .sort((a, b) => a - b)
-    .map((fact) => ({ fact: placing.model.facts[fact]?.id ?? '', ...describeFact(placing, fact) }));
+  return [...leanings].sort((a, b) => a - b).map((fact) => describeEvidence(placing, fact));
 }
 
 /** How many rules fired, were quiet, could not be judged, were set aside. */
@@ -119,8 +119,8 @@ export function suggestFacts(placing: Placing): string[] {
       id: fact.id,
       index,
       weight:
-        fact.presumed === null && placing.rulebook.facts[index]?.['asked-if'] === undefined
-          ? (weights[index] ?? 0)
+        fact.presumed === null && at(placing.rulebook.facts, index)['asked-if'] === undefined
+          ? at(weights, index)
           : 0,
     }))
     .sort((a, b) => b.weight - a.weight || a.index - b.index)

@@ -2,7 +2,8 @@ import { evaluateCondition } from '../decide/evaluate-condition.ts';
 import { compileCondition, type Compiler, prepareCompiler } from '../rulebook/compile-condition.ts';
 import { type Condition, type Test, writeTest } from '../rulebook/condition.ts';
 import type { Evidence } from './result.ts';
-import { type Placing, describeFact } from './placing.ts';
+import { describeEvidence } from './describe-facts.ts';
+import type { Placing } from './placing.ts';
 
 /** How a part of a condition was judged. */
 export type Judged = 'holds' | 'fails' | 'unknown';
@@ -38,7 +39,7 @@ function explainPart(placing: Placing, part: Condition, compiler: Compiler): Exp
   if (part.is !== 'test') return { key: part.is, judged, parts: explainAll(part.of) };
   const { fact, test } = part;
   const index = placing.model.facts.findIndex(({ id }) => id === fact);
-  return { key: fact, test, judged, fact: { fact, ...describeFact(placing, index) }, parts: [] };
+  return { key: fact, test, judged, fact: describeEvidence(placing, index), parts: [] };
 }
 
 /** The parts that must all hold. */

@@ -1,6 +1,7 @@
 import { castsVote } from '../decide/count-votes.ts';
 import { truth } from '../decide/evaluate-condition.ts';
 import type { RemoverEntry } from './result.ts';
+import { at } from '../at.ts';
 import type { Placing } from './placing.ts';
 import { describeRemovers } from './describe-placements.ts';
 import { listRuleLeanings } from './describe-reasons.ts';
@@ -33,8 +34,7 @@ export interface WhyPlacement {
  * @param index position of the rule
  */
 export function explainRule(placing: Placing, index: number): WhyRule {
-  const rule = placing.rulebook.rules[index];
-  if (rule === undefined) throw new Error(`no rule ${index}`);
+  const rule = at(placing.rulebook.rules, index);
   const judged = placing.decision.judgement.rules[index];
   const state = placing.waived.has(index)
     ? 'waived'
@@ -48,7 +48,7 @@ export function explainRule(placing: Placing, index: number): WhyRule {
     rule: rule.id,
     state,
     condition: explainCondition(placing, rule.when),
-    if: leanings.map((fact) => placing.model.facts[fact]?.id ?? ''),
+    if: leanings.map((fact) => at(placing.model.facts, fact).id),
     vote: state === 'fired' ? explainVote(placing, index) : null,
   };
 }
@@ -62,11 +62,11 @@ export function writeWhy(why: WhyRule | WhyPlacement): Readonly<Record<string, u
 
 /** A concern casts one vote for each kind, its strongest: a weaker one beside it says nothing more. */
 function explainVote(placing: Placing, index: number): WhyRule['vote'] {
-  const rule = placing.model.rules[index];
-  if (rule?.favours == null) return null;
+  const rule = at(placing.model.rules, index);
+  if (rule.favours === null) return null;
   if (!castsVote(placing.model, placing.decision.judgement, index, placing.decision.survivors.alive))
     return 'no-placement';
-  return placing.decision.votes[rule.concern]?.[rule.favours] === rule.tier ? 'counts' : 'outvoted';
+  return at(placing.decision.votes, rule.concern)[rule.favours] === rule.tier ? 'counts' : 'outvoted';
 }
 
 /**
@@ -74,8 +74,7 @@ function explainVote(placing: Placing, index: number): WhyRule['vote'] {
  * @param index its position
  */
 export function explainPlacement(placing: Placing, index: number): WhyPlacement {
-  const placement = placing.rulebook.placements[index];
-  if (placement === undefined) throw new Error(`no placement ${index}`);
+  const placement = at(placing.rulebook.placements, index);
   const { alive, open } = placing.decision.survivors;
   const stays = (alive & (1 << index)) !== 0;
   const chosen = placing.decision.forms.includes(index);

@@ -1,8 +1,6 @@
-import type { Advice, Drift, PartAdvice, PartDrift } from './result.ts';
-import { listRuleChanges } from './list-rule-changes.ts';
-
-/** A decision with its parts. */
-export type Decided = PartAdvice & Pick<Advice, 'components'>;
+import type { Drift, PartAdvice, PartDrift } from './result.ts';
+import type { Decided } from './system.ts';
+import { listRuleChanges, sameValue } from './list-rule-changes.ts';
 
 /** The recorded decision that one is compared with. */
 export interface Recorded {
@@ -88,7 +86,7 @@ function listFactChanges(before: PartAdvice, after: PartAdvice): PartDrift['fact
   return [...facts].flatMap((fact) => {
     const was = before.facts[fact] ?? null;
     const now = after.facts[fact] ?? null;
-    const same = was?.origin === now?.origin && String(was?.value) === String(now?.value);
+    const same = was?.origin === now?.origin && sameValue(was?.value, now?.value);
     return same ? [] : [{ fact, was, now }];
   });
 }

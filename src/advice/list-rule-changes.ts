@@ -1,4 +1,4 @@
-import type { Evidence, PartAdvice, PartDrift, Reason } from './result.ts';
+import type { Evidence, FactEntry, PartAdvice, PartDrift, Reason } from './result.ts';
 
 type RuleChange = PartDrift['rules'][number]['change'];
 
@@ -85,7 +85,10 @@ function isWaived(rule: string, part: PartAdvice): boolean {
 /** Whether every fact that a rule fired on had, or has, the same value in the other advice. */
 function restsOnTheSame(fired: Fired | undefined, other: PartAdvice): boolean {
   const facts = fired?.facts ?? [];
-  return (
-    facts.length > 0 && facts.every(({ fact, value }) => String(other.facts[fact]?.value) === String(value))
-  );
+  return facts.length > 0 && facts.every(({ fact, value }) => sameValue(other.facts[fact]?.value, value));
+}
+
+/** Whether two values of a fact are the same: names, numbers, bounds, or lists of them. */
+export function sameValue(one?: FactEntry['value'], other?: FactEntry['value']): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { headlines } from '../workload/workload.ts';
+import {
+  headlines,
+  isolationLevels,
+  kinds,
+  placedHeadlines,
+  statuses,
+  strengths,
+  verdictStrengths,
+} from '../words.ts';
 
 /** Where something stands in a file. */
 const position = z
@@ -148,9 +156,9 @@ const oldName = z.strictObject({
 // What an advice holds. The JSON schema of results is generated from these shapes and the types of
 // the program are inferred from them, so that the three cannot differ.
 
-const kind = z.enum(['vm', 'container']);
-const strength = z.enum(['strong', 'moderate', 'slight']);
-const isolation = z.enum(['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel']);
+const kind = z.enum(kinds);
+const strength = z.enum(strengths);
+const isolation = z.enum(isolationLevels);
 
 const evidence = z
   .strictObject({ fact: z.string(), ...fact.shape })
@@ -243,7 +251,7 @@ const change = z.strictObject({
 const flip = z
   .strictObject({
     changes: z.array(change).min(1).describe('One fact, or two that only together do it.'),
-    headline: z.enum(['vm', 'container', 'either', 'none']),
+    headline: z.enum(placedHeadlines),
     by: z
       .enum(['unanswered', 'presumed', 'people', 'program'])
       .describe('What would have to change: an answer, a presumption, what people decide, the program.'),
@@ -251,10 +259,10 @@ const flip = z
   .describe('A change of facts that changes the headline.');
 
 const verdict = z.strictObject({
-  headline: z.enum(['vm', 'container', 'either', 'none', 'split']),
-  strength: z.enum(['forced', 'clear', 'favoured', 'lean']).nullable(),
+  headline: z.enum(headlines),
+  strength: z.enum(verdictStrengths.toReversed()).nullable(),
   status: z
-    .enum(['firm', 'presumed', 'open'])
+    .enum(statuses.toReversed())
     .describe('open: something unsaid could change the headline; presumed: only a wrong presumption could.'),
   proven: z.boolean().describe('False where the proof of the status was ended by its budget.'),
   contested: z.boolean().describe('A tier above the deciding one had equal votes on both sides.'),
@@ -365,12 +373,19 @@ export const resultShape = z.strictObject({
   results: z.array(adviceShape),
 });
 
+/** A type all of whose lists and entries are read-only, however deep. */
+type Frozen<T> = T extends readonly (infer Entry)[]
+  ? readonly Frozen<Entry>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
 /** The advice on one workload. */
-export type Advice = z.infer<typeof adviceShape>;
+export type Advice = Frozen<z.infer<typeof adviceShape>>;
 /** The advice on one component, or the part of an advice that a component has too. */
-export type PartAdvice = z.infer<typeof partShape>;
+export type PartAdvice = Frozen<z.infer<typeof partShape>>;
 /** The whole result of a run. */
-export type Result = z.infer<typeof resultShape>;
+export type Result = Frozen<z.infer<typeof resultShape>>;
 /** A rule that fired, seen from the verdict. */
 export type Reason = PartAdvice['reasons']['for'][number];
 /** Something to do once placed. */

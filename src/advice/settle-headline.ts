@@ -1,5 +1,5 @@
 import { chooseForm } from '../decide/choose-form.ts';
-import type { Headline } from '../decide/choose-headline.ts';
+import type { PlacedHeadline } from '../words.ts';
 import type { Decision } from '../decide/decide.ts';
 import { listConflicts } from '../decide/list-conflicts.ts';
 import { maskOfKind } from '../decide/find-survivors.ts';
@@ -13,7 +13,7 @@ import { headlineBits, type HeadlineSet } from '../reason/engine/bound-headlines
  * @param only the one headline that is reachable; null where there are several or it is not proven
  */
 export function settleHeadline(model: Model, decision: Decision, only: HeadlineSet | null): Decision {
-  const proven = (Object.keys(headlineBits) as Headline[]).find(
+  const proven = (Object.keys(headlineBits) as PlacedHeadline[]).find(
     (headline) => headlineBits[headline] === only,
   );
   if (proven === undefined || proven === decision.headline) return decision;

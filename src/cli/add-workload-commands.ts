@@ -1,5 +1,5 @@
 import { Argument, Option } from 'commander';
-import { headlines } from '../workload/workload.ts';
+import { headlines } from '../words.ts';
 import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
 import type { InitFlags } from './init.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { requirableLevels } from '../advice/check-gates.ts';
+import { requirableLevels } from '../words.ts';
 import { formats, formatsByEnding, listFormats, type Subject } from '../render/render.ts';
 
 /** Adds commands with the options that every command takes. */

@@ -1,21 +1,17 @@
 import { comparePreference, type ConcernVotes } from './count-votes.ts';
 import { maskOfKind } from './find-survivors.ts';
 import type { Mask, Model, Tier } from './model.ts';
-
-/** What one placed workload can come out as; `split` is only for a system of several. */
-export type Headline = 'vm' | 'container' | 'either' | 'none';
-/** How a headline was reached. */
-export type HeadlineStrength = 'forced' | 'clear' | 'favoured' | 'lean';
+import type { PlacedHeadline, VerdictStrength } from '../words.ts';
 
 /** The headline of one workload, before its form is chosen. */
 export interface HeadlineChoice {
-  readonly headline: Headline;
+  readonly headline: PlacedHeadline;
   /** Null for either and none. */
-  readonly strength: HeadlineStrength | null;
+  readonly strength: VerdictStrength | null;
   readonly contested: boolean;
 }
 
-const strengthOfTier: Readonly<Record<Tier, HeadlineStrength | null>> = {
+const strengthOfTier: Readonly<Record<Tier, VerdictStrength | null>> = {
   3: 'clear',
   2: 'favoured',
   1: 'lean',

@@ -1,5 +1,5 @@
 import { truth } from '../decide/evaluate-condition.ts';
-import type { Headline } from '../decide/choose-headline.ts';
+import type { PlacedHeadline } from '../words.ts';
 import type { JudgedState } from './engine/judged-state.ts';
 import type { Prepared } from './engine/prepared.ts';
 
@@ -21,7 +21,7 @@ export function listCounting(prepared: Prepared, judged: JudgedState): number[] 
  * and votes.
  * @param counting the conditions that count in it
  */
-export function headlineOf(prepared: Prepared, counting: readonly number[]): Headline {
+export function headlineOf(prepared: Prepared, counting: readonly number[]): PlacedHeadline {
   const [vms, containers] = prepared.kinds;
   const alive = counting.reduce((left, index) => left & ~(prepared.removes[index] ?? 0), vms | containers);
   if (alive === 0) return 'none';
@@ -37,7 +37,7 @@ export function headlineOf(prepared: Prepared, counting: readonly number[]): Hea
 }
 
 /** @param votes the strongest vote of each concern and kind */
-function compareVotes(votes: ReadonlyMap<number, number>): Headline {
+function compareVotes(votes: ReadonlyMap<number, number>): PlacedHeadline {
   const leads = [0, 0, 0, 0];
   for (const [place, tier] of votes) leads[tier] = (leads[tier] ?? 0) + (place % 2 === 0 ? 1 : -1);
   const lead = leads.findLast((each) => each !== 0) ?? 0;

@@ -1,4 +1,4 @@
-import type { Headline } from '../decide/choose-headline.ts';
+import type { PlacedHeadline } from '../words.ts';
 import type { Mask } from '../decide/model.ts';
 import { counts, headlineOf, listCounting } from './judge-point.ts';
 import { type JudgedState, partValues, replaceFact } from './engine/judged-state.ts';
@@ -8,7 +8,7 @@ import type { Prepared } from './engine/prepared.ts';
 export interface Flip {
   /** The facts that change, one or two. */
   readonly changes: readonly { readonly fact: number; readonly values: Mask }[];
-  readonly headline: Headline;
+  readonly headline: PlacedHeadline;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Flip {
 export function listSingleFlips(prepared: Prepared, facts: readonly number[], point: JudgedState): Flip[] {
   const from = startFrom(prepared, point);
   return facts.flatMap((fact) => {
-    const reached = new Map<Headline, Mask>();
+    const reached = new Map<PlacedHeadline, Mask>();
     for (const { values, headline } of tryValues(prepared, fact, from))
       if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | values);
     return [...reached].map(([headline, values]): Flip => ({ changes: [{ fact, values }], headline }));
@@ -53,7 +53,7 @@ export function listPairFlips(
         (changed ??= startFrom(prepared, replaceFact(prepared, point, first, values)));
       for (let other = position + 1; other < facts.length; other++) {
         const second = facts[other] ?? -1;
-        const reached = new Map<Headline, Mask>();
+        const reached = new Map<PlacedHeadline, Mask>();
         for (const { values: mask, altered: alsoAltered } of quiet[other] ?? []) {
           const headline = near.has(second)
             ? tryValue(prepared, second, change(), mask).headline
@@ -85,7 +85,7 @@ function listNear(prepared: Prepared, fact: number): ReadonlySet<number> {
 interface Start {
   readonly point: JudgedState;
   readonly counting: readonly number[];
-  readonly headline: Headline;
+  readonly headline: PlacedHeadline;
 }
 
 function startFrom(prepared: Prepared, point: JudgedState): Start {
@@ -96,7 +96,7 @@ function startFrom(prepared: Prepared, point: JudgedState): Start {
 /** What comes of one fact being otherwise. */
 interface Trial {
   readonly values: Mask;
-  readonly headline: Headline;
+  readonly headline: PlacedHeadline;
   /** The conditions that count and no longer do, or the other way round; mostly none. */
   readonly altered: readonly number[];
 }

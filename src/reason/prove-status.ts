@@ -1,11 +1,9 @@
 import type { State } from '../decide/model.ts';
+import type { Status } from '../words.ts';
 import { boundHeadlines, type HeadlineSet } from './engine/bound-headlines.ts';
 import { type JudgedState, judgeState } from './engine/judged-state.ts';
 import { countResults, defaultBudget, searchResults } from './engine/search-results.ts';
 import type { Prepared } from './engine/prepared.ts';
-
-/** How far a headline can be trusted. */
-export type Status = 'open' | 'presumed' | 'firm';
 
 /** The status, and what was proven on the way. */
 export interface StatusProof {

@@ -1,4 +1,5 @@
 import type { ActionItem, Advice, Evidence, Gate, PartAdvice, Reason, Result } from '../advice/result.ts';
+import { listPlaced } from '../advice/system.ts';
 import type { Position } from '../errors.ts';
 import { stdinName } from '../workload/workload.ts';
 import { showName } from './names.ts';
@@ -29,11 +30,10 @@ export interface Finding {
  * speak against the verdict or rule something out, and conditions that stated facts contradict.
  */
 export function listFindings(advice: Advice, result: Result, context: RenderContext): Finding[] {
-  const parts = advice.components.length === 0 ? [advice] : advice.components;
   return [
     ...advice.gates.filter((gate) => !gate.passed).map((gate) => describeGate(gate, advice, result)),
     describeVerdict(advice, context),
-    ...parts.flatMap((part) => listPartFindings(part, advice)),
+    ...listPlaced(advice).flatMap((part) => listPartFindings(part, advice)),
   ];
 }
 
@@ -117,8 +117,14 @@ function describeReason(reason: Reason, part: PartAdvice, opposes: boolean) {
   };
 }
 
+/** A value as data: a name or number as such, bounds as JSON. */
+function writeValue(value: Evidence['value']): string {
+  const values = typeof value === 'object' && 'length' in value ? value : [value];
+  return values.map((each) => (typeof each === 'object' ? JSON.stringify(each) : String(each))).join();
+}
+
 function describeContradiction(action: ActionItem) {
-  const facts = action.contradictedBy.map(({ fact, value }) => `${fact} is ${String(value)}`).join(', ');
+  const facts = action.contradictedBy.map(({ fact, value }) => `${fact} is ${writeValue(value)}`).join(', ');
   return {
     id: `must/${action.id}`,
     level: 'warning' as const,

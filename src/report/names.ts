@@ -24,7 +24,8 @@ export function showFactValue(rulebook: Rulebook, id: string, value: FactEntry['
   const show = (each: string | number) =>
     typeof each === 'number' && unit !== undefined ? `${each} ${unit}` : String(each);
   const word = (each: StatedValue) => (typeof each === 'object' ? wordRange(each, show) : show(each));
-  return Array.isArray(value) ? value.map(word).join(' or ') : word(value);
+  const values = typeof value === 'object' && 'length' in value ? value : [value];
+  return values.map(word).join(' or ');
 }
 
 function wordRange(range: NumberRange, show: (bound: number) => string): string {

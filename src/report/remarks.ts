@@ -9,6 +9,17 @@ export function wordWaiver(waiver: Advice['waivers'][number]): string {
   return `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
 }
 
+/**
+ * That a waiver changes nothing, where that is so; empty where it matters.
+ * @param waiver as it is for what is told of
+ * @param whole the waivers of the whole system, some of which matter for another part
+ */
+export function wordIdleWaiver(waiver: Advice['waivers'][number], whole: Advice['waivers']): string {
+  if (waiver.matters) return '';
+  const elsewhere = whole.some(({ rule, matters }) => rule === waiver.rule && matters);
+  return elsewhere ? 'here the rule would not fire anyway' : 'the rule would not fire anyway';
+}
+
 /** A what-if of the command line in words. */
 export interface WordedWhatIf {
   /** Each as `fact=value`. */

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts';
+import { isolationLevels, type Strength } from '../words.ts';
 import type {
   Cut,
   Mask,
@@ -14,10 +15,7 @@ import { compileCondition, cutsOf, prepareCompiler } from './compile-condition.t
 import { collectVocabulary, type Condition, listTests } from './condition.ts';
 import { listValues, readFactValue } from './fact-value.ts';
 import { resolvePlacements } from './placements.ts';
-import type { Action, Fact, Rule, Rulebook, Strength } from './rulebook.ts';
-
-/** The levels of isolation, weakest first; a placement's level is the index into them. */
-export const levels = ['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel'] as const;
+import type { Action, Fact, Rule, Rulebook } from './rulebook.ts';
 
 /** The tier of each strength: the number that the deciding code compares. */
 export const tiers: Readonly<Record<Strength, Tier>> = { strong: 3, moderate: 2, slight: 1 };
@@ -37,7 +35,7 @@ export function compileRulebook(rulebook: Rulebook): Model {
   const placements = rulebook.placements.map((placement): ModelPlacement => ({
     id: placement.id,
     kind: placement.kind === 'vm' ? 0 : 1,
-    level: levels.indexOf(placement.isolation),
+    level: isolationLevels.indexOf(placement.isolation),
     needs: optional(placement.needs),
   }));
   const maskOf = (names: string | readonly string[] | undefined): Mask =>
@@ -75,7 +73,7 @@ export function compileRulebook(rulebook: Rulebook): Model {
 
 function belowFloor(rule: Rule, placements: readonly ModelPlacement[]): Mask {
   if (rule.isolation === undefined) return 0;
-  const floor = levels.indexOf(rule.isolation);
+  const floor = isolationLevels.indexOf(rule.isolation);
   return placements.reduce(
     (mask, placement, index) => (placement.level < floor ? mask | (1 << index) : mask),
     0,

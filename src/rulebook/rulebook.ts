@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Position } from '../errors.ts';
+import type { Kind } from '../words.ts';
 import type { Condition } from './condition.ts';
 import type {
   actionsShape,
@@ -7,19 +8,10 @@ import type {
   concernShape,
   factsShape,
   headShape,
-  isolationLevels,
-  kinds,
   placementsShape,
   sourcesShape,
-  strengths,
 } from './shapes.ts';
 
-/** vm or container: the two kinds of placement. */
-export type Kind = (typeof kinds)[number];
-/** How strongly a rule votes. */
-export type Strength = (typeof strengths)[number];
-/** How well a placement is kept apart from its neighbours, weakest first. */
-export type Isolation = (typeof isolationLevels)[number];
 /** Facts with plain values, as a workload would state them. */
 export type Example = Readonly<Record<string, unknown>>;
 

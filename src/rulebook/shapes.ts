@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isolationLevels, kinds, strengths } from '../words.ts';
 
 // What the shapes of all files of a rulebook are made of.
 
@@ -32,10 +33,6 @@ export const exampleShape = z
 // The shapes of the files of a rulebook, one a kind of file. They say what a key holds; what a name
 // refers to is checked in check-rulebook.ts, and conditions in compile-condition.ts, where the
 // vocabulary is known and errors can name the nearest choice.
-
-export const strengths = ['strong', 'moderate', 'slight'] as const;
-export const isolationLevels = ['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel'] as const;
-export const kinds = ['vm', 'container'] as const;
 
 const strength = z.enum(strengths);
 const kind = z.enum(kinds);

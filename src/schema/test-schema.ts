@@ -1,7 +1,6 @@
-import { expectableStatuses, expectableStrengths } from '../prove/test/expected.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formatVersion } from '../read/shape-reader.ts';
-import { headlines } from '../workload/workload.ts';
+import { headlines, statuses, verdictStrengths } from '../words.ts';
 import { createWorkloadSchema, type JsonSchema } from './workload-schema.ts';
 
 /**
@@ -68,8 +67,8 @@ function describeExpected({ placements, rules, actions }: Rulebook): JsonSchema 
     description: 'What has to come out.',
     properties: {
       headline: { enum: [...headlines], description: 'The headline of the verdict.' },
-      strength: { enum: [...expectableStrengths], description: 'How strong the verdict is.' },
-      status: { enum: [...expectableStatuses], description: 'How far it can be trusted.' },
+      strength: { enum: [...verdictStrengths], description: 'How strong the verdict is.' },
+      status: { enum: [...statuses], description: 'How far it can be trusted.' },
       placement: { enum: ids(placements), description: 'The placement that is chosen.' },
       must: some(ids(actions), 'Actions that are conditions of the verdict; there may be more.'),
       fires: some(ids(rules), 'Rules whose condition holds; there may be more.'),

@@ -1,7 +1,7 @@
 import { formatVersion } from '../read/shape-reader.ts';
 import { describeValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
-import { headlines } from '../workload/workload.ts';
+import { headlines } from '../words.ts';
 
 /** A JSON schema, draft-07. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -5,15 +5,9 @@ import { findNamed, type Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { showText, showValue } from '../text/safe.ts';
 import { wordUnknownName, wordWrongValue } from '../text/suggest.ts';
+import { type Headline, headlines } from '../words.ts';
 import { parseFacts, type Vocabulary } from './parse-facts.ts';
-import {
-  type Component,
-  type FactStatement,
-  type Headline,
-  headlines,
-  type Waiver,
-  type Workload,
-} from './workload.ts';
+import { type Component, type FactStatement, type Waiver, type Workload } from './workload.ts';
 
 /** What a workload file may name. */
 export type WorkloadNames = Pick<Rulebook, 'groups' | 'facts' | 'rules'> & Partial<Pick<Rulebook, 'layers'>>;

@@ -1,6 +1,7 @@
 import type { Position } from '../errors.ts';
 import type { StatedValue } from '../rulebook/fact-value.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
+import type { Headline } from '../words.ts';
 
 /** What standard input is called in messages and results. */
 export const stdinName = '(stdin)';
@@ -39,11 +40,6 @@ export interface Component {
   readonly at: Position;
 }
 
-/** What a workload can come out as. */
-export const headlines = ['vm', 'container', 'either', 'none', 'split'] as const;
-/** @see headlines */
-export type Headline = (typeof headlines)[number];
-
 /** The thing to place, as one document of a file says it. */
 export interface Workload {
   readonly name: string;
@@ -67,10 +63,24 @@ export function combineFacts(
   return new Map(layers.flat().map((statement) => [statement.fact, statement]));
 }
 
-/** What is placed by itself: each component, or the whole workload, called so that one can tell them apart. */
-export function listParts({ name, components }: Workload): Pick<Component, 'name' | 'facts'>[] {
+/** What is placed by itself: a component, or the whole workload. */
+export interface PlacedPart {
+  /** What it is called among all that a run tells of: "shop", or "shop: web". */
+  readonly name: string;
+  /** The name of the component; undefined for the whole. */
+  readonly component?: string;
+  /** What is said of it alone. */
+  readonly facts: readonly FactStatement[];
+}
+
+/** What is placed of a workload: its components; where it has none, the workload itself. */
+export function listParts({ name, components }: Workload): PlacedPart[] {
   if (components.length === 0) return [{ name, facts: [] }];
-  return components.map((part) => ({ name: `${name}: ${part.name}`, facts: part.facts }));
+  return components.map((part) => ({
+    name: `${name}: ${part.name}`,
+    component: part.name,
+    facts: part.facts,
+  }));
 }
 
 /**

@@ -1,11 +1,12 @@
 import { listWaivedRules } from '../../advice/apply-waivers.ts';
+import { at } from '../../at.ts';
 import { InputError, isInputError, type Problem } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import type { Place } from '../../read/list-yaml-files.ts';
 import { parseYaml, type YamlDocument } from '../../read/parse-yaml.ts';
 import { readText } from '../../read/read-text.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { combineFacts, type FactStatement, type Workload } from '../../workload/workload.ts';
+import { combineFacts, type FactStatement, listParts, type Workload } from '../../workload/workload.ts';
 import { parseWorkload, type Profile } from '../../workload/parse-workload.ts';
 import { leaveOutFacts } from './leave-out-facts.ts';
 import { type Comparison, explainOutcome, type OutcomeChange } from './explain-outcome.ts';
@@ -83,12 +84,12 @@ function compareDocument(
       waived,
     });
   const { name, file } = before;
-  if (before.components.length === 0) return [{ name, file, outcome: compare([], []) }];
-  return before.components.map((part, index) => ({
+  const parts = listParts(after);
+  return listParts(before).map((part, index) => ({
     name,
-    component: part.name,
+    component: part.component,
     file,
-    outcome: compare(part.facts, after.components[index]?.facts ?? []),
+    outcome: compare(part.facts, at(parts, index).facts),
   }));
 }
 

@@ -8,11 +8,6 @@ export const listKeys = ['must', 'fires', 'quiet', 'undecided'] as const;
 /** Every key of `expected`. */
 export const expectedKeys = [...verdictKeys, ...listKeys] as const;
 
-/** The strengths a test can expect, weakest first. */
-export const expectableStrengths = ['lean', 'favoured', 'clear', 'forced'] as const;
-/** The statuses a test can expect, most open first. */
-export const expectableStatuses = ['open', 'presumed', 'firm'] as const;
-
 /** One thing that a test says has to come out. */
 export interface Expected {
   readonly what: (typeof expectedKeys)[number];

@@ -4,15 +4,8 @@ import { wordWrongValue } from '../../text/suggest.ts';
 import { lookUp, type Named } from '../../rulebook/look-up.ts';
 import type { Layer, Rulebook } from '../../rulebook/rulebook.ts';
 import type { ShapeReader } from '../../read/shape-reader.ts';
-import { headlines } from '../../workload/workload.ts';
-import {
-  type Expected,
-  expectableStatuses,
-  expectableStrengths,
-  expectedKeys,
-  listKeys,
-  verdictKeys,
-} from './expected.ts';
+import { headlines, placedHeadlines, statuses, verdictStrengths } from '../../words.ts';
+import { type Expected, expectedKeys, listKeys, verdictKeys } from './expected.ts';
 
 /** What an expectation may name. */
 export type ExpectableNames = Pick<Rulebook, 'placements' | 'rules' | 'actions' | 'layers'>;
@@ -79,9 +72,9 @@ function listKnown(
 ): Readonly<Record<Expected['what'], Nameable>> {
   const rule = { sort: 'rule', list: rules } as const;
   return {
-    headline: { words: headlines.filter((each) => each !== 'split' || subject.component === undefined) },
-    strength: { words: expectableStrengths },
-    status: { words: expectableStatuses },
+    headline: { words: subject.component === undefined ? headlines : placedHeadlines },
+    strength: { words: verdictStrengths },
+    status: { words: statuses },
     placement: { sort: 'placement', list: placements },
     must: { sort: 'action', list: actions },
     fires: rule,

@@ -1,10 +1,12 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
+import { at } from '../../at.ts';
+import { buildState } from '../../decide/build-state.ts';
 import { checkExamples } from '../../rulebook/load/check-examples.ts';
+import { combineFacts, listParts } from '../../workload/workload.ts';
 import { checkExpected } from './check-expected.ts';
 import type { TestDocument } from './expected.ts';
-import { listSpecimens } from './list-specimens.ts';
 import { measureCoverage } from './measure-coverage.ts';
-import { proveRules } from './prove-rules.ts';
+import { proveRules, type Specimen } from './prove-rules.ts';
 import type { TestReport } from './test-report.ts';
 
 /**
@@ -24,7 +26,7 @@ export function testRulebook(
     proofs: [
       ...proveRules(ready, own, specimens),
       ...inherited.map((rule) => ({
-        rule: ready.rulebook.rules[rule]?.id ?? '',
+        rule: at(ready.rulebook.rules, rule).id,
         examples: checkExamples(ready, rule),
         changes: [],
       })),
@@ -36,4 +38,18 @@ export function testRulebook(
     coverage: measureCoverage(ready, own, specimens),
     specimens: specimens.length,
   };
+}
+
+/**
+ * The workloads that rules are tried on: those of test documents, the components of each one by one.
+ * Waivers play no part, since every rule is to be tried.
+ */
+export function listSpecimens({ model }: ReadyRulebook, documents: readonly TestDocument[]): Specimen[] {
+  return documents.flatMap(({ workload }) =>
+    listParts(workload).map((part) => ({
+      name: part.name,
+      file: workload.file,
+      state: buildState(model, combineFacts(workload.facts, part.facts)).state,
+    })),
+  );
 }

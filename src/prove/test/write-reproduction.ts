@@ -1,6 +1,6 @@
 import { showText } from '../../text/safe.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { headlines } from '../../workload/workload.ts';
+import { headlines } from '../../words.ts';
 import { writeWorkload } from '../../workload/write-workload.ts';
 import { type CaseResult, describeUnmet, isAboutRule } from './check-expected.ts';
 

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Advice, Result } from '../../advice/result.ts';
+import { listPlaced } from '../../advice/system.ts';
 import { showText } from '../../text/safe.ts';
 import type { Renderer } from '../renderer.ts';
 import { wordHeadline } from '../../report/verdict.ts';
@@ -42,8 +43,9 @@ const columns = [
 
 function describeRow(advice: Advice, { rulebooks }: Result): Record<(typeof columns)[number], string> {
   const { workload, verdict, gates, components } = advice;
-  const parts = components.length === 0 ? [advice] : components;
-  const musts = parts.flatMap((part) => part.actions.filter((action) => action.level === 'must'));
+  const musts = listPlaced(advice).flatMap((part) =>
+    part.actions.filter((action) => action.level === 'must'),
+  );
   const row = {
     workload: workload.name,
     headline: verdict.headline,

@@ -164,6 +164,21 @@ describe('the library', () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'container clear\n', stderr: '' });
   });
 
+  test('gives the whole result of the program', () => {
+    const text = `
+      import * as advise from 'advise';
+      const missing = Object.keys(advise).filter((name) => advise[name] === undefined);
+      const text = ${JSON.stringify(workload)};
+      const read = () => advise.parseWorkloads(text, advise.defaultRulebook, 'web.yaml');
+      advise.assess(read()[0]).reasons.for[0].cites.push('what a caller does with his own');
+      process.stdout.write(JSON.stringify({ missing, result: advise.assessAll(read()) }));`;
+    writeFileSync(join(installed, 'result.mjs'), text);
+    const { stdout, stderr } = here(process.execPath, 'result.mjs');
+    expect(stderr).toBe('');
+    const program = advise('assess', 'web.yaml', '--no-config', '-f', 'json');
+    expect(JSON.parse(stdout)).toEqual({ missing: [], result: JSON.parse(program.stdout) as unknown });
+  });
+
   test('does what the README shows', () => {
     const readme = readFileSync(join(project, 'README.md'), 'utf8');
     const [, example = ''] = /<!-- library -->\s+```js\n([\s\S]*?)```/.exec(readme) ?? [];

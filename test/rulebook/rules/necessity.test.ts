@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { ReadyRulebook } from '../../../src/rulebook/ready.ts';
 import { connectProcess } from '../../../src/io.ts';
 import { proveRules, type RuleProof, type Specimen } from '../../../src/prove/test/prove-rules.ts';
-import { listSpecimens } from '../../../src/prove/test/list-specimens.ts';
+import { listSpecimens } from '../../../src/prove/test/test-rulebook.ts';
 import { readTestFiles } from '../../../src/prove/test/read-test-files.ts';
 import { compileRulebook } from '../../../src/rulebook/compile-rulebook.ts';
 import { loadRulebook } from '../../../src/rulebook/load/load-rulebook.ts';

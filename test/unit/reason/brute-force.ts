@@ -1,16 +1,16 @@
-import type { Headline } from '../../../src/decide/choose-headline.ts';
 import { decide } from '../../../src/decide/decide.ts';
 import { listBits } from '../../../src/decide/evaluate-condition.ts';
 import { listActions } from '../../../src/decide/list-actions.ts';
 import type { Mask, Model, State } from '../../../src/decide/model.ts';
 import { headlineBits } from '../../../src/reason/engine/bound-headlines.ts';
+import type { PlacedHeadline } from '../../../src/words.ts';
 
 /** Looks at every completion of a state; what the reasoning code says is held against it. */
 export interface Oracle {
-  readonly headlineOf: (state: State) => Headline;
-  /** Headline, forms and must-actions of a completion, as a text. */
+  readonly headlineOf: (state: State) => PlacedHeadline;
+  /** PlacedHeadline, forms and must-actions of a completion, as a text. */
   readonly outcomeOf: (state: State) => string;
-  readonly reach: (state: State) => Set<Headline>;
+  readonly reach: (state: State) => Set<PlacedHeadline>;
   readonly outcomes: (state: State) => Set<string>;
   readonly judgeRelevance: (state: State, fact: number) => boolean;
 }
@@ -20,8 +20,8 @@ export interface Oracle {
  * @param waived positions of rules that count as absent
  */
 export function createOracle(model: Model, waived: ReadonlySet<number> = new Set()): Oracle {
-  const cache = new Map<string, { headline: Headline; outcome: string }>();
-  const judge = (state: State): { headline: Headline; outcome: string } => {
+  const cache = new Map<string, { headline: PlacedHeadline; outcome: string }>();
+  const judge = (state: State): { headline: PlacedHeadline; outcome: string } => {
     const key = state.join();
     const known = cache.get(key);
     if (known !== undefined) return known;

@@ -4,6 +4,8 @@ import type { Rulebook } from '../../../rulebook/rulebook.ts';
 /** What the sections of a report show: the advice on one thing to place, and the words for it. */
 export interface PartView {
   readonly part: PartAdvice;
+  /** The waivers of the whole workload: one that is idle here may matter for another part. */
+  readonly waivers: PartAdvice['waivers'];
   readonly name: string;
   /** The file of the workload. */
   readonly file: string;

@@ -21,7 +21,7 @@ export function OneReason(props: {
   return (
     <details class="reason" {...(id === undefined ? {} : { id })}>
       <summary>
-        <span class={`tier ${votes ? `tier-${reason.strength ?? ''}` : 'tier-rules-out'}`}>
+        <span class={`tier ${votes ? `tier-${reason.strength}` : 'tier-rules-out'}`}>
           {votes ? reason.strength : 'rules out'}
         </span>
         <span>{reason.because}</span>

@@ -1,7 +1,7 @@
 import type { Advice, Gate } from '../../../advice/result.ts';
 import { showName } from '../../../report/names.ts';
 import { explainDrift } from '../../../report/drift.ts';
-import { wordWaiver } from '../../../report/remarks.ts';
+import { wordIdleWaiver, wordWaiver } from '../../../report/remarks.ts';
 import type { PartView } from './part-view.ts';
 
 /** Rules that were, or no longer are, set aside for this workload: they come first, as they change what follows. */
@@ -13,7 +13,7 @@ export function Waivers({ view }: { readonly view: PartView }) {
         <li key={waiver.rule} class="warning">
           <strong>{wordWaiver(waiver)}</strong>: <code>{waiver.rule}</code> {showName(waiver.because)}
           {waiver.by !== undefined && `, by ${showName(waiver.by)}`}
-          {!waiver.matters && ' (the rule would not fire anyway)'}
+          {!waiver.matters && ` (${wordIdleWaiver(waiver, view.waivers)})`}
         </li>
       ))}
     </ul>

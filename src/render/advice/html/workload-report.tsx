@@ -61,6 +61,7 @@ function Part(props: {
   const { view, position, name, part } = props;
   const partView: PartView = {
     part,
+    waivers: view.advice.waivers,
     name,
     file: view.advice.workload.file,
     anchor: anchorPart(view.index, position),

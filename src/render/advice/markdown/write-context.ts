@@ -3,7 +3,7 @@ import type { FactEntry } from '../../../advice/result.ts';
 import { showFact, showFactValue, showName } from '../../../report/names.ts';
 import type { RenderContext } from '../../renderer.ts';
 import { wordOrigin } from '../../../report/origins.ts';
-import { wordWaiver, wordWhatIf } from '../../../report/remarks.ts';
+import { wordIdleWaiver, wordWaiver, wordWhatIf } from '../../../report/remarks.ts';
 import { code, list, listCodes, paragraph, type Piece, strong, table } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
@@ -26,18 +26,19 @@ export function writeContext(record: DecisionRecord, context: RenderContext): Ro
   ];
 }
 
-function writeWaivers({ part }: DecisionRecord): RootContent[] {
+function writeWaivers({ part, advice }: DecisionRecord): RootContent[] {
   if (part.waivers.length === 0) return [];
   return [
     list(
       part.waivers.map((waiver): Piece[] => {
         const by = waiver.by === undefined ? '' : `, by ${showName(waiver.by)}`;
-        const idle = waiver.matters ? '' : ' The rule would not fire anyway.';
+        const idle = wordIdleWaiver(waiver, advice.waivers);
+        const remark = idle === '' ? '' : ` ${idle.charAt(0).toUpperCase()}${idle.slice(1)}.`;
         return [
           strong(wordWaiver(waiver)),
           ': ',
           code(waiver.rule),
-          ` – ${showName(waiver.because).replace(/\.$/, '')}${by}.${idle}`,
+          ` – ${showName(waiver.because).replace(/\.$/, '')}${by}.${remark}`,
         ];
       }),
     ),

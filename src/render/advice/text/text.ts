@@ -3,7 +3,7 @@ import { layOutEntry, padText, wrapText } from '../../../text/lines.ts';
 import { showName } from '../../../report/names.ts';
 import type { RenderContext, Renderer } from '../../renderer.ts';
 import { showPlacements, wordHeadline } from '../../../report/verdict.ts';
-import { wordWaiver, wordWhatIf } from '../../../report/remarks.ts';
+import { wordIdleWaiver, wordWaiver, wordWhatIf } from '../../../report/remarks.ts';
 import { renderDrift } from './drift.ts';
 import { renderPart } from './part.ts';
 import { renderRulebooks } from '../../../report/rulebooks.ts';
@@ -69,10 +69,12 @@ function renderComponents(advice: Advice, context: RenderContext): string[] {
 function renderWaivers(advice: Advice, context: RenderContext): string[] {
   return advice.waivers.flatMap((waiver) => {
     const by = waiver.by === undefined ? '' : `, by ${showName(waiver.by)}`;
-    const idle = waiver.matters ? '' : ' (the rule would not fire anyway)';
+    const idle = wordIdleWaiver(waiver, advice.waivers);
     const because = showName(waiver.because).replace(/\.$/, '');
     return wrapText(
-      context.style.warn(`${wordWaiver(waiver)}: ${waiver.rule} – ${because}${by}${idle}`),
+      context.style.warn(
+        `${wordWaiver(waiver)}: ${waiver.rule} – ${because}${by}${idle === '' ? '' : ` (${idle})`}`,
+      ),
       context.width,
     );
   });

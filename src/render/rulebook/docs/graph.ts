@@ -1,6 +1,6 @@
-import type { Kind, Rule, Rulebook } from '../../../rulebook/rulebook.ts';
+import type { Rule, Rulebook } from '../../../rulebook/rulebook.ts';
 import { escapeLabel } from '../../../text/markdown.ts';
-import { levels } from '../../../rulebook/compile-rulebook.ts';
+import { isolationLevels, type Kind } from '../../../words.ts';
 import { resolvePlacements } from '../../../rulebook/placements.ts';
 import { listFactsOf } from '../../../rulebook/condition.ts';
 
@@ -47,9 +47,9 @@ function speaksFor(rulebook: Rulebook, rule: Rule, kind: Kind): boolean {
 }
 
 function rulesOut(rulebook: Rulebook, rule: Rule, kind: Kind): boolean {
-  const floor = rule.isolation === undefined ? 0 : levels.indexOf(rule.isolation);
+  const floor = rule.isolation === undefined ? 0 : isolationLevels.indexOf(rule.isolation);
   const below = rulebook.placements.flatMap(({ isolation }, index) =>
-    levels.indexOf(isolation) < floor ? [index] : [],
+    isolationLevels.indexOf(isolation) < floor ? [index] : [],
   );
   return isAmong(rulebook, [...resolvePlacements(rulebook, rule['rules-out']), ...below], kind);
 }

@@ -4,7 +4,8 @@ import { fileURLToPath, URL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
-import type { PartAdvice, Result } from '../../../../src/advice/result.ts';
+import type { Result } from '../../../../src/advice/result.ts';
+import { listPlaced } from '../../../../src/advice/system.ts';
 import { assess } from '../../../../src/assess.ts';
 import { parseYaml } from '../../../../src/read/parse-yaml.ts';
 import { renderFacts } from '../../../../src/render/rulebook/facts-text.ts';
@@ -70,9 +71,7 @@ function renderAt(result: Result, width: number, all: boolean, colour: boolean):
 
 /** The ids of rules that a reader would copy from the text with --all. */
 function listIds(result: Result): string[] {
-  const parts = result.results.flatMap((advice): PartAdvice[] =>
-    advice.components.length > 0 ? advice.components : [advice],
-  );
+  const parts = result.results.flatMap(listPlaced);
   const removers = parts.flatMap((part) => part.placements.flatMap((placement) => placement.removedBy));
   const reasons = parts.flatMap((part) => [...part.reasons.for, ...part.reasons.against]);
   return [

@@ -50,6 +50,27 @@ describe.each(Object.entries(formats))('as %s', (_format, render) => {
   });
 });
 
+/** What each format says of a waiver that decides one part of a system, and is idle in the other. */
+const idle = {
+  text: [],
+  markdown: ['Here the rule would not fire anyway.'],
+  html: ['(here the rule would not fire anyway)'],
+};
+
+it.each(Object.entries(formats))(
+  'as %s: a waiver that decides a part of a system is called idle only where it is',
+  (format, render) => {
+    const { result, context } = prepareRendering([
+      {
+        file: 'ward.yaml',
+        text: `${text('')}components:\n  - name: monitor\n  - name: printer\n    facts: { package: { vendor-support: any-platform } }\n`,
+      },
+    ]);
+    const said = render(result, context).match(/\(?(here )?the rule would not fire anyway[.)]/gi) ?? [];
+    expect(said).toEqual(idle[format as keyof typeof idle]);
+  },
+);
+
 function escape(pattern: string): string {
   return pattern.replace(/[()]/g, '\\$&');
 }

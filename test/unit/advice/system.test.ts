@@ -87,6 +87,21 @@ describe('the parts of a system', () => {
     expect(join('lean vm', 'lean vm').verdict.if).toEqual([]);
   });
 
+  it.each<{ of: Part[]; matters: boolean[] }>([
+    { of: ['lean vm', 'clear vm'], matters: [true, true] },
+    { of: ['clear vm', 'clear vm'], matters: [false, true] },
+    { of: ['either', 'favoured container'], matters: [false, false] },
+  ])('$of: a waiver of the system matters where it does for one of them: $matters', ({ of, matters }) => {
+    const lines = of.map((name, index) => `  - { name: part-${index}, facts: { ${parts[name]} } }`);
+    const waivers = ['slight-vm', 'strong-vm'].map((rule) => `  - { rule: ${rule}, because: x }`);
+    const silence = 'facts: { t: { a: no, b: no } }';
+    const advice = assessText(
+      ready,
+      `${silence}\nwaivers:\n${waivers.join('\n')}\ncomponents:\n${lines.join('\n')}`,
+    );
+    expect(advice.waivers.map((waiver) => waiver.matters)).toEqual(matters);
+  });
+
   it('take what the file says as their default', () => {
     const advice = assessText(
       ready,
