@@ -1,6 +1,14 @@
 import type { Advice, Result, UnreadFile } from './advice/result.ts';
+import type { Problem } from './errors.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
 import { type FactStatement, listOldNames, type Workload } from './workload/workload.ts';
+
+/** A file that could not be used. */
+export interface UnusableFile {
+  /** What it is called in messages. */
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
 
 /** What a run read, judged by and came to. */
 export interface ResultParts {
@@ -19,7 +27,7 @@ export interface ResultParts {
   /** The record that the decisions were held to. */
   readonly against?: Result['against'];
   /** Files that could not be used. */
-  readonly unread?: readonly UnreadFile[];
+  readonly unread?: readonly UnusableFile[];
 }
 
 /**
@@ -40,7 +48,17 @@ export function assembleResult(parts: ResultParts): Result {
     ...(dated ? { asOf: parts.today } : {}),
     ...(oldNames.length === 0 ? {} : { oldNames }),
     ...(against === undefined ? {} : { against }),
-    ...(unread.length === 0 ? {} : { unread }),
+    ...(unread.length === 0 ? {} : { unread: unread.map(describeUnread) }),
     results: parts.results,
+  };
+}
+
+function describeUnread({ file, problems }: UnusableFile): UnreadFile {
+  return {
+    file,
+    problems: problems.map(({ message, at }) => ({
+      message,
+      ...(at !== undefined && 'line' in at ? { at } : {}),
+    })),
   };
 }

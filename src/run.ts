@@ -1,11 +1,11 @@
-import { loadPrompter } from './ask/load-prompter.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
-import type { ReadyRulebook } from './rulebook/ready.ts';
+import { loadPrompter } from './ask/load-prompter.ts';
 import type { Model } from './decide/model.ts';
 import { connectProcess } from './io.ts';
 import { main } from './main.ts';
+import type { ReadyRulebook } from './rulebook/ready.ts';
 import { joinRulebook, type RulebookCore, type RulebookDetails } from './rulebook/split-rulebook.ts';
 
 /**

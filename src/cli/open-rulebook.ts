@@ -22,9 +22,9 @@ export async function openRulebook(
   flags: RulebookFlags,
   { rules }: Pick<Settings, 'rules'> = settle(flags, world.io),
 ): Promise<ReadyRulebook> {
-  if (flags.rulesDigest !== undefined) checkDigest(flags.rulesDigest);
+  if (flags.rulesDigest !== undefined) refuseBadDigest(flags.rulesDigest);
   const ready = rules === undefined ? await world.loadDefault() : await readRules(world, flags, rules);
-  if (flags.rulesDigest !== undefined) refuseOther(flags.rulesDigest, ready.rulebook);
+  if (flags.rulesDigest !== undefined) refuseOtherRulebook(flags.rulesDigest, ready.rulebook);
   return ready;
 }
 
@@ -47,7 +47,7 @@ async function readRules(
 const fewestDigits = 32;
 
 /** Refuses what is no digest, or so short that a forgery would pass. */
-function checkDigest(digest: string): void {
+function refuseBadDigest(digest: string): void {
   if (new RegExp(`^[0-9a-f]{${fewestDigits},64}$`, 'i').test(digest)) return;
   const got = /^[0-9a-f]+$/i.test(digest) ? `${digest.length} digits` : showText(digest);
   throw new InputError(
@@ -56,7 +56,7 @@ function checkDigest(digest: string): void {
 }
 
 /** Refuses a rulebook that is not the one whose digest was given, before any advice is given. */
-function refuseOther(digest: string, rulebook: Rulebook): void {
+function refuseOtherRulebook(digest: string, rulebook: Rulebook): void {
   if (rulebook.digest.startsWith(digest.toLowerCase())) return;
   throw new InputError(
     `--rules-digest: rulebook ${showText(rulebook.name)} ${showText(rulebook.version)} has digest ${rulebook.digest}, not ${digest.toLowerCase()}`,

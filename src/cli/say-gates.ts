@@ -1,0 +1,34 @@
+import type { Result } from '../advice/result.ts';
+import type { Io } from '../io.ts';
+import { explainRulebookChange, explainTripped } from '../report/drift.ts';
+import { showText } from '../text/safe.ts';
+import { say, sayAlways } from './say.ts';
+import type { CommonOptions, World } from './world.ts';
+
+/**
+ * Says of every gate that tripped, a line each, what it hangs on.
+ * @returns whether one did
+ */
+export function sayTripped(io: Io, result: Result): boolean {
+  const lines = result.results.flatMap((advice) =>
+    advice.gates
+      .filter((gate) => !gate.passed)
+      .map((gate) => {
+        const why = explainTripped(gate, advice, result).join('; ');
+        return `${showText(advice.workload.name)}: ${gate.gate} ${gate.wanted} tripped, ${why}`;
+      }),
+  );
+  for (const line of lines) sayAlways(io, line);
+  return lines.length > 0;
+}
+
+/** Says what somebody who relies on a record should know though nothing drifted. */
+export function sayOfRecord(world: World, options: CommonOptions, result: Result): void {
+  if (result.against === undefined) return;
+  const { file, notAssessed } = result.against;
+  const change = explainRulebookChange(result);
+  const drifted = result.results.some((advice) => advice.drift?.drifted);
+  if (change !== undefined && !drifted) say(world, options, `${file}: nothing drifted, but ${change}`);
+  if (notAssessed.length > 0)
+    say(world, options, `${file}: also holds ${notAssessed.map(showText).join(', ')}, not assessed now`);
+}
