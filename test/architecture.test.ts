@@ -64,7 +64,7 @@ describe('the core is pure', () => {
     expect(listArrows(below('src/reason'), within('src/decide', 'src/reason', ...ground))).toEqual([]);
   });
 
-  const core = below('src/decide', 'src/reason', 'src/advice', 'src/assess.ts');
+  const core = below('src/decide', 'src/reason', 'src/advice', 'src/assess.ts', 'src/assemble-result.ts');
 
   it.each([
     { name: 'no file system, process or path', forbidden: /^node:/ },
@@ -142,6 +142,19 @@ describe('the outside is kept at the edge', () => {
   it('only render and page import preact', () => {
     const importers = listImporters((to) => to.startsWith('preact'));
     expect(importers.filter((path) => !within('src/render', 'src/page')(path))).toEqual([]);
+  });
+
+  it('commands open what they judge by in one way, and print JSON by one writer', () => {
+    const reads = (to: string) => /^src\/(workload|rulebook)\/read-/.test(to);
+    const readers = below('src/cli').filter(({ imports }) => imports.some(reads));
+    // rules diff reads one profile for two rulebooks, rules lint the files for their lines.
+    expect(readers.map(({ path }) => path).sort()).toEqual([
+      'src/cli/open-rulebook.ts',
+      'src/cli/open-run.ts',
+      'src/cli/rules-diff.ts',
+      'src/cli/rules-lint.ts',
+    ]);
+    expect(below('src/cli').filter((module) => codeOf(module).includes('JSON.stringify'))).toEqual([]);
   });
 
   it('nobody but the entry points imports the command line', () => {
