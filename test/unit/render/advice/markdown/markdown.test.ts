@@ -7,9 +7,9 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { showText } from '../../../../src/text/safe.ts';
-import { renderMarkdown } from '../../../../src/render/advice/markdown/markdown.ts';
-import { hostileTexts, prepareRendering } from '../../../support/render-report.ts';
+import { showText } from '../../../../../src/text/safe.ts';
+import { renderMarkdown } from '../../../../../src/render/advice/markdown/markdown.ts';
+import { hostileTexts, prepareRendering } from '../../../../support/render-report.ts';
 
 const folder = 'fixtures';
 const fixtures = readdirSync(folder)

@@ -1,0 +1,214 @@
+// The plan of the house, which test/architecture.test.ts holds against the imports and names in src/.
+
+/** What the modules of a room may import, beside each other. */
+export interface Room {
+  /** Rooms, and files that lie in src/ itself. */
+  readonly rooms: readonly string[];
+  readonly packages?: readonly string[];
+}
+
+const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+const room = (rooms: string, packages = ''): Room => ({ rooms: words(rooms), packages: words(packages) });
+
+/** What everybody may import, and what imports nothing: the words of verdicts, and an entry of a list. */
+export const ground: readonly string[] = ['at.ts', 'words.ts'];
+
+/** Every room, from the core outwards, and what it may import. What nobody imports any more is taken out. */
+export const rooms: Readonly<Record<string, Room>> = {
+  'errors.ts': room(''),
+  'exit-code.ts': room(''),
+  'io.ts': room('errors.ts', 'node:fs node:path'),
+  text: room('', 'chalk fast-string-width fast-wrap-ansi fast-xml-builder fastest-levenshtein mdast'),
+  read: room('errors.ts io.ts text', 'yaml'),
+
+  decide: room(''),
+  'reason/engine': room('decide'),
+  reason: room('decide reason/engine'),
+
+  rulebook: room('decide errors.ts io.ts read rulebook/extend rulebook/load text', 'node:path zod'),
+  'rulebook/load': room('decide errors.ts io.ts read rulebook text', 'node:crypto zod'),
+  'rulebook/extend': room('errors.ts read rulebook rulebook/load text', 'zod'),
+  workload: room('errors.ts io.ts read rulebook text', 'yaml'),
+
+  advice: room('decide reason reason/engine rulebook workload', 'zod'),
+  'assess.ts': room('advice rulebook workload'),
+  'assemble-result.ts': room('advice rulebook workload'),
+  record: room('advice assess.ts errors.ts io.ts read text workload', 'jsonc-parser zod'),
+
+  'prove/test': room(
+    'advice assess.ts decide errors.ts io.ts read rulebook rulebook/load text workload',
+    'node:path',
+  ),
+  'prove/lint': room('decide errors.ts prove/test reason reason/engine rulebook rulebook/load workload'),
+  'prove/diff': room('advice errors.ts io.ts read rulebook workload', 'microdiff'),
+
+  report: room('advice errors.ts render rulebook text workload'),
+  render: room(
+    'advice prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/rulebook render/rulebook/docs rulebook text workload',
+  ),
+  'render/advice': room(
+    'advice errors.ts render render/rulebook report rulebook text',
+    'csv-stringify sarif',
+  ),
+  'render/advice/text': room('advice render report text'),
+  'render/advice/markdown': room('advice render report text', 'mdast mdast-util-gfm mdast-util-to-markdown'),
+  'render/advice/html': room('advice render report rulebook', 'node:crypto preact preact-render-to-string'),
+  'render/rulebook': room('errors.ts prove/diff prove/lint prove/test render report rulebook text', 'sarif'),
+  'render/rulebook/docs': room(
+    'render rulebook text',
+    'github-slugger mdast mdast-util-gfm mdast-util-to-markdown',
+  ),
+  page: room('advice assess.ts errors.ts render/advice/html report rulebook workload', 'preact'),
+  schema: room('advice read rulebook rulebook/extend', 'zod'),
+
+  ask: room(
+    'decide reason reason/engine rulebook text workload',
+    '@inquirer/checkbox @inquirer/confirm @inquirer/input @inquirer/select',
+  ),
+  cli: room(
+    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load schema text workload',
+    '@bomb.sh/tab commander node:path',
+  ),
+  'library.ts': room(
+    'advice assess.ts decide errors.ts read rulebook rulebook/extend rulebook/load workload',
+  ),
+  'main.ts': room('cli errors.ts exit-code.ts', 'commander'),
+  'run.ts': room('ask decide io.ts main.ts rulebook', 'node:fs node:path package.json'),
+};
+
+/** How many files one after the other may import at most: a deeper house is harder to read. */
+export const deepest = 35;
+
+/** Names that two modules export, each with another meaning. To become none: take out what is mended. */
+export const doubledNames: readonly string[] = [
+  'Comparison',
+  'Differences',
+  'Finding',
+  'Headline',
+  'Layer',
+  'Outcome',
+  'Remover',
+  'Step',
+  'Subject',
+  'Vocabulary',
+  'describeReasons',
+  'listKeys',
+  'renderWhy',
+  'settle',
+  'writeActions',
+];
+
+/** What a verb at the beginning of a function's name promises. */
+export interface Verb {
+  /** In a word, for the test's report. */
+  readonly means: string;
+  /** Rooms in which functions and files may begin with it; left out, all. */
+  readonly only?: RegExp;
+  /** What such a function returns, as it is written. */
+  readonly returns?: RegExp;
+  /** What its module has to import. */
+  readonly imports?: string;
+}
+
+/** The dictionary of verbs, as CONTRIBUTING.md has it, as far as a test can see it. */
+export const verbs: Readonly<Record<string, Verb>> = {
+  read: { means: 'touches Io', imports: 'src/io.ts' },
+  check: { means: 'returns problems', returns: /\[\]$/ },
+  find: { means: 'the thing, or null', returns: /\| (null|undefined)$/ },
+  list: { means: 'an array', returns: /\[\]$|^Generator</ },
+  prove: { means: 'a proof', returns: /Proof(\[\])?$/ },
+  describe: { means: 'decided positions as entries of the result', only: /^advice$/ },
+  word: { means: 'anything as a string', only: /^report$/ },
+  render: { means: 'lines or text', only: /^render\b/ },
+  say: { means: 'on standard error', only: /^cli$/ },
+  ...Object.fromEntries(
+    words('show explain print name title arrange').map((verb) => [
+      verb,
+      { means: 'nothing: another verb says it', only: /^(?!)/ },
+    ]),
+  ),
+};
+
+/** Functions, and files, that break the promise of their verb. To become none: take out what is mended. */
+export const verbOffenders: readonly string[] = [
+  'arrangeReasons',
+  'checkCitations',
+  'checkExpected',
+  'checkExtension',
+  'checkList',
+  'checkName',
+  'checkPlacementList',
+  'checkRule',
+  'checkTouchedRules',
+  'checkVersion',
+  'describeBlame',
+  'describeChanges',
+  'describeCitation',
+  'describeDifferences',
+  'describeEffects',
+  'describeOutcome',
+  'describeReasons',
+  'describeSarifRule',
+  'describeStack',
+  'describeUnmet',
+  'describeValues',
+  'describeYamlError',
+  'explainCondition',
+  'explainDrift',
+  'explainFileError',
+  'explainOutcome',
+  'explainPlacement',
+  'explainRule',
+  'explainRulebookChange',
+  'explainTripped',
+  'explainWriteError',
+  'findDrift',
+  'findMinimalSet',
+  'findSurvivors',
+  'list',
+  'listCompletions',
+  'listForeignFacts',
+  'listListeners',
+  'listOption',
+  'listRemovers',
+  'listRuleChanges',
+  'listUnanswered',
+  'listWaivedRules',
+  'nameReproduction',
+  'nameState',
+  'printDecision',
+  'printOutcome',
+  'readExtensionFiles',
+  'readFactValue',
+  'readRulebookFiles',
+  'readShape',
+  'readStatedValue',
+  'readTerm',
+  'renderMarks',
+  'renderRulebooks',
+  'sayIn',
+  'showChange',
+  'showFact',
+  'showFactValue',
+  'showMarks',
+  'showName',
+  'showOrigins',
+  'showPlacements',
+  'showPresumer',
+  'showRemover',
+  'showText',
+  'showValue',
+  'src/advice/explain-condition.ts',
+  'src/advice/explain-why.ts',
+  'src/ask/word-question.ts',
+  'src/prove/diff/explain-outcome.ts',
+  'titlePlacement',
+  'titleRecord',
+  'wordHelp',
+  'wordReason',
+  'wordUnknownChoice',
+  'wordUnknownKey',
+  'wordUnknownName',
+  'wordValues',
+  'wordWrongValue',
+];
