@@ -70,7 +70,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     '@bomb.sh/tab commander node:path',
   ),
   'library.ts': room(
-    'advice assess.ts decide errors.ts read rulebook rulebook/extend rulebook/load workload',
+    'advice assemble-result.ts assess.ts decide errors.ts read rulebook rulebook/extend rulebook/load workload',
+    'package.json',
   ),
   'main.ts': room('cli errors.ts exit-code.ts', 'commander'),
   'run.ts': room('ask decide io.ts main.ts rulebook', 'node:fs node:path package.json'),
