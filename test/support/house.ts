@@ -32,7 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   advice: room('decide reason reason/engine rulebook workload', 'zod'),
   'assess.ts': room('advice rulebook workload'),
-  'assemble-result.ts': room('advice rulebook workload'),
+  'assemble-result.ts': room('advice errors.ts rulebook workload'),
   record: room('advice assess.ts errors.ts io.ts read text workload', 'jsonc-parser zod'),
 
   'prove/test': room(
