@@ -74,5 +74,8 @@ describe(page, () => {
 function blur(shown: string): string {
   return shown
     .replace(/\([0-9a-f]{8}\)/g, '(digest)')
-    .replace(/\d+ (rules? fired|quiet|undecided|rules|examples|changes|workloads)/g, 'n $1');
+    .replace(
+      /\d+(\s+)(rules? fired|quiet|undecided|rules|examples|changes|workloads|passed|of the rules)/g,
+      'n$1$2',
+    );
 }
