@@ -22,18 +22,21 @@ function replaceBlock(page: string, name: string, content: string): string {
 
 /**
  * Draws the rooms of the program and who uses whom, for Mermaid. An arrow that others lead along anyway
- * is left out; a dotted one is used on demand only.
+ * is left out, and so are single files that use nothing themselves, which anybody may use; a dotted arrow
+ * is followed on demand only.
  */
 function drawRooms(modules: readonly Module[]): string {
   const uses = listUses(modules);
-  const rooms = [...new Set(modules.map(({ path }) => roomOf(path)))].sort(compareRooms);
+  const rooms = [...new Set(modules.map(({ path }) => roomOf(path)))]
+    .filter((room) => isFolder(room) || uses.has(room))
+    .sort(compareRooms);
   const used = new Set([...uses.values()].flatMap((others) => [...others.keys()]));
   const nodes = rooms.map((room) =>
     used.has(room) ? `  ${nameNode(room)}["${room}"]` : `  ${nameNode(room)}(["${room}"])`,
   );
   const arrows = rooms.flatMap((room) =>
     [...(uses.get(room) ?? [])]
-      .filter(([other]) => !isImplied(uses, room, other))
+      .filter(([other]) => rooms.includes(other) && !isImplied(uses, room, other))
       .sort(([a], [b]) => compareRooms(a, b))
       .map(
         ([other, how]) => `  ${nameNode(room)} ${how === 'on demand' ? '-.->' : '-->'} ${nameNode(other)}`,
@@ -100,8 +103,12 @@ function roomOf(path: string): Room {
 
 /** Files first, as they are the entries; then folders. */
 function compareRooms(a: Room, b: Room): number {
-  const rank = (room: Room) => (room.includes('.') ? 0 : 1);
+  const rank = (room: Room) => (isFolder(room) ? 1 : 0);
   return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function isFolder(room: Room): boolean {
+  return !room.includes('.');
 }
 
 function nameNode(room: Room): string {

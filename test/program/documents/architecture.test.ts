@@ -68,6 +68,12 @@ describe('the picture', () => {
     expect(draw(lazy, module('src/a/x.ts', ['src/b/b.ts']), b)).toContain('  a --> b');
   });
 
+  it('leaves out a file that uses nothing, and no folder that does', () => {
+    const drawn = draw(module('src/at.ts', []), module('src/b/b.ts', ['src/at.ts']));
+    expect(drawn.filter((line) => line.includes('at'))).toEqual([]);
+    expect(drawn).toContain('  b(["b"])');
+  });
+
   it('rounds what nobody imports', () => {
     const drawn = draw(module('src/main.ts', ['src/b/b.ts']), b);
     expect(drawn).toEqual(expect.arrayContaining(['  main_ts(["main.ts"])', '  b["b"]']));
