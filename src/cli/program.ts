@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { addFacts, addRules, addSchema } from './add-rulebook-commands.ts';
 import { addAsk, addAssess, addInit, addWhy } from './add-workload-commands.ts';
-import type { Shell } from './completion.ts';
+import type { Shell } from './completion-scripts.ts';
 import { type CommandTree, createRoot, type Finish } from './create-root.ts';
 import { addCommandsTo } from './options.ts';
 import type { World } from './world.ts';
@@ -18,8 +18,7 @@ const commands: Readonly<Record<string, (tree: CommandTree) => void>> = {
   completion: addCompletion,
   complete: addComplete,
 };
-/** They are told of the other commands. */
-const completing = ['completion', 'complete'];
+const shells: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 /**
  * Builds the tree of commands. It only parses: what a command does is in a file of its own, loaded
@@ -49,20 +48,19 @@ function createTree(world: World, finish: Finish, names: readonly string[]): Com
 
 function addCompletion({ world, command, finish }: CommandTree): void {
   command('completion', 'print the script that makes a shell complete commands, facts and rules')
-    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
-    .action(async (shell: string) =>
-      finish((await import('./completion.ts')).runCompletion(world, shell as Shell)),
-    );
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .action(async (shell: Shell) => finish((await import('./completion.ts')).runCompletion(world, shell)));
 }
 
 /** What the scripts call; the words come as they were typed, and are no options of its own. */
 function addComplete({ world, program, finish }: CommandTree): void {
   program
     .command('complete', { hidden: true })
+    .addArgument(new Argument('<shell>').choices(shells))
     .argument('[words...]')
-    .action(async (words: string[]) => {
-      const others = Object.keys(commands).filter((name) => !completing.includes(name));
+    .action(async (shell: Shell, words: string[]) => {
       const { runComplete } = await import('./completion.ts');
-      finish(await runComplete(world, createTree(world, finish, others), words));
+      const tree = createTree(world, finish, Object.keys(commands));
+      finish(await runComplete(world, tree, shell, words));
     });
 }

@@ -51,7 +51,7 @@ describe('no socket is opened', () => {
     ['schema', 'result'],
     ['init', '-'],
     ['completion', 'bash'],
-    ['complete', '--', 'why', 'only'],
+    ['complete', 'zsh', '--', 'why', 'only'],
     ['--help'],
     ['--version'],
   ])('by advise %s %s %s %s', (...argv) => {

@@ -37,6 +37,7 @@ describe('what may stand at the cursor', () => {
     { line: ['facts', ''], wanted: 'fact or group' },
     { line: ['facts', '--rules', ''], wanted: 'file' },
     { line: ['facts', '--rules', '-q', ''], wanted: 'fact or group' },
+    { line: ['facts', '--rules', '-p', ''], wanted: 'file' },
     { line: ['assess', 'x', 'y', 'z'], wanted: 'file', begun: 'z' },
     { line: ['assess', '--against', ''], wanted: 'file' },
     { line: ['assess', '--today', ''], wanted: '' },
