@@ -119,7 +119,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   list: { means: 'an array', returns: /\[\]$|^Generator</ },
   prove: { means: 'a proof', returns: /Proof(\[\])?$/ },
   describe: { means: 'decided positions as entries of the result', only: /^advice$/ },
-  word: { means: 'anything as a string', only: /^report$/ },
+  word: { means: 'anything as a string', only: /^(report|text)$/ },
   render: { means: 'lines or text', only: /^render\b/ },
   say: { means: 'on standard error', only: /^cli$/ },
   ...Object.fromEntries(
@@ -207,9 +207,5 @@ export const verbOffenders: readonly string[] = [
   'titleRecord',
   'wordHelp',
   'wordReason',
-  'wordUnknownChoice',
-  'wordUnknownKey',
-  'wordUnknownName',
   'wordValues',
-  'wordWrongValue',
 ];
