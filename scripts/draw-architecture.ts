@@ -1,81 +1,57 @@
 import type { Module } from './read-modules.ts';
 
-// What docs/architecture.md shows of the imports: a picture of the rooms, and who imports which package.
+// The picture of docs/architecture.md: the rooms, and who uses whom.
 
 /** A room: a folder of src/, or a file that stands beside them. */
 type Room = string;
 
 /**
- * Puts the picture and the table of packages where the page has them now.
+ * Puts the picture where the page has it now.
  * @param page the text of docs/architecture.md
  */
 export function fillIn(page: string, modules: readonly Module[]): string {
+  const place = /(<!-- picture: .*? -->\n)[^]*?(\n<!-- end of picture -->)/;
+  if (!place.test(page)) throw new Error('the page has no place for a picture');
   const picture = ['```mermaid', drawRooms(modules), '```'].join('\n');
-  return replaceBlock(replaceBlock(page, 'picture', picture), 'packages', tablePackages(modules));
-}
-
-function replaceBlock(page: string, name: string, content: string): string {
-  const block = new RegExp(`(<!-- ${name}: .*? -->\n)[^]*?(\n<!-- end of ${name} -->)`);
-  if (!block.test(page)) throw new Error(`the page has no place for: ${name}`);
-  return page.replace(block, (_, begin: string, end: string) => `${begin}\n${content}\n${end}`);
+  return page.replace(place, (_, begin: string, end: string) => `${begin}\n${picture}\n${end}`);
 }
 
 /**
  * Draws the rooms of the program and who uses whom, for Mermaid. An arrow that others lead along anyway
- * is left out, and so are single files that use nothing themselves, which anybody may use; a dotted arrow
- * is followed on demand only.
+ * is left out, and so are single files that use nothing themselves, which anybody may use.
  */
 function drawRooms(modules: readonly Module[]): string {
   const uses = listUses(modules);
   const rooms = [...new Set(modules.map(({ path }) => roomOf(path)))]
     .filter((room) => isFolder(room) || uses.has(room))
     .sort(compareRooms);
-  const used = new Set([...uses.values()].flatMap((others) => [...others.keys()]));
+  const used = new Set([...uses.values()].flatMap((others) => [...others]));
   const nodes = rooms.map((room) =>
     used.has(room) ? `  ${nameNode(room)}["${room}"]` : `  ${nameNode(room)}(["${room}"])`,
   );
   const arrows = rooms.flatMap((room) =>
     [...(uses.get(room) ?? [])]
-      .filter(([other]) => rooms.includes(other) && !isImplied(uses, room, other))
-      .sort(([a], [b]) => compareRooms(a, b))
-      .map(
-        ([other, how]) => `  ${nameNode(room)} ${how === 'on demand' ? '-.->' : '-->'} ${nameNode(other)}`,
-      ),
+      .filter((other) => rooms.includes(other) && !isImplied(uses, room, other))
+      .sort(compareRooms)
+      .map((other) => `  ${nameNode(room)} --> ${nameNode(other)}`),
   );
   return ['flowchart TD', ...nodes, ...arrows].join('\n');
 }
 
-/** The packages that the program is made with, and the rooms or modules that import them, as a table. */
-function tablePackages(modules: readonly Module[]): string {
-  const importers = new Map<string, string[]>();
+/** For every room the others that its modules import. */
+function listUses(modules: readonly Module[]): Map<Room, Set<Room>> {
+  const uses = new Map<Room, Set<Room>>();
   for (const { path, imports } of modules)
-    for (const name of new Set(imports.filter((each) => !isOwn(each)).map(nameOfPackage)))
-      importers.set(name, [...(importers.get(name) ?? []), path]);
-  const rows = [...importers]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, paths]) => `| \`${name}\` | ${describeImporters(paths)} |`);
-  return ['| package | imported by |', '| --- | --- |', ...rows].join('\n');
-}
-
-type Use = 'always' | 'on demand';
-
-function listUses(modules: readonly Module[]): Map<Room, Map<Room, Use>> {
-  const uses = new Map<Room, Map<Room, Use>>();
-  for (const { path, imports, onDemand } of modules)
     for (const name of imports.filter((each) => each.startsWith('src/'))) {
       const [from, to] = [roomOf(path), roomOf(name)];
-      if (from === to) continue;
-      const others = uses.get(from) ?? new Map<Room, Use>();
-      uses.set(from, others);
-      if (!onDemand.includes(name)) others.set(to, 'always');
-      else if (!others.has(to)) others.set(to, 'on demand');
+      if (from !== to) uses.set(from, (uses.get(from) ?? new Set()).add(to));
     }
   return uses;
 }
 
 /** Whether a room gets to another by way of a third that it uses. */
-function isImplied(uses: ReadonlyMap<Room, ReadonlyMap<Room, Use>>, from: Room, to: Room): boolean {
-  return [...(uses.get(from)?.keys() ?? [])].some(
+function isImplied(uses: ReadonlyMap<Room, ReadonlySet<Room>>, from: Room, to: Room): boolean {
+  return [...(uses.get(from) ?? [])].some(
     (third) =>
       third !== to &&
       listReached(uses, third).has(to) &&
@@ -84,11 +60,11 @@ function isImplied(uses: ReadonlyMap<Room, ReadonlyMap<Room, Use>>, from: Room, 
   );
 }
 
-function listReached(uses: ReadonlyMap<Room, ReadonlyMap<Room, Use>>, from: Room): ReadonlySet<Room> {
+function listReached(uses: ReadonlyMap<Room, ReadonlySet<Room>>, from: Room): ReadonlySet<Room> {
   const reached = new Set<Room>();
   const open = [from];
   for (let room = open.pop(); room !== undefined; room = open.pop())
-    for (const next of uses.get(room)?.keys() ?? [])
+    for (const next of uses.get(room) ?? [])
       if (!reached.has(next)) {
         reached.add(next);
         open.push(next);
@@ -113,22 +89,4 @@ function isFolder(room: Room): boolean {
 
 function nameNode(room: Room): string {
   return room.replace(/[^a-z]/g, '_');
-}
-
-function isOwn(name: string): boolean {
-  return name.startsWith('src/') || name === 'package.json';
-}
-
-/** `@inquirer/select` and `preact/hooks` are parts of @inquirer/select and preact. */
-function nameOfPackage(name: string): string {
-  return /^(node:[^/]+|@[^/]+\/[^/]+|[^/]+)/.exec(name)?.[0] ?? name;
-}
-
-/** One or two modules by name, more by their rooms. */
-function describeImporters(paths: readonly string[]): string {
-  const names = paths.length <= 2 ? paths : [...new Set(paths.map((path) => `src/${roomOf(path)}`))];
-  return [...names]
-    .sort()
-    .map((name) => `\`${name}\``)
-    .join(', ');
 }

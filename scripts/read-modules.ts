@@ -13,8 +13,6 @@ export interface Module {
   readonly text: string;
   /** Packages by name, own modules by path. */
   readonly imports: readonly string[];
-  /** Those of them that are loaded when they are used, by import(). */
-  readonly onDemand: readonly string[];
 }
 
 /** Reads every module below src/. */
@@ -24,7 +22,7 @@ export function readModules(): Module[] {
     .map((name) => {
       const path = `src/${name.replaceAll('\\', '/')}`;
       const text = readFileSync(join(root, path), 'utf8');
-      return { path, text, imports: listImports(path, text), onDemand: listOnDemand(path, text) };
+      return { path, text, imports: listImports(path, text) };
     });
 }
 
@@ -36,11 +34,6 @@ export function listImports(path: string, text: string): string[] {
   const pattern =
     /^\s*(?:import|export)\s[^'";]*?from\s*'([^']+)'|^\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
   return [...text.matchAll(pattern)].map(([, from, bare, lazy]) => resolve(path, from ?? bare ?? lazy ?? ''));
-}
-
-/** What a module loads when it is used, by `await import()`; the same in the place of a type is no load. */
-function listOnDemand(path: string, text: string): string[] {
-  return [...text.matchAll(/\bawait import\(\s*'([^']+)'\s*\)/g)].map(([, name = '']) => resolve(path, name));
 }
 
 function resolve(path: string, name: string): string {

@@ -12,7 +12,7 @@ const path = 'docs/architecture.md';
 const page = readFileSync(path, 'utf8');
 
 describe(path, () => {
-  it('has the picture and the table of packages that the imports give (npm run docs)', async () => {
+  it('has the picture that the imports give (npm run docs)', async () => {
     const filled = fillIn(page, readModules());
     expect(page).toBe(await format(filled, { ...(await resolveConfig(path)), filepath: path }));
   });
@@ -44,28 +44,15 @@ describe(path, () => {
 });
 
 describe('the picture', () => {
-  const module = (path: string, imports: readonly string[], onDemand: readonly string[] = []): Module => ({
-    path,
-    text: '',
-    imports,
-    onDemand,
-  });
-  const draw = (...modules: Module[]): string[] => {
-    const places = ['picture', 'packages'].map((name) => `<!-- ${name}: x -->\n\n<!-- end of ${name} -->`);
-    return fillIn(places.join('\n'), modules).split('\n');
-  };
+  const module = (path: string, imports: readonly string[]): Module => ({ path, text: '', imports });
+  const draw = (...modules: Module[]): string[] =>
+    fillIn('<!-- picture: x -->\n\n<!-- end of picture -->', modules).split('\n');
   const b = module('src/b/b.ts', []);
 
   it('leaves out an arrow that two others make', () => {
     const a = module('src/a/a.ts', ['src/b/b.ts', 'src/c/c.ts']);
     const drawn = draw(a, module('src/c/c.ts', ['src/b/b.ts']), b);
     expect(drawn.filter((line) => /^ {2}\w+ -+> /.test(line))).toEqual(['  a --> c', '  c --> b']);
-  });
-
-  it('dots an arrow only where everything is loaded on demand', () => {
-    const lazy = module('src/a/a.ts', ['src/b/b.ts'], ['src/b/b.ts']);
-    expect(draw(lazy, b)).toContain('  a -.-> b');
-    expect(draw(lazy, module('src/a/x.ts', ['src/b/b.ts']), b)).toContain('  a --> b');
   });
 
   it('leaves out a file that uses nothing, and no folder that does', () => {
@@ -77,16 +64,5 @@ describe('the picture', () => {
   it('rounds what nobody imports', () => {
     const drawn = draw(module('src/main.ts', ['src/b/b.ts']), b);
     expect(drawn).toEqual(expect.arrayContaining(['  main_ts(["main.ts"])', '  b["b"]']));
-  });
-
-  it('names a package by its importers, or by their rooms where they are many', () => {
-    const drawn = draw(
-      module('src/a/a.ts', ['zod', 'preact/hooks']),
-      module('src/a/b.ts', ['preact']),
-      module('src/b/c.ts', ['preact']),
-    );
-    expect(drawn).toEqual(
-      expect.arrayContaining(['| `zod` | `src/a/a.ts` |', '| `preact` | `src/a`, `src/b` |']),
-    );
   });
 });
