@@ -48,12 +48,12 @@ export function assembleResult(parts: ResultParts): Result {
     ...(dated ? { asOf: parts.today } : {}),
     ...(oldNames.length === 0 ? {} : { oldNames }),
     ...(against === undefined ? {} : { against }),
-    ...(unread.length === 0 ? {} : { unread: unread.map(describeUnread) }),
+    ...(unread.length === 0 ? {} : { unread: unread.map(toUnread) }),
     results: parts.results,
   };
 }
 
-function describeUnread({ file, problems }: UnusableFile): UnreadFile {
+function toUnread({ file, problems }: UnusableFile): UnreadFile {
   return {
     file,
     problems: problems.map(({ message, at }) => ({

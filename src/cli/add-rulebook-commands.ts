@@ -8,7 +8,7 @@ import type { RulesTestFlags } from './rules-test.ts';
 import type { CommandTree } from './create-root.ts';
 import type { RulebookFlags } from './open-rulebook.ts';
 import type { SchemaName } from '../schema/create-schema.ts';
-import { formatOption, listOption, rulesOption, rulesOrBareOption } from './options.ts';
+import { formatOption, repeatable, rulesOption, rulesOrBareOption } from './options.ts';
 
 /** `advise rules` and the commands below it. */
 export function addRules({ world, group, finish }: CommandTree): void {
@@ -31,7 +31,7 @@ export function addRules({ world, group, finish }: CommandTree): void {
     .addOption(formatOption('tests'))
     .addOption(rulesOption())
     .addOption(
-      listOption(
+      repeatable(
         '-w, --workloads <path>',
         'the tests: files or folders (default: tests/ of the rulebook); repeatable',
       ),

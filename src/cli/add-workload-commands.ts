@@ -8,7 +8,7 @@ import type { CommandTree } from './create-root.ts';
 import {
   adviceFormatOption,
   formatOption,
-  listOption,
+  repeatable,
   outputOption,
   requireOption,
   rulesOption,
@@ -38,7 +38,7 @@ export function addAssess({ world, command, finish }: CommandTree): void {
     .addOption(outputOption())
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
-    .addOption(listOption('--set <fact=value>', 'what if: state a fact; repeatable'))
+    .addOption(repeatable('--set <fact=value>', 'what if: state a fact; repeatable'))
     .option('--all', 'print every reason, action and table')
     .addOption(new Option('--expect <headline>', 'gate: the headline must be this').choices(headlines))
     .addOption(requireOption())
@@ -59,7 +59,7 @@ export function addWhy({ world, command, finish }: CommandTree): void {
     .addOption(formatOption('why'))
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
-    .addOption(listOption('--set <fact=value>', 'what if: state a fact; repeatable'))
+    .addOption(repeatable('--set <fact=value>', 'what if: state a fact; repeatable'))
     .option('--today <date>', 'the day waivers are judged by (default: the clock)')
     .action(async (id: string, file: string, flags: WhyFlags) =>
       finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),

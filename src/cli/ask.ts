@@ -43,7 +43,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
   if (flags.input === false && path !== undefined)
     return runAssess(world, [path], { ...flags, set: [], require: [], output: [] });
   if (flags.input === false || !io.stdinIsTerminal || !io.stderr.isTerminal)
-    throw new InputError(wordNoTerminal(path));
+    throw new InputError(noTerminal(path));
   const run = await openRun(world, flags);
   const { rulebook } = run.ready;
   const given = openOne(world, flags, run, path);
@@ -53,12 +53,12 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
     if (given === undefined && (await wantsDraft(io, prompter)))
       workload = openOne(world, { ...flags, quiet: true }, run, draftFile);
     const start = workload ?? blank;
-    const interviewer = prepareInterviewer(run.ready, findWaived(run, start));
+    const interviewer = prepareInterviewer(run.ready, waivedPositions(run, start));
     workload = await interviewWorkload(interviewer, start, run.profile, prompter, (now) => {
       workload = now;
       keepDraft(io, rulebook, now);
     });
-    io.stdout.write(`\n${await renderAdvice(world, flags, run, workload)}`);
+    io.stdout.write(`\n${await adviceText(world, flags, run, workload)}`);
     await offerSaving(world, rulebook, workload, path, run.settings, prompter);
     io.remove(draftFile);
     return exitCodes.advised.code;
@@ -69,7 +69,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
   }
 }
 
-function wordNoTerminal(path: string | undefined): string {
+function noTerminal(path: string | undefined): string {
   const file = path === undefined ? 'workload.yaml' : showText(path);
   return [
     'there is no terminal to ask at, or asking was switched off',
@@ -90,12 +90,12 @@ function openOne(world: World, flags: AskFlags, run: Run, path: string | undefin
 }
 
 /** Positions of the rules that the workload waives. */
-function findWaived({ ready, today }: Run, { waivers }: Workload): Set<number> {
+function waivedPositions({ ready, today }: Run, { waivers }: Workload): Set<number> {
   const waived = listWaivedRules(waivers, today);
   return new Set(ready.model.rules.flatMap((rule, index) => (waived.has(rule.id) ? [index] : [])));
 }
 
-function renderAdvice(world: World, flags: AskFlags, run: Run, workload: Workload): Promise<string> {
+function adviceText(world: World, flags: AskFlags, run: Run, workload: Workload): Promise<string> {
   const { rulebook } = run.ready;
   const result = assembleResult({
     ...run,

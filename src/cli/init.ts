@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { tidyPath } from '../text/path.ts';
 import { showText } from '../text/safe.ts';
 import { writeBlankWorkload } from '../workload/write-blank-workload.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
@@ -46,5 +47,5 @@ export async function runInit(world: World, named: string | undefined, flags: In
 function findSchema(io: Io, path: string): string | undefined {
   if (path.startsWith('/') || path.includes('..')) return undefined;
   const place = schemaPlaces.find((each) => io.exists(each));
-  return place === undefined ? undefined : '../'.repeat(path.split('/').length - 1) + place;
+  return place === undefined ? undefined : '../'.repeat(tidyPath(path).split('/').length - 1) + place;
 }

@@ -57,7 +57,7 @@ export function adviceFormatOption(): Option {
 /** -o for files beside standard output. */
 export function outputOption(): Option {
   const endings = Object.keys(formatsByEnding).join(' ');
-  return listOption(
+  return repeatable(
     '-o, --output <file>',
     `also write this file, format by its ending (${endings}); repeatable`,
   );
@@ -81,7 +81,7 @@ export function rulesOrBareOption(description: string): Option {
 }
 
 /** An option that may be given several times. */
-export function listOption(flags: string, description: string): Option {
+export function repeatable(flags: string, description: string): Option {
   return new Option(flags, description)
     .default([], 'none')
     .argParser((value, before: readonly string[]) => [...before, value]);

@@ -6,7 +6,7 @@ import type { CaseResult } from '../prove/test/check-expected.ts';
 import { listTestOldNames, readTestFiles } from '../prove/test/read-test-files.ts';
 import { hasPassed, type TestReport } from '../prove/test/test-report.ts';
 import { testRulebook } from '../prove/test/test-rulebook.ts';
-import { nameReproduction, writeReproduction } from '../prove/test/write-reproduction.ts';
+import { freeFileName, writeReproduction } from '../prove/test/write-reproduction.ts';
 import type { Place } from '../read/list-yaml-files.ts';
 import { type FormatOf, render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
@@ -111,7 +111,7 @@ function keep(
   if (refused.length > 0) throw new InputError(refused);
   const taken = new Set<string>();
   const files = [...reproductions].map(([{ test }, text]) => ({
-    path: `${folder}/${nameReproduction(test.workload.name, taken)}`,
+    path: `${folder}/${freeFileName(test.workload.name, taken)}`,
     text,
   }));
   writeFiles(world, flags, files);

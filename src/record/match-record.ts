@@ -31,7 +31,7 @@ export function matchRecord(
   const decisions = new Map<Workload, RecordedAdvice>();
   for (const workload of workloads) {
     const advice = recorded.results.find((each) => identify(each.workload) === identify(workload));
-    if (advice === undefined) problems.push({ message: wordUndecided(workload, recorded), at: { file } });
+    if (advice === undefined) problems.push({ message: noDecisionOn(workload, recorded), at: { file } });
     else decisions.set(workload, { file, advice, rulebookChanged });
   }
   if (problems.length > 0) throw new InputError(problems);
@@ -54,16 +54,16 @@ function identify({ name, file, document }: Pick<Workload, 'name' | 'file' | 'do
   return JSON.stringify([tidyPath(file), document ?? null, name]);
 }
 
-function wordUndecided(workload: Workload, recorded: Result): string {
+function noDecisionOn(workload: Workload, recorded: Result): string {
   const { name, file } = workload;
   const elsewhere = recorded.results.find((each) => each.workload.name === name)?.workload;
   const hint =
     elsewhere === undefined
       ? 'assess it with -f json and record that'
-      : `it has ${showText(name)} of ${elsewhere.file}${wordDocument(elsewhere)}`;
-  return `holds no decision on ${showText(name)} (${file}${wordDocument(workload)}); ${hint}`;
+      : `it has ${showText(name)} of ${elsewhere.file}${documentOf(elsewhere)}`;
+  return `holds no decision on ${showText(name)} (${file}${documentOf(workload)}); ${hint}`;
 }
 
-function wordDocument({ document }: Pick<Workload, 'document'>): string {
+function documentOf({ document }: Pick<Workload, 'document'>): string {
   return document === undefined ? '' : `, document ${document}`;
 }

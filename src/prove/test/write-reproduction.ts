@@ -42,7 +42,7 @@ export function writeReproduction(
  * earlier one took the name.
  * @param taken the names there are; the new one is added
  */
-export function nameReproduction(name: string, taken: Set<string>): string {
+export function freeFileName(name: string, taken: Set<string>): string {
   const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? ['workload'];
   const base = words.join('-').slice(0, 60);
   let file = `${base}.yaml`;
