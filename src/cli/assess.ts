@@ -12,7 +12,7 @@ import { openRun, openWorkloads, type Run, type RunFlags } from './open-run.ts';
 import { type OutputFile, planOutputs, writeFiles } from './output-files.ts';
 import { sayAlways, sayMore, sayProblems } from './say.ts';
 import { sayOfRecord, sayTripped } from './say-gates.ts';
-import { chooseFormat, settle, type Settings } from './settings.ts';
+import { chooseFormat, readSettings, type Settings } from './settings.ts';
 import { openOutput, type World } from './world.ts';
 
 /** The options of `advise assess`. */
@@ -34,7 +34,7 @@ export interface AssessFlags extends RunFlags {
  * @returns the exit code
  */
 export async function runAssess(world: World, paths: readonly string[], flags: AssessFlags): Promise<number> {
-  const settings = settle(flags, world.io);
+  const settings = readSettings(world.io, flags);
   const format = chooseFormat(settings, formats);
   refuseStdinTwice([...paths, flags.against]);
   saySettings(world, flags, settings);

@@ -5,8 +5,8 @@ import type { Io } from '../io.ts';
 import { showText } from '../text/safe.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { answers, completionScripts, type Shell } from './completion-scripts.ts';
-import { findPlace, type Offer, type Place } from './find-place.ts';
-import { nameOffers } from './name-offers.ts';
+import { parseLine, type Offer, type Cursor } from './parse-line.ts';
+import { listNames } from './list-names.ts';
 import { openRulebook } from './open-rulebook.ts';
 import { unquoteWord } from './unquote-word.ts';
 import type { World } from './world.ts';
@@ -34,8 +34,9 @@ export async function runComplete(
   words: readonly string[],
 ): Promise<number> {
   const { plain, kept } = readWords(shell, words);
-  const place = findPlace(program, plain);
-  const lines = place.wanted === 'file' ? [answers.file] : writeOffers(await listOffers(world, place), kept);
+  const cursor = parseLine(program, plain);
+  const lines =
+    cursor.wanted === 'file' ? [answers.file] : writeOffers(await listOffers(world, cursor), kept);
   world.io.stdout.write(`${lines.join('\n')}\n`);
   return exitCodes.advised.code;
 }
@@ -52,18 +53,18 @@ function readWords(shell: Shell, words: readonly string[]): { plain: readonly st
 }
 
 /** The whole words that begin as the one at the cursor does. */
-async function listOffers(world: World, place: Place): Promise<Offer[]> {
-  const { wanted, before, begun } = place;
+async function listOffers(world: World, cursor: Cursor): Promise<Offer[]> {
+  const { wanted, before, begun } = cursor;
   if (wanted === 'file') return [];
   // Tab is pressed in folders of strangers: no file is read but for names that only a rulebook has.
   const offers =
-    typeof wanted === 'string' ? nameOffers(await loadNames(world, place.rules), wanted, begun) : wanted;
+    typeof wanted === 'string' ? listNames(await loadNames(world, cursor.rules), wanted, begun) : wanted;
   return offers
     .filter(({ word }) => word.startsWith(begun))
     .map(({ word, says }) => ({ word: before + word, says }));
 }
 
-/** A word that drives a terminal, forges a line or turns text round has no place on a command line. */
+/** A word that drives a terminal, forges a line or turns text round has no cursor on a command line. */
 function writeOffers(offers: readonly Offer[], kept: number): string[] {
   const harmless = offers.filter(({ word }) => word.length > kept && showText(word) === word);
   const open = harmless.length > 0 && harmless.every(({ word }) => word.endsWith('='));
@@ -74,7 +75,7 @@ function writeOffers(offers: readonly Offer[], kept: number): string[] {
 }
 
 /** The rulebook of the settings; where it is broken, the one that comes with the program will do here. */
-async function loadNames(world: World, rules: Place['rules']): Promise<Rulebook> {
+async function loadNames(world: World, rules: Cursor['rules']): Promise<Rulebook> {
   try {
     const patient = { ...world, io: skipPipes(world.io) };
     return (await openRulebook(patient, { ...rules, quiet: true })).rulebook;

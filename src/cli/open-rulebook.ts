@@ -3,7 +3,7 @@ import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { showText } from '../text/safe.ts';
 import { sayOldNames } from './say.ts';
-import { type SettingFlags, type Settings, settle } from './settings.ts';
+import { type SettingFlags, type Settings, readSettings } from './settings.ts';
 import type { CommonOptions, World } from './world.ts';
 
 /** The flags that say which rulebook counts; a command takes some of them. */
@@ -20,7 +20,7 @@ export interface RulebookFlags extends CommonOptions, Pick<SettingFlags, 'rules'
 export async function openRulebook(
   world: World,
   flags: RulebookFlags,
-  { rules }: Pick<Settings, 'rules'> = settle(flags, world.io),
+  { rules }: Pick<Settings, 'rules'> = readSettings(world.io, flags),
 ): Promise<ReadyRulebook> {
   if (flags.rulesDigest !== undefined) refuseBadDigest(flags.rulesDigest);
   const ready = rules === undefined ? await world.loadDefault() : await readRules(world, flags, rules);

@@ -8,7 +8,7 @@ import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import { type FactStatement, listOldNames, type Workload } from '../workload/workload.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { sayOldNames } from './say.ts';
-import { type SettingFlags, type Settings, settle } from './settings.ts';
+import { type SettingFlags, type Settings, readSettings } from './settings.ts';
 import type { World } from './world.ts';
 
 /** The flags that say what workloads are judged by; a command takes some of them. */
@@ -37,7 +37,7 @@ export interface Run {
 export async function openRun(
   world: World,
   flags: RunFlags,
-  settings: Settings = settle(flags, world.io),
+  settings: Settings = readSettings(world.io, flags),
 ): Promise<Run> {
   const { io } = world;
   const today = settleDay(flags, io);

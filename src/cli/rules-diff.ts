@@ -14,7 +14,7 @@ import { openProfile } from '../workload/read-workloads.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import { openRulebook } from './open-rulebook.ts';
 import { type RunFlags, settleDay } from './open-run.ts';
-import { settle, type Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules diff`. */
@@ -36,7 +36,7 @@ export async function runRulesDiff(
   flags: RulesDiffFlags,
 ): Promise<number> {
   const { io } = world;
-  const settings = settle(flags, io);
+  const settings = readSettings(io, flags);
   const today = settleDay(flags, io);
   const open = (name: string) =>
     openRulebook(world, flags, { rules: name === 'default' ? undefined : [name] });

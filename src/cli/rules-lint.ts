@@ -7,7 +7,7 @@ import { readRulebookFolder } from '../rulebook/load/read-rulebook-folder.ts';
 import type { RulebookFile } from '../rulebook/load/shape-file.ts';
 import { listSources } from '../rulebook/read-rulebooks.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
-import { settle, type Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules lint`. */
@@ -24,7 +24,7 @@ export interface RulesLintFlags extends RulebookFlags {
  * @throws InputError where the rulebook is not valid
  */
 export async function runRulesLint(world: World, flags: RulesLintFlags): Promise<number> {
-  const settings = settle(flags, world.io);
+  const settings = readSettings(world.io, flags);
   const ready = await openRulebook(world, flags, settings);
   const { rulebook } = ready;
   const places = locateEntries(readFiles(world, settings));

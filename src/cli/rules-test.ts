@@ -16,7 +16,7 @@ import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { attempt, writeFiles } from './output-files.ts';
 import { pickRules } from './pick-named.ts';
 import { say, sayOldNames } from './say.ts';
-import { settle, type Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { openOutput, type World } from './world.ts';
 
 /** The options of `advise rules test`. */
@@ -40,7 +40,7 @@ export async function runRulesTest(
   flags: RulesTestFlags,
 ): Promise<number> {
   const { io } = world;
-  const settings = settle(flags, io);
+  const settings = readSettings(io, flags);
   const ready = await openRulebook(world, flags, settings);
   const positions = pickRules(world, flags, ready.rulebook, ids);
   if (positions.length === 0) throw new InputError('there is no rule to test');

@@ -53,7 +53,7 @@ interface Config {
  * in the working directory, then what is built in.
  * @throws InputError when the configuration is wrong
  */
-export function settle(flags: SettingFlags, io: Io): Settings {
+export function readSettings(io: Io, flags: SettingFlags): Settings {
   const config = flags.config === false ? {} : readConfig(io);
   const sets = keys.filter((key) => config[key] !== undefined);
   return {

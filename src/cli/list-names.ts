@@ -1,16 +1,16 @@
 import { listValues } from '../rulebook/fact-value.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { Named, Offer } from './find-place.ts';
+import type { NameSort, Offer } from './parse-line.ts';
 
 /**
  * The names in a rulebook that may stand at the cursor.
  * @param begun what of it was typed
  */
-export function nameOffers(rulebook: Rulebook, wanted: Named, begun: string): Offer[] {
+export function listNames(rulebook: Rulebook, wanted: NameSort, begun: string): Offer[] {
   const rules = rulebook.rules.map(({ id, title }) => ({ word: id, says: title }));
   switch (wanted) {
     case 'setting':
-      return nameSettings(rulebook, begun);
+      return listSettings(rulebook, begun);
     case 'rule':
       return rules;
     case 'rule or placement':
@@ -24,7 +24,7 @@ export function nameOffers(rulebook: Rulebook, wanted: Named, begun: string): Of
 }
 
 /** `fact=value,value`: the facts, each open for its value; then the values of the fact. */
-function nameSettings(rulebook: Rulebook, setting: string): Offer[] {
+function listSettings(rulebook: Rulebook, setting: string): Offer[] {
   const equals = setting.indexOf('=');
   if (equals === -1) return rulebook.facts.map(({ id, question }) => ({ word: `${id}=`, says: question }));
   const fact = rulebook.facts.find(({ id }) => id === setting.slice(0, equals));

@@ -7,13 +7,13 @@ export interface Offer {
 }
 
 /** What only a rulebook can tell the names of. */
-export type Named = 'setting' | 'rule' | 'rule or placement' | 'fact or group';
+export type NameSort = 'setting' | 'rule' | 'rule or placement' | 'fact or group';
 
 /** What may stand at the cursor: some words, a file, or names from a rulebook. */
-export type Wanted = readonly Offer[] | 'file' | Named;
+export type Wanted = readonly Offer[] | 'file' | NameSort;
 
 /** Where the cursor stands in a command line. */
-export interface Place {
+export interface Cursor {
   readonly wanted: Wanted;
   /** What stands before it in the same word and is no part of it, such as `--set=`. */
   readonly before: string;
@@ -46,7 +46,7 @@ const fileNames = ['file', 'before', 'after', 'workload'];
 const fileFlags = /[<[](file|folder|path|result\.json)[\]>]/;
 
 /** What the arguments called id stand for, by command. */
-const ids: Readonly<Record<string, Named>> = {
+const ids: Readonly<Record<string, NameSort>> = {
   why: 'rule or placement',
   facts: 'fact or group',
   show: 'rule',
@@ -54,12 +54,12 @@ const ids: Readonly<Record<string, Named>> = {
 };
 
 /**
- * Finds what may stand where the last of some words stands. It understands a line as commander does
+ * Parses a command line as far as the cursor: what may stand where the last of its words stands. It understands a line as commander does
  * when it is run.
  * @param program the tree of commands
  * @param words what was typed after the name of the program; the last one as far as the cursor
  */
-export function findPlace(program: Command, words: readonly string[]): Place {
+export function parseLine(program: Command, words: readonly string[]): Cursor {
   const typed = words[words.length - 1] ?? '';
   const start: Way = { command: program, count: 0, given: [], plain: false };
   const way = words.slice(0, -1).reduce(goOn, start);
@@ -84,7 +84,7 @@ function goOn(way: Way, word: string): Way {
     : { ...way, command: below, open: undefined };
 }
 
-function findWanted({ command, count, open, plain }: Way, typed: string): Omit<Place, 'rules'> {
+function findWanted({ command, count, open, plain }: Way, typed: string): Omit<Cursor, 'rules'> {
   if (open !== undefined && takes(open, typed)) return { wanted: wantValue(open), before: '', begun: typed };
   if (!plain && typed.startsWith('-')) {
     const found = typed.startsWith('--') ? readOption(command, typed) : undefined;
@@ -162,7 +162,7 @@ function listOptions(command: Command): Offer[] {
     );
 }
 
-function gatherRules(given: readonly Given[]): Place['rules'] {
+function gatherRules(given: readonly Given[]): Cursor['rules'] {
   const paths = given.flatMap(({ option, value }) =>
     option.attributeName() === 'rules' && value !== undefined ? [value] : [],
   );

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { findPlace } from '../../../src/cli/find-place.ts';
+import { parseLine } from '../../../src/cli/parse-line.ts';
 import { createProgram } from '../../../src/cli/program.ts';
 import { createTestWorld } from '../../support/create-test-world.ts';
 
@@ -53,7 +53,7 @@ describe('what may stand at the cursor', () => {
     { line: ['nonsense', ''], wanted: '' },
     { line: ['constructor', ''], wanted: '' },
   ])('$line', ({ line, wanted, before = '', begun }) => {
-    const place = findPlace(program, line);
+    const place = parseLine(program, line);
     const words = typeof place.wanted === 'string' ? place.wanted : place.wanted.map(({ word }) => word);
     expect({
       wanted: typeof words === 'string' ? words : words.join(' '),
@@ -67,7 +67,7 @@ describe('what may stand at the cursor', () => {
   });
 
   test('options are offered by both of their names, with what they do', () => {
-    const { wanted } = findPlace(program, ['rules', 'list', '-']);
+    const { wanted } = parseLine(program, ['rules', 'list', '-']);
     expect(wanted).toContainEqual({ word: '--format', says: 'text or json' });
     expect(wanted).toContainEqual({ word: '-f', says: 'text or json' });
     expect(wanted).toContainEqual({ word: '--help', says: 'print this help' });
@@ -82,5 +82,5 @@ test.each([
   { line: ['why', '--', '--no-config', ''], rules: undefined, config: true },
   { line: ['why', '--profile', '--no-config', ''], rules: undefined, config: true },
 ])('what $line says of the rulebook', ({ line, rules, config }) =>
-  expect(findPlace(program, line).rules).toEqual({ rules, config }),
+  expect(parseLine(program, line).rules).toEqual({ rules, config }),
 );
