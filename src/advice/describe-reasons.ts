@@ -1,7 +1,8 @@
 import { castsVote } from '../decide/count-votes.ts';
 import { truth } from '../decide/evaluate-condition.ts';
 import { listLeanings } from '../decide/list-leanings.ts';
-import type { Mask, Tier } from '../decide/model.ts';
+import { joinSuits, type Mask, type ModelRule, type Tier } from '../decide/model.ts';
+import { findVote } from '../rulebook/effects.ts';
 import { strengths } from '../words.ts';
 import type { PartAdvice, Reason } from './result.ts';
 import { at } from '../at.ts';
@@ -33,14 +34,14 @@ export function describeReasons(placing: Placing): PartAdvice['reasons'] {
     ),
     form: describeAll(
       placing,
-      all.filter((index) => (at(placing.model.rules, index).suits & chosen) !== 0),
+      all.filter((index) => tierOfForm(at(placing.model.rules, index), chosen) > 0),
+      chosen,
     ),
   };
 }
 
 /** The votes by concern, those without a vote left out. */
 export function describeVotes(placing: Placing): PartAdvice['votes'] {
-  const name = (tier: Tier) => (tier === 0 ? null : at(strengths, 3 - tier));
   return placing.decision.votes.flatMap(([vm, container], concern) => {
     if (vm === 0 && container === 0) return [];
     const rules = placing.model.rules.flatMap((rule, index) => {
@@ -52,8 +53,8 @@ export function describeVotes(placing: Placing): PartAdvice['votes'] {
     return [
       {
         concern: at(placing.rulebook.concerns, concern).id,
-        vm: name(vm),
-        container: name(container),
+        vm: nameTier(vm),
+        container: nameTier(container),
         rules,
       },
     ];
@@ -69,13 +70,38 @@ export function listRuleLeanings(placing: Placing, rule: number): number[] {
   return listLeanings(when, placing.known.state, placing.known.presumed, placing.known.withheld, truth.true);
 }
 
-/** Strongest first, then by id: the order in which rules were written says nothing. */
-function describeAll(placing: Placing, rules: readonly number[]): Reason[] {
-  const tier = (rule: number) => at(placing.model.rules, rule).tier;
-  return [...rules].sort((a, b) => tier(b) - tier(a) || a - b).map((rule) => describeReason(placing, rule));
+/** How strongly a rule suits the best suited of some placements; 0 for not at all. */
+function tierOfForm(rule: ModelRule, among: Mask): Tier {
+  const rank = rule.suits.findIndex((suited) => (suited & among) !== 0);
+  return rank === -1 ? 0 : ((3 - rank) as Tier);
 }
 
-function describeReason(placing: Placing, index: number): Reason {
+function nameTier(tier: Tier) {
+  return tier === 0 ? null : at(strengths, 3 - tier);
+}
+
+/**
+ * Strongest first, then by id: the order in which rules were written says nothing.
+ * @param forms for rules that speak of forms, the placements they are listed for; else they are told
+ * with what they say of the kinds
+ */
+function describeAll(placing: Placing, rules: readonly number[], forms?: Mask): Reason[] {
+  const tierOf = (index: number) => {
+    const rule = at(placing.model.rules, index);
+    return forms === undefined ? rule.tier : tierOfForm(rule, forms);
+  };
+  return [...rules]
+    .sort((a, b) => tierOf(b) - tierOf(a) || a - b)
+    .map((index) => describeReason(placing, index, nameTier(tierOf(index)), forms !== undefined));
+}
+
+/** @param ofForm whether it is told as a reason for a form; a rule may also have a vote */
+function describeReason(
+  placing: Placing,
+  index: number,
+  strength: Reason['strength'],
+  ofForm: boolean,
+): Reason {
   const rule = at(placing.rulebook.rules, index);
   const compiled = at(placing.model.rules, index);
   return {
@@ -85,10 +111,10 @@ function describeReason(placing: Placing, index: number): Reason {
     because: rule.because,
     ...(rule.instead === undefined ? {} : { instead: rule.instead }),
     ...(rule.contested === undefined ? {} : { contested: rule.contested }),
-    favours: rule.favours ?? null,
-    strength: rule.strength ?? null,
+    favours: ofForm ? null : (findVote(rule)?.kind ?? null),
+    strength,
     removes: listPlacements(placing, compiled.removes),
-    suits: listPlacements(placing, compiled.suits),
+    suits: ofForm ? listPlacements(placing, joinSuits(compiled.suits)) : [],
     facts: listEvidence(placing, compiled.when),
     if: listRuleLeanings(placing, index).map((fact) => at(placing.model.facts, fact).id),
     cites: rule.cites,

@@ -1,5 +1,6 @@
 import { castsVote } from '../decide/count-votes.ts';
 import { truth } from '../decide/evaluate-condition.ts';
+import { joinSuits } from '../decide/model.ts';
 import type { RemoverEntry } from './result.ts';
 import { at } from '../at.ts';
 import type { Placing } from './placing.ts';
@@ -85,7 +86,8 @@ export function explainPlacement(placing: Placing, index: number): WhyPlacement 
     removedBy: describeRemovers(placing, index, truth.true),
     mightBeRemovedBy: stays ? describeRemovers(placing, index, truth.unknown) : [],
     suitedBy: placing.model.rules.flatMap((rule, position) =>
-      (rule.suits & (1 << index)) !== 0 && placing.decision.judgement.rules[position] === truth.true
+      (joinSuits(rule.suits) & (1 << index)) !== 0 &&
+      placing.decision.judgement.rules[position] === truth.true
         ? [rule.id]
         : [],
     ),

@@ -4,7 +4,8 @@ type RuleChange = PartDrift['rules'][number]['change'];
 
 /** A rule that fired, as far as an advice tells. */
 interface Fired {
-  readonly reason?: Reason;
+  /** What it says, by the lists of reasons it stands in; empty where the advice does not say. */
+  readonly effects: ReadonlyMap<string, string>;
   /** The facts that made it fire; undefined where the advice does not say. */
   readonly facts?: readonly Evidence[];
 }
@@ -33,20 +34,31 @@ export function listRuleChanges(
         ? explainStart(rule, is, before, rulebookChanged)
         : is === undefined
           ? explainEnd(rule, was, after, known, rulebookChanged)
-          : compareEffects(was.reason, is.reason);
+          : compareEffects(was, is, rulebookChanged);
     return change === undefined ? [] : [{ rule, change }];
   });
 }
 
 function listFired(part: PartAdvice): Map<string, Fired> {
   const { for: speaking, against, rulingOut, form } = part.reasons;
-  return new Map<string, Fired>([
-    ...part.notes.map(({ rule }) => [rule, {}] as const),
-    ...part.actions.flatMap(({ rule, facts }) => (rule === null ? [] : [[rule, { facts }] as const])),
-    ...[...speaking, ...against, ...rulingOut, ...form].map(
-      (reason) => [reason.rule, { reason, facts: reason.facts }] as const,
+  const fired = new Map<string, Fired>([
+    ...part.notes.map(({ rule }) => [rule, { effects: new Map() }] as const),
+    ...part.actions.flatMap(({ rule, facts }) =>
+      rule === null ? [] : [[rule, { effects: new Map(), facts }] as const],
     ),
   ]);
+  const add = (list: string, reason: Reason) => {
+    const { rule, favours, strength, removes, suits, facts } = reason;
+    const effects = new Map(fired.get(rule)?.effects).set(
+      list,
+      [favours, strength, removes, suits].join('|'),
+    );
+    fired.set(rule, { effects, facts });
+  };
+  for (const reason of [...speaking, ...against]) add('votes', reason);
+  for (const reason of rulingOut) add('rulingOut', reason);
+  for (const reason of form) add('form', reason);
+  return fired;
 }
 
 function explainStart(
@@ -71,11 +83,12 @@ function explainEnd(
   return rulebookChanged && restsOnTheSame(was, after) ? 'condition-changed' : 'fires-no-longer';
 }
 
-function compareEffects(was: Reason | undefined, is: Reason | undefined): RuleChange | undefined {
-  if (was === undefined || is === undefined) return undefined;
-  const effects = ({ favours, strength, removes, suits }: Reason) =>
-    [favours, strength, removes, suits].join('|');
-  return effects(was) === effects(is) ? undefined : 'effect-changed';
+/** What a rule says only changes with the rulebook; which of it an advice tells hangs on the verdict. */
+function compareEffects(was: Fired, is: Fired, rulebookChanged: boolean): RuleChange | undefined {
+  if (!rulebookChanged || was.effects.size === 0 || is.effects.size === 0) return undefined;
+  const shared = [...was.effects.keys()].filter((list) => is.effects.has(list));
+  const same = shared.length > 0 && shared.every((list) => was.effects.get(list) === is.effects.get(list));
+  return same ? undefined : 'effect-changed';
 }
 
 function isWaived(rule: string, part: PartAdvice): boolean {

@@ -1,6 +1,6 @@
 import { truth } from './evaluate-condition.ts';
 import type { Judgement } from './judge-rules.ts';
-import type { Mask, Model } from './model.ts';
+import { joinSuits, type Mask, type Model } from './model.ts';
 
 /**
  * Chooses the best of some placements: most strong `suits`, then most moderate, then most slight;
@@ -27,7 +27,7 @@ export function chooseForm(model: Model, judgement: Judgement, among: Mask): num
  */
 export function listSuits(model: Model, judgement: Judgement, placement: number): number[] {
   return model.rules.flatMap((rule, index) =>
-    judgement.rules[index] === truth.true && (rule.suits & (1 << placement)) !== 0 ? [index] : [],
+    judgement.rules[index] === truth.true && (joinSuits(rule.suits) & (1 << placement)) !== 0 ? [index] : [],
   );
 }
 
@@ -35,9 +35,9 @@ type SuitCounts = [strong: number, moderate: number, slight: number];
 
 function countSuits(model: Model, judgement: Judgement, placement: number): SuitCounts {
   const counts: SuitCounts = [0, 0, 0];
-  model.rules.forEach(({ suits, tier }, index) => {
-    if (tier > 0 && (suits & (1 << placement)) !== 0 && judgement.rules[index] === truth.true)
-      counts[(3 - tier) as 0 | 1 | 2]++;
+  model.rules.forEach(({ suits }, index) => {
+    if (judgement.rules[index] !== truth.true) return;
+    for (const rank of [0, 1, 2] as const) if ((suits[rank] & (1 << placement)) !== 0) counts[rank]++;
   });
   return counts;
 }

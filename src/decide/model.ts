@@ -59,6 +59,17 @@ export interface ModelPlacement {
   readonly needs: ModelCondition | null;
 }
 
+/** The placements that a rule prefers among their kind, by how strongly. */
+export type Suits = readonly [strong: Mask, moderate: Mask, slight: Mask];
+
+/** Of a rule that prefers no placement. */
+export const suitsNothing: Suits = [0, 0, 0];
+
+/** All placements that a rule prefers, however strongly. */
+export function joinSuits([strong, moderate, slight]: Suits): Mask {
+  return strong | moderate | slight;
+}
+
 /** A rule: what it tests and what follows. */
 export interface ModelRule {
   readonly id: string;
@@ -67,11 +78,11 @@ export interface ModelRule {
   /** Placements it removes, those below its isolation floor included. */
   readonly removes: Mask;
   readonly favours: KindIndex | null;
-  /** Strength of favours or suits. */
+  /** Strength of its vote; 0 where it favours nothing. */
   readonly tier: Tier;
   /** The vote counts only while one of these survives. */
   readonly byWayOf: Mask;
-  readonly suits: Mask;
+  readonly suits: Suits;
   /** Index of the action it demands, or null. */
   readonly must: number | null;
 }

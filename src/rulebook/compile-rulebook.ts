@@ -8,11 +8,13 @@ import type {
   ModelFact,
   ModelPlacement,
   ModelRule,
+  Suits,
   Tier,
 } from '../decide/model.ts';
 import { indexOfValue } from '../decide/build-state.ts';
 import { compileCondition, cutsOf, prepareCompiler } from './compile-condition.ts';
 import { collectVocabulary, type Condition, listTests } from './condition.ts';
+import { findVote, listSuited } from './effects.ts';
 import { listValues, readFactValue } from './fact-value.ts';
 import { resolvePlacements } from './placements.ts';
 import type { Action, Fact, Rule, Rulebook } from './rulebook.ts';
@@ -54,10 +56,9 @@ export function compileRulebook(rulebook: Rulebook): Model {
       concern: concernIds.indexOf(rule.concern),
       when: compile(rule.when),
       removes: maskOf(rule['rules-out']) | belowFloor(rule, placements),
-      favours: rule.favours === undefined ? null : rule.favours === 'vm' ? 0 : 1,
-      tier: rule.strength === undefined ? 0 : tiers[rule.strength],
+      ...compileVote(rule),
       byWayOf: rule['by-way-of'] === undefined ? maskOf('all') : maskOf(rule['by-way-of']),
-      suits: maskOf(rule.suits),
+      suits: compileSuits(rule, maskOf),
       must: rule.must === undefined ? null : actionIds.indexOf(rule.must),
     })),
     actions: rulebook.actions.map((action): ModelAction => ({
@@ -69,6 +70,20 @@ export function compileRulebook(rulebook: Rulebook): Model {
     })),
     moving: [moves('vm'), moves('container')],
   };
+}
+
+function compileVote(rule: Rule): Pick<ModelRule, 'favours' | 'tier'> {
+  const vote = findVote(rule);
+  if (vote === undefined) return { favours: null, tier: 0 };
+  return { favours: vote.kind === 'vm' ? 0 : 1, tier: tiers[vote.strength] };
+}
+
+/** Where several names mean one placement, the strongest counts. */
+function compileSuits(rule: Rule, maskOf: (names: readonly string[]) => Mask): Suits {
+  const suited = new Map(listSuited(rule));
+  const strong = maskOf(suited.get('strong') ?? []);
+  const moderate = maskOf(suited.get('moderate') ?? []) & ~strong;
+  return [strong, moderate, maskOf(suited.get('slight') ?? []) & ~(strong | moderate)];
 }
 
 function belowFloor(rule: Rule, placements: readonly ModelPlacement[]): Mask {

@@ -155,9 +155,16 @@ export const rule = z
     when: conditionShape,
     'rules-out': oneOrMore.optional().describe('Placements, groups of them, vm, container or all.'),
     isolation: isolation.optional().describe('The least isolation that will do.'),
-    favours: kind.optional(),
-    suits: oneOrMore.optional().describe('Placements preferred among those of their kind.'),
-    strength: strength.optional().describe('Of favours or suits.'),
+    favours: z
+      .strictObject({ vm: strength.optional(), container: strength.optional() })
+      .refine((kinds) => Object.keys(kinds).length === 1, 'must name one kind, vm or container')
+      .optional()
+      .describe('The kind it votes for, and how strongly: { vm: slight }.'),
+    suits: z
+      .record(z.string(), strength)
+      .refine((suits) => Object.keys(suits).length > 0, 'must name a placement')
+      .optional()
+      .describe('Placements preferred among those of their kind, each with how strongly.'),
     'by-way-of': oneOrMore
       .optional()
       .describe('The vote counts only while one of these placements survives.'),
@@ -167,7 +174,15 @@ export const rule = z
     instead: sentence.optional().describe('What can be done about it.'),
     contested: sentence.optional().describe('What the other side says, where experts disagree.'),
     cites,
-    examples: z.strictObject({ fires: exampleShape, quiet: exampleShape }),
+    examples: z.strictObject({
+      fires: exampleShape,
+      quiet: exampleShape
+        .refine(
+          (facts) => Object.keys(facts).length === 1,
+          'must be one fact, the one that differs from fires',
+        )
+        .describe('The one fact that differs: with it the example no longer fires.'),
+    }),
   })
   .meta({ id: 'rule' });
 

@@ -83,7 +83,7 @@ describe('disabling a rule', () => {
 });
 
 const set = `set: [{ param: few-instances, to: 12, because: A dozen is few here. }]\n`;
-const change = `change: [{ rule: hypervisor-shop, to: { strength: moderate }, because: We are moving. }]\n`;
+const change = `change: [{ rule: hypervisor-shop, to: { favours: { vm: moderate } }, because: We are moving. }]\n`;
 const disable = `disable: [{ rule: only-vms-at-hand, because: We bring engines. }]\n`;
 const presume = `presume: [{ fact: life.stop, to: any-time, because: Two of everything., exception: It may not, exception-is: rare }]\n`;
 const parts = [set, change, disable, presume];
@@ -124,7 +124,7 @@ describe('the digest of an extension', () => {
   it.each([
     ['a threshold', 'to: 12', 'to: 11'],
     ['the reason for a threshold', 'A dozen is few here.', 'We say so.'],
-    ['a change', 'strength: moderate', 'strength: slight'],
+    ['a change', 'vm: moderate', 'vm: slight'],
     ['the reason for a change', 'We are moving.', 'We say so.'],
     ['a disabled rule', 'rule: only-vms-at-hand', 'rule: vms-prescribed'],
     ['the reason for disabling', 'We bring engines.', 'We say so.'],

@@ -87,7 +87,11 @@ function namesExist(rulebook: Rulebook): boolean {
   const ids = new Set(rulebook.placements.map(({ id }) => id));
   const actions = new Set(rulebook.actions.map(({ id }) => id));
   const placed = [
-    ...rulebook.rules.flatMap((rule) => [rule['rules-out'], rule.suits, rule['by-way-of']]),
+    ...rulebook.rules.flatMap((rule) => [
+      rule['rules-out'],
+      Object.keys(rule.suits ?? {}),
+      rule['by-way-of'],
+    ]),
     ...rulebook.actions.map((action) => action.for),
   ];
   return (

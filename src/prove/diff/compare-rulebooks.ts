@@ -83,18 +83,7 @@ const weighty: Partial<Readonly<Record<Sort, readonly string[]>>> = {
   fact: ['kind', 'values', 'presumed', 'unit', 'whole', 'above', 'at-least', 'at-most'],
   placement: ['kind', 'isolation', 'needs'],
   'placement group': ['placements'],
-  rule: [
-    'when',
-    'rules-out',
-    'isolation',
-    'favours',
-    'suits',
-    'strength',
-    'by-way-of',
-    'must',
-    'note',
-    'concern',
-  ],
+  rule: ['when', 'rules-out', 'isolation', 'favours', 'suits', 'by-way-of', 'must', 'note', 'concern'],
   action: ['level', 'for', 'when'],
 };
 

@@ -1,7 +1,7 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
 import { maskOfKind } from '../../decide/find-survivors.ts';
-import type { Mask, Model, Node, State } from '../../decide/model.ts';
+import { joinSuits, type Mask, type Model, type Node, type State } from '../../decide/model.ts';
 import { findBox, openState } from './boxes.ts';
 import type { Finding, Subject } from './finding.ts';
 import { liftModel } from './lift-model.ts';
@@ -22,7 +22,11 @@ export function checkDeadRules(ready: ReadyRulebook): Finding[] {
           message: `no workload meets the condition of ${rule.id}`,
         },
       ];
-    return [...judgeVotes(ready, index, subject), ...judgePull(ready.model, index, subject)];
+    return [
+      ...(rule.favours === null ? [] : judgeVote(ready, index, subject, 'by-way-of', rule.byWayOf)),
+      ...judgeVote(ready, index, subject, 'suits', joinSuits(rule.suits)),
+      ...judgePull(ready.model, index, subject),
+    ];
   });
 }
 
@@ -40,11 +44,20 @@ export function findSurviving(model: Model, placement: number, beside: Node): St
   );
 }
 
-function judgeVotes({ model }: ReadyRulebook, index: number, subject: Subject): Finding[] {
+/**
+ * Judges a vote for a kind, or for placements.
+ * @param key where the rule says what it goes by
+ * @param by the placements of which one has to survive
+ */
+function judgeVote(
+  { model }: ReadyRulebook,
+  index: number,
+  subject: Subject,
+  key: 'by-way-of' | 'suits',
+  by: Mask,
+): Finding[] {
   const rule = model.rules[index];
   if (rule === undefined) return [];
-  const key = rule.favours !== null ? 'by-way-of' : 'suits';
-  const by = rule.favours !== null ? rule.byWayOf : rule.suits;
   if (by === 0 || survives(model, index, by)) return [];
   const lifted = liftModel(model, -1);
   if (lifted !== null && survives(lifted.model, index, by)) return [];

@@ -1,6 +1,6 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
-import type { Mask, ModelRule, Node } from '../../decide/model.ts';
+import { joinSuits, type Mask, type ModelRule, type Node } from '../../decide/model.ts';
 import { listMasks } from '../../reason/engine/conditions.ts';
 import { splitMask } from '../../reason/engine/judged-state.ts';
 import { findBox, openState } from './boxes.ts';
@@ -45,7 +45,7 @@ const effects: readonly Effect[] = [
     enough: (by, one) => (one.removes & ~by.removes) === 0,
   },
   {
-    shared: (one, other) => one.suits !== 0 && one.suits === other.suits,
+    shared: (one, other) => joinSuits(one.suits) !== 0 && joinSuits(one.suits) === joinSuits(other.suits),
     enough: () => false,
   },
   {

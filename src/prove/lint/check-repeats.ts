@@ -1,5 +1,5 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
-import type { Model, ModelRule } from '../../decide/model.ts';
+import { joinSuits, type Model, type ModelRule } from '../../decide/model.ts';
 import { listNoting } from '../test/prove-rules.ts';
 import { findBox, implies, openState } from './boxes.ts';
 import type { Finding, Subject, Witness } from './finding.ts';
@@ -73,7 +73,7 @@ function sameEffect(one: Candidate, other: Candidate): boolean {
       rule.favours,
       rule.tier,
       rule.favours === null ? 0 : rule.byWayOf,
-      rule.suits,
+      rule.suits.join(),
       rule.must,
       notes,
     ].join();
@@ -98,7 +98,7 @@ export function doesAsMuch(by: ModelRule, rule: ModelRule): boolean {
       (rule.byWayOf & ~by.byWayOf) === 0);
   return (
     vote &&
-    rule.suits === 0 &&
+    joinSuits(rule.suits) === 0 &&
     (rule.removes & ~by.removes) === 0 &&
     (rule.must === null || rule.must === by.must)
   );

@@ -1,6 +1,13 @@
 import { maskOfKind } from '../../decide/find-survivors.ts';
 import { listBits } from '../../decide/evaluate-condition.ts';
-import type { KindIndex, Mask, Model, ModelRule, Node } from '../../decide/model.ts';
+import {
+  joinSuits,
+  type KindIndex,
+  type Mask,
+  type Model,
+  type ModelRule,
+  type Node,
+} from '../../decide/model.ts';
 import { findBox, implies, openState } from './boxes.ts';
 import { doesAsMuch } from './check-repeats.ts';
 import { allOf, negate, settle } from './nodes.ts';
@@ -40,8 +47,8 @@ export function isPlainlySafe(model: Model, step: Step): boolean {
   if (movesVotes && lowest(model, vms) < highest(model, containers)) return false;
   return ([0, 1] as const).every(
     (kind) =>
-      fires.every(({ suits }) => onlyAt(model, suits, kind, highest)) &&
-      stops.every(({ suits }) => onlyAt(model, suits, kind, lowest)),
+      fires.every(({ suits }) => onlyAt(model, joinSuits(suits), kind, highest)) &&
+      stops.every(({ suits }) => onlyAt(model, joinSuits(suits), kind, lowest)),
   );
 }
 

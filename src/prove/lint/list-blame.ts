@@ -97,7 +97,9 @@ function listReaders(rulebook: Rulebook, rules: readonly Rule[], { sort, id }: S
     rule: () => false,
     fact: ({ when }) => listFactsOf(when).includes(id),
     placement: (rule) =>
-      [rule['rules-out'], rule.suits].some((names) => resolvePlacements(rulebook, names).includes(position)),
+      [rule['rules-out'], Object.keys(rule.suits ?? {})].some((names) =>
+        resolvePlacements(rulebook, names).includes(position),
+      ),
     action: ({ must }) => must === id,
     source: ({ cites }) => cites.includes(id),
     param: ({ when }) => listParamsOf(when).includes(id),

@@ -1,37 +1,72 @@
-import type { KindIndex, Model, ModelRule, Tier } from '../../decide/model.ts';
+import {
+  joinSuits,
+  type KindIndex,
+  type Model,
+  type ModelRule,
+  suitsNothing,
+  type Tier,
+} from '../../decide/model.ts';
 
 /** A change of one rule that somebody should notice. */
 export interface Mutation {
-  readonly change: 'deleted' | 'flipped' | 'stronger' | 'weaker';
+  readonly change:
+    | 'deleted'
+    | 'without its vote'
+    | 'without suits'
+    | 'flipped'
+    | 'stronger'
+    | 'weaker'
+    | 'suits stronger'
+    | 'suits weaker';
   readonly model: Model;
 }
 
 /**
- * Every change of a rule that must make a difference to some workload: without it; for the other
- * kind; one tier stronger; one tier weaker. What a slight vote loses by weakening is the vote, which
- * is its deletion.
+ * Every change of a rule that must make a difference to some workload: without it; without its vote
+ * alone, or what it suits alone; for the other kind; one tier stronger; one tier weaker. What a slight
+ * vote loses by weakening is the vote, which is its deletion.
  * @param index position of the rule
  */
 export function mutateRule(model: Model, index: number): Mutation[] {
   const rule = model.rules[index];
   if (rule === undefined) return [];
-  const replace = (change: Partial<ModelRule>): Model => ({
-    ...model,
-    rules: model.rules.map((each, position) => (position === index ? { ...each, ...change } : each)),
+  const mutate = (change: Mutation['change'], to: Partial<ModelRule>): Mutation => ({
+    change,
+    model: {
+      ...model,
+      rules: model.rules.map((each, position) => (position === index ? { ...each, ...to } : each)),
+    },
   });
-  const everywhere = 2 ** model.placements.length - 1;
-  const inert = { removes: 0, favours: null, suits: 0, must: null } as const;
-  const other = rule.favours === null ? null : ((1 - rule.favours) as KindIndex);
+  const both = rule.favours !== null && joinSuits(rule.suits) !== 0;
   return [
-    { change: 'deleted', model: replace(inert) },
-    ...(other === null
-      ? []
-      : [{ change: 'flipped' as const, model: replace({ favours: other, byWayOf: everywhere }) }]),
-    ...(rule.tier > 0 && rule.tier < 3
-      ? [{ change: 'stronger' as const, model: replace({ tier: (rule.tier + 1) as Tier }) }]
+    mutate('deleted', { removes: 0, favours: null, suits: suitsNothing, must: null }),
+    ...(both
+      ? [
+          mutate('without its vote', { favours: null, tier: 0 }),
+          mutate('without suits', { suits: suitsNothing }),
+        ]
       : []),
-    ...(rule.tier > 1
-      ? [{ change: 'weaker' as const, model: replace({ tier: (rule.tier - 1) as Tier }) }]
-      : []),
+    ...mutateVote(model, rule, mutate),
+    ...mutateSuits(rule, mutate),
+  ];
+}
+
+type Mutate = (change: Mutation['change'], to: Partial<ModelRule>) => Mutation;
+
+function mutateVote(model: Model, { favours, tier }: ModelRule, mutate: Mutate): Mutation[] {
+  if (favours === null) return [];
+  const everywhere = 2 ** model.placements.length - 1;
+  return [
+    mutate('flipped', { favours: (1 - favours) as KindIndex, byWayOf: everywhere }),
+    ...(tier < 3 ? [mutate('stronger', { tier: (tier + 1) as Tier })] : []),
+    ...(tier > 1 ? [mutate('weaker', { tier: (tier - 1) as Tier })] : []),
+  ];
+}
+
+function mutateSuits({ suits }: ModelRule, mutate: Mutate): Mutation[] {
+  const [strong, moderate, slight] = suits;
+  return [
+    ...(moderate + slight > 0 ? [mutate('suits stronger', { suits: [strong | moderate, slight, 0] })] : []),
+    ...(strong + moderate > 0 ? [mutate('suits weaker', { suits: [0, strong, moderate | slight] })] : []),
   ];
 }

@@ -57,7 +57,9 @@ export function chooseBranch(
 export function weighCondition(prepared: Prepared, index: number): number {
   const rule = prepared.model.rules[index];
   if (rule === undefined) return 8;
-  return rule.removes !== 0 ? 12 : rule.tier ** 2;
+  if (rule.removes !== 0) return 12;
+  const best = rule.suits.findIndex((suited) => suited !== 0);
+  return Math.max(rule.tier, best === -1 ? 0 : 3 - best) ** 2;
 }
 
 /**

@@ -1,4 +1,12 @@
-import type { KindIndex, Mask, Model, ModelCondition, Node, Tier } from '../../decide/model.ts';
+import {
+  joinSuits,
+  type KindIndex,
+  type Mask,
+  type Model,
+  type ModelCondition,
+  type Node,
+  type Tier,
+} from '../../decide/model.ts';
 import { joinConditions } from './conditions.ts';
 import { maskOfKind } from '../../decide/find-survivors.ts';
 
@@ -70,7 +78,7 @@ export interface Must {
 export function prepareModel(model: Model, waived: ReadonlySet<number> = new Set()): Prepared {
   const conditions = [
     ...model.rules.map((rule, index) =>
-      waived.has(index) || (rule.removes === 0 && rule.favours === null && rule.suits === 0)
+      waived.has(index) || (rule.removes === 0 && rule.favours === null && joinSuits(rule.suits) === 0)
         ? null
         : rule.when,
     ),
@@ -144,9 +152,11 @@ function listSuitors(
   kinds: Prepared['kinds'],
   kind: KindIndex,
 ): Suitor[] {
-  return model.rules.flatMap(({ suits, tier }, condition): Suitor[] =>
-    conditions[condition] && tier > 0 && (suits & kinds[kind]) !== 0
-      ? [{ condition, rank: (3 - tier) as 0 | 1 | 2, suits: suits & kinds[kind] }]
+  return model.rules.flatMap(({ suits }, condition): Suitor[] =>
+    conditions[condition]
+      ? ([0, 1, 2] as const).flatMap((rank): Suitor[] =>
+          (suits[rank] & kinds[kind]) === 0 ? [] : [{ condition, rank, suits: suits[rank] & kinds[kind] }],
+        )
       : [],
   );
 }

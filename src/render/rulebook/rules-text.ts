@@ -1,3 +1,4 @@
+import { findVote, listSuited } from '../../rulebook/effects.ts';
 import { listExampleThresholds } from '../../rulebook/example-thresholds.ts';
 import type { Rule, Rulebook } from '../../rulebook/rulebook.ts';
 import { wordCondition, wordExample } from '../../report/condition.ts';
@@ -53,7 +54,7 @@ export const renderRule: Renderer<Rule> = (rule, { rulebook, width, style }) => 
     ...entry('contested', rule.contested),
     ...entry('says', rule.note),
     ...entry('fires', wordExample(rule.examples.fires)),
-    ...entry('quiet', wordExample(rule.examples.quiet)),
+    ...entry('quiet', `the same, but ${wordExample(rule.examples.quiet)}`),
     ...(rule.marks ?? []).flatMap((mark) =>
       mark.did === 'added'
         ? entry('added', `by ${mark.rulebook}`)
@@ -71,12 +72,13 @@ export const renderRule: Renderer<Rule> = (rule, { rulebook, width, style }) => 
 /** What a rule does, in a few words. */
 export function describeEffects(rule: Rule): string {
   const list = (names: string | readonly string[]) => (typeof names === 'string' ? names : names.join(', '));
+  const vote = findVote(rule);
   return [
     ...(rule['rules-out'] === undefined ? [] : [`rules out ${list(rule['rules-out'])}`]),
     ...(rule.isolation === undefined ? [] : [`isolation at least ${rule.isolation}`]),
-    ...(rule.favours === undefined ? [] : [`${rule.strength ?? ''} ${rule.favours}`]),
+    ...(vote === undefined ? [] : [`${vote.strength} ${vote.kind}`]),
     ...(rule['by-way-of'] === undefined ? [] : [`by way of ${list(rule['by-way-of'])}`]),
-    ...(rule.suits === undefined ? [] : [`suits ${list(rule.suits)}, ${rule.strength ?? ''}`]),
+    ...listSuited(rule).map(([strength, names]) => `suits ${list(names)}, ${strength}`),
     ...(rule.must === undefined ? [] : [`must ${rule.must}`]),
     ...(rule.note === undefined ? [] : ['a note']),
   ].join('; ');

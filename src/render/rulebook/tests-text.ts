@@ -80,8 +80,7 @@ function renderProof(rulebook: Rulebook, proof: RuleProof, context: RenderContex
   const by = change === undefined ? '' : ` (${change.what?.join(', ') ?? ''} changed by ${change.rulebook})`;
   const failures = [
     ...proof.examples.map(
-      ({ example, message }) =>
-        `${place}  ${proof.rule}${by}: ${example === 'both' ? '' : `example ${example} `}${message}`,
+      ({ example, message }) => `${place}  ${proof.rule}${by}: example ${example} ${message}`,
     ),
     ...proof.changes
       .filter(({ witness }) => witness === null)

@@ -19,7 +19,7 @@ import { setValues } from './set-values.ts';
  * @throws InputError with everything that is wrong, each with file, line and column
  */
 export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): Rulebook {
-  const { head, parts } = readExtensionFiles(files);
+  const { head, parts } = readExtensionFiles(files, base);
   const { name, version, date } = head.content;
   const problems: Problem[] = [];
   if (base.layers.some((layer) => layer.name === name))

@@ -56,7 +56,6 @@ const removable = z.enum([
   'isolation',
   'favours',
   'suits',
-  'strength',
   'by-way-of',
   'must',
   'note',

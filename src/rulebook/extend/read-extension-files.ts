@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { InputError, type Problem } from '../../errors.ts';
 import { listKeys, type RulebookFile, type ShapedFile, shapeFile } from '../load/shape-file.ts';
+import type { Rulebook } from '../rulebook.ts';
 import { extensionPartShape, extensionShape } from './extension-shapes.ts';
 
 /** What a file of a rulebook that extends another may hold beside its head. */
@@ -24,16 +25,20 @@ const knownKeys = listKeys([extensionShape, extensionPartShape]);
 /**
  * Parses the files of a rulebook that extends another and checks their shapes.
  * @param files its files; one alone is the whole rulebook, among several rulebook.yaml has the head
+ * @param base the rulebook that they extend
  * @throws InputError with everything that is wrong, each with file, line and column
  */
-export function readExtensionFiles(files: readonly RulebookFile[]): ExtensionFiles {
+export function readExtensionFiles(
+  files: readonly RulebookFile[],
+  base: Pick<Rulebook, 'rules'>,
+): ExtensionFiles {
   const problems: Problem[] = [];
   const first = findHead(files);
   if (first === undefined) throw new Error('a rulebook without a head');
-  const head = shapeFile(first, extensionShape, knownKeys, problems);
+  const head = shapeFile(first, extensionShape, knownKeys, problems, base);
   const others = files
     .filter((file) => file !== first)
-    .map((file) => shapeFile(file, extensionPartShape, knownKeys, problems))
+    .map((file) => shapeFile(file, extensionPartShape, knownKeys, problems, base))
     .filter((file) => file !== undefined);
   if (head === undefined || problems.length > 0) throw new InputError(problems.map(hintGroups));
   // What the head says it is about is the rulebook, not a concern.

@@ -10,14 +10,14 @@ import type { Example, Param, Rule, Rulebook } from '../rulebook.ts';
 /** Something wrong with a rule's examples. */
 export interface ExampleFailure {
   readonly rule: string;
-  readonly example: 'fires' | 'quiet' | 'both';
+  readonly example: 'fires' | 'quiet';
   readonly message: string;
 }
 
 /**
- * Judges a rule's examples without presumptions: `fires` must be true, `quiet` must be false and
- * not merely unknown, and the two must differ in a single fact. They are judged by the thresholds
- * that they were written for.
+ * Judges a rule's examples without presumptions: `fires` must be true, and with the one fact of
+ * `quiet` it must be false and not merely unknown. They are judged by the thresholds that they were
+ * written for.
  * @param index position of the rule
  */
 export function checkExamples(ready: ReadyRulebook, index: number): ExampleFailure[] {
@@ -38,8 +38,7 @@ function goBack(rulebook: Rulebook, rule: Rule, before: readonly Param[]): Ready
 
 function checkRule(ready: ReadyRulebook, index: number, rule: Rule): ExampleFailure[] {
   const fires = judgeExample(ready, index, rule.examples.fires);
-  const quiet = judgeExample(ready, index, rule.examples.quiet);
-  const different = listDifferences(rule);
+  const quiet = judgeExample(ready, index, { ...rule.examples.fires, ...rule.examples.quiet });
   const name = (judged: number) => ['quiet', 'undecided', 'firing'][judged] ?? '';
   return [
     ...(fires === truth.true
@@ -48,15 +47,6 @@ function checkRule(ready: ReadyRulebook, index: number, rule: Rule): ExampleFail
     ...(quiet === truth.false
       ? []
       : [{ rule: rule.id, example: 'quiet' as const, message: `should be quiet, is ${name(quiet)}` }]),
-    ...(different.length === 1
-      ? []
-      : [
-          {
-            rule: rule.id,
-            example: 'both' as const,
-            message: `the examples should differ in one fact, they differ in ${different.length === 0 ? 'none' : different.join(', ')}`,
-          },
-        ]),
   ];
 }
 
@@ -80,12 +70,6 @@ function readExample(ready: ReadyRulebook, id: string, raw: unknown): FactValue[
   });
 }
 
-function listDifferences(rule: Rule): string[] {
-  const { fires, quiet } = rule.examples;
-  const facts = new Set([...Object.keys(fires), ...Object.keys(quiet)]);
-  return [...facts].filter((fact) => JSON.stringify(fires[fact]) !== JSON.stringify(quiet[fact]));
-}
-
 /**
  * Judges the examples of every rule that a rulebook added to or changed in the one it extends: a
  * change of the condition may have overtaken them.
@@ -96,7 +80,7 @@ export function checkTouchedRules(ready: ReadyRulebook): void {
     const mark = rule.marks?.at(-1);
     if (mark === undefined) return [];
     return checkExamples(ready, index).map(({ example, message }) => ({
-      message: `${rule.id}: ${example === 'both' ? message : `the example ${example} ${message}`}${adviseOn(mark.did)}`,
+      message: `${rule.id}: the example ${example} ${message}${adviseOn(mark.did)}`,
       at: mark.at,
     }));
   });

@@ -27,10 +27,24 @@ export function parseExamples(
   say: Say,
   path: Path,
 ): RuleBody['examples'] {
-  return {
-    fires: parseExample(fires, names, say, [...path, 'fires']),
-    quiet: parseExample(quiet, names, say, [...path, 'quiet']),
+  let sound = true;
+  const sayIn: Say = (...problem) => {
+    sound = false;
+    say(...problem);
   };
+  const examples = {
+    fires: parseExample(fires, names, sayIn, [...path, 'fires']),
+    quiet: parseExample(quiet, names, sayIn, [...path, 'quiet']),
+  };
+  if (!sound) return examples;
+  for (const [fact, value] of Object.entries(examples.quiet)) {
+    const before = examples.fires[fact];
+    if (before === undefined)
+      say(`quiet changes a fact of fires, and that says nothing of ${fact}`, [...path, 'quiet', fact], 'key');
+    else if (String(before) === String(value))
+      say(`quiet says of ${fact} what fires says`, [...path, 'quiet', fact]);
+  }
+  return examples;
 }
 
 /**
@@ -38,19 +52,15 @@ export function parseExamples(
  * @param path where it stands
  */
 export function checkRule(rule: Omit<RuleBody, 'when'>, names: Names, say: Say, path: Path): void {
-  for (const key of ['rules-out', 'suits', 'by-way-of'] as const)
+  for (const key of ['rules-out', 'by-way-of'] as const)
     checkPlacementList(rule[key], names, say, [...path, key]);
+  for (const name of Object.keys(rule.suits ?? {}))
+    checkPlacementList(name, names, (message, at) => say(message, at, 'key'), [...path, 'suits', name]);
   checkCitations(rule.cites, names, say, [...path, 'cites']);
   if (rule.must !== undefined) checkName(rule.must, names.actions, 'action', say, [...path, 'must']);
   const effects = [rule['rules-out'], rule.isolation, rule.favours, rule.suits, rule.must, rule.note];
   if (effects.every((effect) => effect === undefined))
     say(`${rule.id} has no effect (expected rules-out, isolation, favours, suits, must or note)`, path);
-  const votes = rule.favours !== undefined || rule.suits !== undefined;
-  if (votes && rule.strength === undefined) say(`${rule.id} votes, so it needs a strength`, path);
-  if (!votes && rule.strength !== undefined)
-    say('a strength belongs to favours or suits', [...path, 'strength'], 'key');
   if (rule.favours === undefined && rule['by-way-of'] !== undefined)
     say('by-way-of belongs to favours', [...path, 'by-way-of'], 'key');
-  if (rule.favours !== undefined && rule.suits !== undefined)
-    say(`${rule.id} votes twice; write two rules`, [...path, 'suits'], 'key');
 }

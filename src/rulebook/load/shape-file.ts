@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { InputError, isInputError, type Problem } from '../../errors.ts';
 import { parseYaml, type Path, type YamlDocument } from '../../read/parse-yaml.ts';
 import { showText, showValue } from '../../text/safe.ts';
+import type { Rulebook } from '../rulebook.ts';
+import { listOldForms, type OldForm } from './old-forms.ts';
 import { suggestName, wordWrongValue } from '../../text/suggest.ts';
 
 /** A file whose shape is right: its content, and the way back to its lines. */
@@ -16,6 +18,7 @@ export interface ShapedFile<T> {
  * @param shape what it should hold
  * @param knownKeys what an unknown key may have been meant for
  * @param problems takes what is wrong
+ * @param base the rulebook that it extends, if it does
  * @returns its content; undefined where something is wrong with it
  */
 export function shapeFile<S extends z.ZodType>(
@@ -23,6 +26,7 @@ export function shapeFile<S extends z.ZodType>(
   shape: S,
   knownKeys: readonly string[],
   problems: Problem[],
+  base?: Pick<Rulebook, 'rules'>,
 ): ShapedFile<z.output<S>> | undefined {
   try {
     const [source, second] = parseYaml(file.text, file.path);
@@ -31,6 +35,11 @@ export function shapeFile<S extends z.ZodType>(
     if (second !== undefined)
       throw new InputError([{ message: 'a rulebook file holds one document', at: second.locate([]) }]);
     problems.push(...findForbiddenKeys(source, source.data, []));
+    const old = listOldForms(source.data, base);
+    if (old.length > 0) {
+      problems.push(...old.map((form) => explainOldForm(form, source)));
+      return undefined;
+    }
     const result = shape.safeParse(source.data);
     if (result.success) return { name: file.name, content: result.data, source };
     problems.push(...result.error.issues.flatMap((issue) => describeIssue(issue, source, knownKeys)));
@@ -39,6 +48,11 @@ export function shapeFile<S extends z.ZodType>(
     problems.push(...error.problems);
   }
   return undefined;
+}
+
+function explainOldForm({ message, path, part, edits }: OldForm, source: YamlDocument): Problem {
+  const hint = edits.length === 0 ? '' : ' (advise rules upgrade does)';
+  return { message: `${message}${hint}`, at: source.locate(path, part) };
 }
 
 /** The schema library drops this key without a word, and nothing is to be skipped. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskOfKind } from '../../../src/decide/find-survivors.ts';
-import { container, vm } from '../../../src/decide/model.ts';
+import { container, joinSuits, vm } from '../../../src/decide/model.ts';
 import type { Claim } from '../../../src/rulebook/rulebook.ts';
 import { loadRules } from '../../support/load-rules.ts';
 
@@ -45,7 +45,7 @@ function listUses(id: string): string[] {
     const compiled = model.rules[index];
     if (!rule.cites.includes(id) || compiled === undefined) return;
     if (compiled.favours === vm || (compiled.removes & containers) !== 0) uses.add('vm');
-    if (compiled.favours === container || (compiled.suits & containers) !== 0) uses.add('ctr');
+    if (compiled.favours === container || (joinSuits(compiled.suits) & containers) !== 0) uses.add('ctr');
   });
   for (const placement of placements)
     if (placement.cites.includes(id)) uses.add(placement.kind === 'vm' ? 'vm' : 'ctr');

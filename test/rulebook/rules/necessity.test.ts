@@ -60,9 +60,13 @@ describe('the rules of the default rulebook', () => {
     expect(proofs.flatMap(({ examples }) => examples)).toEqual([]);
   });
 
-  it.each(['deleted', 'flipped', 'stronger', 'weaker'] as const)('cannot be %s unnoticed', (change) => {
-    expect(listUnnoticed(proofs).filter((each) => each.endsWith(` ${change}`))).toEqual([]);
-    expect(proofs.filter(({ changes }) => changes.some((each) => each.change === change))).not.toEqual([]);
+  it.each(['deleted', 'flipped', 'stronger', 'weaker', 'suits stronger', 'suits weaker'] as const)(
+    'cannot be %s unnoticed',
+    (change) => {
+      expect(listUnnoticed(proofs).filter((each) => each.endsWith(` ${change}`))).toEqual([]);
+      expect(proofs.filter(({ changes }) => changes.some((each) => each.change === change))).not.toEqual([]);
+    },
+  );
   });
 });
 
@@ -85,7 +89,7 @@ describe('the proof fails by name', () => {
   it('for a rule in the shadow of a stronger one', () => {
     const unnoticed = proveEdited('licence-bound-to-the-machine', (rule) => [
       rule,
-      { ...rule, id: 'shadow', strength: 'slight' },
+      { ...rule, id: 'shadow', favours: { vm: 'slight' } },
     ]);
     expect(unnoticed).toContain('shadow deleted');
     expect(unnoticed).not.toContain('licence-bound-to-the-machine deleted');

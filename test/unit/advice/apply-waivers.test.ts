@@ -4,9 +4,9 @@ import { assessText } from '../../support/build-workload.ts';
 
 const ready = buildRulebook({
   rules: {
-    votes: { 'strong-vm': { when: { 't.a': 'yes' }, favours: 'vm', strength: 'strong' } },
+    votes: { 'strong-vm': { when: { 't.a': 'yes' }, favours: { vm: 'strong' } } },
     removal: { 'no-vms': { when: { 't.b': 'yes' }, 'rules-out': 'vm' } },
-    idle: { 'never-fires': { when: { 't.c': 'yes' }, favours: 'container', strength: 'slight' } },
+    idle: { 'never-fires': { when: { 't.c': 'yes' }, favours: { container: 'slight' } } },
     demand: { 'asks-for-action': { when: { 't.d': 'yes' }, must: 'do-it' } },
   },
   actions: { 'do-it': { level: 'must' } },

@@ -9,11 +9,11 @@ const ready = buildRulebook({
     'vm.single': { isolation: 'own-kernel', needs: { 't.g': 'yes' } },
   },
   rules: {
-    one: { 'slight-vm': { when: { 't.a': 'yes', 'f.tool': 'no' }, favours: 'vm', strength: 'slight' } },
-    two: { 'moderate-vm': { when: { 't.b': 'yes' }, favours: 'vm', strength: 'moderate' } },
-    three: { 'strong-vm': { when: { 't.c': 'yes' }, favours: 'vm', strength: 'strong' } },
+    one: { 'slight-vm': { when: { 't.a': 'yes', 'f.tool': 'no' }, favours: { vm: 'slight' } } },
+    two: { 'moderate-vm': { when: { 't.b': 'yes' }, favours: { vm: 'moderate' } } },
+    three: { 'strong-vm': { when: { 't.c': 'yes' }, favours: { vm: 'strong' } } },
     four: { 'no-containers': { when: { 't.d': 'yes' }, 'rules-out': 'container' } },
-    five: { 'slight-container': { when: { 't.e': 'yes' }, favours: 'container', strength: 'slight' } },
+    five: { 'slight-container': { when: { 't.e': 'yes' }, favours: { container: 'slight' } } },
   },
 });
 

@@ -4,10 +4,10 @@ import { assessText, setFacts } from '../../support/build-workload.ts';
 
 const ready = buildRulebook({
   rules: {
-    one: { 'slight-vm': { when: { 't.a': 'yes' }, favours: 'vm', strength: 'slight' } },
-    two: { 'strong-vm': { when: { 't.b': 'yes' }, favours: 'vm', strength: 'strong' } },
-    three: { 'strong-container': { when: { 't.c': 'yes' }, favours: 'container', strength: 'strong' } },
-    four: { 'suits-group': { when: { 't.d': 'yes' }, suits: 'vm.group', strength: 'slight' } },
+    one: { 'slight-vm': { when: { 't.a': 'yes' }, favours: { vm: 'slight' } } },
+    two: { 'strong-vm': { when: { 't.b': 'yes' }, favours: { vm: 'strong' } } },
+    three: { 'strong-container': { when: { 't.c': 'yes' }, favours: { container: 'strong' } } },
+    four: { 'suits-group': { when: { 't.d': 'yes' }, suits: { 'vm.group': 'slight' } } },
   },
   actions: { careful: { level: 'should', for: 'all', when: { 't.e': 'yes' } } },
 });

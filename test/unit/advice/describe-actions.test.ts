@@ -6,8 +6,8 @@ const ready = buildRulebook({
   facts: { 'f.engine': { presumed: 'no' } },
   rules: {
     votes: {
-      'strong-vm': { when: { 't.a': 'yes' }, favours: 'vm', strength: 'strong' },
-      'strong-container': { when: { 't.b': 'yes' }, favours: 'container', strength: 'strong' },
+      'strong-vm': { when: { 't.a': 'yes' }, favours: { vm: 'strong' } },
+      'strong-container': { when: { 't.b': 'yes' }, favours: { container: 'strong' } },
     },
     demands: {
       'demands-hardware': { when: { 't.c': 'yes' }, must: 'buy-hardware' },

@@ -84,24 +84,22 @@ describe('a reason seen from the verdict', () => {
   const tiny = buildRulebook({
     rules: {
       one: {
-        'vm-strong': { when: { 't.a': 'yes' }, favours: 'vm', strength: 'strong' },
+        'vm-strong': { when: { 't.a': 'yes' }, favours: { vm: 'strong' } },
         'vm-slight': {
           when: { any: [{ 't.a': 'yes' }, { 't.b': 'yes' }] },
-          favours: 'vm',
-          strength: 'slight',
+          favours: { vm: 'slight' },
         },
         'vm-by-group': {
           when: { 't.a': 'yes' },
-          favours: 'vm',
-          strength: 'moderate',
+          favours: { vm: 'moderate' },
           'by-way-of': 'vm.group',
         },
       },
       two: {
-        'container-slight': { when: { 't.c': 'yes' }, favours: 'container', strength: 'slight' },
+        'container-slight': { when: { 't.c': 'yes' }, favours: { container: 'slight' } },
         'no-group': { when: { 't.d': 'yes' }, 'rules-out': 'vm.group' },
-        'suits-single': { when: { 't.a': 'yes' }, suits: 'vm.single', strength: 'slight' },
-        'suits-plain': { when: { 't.a': 'yes' }, suits: 'container.plain', strength: 'slight' },
+        'suits-single': { when: { 't.a': 'yes' }, suits: { 'vm.single': 'slight' } },
+        'suits-plain': { when: { 't.a': 'yes' }, suits: { 'container.plain': 'slight' } },
         'says-more': { when: { 't.a': 'yes' }, note: 'Mind this.' },
       },
     },

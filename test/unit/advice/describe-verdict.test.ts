@@ -40,8 +40,8 @@ describe('presumptions that a verdict leans on', () => {
     facts: { 'f.one': { presumed: 'no' }, 'f.two': { presumed: 'no' }, 'f.three': { presumed: 'no' } },
     rules: {
       votes: {
-        'for-vm': { when: { 't.a': 'yes', 'f.one': 'no' }, favours: 'vm', strength: 'strong' },
-        'against-it': { when: { 't.b': 'yes', 'f.two': 'no' }, favours: 'container', strength: 'slight' },
+        'for-vm': { when: { 't.a': 'yes', 'f.one': 'no' }, favours: { vm: 'strong' } },
+        'against-it': { when: { 't.b': 'yes', 'f.two': 'no' }, favours: { container: 'slight' } },
       },
       removal: {
         'no-containers': { when: { 't.c': 'yes', 'f.three': 'no' }, 'rules-out': 'container' },
@@ -65,7 +65,7 @@ describe('presumptions that a verdict leans on', () => {
 
 describe('what moving to the runner-up would take', () => {
   const ready = buildRulebook({
-    rules: { votes: { 'for-vm': { when: { 't.a': 'yes' }, favours: 'vm', strength: 'strong' } } },
+    rules: { votes: { 'for-vm': { when: { 't.a': 'yes' }, favours: { vm: 'strong' } } } },
     moving: {
       vm: [],
       container: [
@@ -100,7 +100,7 @@ describe('what moving to the runner-up would take', () => {
 describe('a presumption written as true or false', () => {
   const ready = buildRulebook({
     facts: { 'f.tool': { presumed: true } },
-    rules: { votes: { 'for-vm': { when: { 'f.tool': 'yes' }, favours: 'vm', strength: 'strong' } } },
+    rules: { votes: { 'for-vm': { when: { 'f.tool': 'yes' }, favours: { vm: 'strong' } } } },
   });
 
   it('is printed as what it is taken for', () => {

@@ -16,9 +16,9 @@ const base: Parts = {
     'vm.single': { isolation: 'own-kernel', needs: { 't.g': 'yes' } },
   },
   rules: {
-    one: { 'slight-vm': { when: { 't.a': 'yes' }, favours: 'vm', strength: 'slight' } },
-    two: { 'slight-container': { when: { 't.e': 'yes' }, favours: 'container', strength: 'slight' } },
-    three: { 'tool-vm': { when: { 'f.tool': 'yes' }, favours: 'vm', strength: 'moderate' } },
+    one: { 'slight-vm': { when: { 't.a': 'yes' }, favours: { vm: 'slight' } } },
+    two: { 'slight-container': { when: { 't.e': 'yes' }, favours: { container: 'slight' } } },
+    three: { 'tool-vm': { when: { 'f.tool': 'yes' }, favours: { vm: 'moderate' } } },
   },
 };
 const rulebook = buildRulebook(base);
@@ -118,11 +118,11 @@ describe('what changed of the facts', () => {
 describe('what became of the rules', () => {
   const change = (rules: NonNullable<Parts['rules']>) =>
     buildRulebook({ ...base, rules: { ...base.rules, ...rules } });
-  const strong = { favours: 'container', strength: 'strong' } as const;
+  const strong = { favours: { container: 'strong' } } as const;
   const added = change({ four: { 'strong-container': { when: { 't.a': 'yes' }, ...strong } } });
   const elsewhere = change({ four: { 'strong-container': { when: { 't.b': 'yes' }, ...strong } } });
   const flipped = change({
-    four: { 'strong-container': { when: { 't.a': 'yes' }, favours: 'vm', strength: 'strong' } },
+    four: { 'strong-container': { when: { 't.a': 'yes' }, favours: { vm: 'strong' } } },
   });
 
   it.each([

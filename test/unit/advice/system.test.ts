@@ -5,13 +5,12 @@ import { assessText } from '../../support/build-workload.ts';
 const ready = buildRulebook({
   facts: { 'f.tool': { presumed: 'no' } },
   rules: {
-    one: { 'slight-vm': { when: { 't.a': 'yes' }, favours: 'vm', strength: 'slight' } },
-    two: { 'strong-vm': { when: { 't.b': 'yes' }, favours: 'vm', strength: 'strong' } },
+    one: { 'slight-vm': { when: { 't.a': 'yes' }, favours: { vm: 'slight' } } },
+    two: { 'strong-vm': { when: { 't.b': 'yes' }, favours: { vm: 'strong' } } },
     three: {
       'moderate-container': {
         when: { 't.c': 'yes', 'f.tool': 'no' },
-        favours: 'container',
-        strength: 'moderate',
+        favours: { container: 'moderate' },
       },
     },
     four: { nothing: { when: { 't.d': 'yes' }, 'rules-out': 'all' } },

@@ -111,7 +111,7 @@ describe('a ticked exception that is not known further', () => {
 it('a ticked number that nobody knows is unknown', async () => {
   const tiny = buildRulebook({
     facts: { 'f.size': { kind: 'number', 'at-least': 1, presumed: 2, exception: 'More than two' } },
-    rules: { one: { large: { when: { 'f.size': { above: 9 } }, favours: 'vm', strength: 'slight' } } },
+    rules: { one: { large: { when: { 'f.size': { above: 9 } }, favours: { vm: 'slight' } } } },
   });
   const prompter = createScriptedPrompter(tiny.rulebook, { ticks: ['f.size'], facts: { 'f.size': '' } });
   const statements = await askExceptions(prepareInterviewer(tiny), nothingKnown, ['f.size'], prompter);
@@ -140,9 +140,9 @@ it('a list shown again holds only what is new', async () => {
       'f.second': { presumed: 'no', exception: 'Second' },
     },
     rules: {
-      one: { base: { when: { 't.a': 'yes' }, favours: 'container', strength: 'slight' } },
-      two: { first: { when: { 'f.first': 'yes' }, favours: 'vm', strength: 'slight' } },
-      three: { second: { when: { 'f.first': 'yes', 'f.second': 'yes' }, favours: 'vm', strength: 'slight' } },
+      one: { base: { when: { 't.a': 'yes' }, favours: { container: 'slight' } } },
+      two: { first: { when: { 'f.first': 'yes' }, favours: { vm: 'slight' } } },
+      three: { second: { when: { 'f.first': 'yes', 'f.second': 'yes' }, favours: { vm: 'slight' } } },
     },
   });
   const held = await holdInterview(prepareInterviewer(tiny), { facts: { 't.a': 'yes' }, ticks: ['f.first'] });

@@ -69,40 +69,36 @@ export const interviewRulebook: TinyRulebook = {
       'owns-its-data': {
         title: 'Owns its data',
         when: { 'app.state': 'one-writer' },
-        favours: 'vm',
-        strength: 'moderate',
+        favours: { vm: 'moderate' },
         must: 'keep-copies',
       },
     },
     size: {
-      'fills-a-machine': { when: { 'app.memory': { 'at-least': 256 } }, favours: 'vm', strength: 'strong' },
+      'fills-a-machine': { when: { 'app.memory': { 'at-least': 256 } }, favours: { vm: 'strong' } },
     },
     family: {
-      'needs-windows': { when: { 'app.family': 'windows' }, favours: 'vm', strength: 'strong' },
+      'needs-windows': { when: { 'app.family': 'windows' }, favours: { vm: 'strong' } },
     },
     desktop: {
       'people-at-the-desktop': { when: { 'app.desktop': 'yes' }, 'rules-out': 'container' },
     },
     access: {
       'looks-after-its-host': { when: { 'app.access': 'agent' }, 'rules-out': 'vm' },
-      'reads-the-host': { when: { 'app.access': 'folders' }, favours: 'vm', strength: 'moderate' },
+      'reads-the-host': { when: { 'app.access': 'folders' }, favours: { vm: 'moderate' } },
     },
     platform: {
       'fits-the-kubernetes': {
         when: { 'site.platform': 'kubernetes', 'site.skill': { 'at-least': 'production' } },
-        favours: 'container',
-        strength: 'strong',
+        favours: { container: 'strong' },
         'by-way-of': 'container.orchestrated',
       },
       'suits-the-kubernetes': {
         when: { 'site.platform': 'kubernetes' },
-        suits: 'container.orchestrated',
-        strength: 'slight',
+        suits: { 'container.orchestrated': 'slight' },
       },
       'engine-at-hand': {
         when: { 'site.platform': { not: 'none' } },
-        favours: 'container',
-        strength: 'slight',
+        favours: { container: 'slight' },
       },
     },
   },

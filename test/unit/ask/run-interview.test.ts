@@ -190,10 +190,10 @@ describe('going back', () => {
       },
       rules: {
         one: {
-          odd: { when: { 'f.odd': 'yes', 't.b': 'yes' }, favours: 'vm', strength: 'strong' },
-          rights: { when: { 'f.rights': 'some', 't.c': 'yes' }, favours: 'vm', strength: 'strong' },
+          odd: { when: { 'f.odd': 'yes', 't.b': 'yes' }, favours: { vm: 'strong' } },
+          rights: { when: { 'f.rights': 'some', 't.c': 'yes' }, favours: { vm: 'strong' } },
         },
-        two: { plain: { when: { 't.a': 'yes' }, favours: 'container', strength: 'moderate' } },
+        two: { plain: { when: { 't.a': 'yes' }, favours: { container: 'moderate' } } },
       },
     });
     const held = await holdInterview(prepareInterviewer(tiny), {

@@ -4,8 +4,7 @@ import { buildRulebook, decideWith, type Entry, positionOf } from '../../support
 
 const suits = (on: string, placement: string | string[], strength: string): Entry => ({
   when: { [`t.${on}`]: 'yes' },
-  suits: placement,
-  strength,
+  suits: Object.fromEntries([placement].flat().map((name) => [name, strength])),
 });
 
 const ready = buildRulebook({

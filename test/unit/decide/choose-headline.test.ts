@@ -4,8 +4,7 @@ import { buildRulebook, decideWith, type Entry } from '../../support/build-ruleb
 /** Every tier for each side in a concern of its own, and removal of each kind. */
 const vote = (on: string, favours: string, strength: string): Entry => ({
   when: { [`t.${on}`]: 'yes' },
-  favours,
-  strength,
+  favours: { [favours]: strength },
 });
 
 const ready = buildRulebook({

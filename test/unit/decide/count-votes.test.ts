@@ -7,12 +7,12 @@ describe('what a concern says', () => {
     rules: {
       // Concerns stand in the order of their names: machine, then platform.
       machine: {
-        'slight-vm': { when: { 't.a': 'yes' }, favours: 'vm', strength: 'slight' },
-        'strong-vm': { when: { 't.b': 'yes' }, favours: 'vm', strength: 'strong' },
-        'moderate-container': { when: { 't.c': 'yes' }, favours: 'container', strength: 'moderate' },
-        'slight-vm-again': { when: { 't.e': 'yes' }, favours: 'vm', strength: 'slight' },
+        'slight-vm': { when: { 't.a': 'yes' }, favours: { vm: 'slight' } },
+        'strong-vm': { when: { 't.b': 'yes' }, favours: { vm: 'strong' } },
+        'moderate-container': { when: { 't.c': 'yes' }, favours: { container: 'moderate' } },
+        'slight-vm-again': { when: { 't.e': 'yes' }, favours: { vm: 'slight' } },
       },
-      platform: { 'slight-container': { when: { 't.d': 'yes' }, favours: 'container', strength: 'slight' } },
+      platform: { 'slight-container': { when: { 't.d': 'yes' }, favours: { container: 'slight' } } },
     },
   });
 
@@ -80,12 +80,12 @@ describe('what a concern says', () => {
     const two = buildRulebook({
       rules: {
         one: {
-          x: { when: { 't.a': 'yes' }, favours: 'vm', strength: 'slight' },
-          y: { when: { 't.a': 'yes' }, favours: 'vm', strength: 'slight' },
-          z: { when: { 't.a': 'yes' }, favours: 'vm', strength: 'slight' },
+          x: { when: { 't.a': 'yes' }, favours: { vm: 'slight' } },
+          y: { when: { 't.a': 'yes' }, favours: { vm: 'slight' } },
+          z: { when: { 't.a': 'yes' }, favours: { vm: 'slight' } },
         },
-        two: { u: { when: { 't.a': 'yes' }, favours: 'container', strength: 'slight' } },
-        three: { v: { when: { 't.a': 'yes' }, favours: 'container', strength: 'slight' } },
+        two: { u: { when: { 't.a': 'yes' }, favours: { container: 'slight' } } },
+        three: { v: { when: { 't.a': 'yes' }, favours: { container: 'slight' } } },
       },
     });
     expect(decideWith(two, 'a')).toMatchObject({ headline: 'container', strength: 'lean' });
@@ -98,11 +98,10 @@ describe('a vote by way of a placement', () => {
       platform: {
         fits: {
           when: { 't.a': 'yes' },
-          favours: 'container',
-          strength: 'strong',
+          favours: { container: 'strong' },
           'by-way-of': ['container.orchestrated', 'container.microvm'],
         },
-        otherwise: { when: { 't.a': 'yes' }, favours: 'container', strength: 'slight' },
+        otherwise: { when: { 't.a': 'yes' }, favours: { container: 'slight' } },
       },
       removal: {
         'no-pods': { when: { 't.b': 'yes' }, 'rules-out': 'container.orchestrated' },
@@ -135,8 +134,7 @@ describe('a vote by way of a placement', () => {
         platform: {
           fits: {
             when: { 't.a': 'yes' },
-            favours: 'container',
-            strength: 'strong',
+            favours: { container: 'strong' },
             'by-way-of': 'container.orchestrated',
           },
         },

@@ -5,10 +5,10 @@ import { buildRulebook, decideWith, knowing, positionOf, turnOn } from '../../su
 const ready = buildRulebook({
   rules: {
     votes: {
-      'strong-vm': { when: { 't.a': 'yes' }, favours: 'vm', strength: 'strong' },
-      'strong-container': { when: { 't.b': 'yes' }, favours: 'container', strength: 'strong' },
+      'strong-vm': { when: { 't.a': 'yes' }, favours: { vm: 'strong' } },
+      'strong-container': { when: { 't.b': 'yes' }, favours: { container: 'strong' } },
     },
-    forms: { 'suits-microvm': { when: { 't.c': 'yes' }, suits: 'container.microvm', strength: 'slight' } },
+    forms: { 'suits-microvm': { when: { 't.c': 'yes' }, suits: { 'container.microvm': 'slight' } } },
     removal: {
       floor: { when: { 't.d': 'yes' }, isolation: 'own-kernel' },
       'no-containers': { when: { 't.e': 'yes' }, 'rules-out': 'container' },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { truth } from '../../../src/decide/evaluate-condition.ts';
 import { listConflicts, type Remover } from '../../../src/decide/list-conflicts.ts';
 import type { Judgement } from '../../../src/decide/judge-rules.ts';
-import type { Model } from '../../../src/decide/model.ts';
+import { type Model, suitsNothing } from '../../../src/decide/model.ts';
 import { buildRulebook, decideWith } from '../../support/build-rulebook.ts';
 import { howMany } from '../../support/how-many.ts';
 
@@ -102,7 +102,7 @@ function makeModel(count: number, removes: readonly number[]): Model {
       favours: null,
       tier: 0,
       byWayOf: 0,
-      suits: 0,
+      suits: suitsNothing,
       must: null,
     })),
     actions: [],

@@ -11,6 +11,7 @@ import type {
   Tier,
 } from '../../../src/decide/model.ts';
 import type { Random } from '../../support/random-values.ts';
+import type { Suits } from '../../../src/decide/model.ts';
 
 /**
  * A random small rulebook, compiled: a few facts of two or three values, some presumed, and rules of
@@ -54,18 +55,29 @@ function makeFact(random: Random, index: number): ModelFact {
 function makeRule(random: Random, { facts, placements, concerns, actions }: Model, index: number): ModelRule {
   const everything = 2 ** placements.length - 1;
   const favours = random.chance(0.5) ? coin(random) : null;
-  const suits = favours === null && random.chance(0.6) ? someOf(random, everything) : 0;
+  const suits = random.chance(favours === null ? 0.6 : 0.2) ? someOf(random, everything) : 0;
   return {
     id: `r${index}`,
     concern: random.below(concerns),
     when: makeCondition(random, facts),
     removes: random.chance(0.4) ? someOf(random, everything) : 0,
     favours,
-    tier: favours !== null || suits !== 0 ? ((1 + random.below(3)) as Tier) : 0,
+    tier: favours === null ? 0 : ((1 + random.below(3)) as Tier),
     byWayOf: random.chance(0.3) ? someOf(random, everything) : everything,
-    suits,
+    suits: gradeSuits(random, suits),
     must: random.chance(0.2) ? random.below(actions.length) : null,
   };
+}
+
+/** All placements as strongly, or one of them otherwise. */
+function gradeSuits(random: Random, mask: number): Suits {
+  const suits: [number, number, number] = [0, 0, 0];
+  suits[random.below(3) as 0 | 1 | 2] = mask;
+  const one = mask !== 0 && random.chance(0.3) ? oneOf(random, mask) : 0;
+  if (one === 0 || one === mask) return suits;
+  const others = suits.map((suited) => suited & ~one);
+  const rank = random.below(3);
+  return [0, 1, 2].map((each) => (others[each] ?? 0) | (each === rank ? one : 0)) as unknown as Suits;
 }
 
 function makeAction(random: Random, model: Model, index: number): ModelAction {

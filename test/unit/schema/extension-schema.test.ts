@@ -47,8 +47,8 @@ describe('the schema of a rulebook refuses, in one that extends another,', () =>
     },
     {
       name: 'an unknown strength',
-      good: 'change: [{ rule: x, to: { strength: slight }, because: Why. }]',
-      bad: 'change: [{ rule: x, to: { strength: slightly }, because: Why. }]',
+      good: 'change: [{ rule: x, to: { favours: { vm: slight } }, because: Why. }]',
+      bad: 'change: [{ rule: x, to: { favours: { vm: slightly } }, because: Why. }]',
     },
     {
       name: 'an unknown fact in a condition',

@@ -2,6 +2,7 @@ import type { Rule, Rulebook } from '../../../rulebook/rulebook.ts';
 import { escapeLabel } from '../../../text/markdown.ts';
 import { isolationLevels, type Kind } from '../../../words.ts';
 import { resolvePlacements } from '../../../rulebook/placements.ts';
+import { findVote } from '../../../rulebook/effects.ts';
 import { listFactsOf } from '../../../rulebook/condition.ts';
 
 /**
@@ -43,7 +44,10 @@ export function drawGraph(rulebook: Rulebook): string {
 }
 
 function speaksFor(rulebook: Rulebook, rule: Rule, kind: Kind): boolean {
-  return rule.favours === kind || isAmong(rulebook, resolvePlacements(rulebook, rule.suits), kind);
+  return (
+    findVote(rule)?.kind === kind ||
+    isAmong(rulebook, resolvePlacements(rulebook, Object.keys(rule.suits ?? {})), kind)
+  );
 }
 
 function rulesOut(rulebook: Rulebook, rule: Rule, kind: Kind): boolean {

@@ -1,5 +1,6 @@
 import type { ListItem, RootContent } from 'mdast';
 import type { Rule, Rulebook } from '../../../rulebook/rulebook.ts';
+import { findVote, listSuited } from '../../../rulebook/effects.ts';
 import { listExampleThresholds } from '../../../rulebook/example-thresholds.ts';
 import { renderExample, renderWhen } from './condition.ts';
 import { join, keyedHeading, linkAll, linkCitations, linkHere, linkPlacements, writeMarks } from './links.ts';
@@ -45,7 +46,7 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
       [strong('Examples'), ...describeThresholds(rulebook, rule)],
       list([
         ['fires: ', ...renderExample(rule.examples.fires)],
-        ['quiet: ', ...renderExample(rule.examples.quiet)],
+        ['quiet: the same with ', ...renderExample(rule.examples.quiet)],
       ]),
     ),
   ];
@@ -64,29 +65,32 @@ function describeThresholds(rulebook: Rulebook, rule: Rule): Inline {
 
 /** What a rule does, each effect in words. */
 function listEffects(rulebook: Rulebook, rule: Rule): Inline[] {
-  const kind = rule.favours === 'vm' ? 'a VM' : 'a container';
-  const strength = rule.strength ?? '';
+  const vote = findVote(rule);
   const way = rule['by-way-of'];
   return [
     ...(rule['rules-out'] === undefined
       ? []
       : [['rules out ', ...linkPlacements(rulebook, rule['rules-out'])]]),
     ...(rule.isolation === undefined ? [] : [['isolation has to be ', code(rule.isolation), ' at least']]),
-    ...(rule.favours === undefined
+    ...(vote === undefined
       ? []
       : [
           [
             'a ',
-            strong(strength),
-            ` vote for ${kind}`,
+            strong(vote.strength),
+            ` vote for ${vote.kind === 'vm' ? 'a VM' : 'a container'}`,
             ...(way === undefined
               ? []
               : [', while one of these is left: ', ...linkPlacements(rulebook, way)]),
           ],
         ]),
-    ...(rule.suits === undefined
-      ? []
-      : [['suits ', ...linkPlacements(rulebook, rule.suits), ' (', strong(strength), ')']]),
+    ...listSuited(rule).map(([strength, names]): Inline => [
+      'suits ',
+      ...linkPlacements(rulebook, names),
+      ' (',
+      strong(strength),
+      ')',
+    ]),
     ...(rule.must === undefined ? [] : [['demands ', linkHere(`action:${rule.must}`, code(rule.must))]]),
     ...(rule.note === undefined ? [] : [['says the note below']]),
   ];

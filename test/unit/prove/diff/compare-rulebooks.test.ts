@@ -59,8 +59,8 @@ describe('what differs between two rulebooks', () => {
     },
     {
       what: 'a strength',
-      after: withRule({ strength: 'strong' }),
-      differs: ['changed rule engine-at-hand: strength !'],
+      after: withRule({ favours: { container: 'strong' } }),
+      differs: ['changed rule engine-at-hand: favours !'],
     },
     {
       what: 'a condition',
@@ -139,8 +139,8 @@ describe('what differs between two rulebooks', () => {
   });
 
   it('names, of what changed, the keys that weigh', () => {
-    const [change] = compareRulebooks(small, withRule({ strength: 'strong', because: 'So.' }));
-    expect(change === undefined ? [] : listWeightyKeys(change).map(({ key }) => key)).toEqual(['strength']);
+    const [change] = compareRulebooks(small, withRule({ favours: { container: 'strong' }, because: 'So.' }));
+    expect(change === undefined ? [] : listWeightyKeys(change).map(({ key }) => key)).toEqual(['favours']);
   });
 });
 

@@ -5,6 +5,7 @@ import { digestOf } from '../../../../src/rulebook/load/digest.ts';
 import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 import { understand } from '../../../support/understand.ts';
+import { findVote } from '../../../../src/rulebook/effects.ts';
 
 // Rulebooks that differ from the small one as a team's would: still sound, in random ways.
 
@@ -38,20 +39,22 @@ const edits: Readonly<Record<string, Edit>> = {
     const id = `again-${model.id}`;
     const rules = [
       ...it.rules.filter((each) => each.id !== id),
-      { ...model, id, favours: 'vm' as const, strength: 'strong' as const },
+      { ...model, id, favours: { vm: 'strong' as const } },
     ];
     return { ...it, rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)) };
   },
   'another strength': (it, index) => ({
     ...it,
     rules: change(it.rules, index, (rule) =>
-      rule.strength === undefined ? rule : { ...rule, strength: 'strong' },
+      rule.favours === undefined
+        ? rule
+        : { ...rule, favours: { [findVote(rule)?.kind ?? '']: 'strong' as const } },
     ),
   }),
   'another side': (it, index) => ({
     ...it,
     rules: change(it.rules, index, (rule) =>
-      rule.favours === undefined ? rule : { ...rule, favours: 'vm' },
+      rule.favours === undefined ? rule : { ...rule, favours: { vm: findVote(rule)?.strength ?? 'slight' } },
     ),
   }),
   'another reason': (it, index) => ({

@@ -95,7 +95,7 @@ describe('the default rulebook with one thing otherwise', () => {
 
   it('finds a step of trust that suits a less isolated form', () => {
     const found = lintWith(checkIsolationLaw, {
-      rules: withRule('strangers-suit-a-microvm', { suits: 'container.sandboxed' }),
+      rules: withRule('strangers-suit-a-microvm', { suits: { 'container.sandboxed': 'moderate' } }),
     });
     expect(found.map(({ kind, subject }) => `${kind} ${subject.id}`)).toContain(
       'law-isolation trust.neighbours',
@@ -109,7 +109,7 @@ describe('the default rulebook with one thing otherwise', () => {
           { 'life.releases': { 'at-least': '$often' }, 'life.image-pipeline': 'no' },
           ready.rulebook,
         ),
-        strength: 'moderate',
+        favours: { container: 'moderate' },
       }),
     });
     expect(found.map(({ kind, other }) => `${kind} ${other?.id ?? ''}`)).toContain(
@@ -118,7 +118,9 @@ describe('the default rulebook with one thing otherwise', () => {
   });
 
   it('finds a rule in the shadow of another', () => {
-    const found = lintWith(checkRepeats, { rules: withRule('lives-for-seconds', { strength: 'slight' }) });
+    const found = lintWith(checkRepeats, {
+      rules: withRule('lives-for-seconds', { favours: { container: 'slight' } }),
+    });
     expect(found.map(({ kind, subject, other }) => `${kind} ${subject.id} ${other?.id ?? ''}`)).toContain(
       'rule-covered lives-for-seconds lives-for-minutes',
     );

@@ -27,8 +27,7 @@ interface Case {
 const yes = (...names: string[]): Entry => Object.fromEntries(names.map((name) => [`t.${name}`, 'yes']));
 const vote = (when: Entry, more: Entry = {}): Entry => ({
   when,
-  favours: 'vm',
-  strength: 'moderate',
+  favours: { vm: 'moderate' },
   ...more,
 });
 const colour = { kind: 'choice', values: { red: 'red', green: 'green', blue: 'blue' } };
@@ -51,8 +50,8 @@ const manySwitches = Object.fromEntries(
   Array.from({ length: 8 }, (_, index): [string, Entry] => [`s.x${index}`, {}]),
 );
 const twoSteps = {
-  middle: { when: { 's.demand': 'middle' }, suits: 'container.microvm', strength: 'strong' },
-  high: { when: { 's.demand': 'high' }, suits: 'container.microvm', strength: 'strong' },
+  middle: { when: { 's.demand': 'middle' }, suits: { 'container.microvm': 'strong' } },
+  high: { when: { 's.demand': 'high' }, suits: { 'container.microvm': 'strong' } },
 };
 const voteEach = (facts: readonly string[]): Record<string, Entry> =>
   Object.fromEntries(facts.map((fact) => [`by-${fact.replace('.', '-')}`, vote({ [fact]: 'yes' })]));
@@ -76,7 +75,9 @@ const cases: readonly Case[] = [
     what: 'a vote by way of what another rule always excludes',
     has: {
       rules: {
-        c: { one: vote(yes('a', 'b'), { favours: 'container', 'by-way-of': 'container.microvm' }) },
+        c: {
+          one: vote(yes('a', 'b'), { favours: { container: 'moderate' }, 'by-way-of': 'container.microvm' }),
+        },
         d: { two: { when: yes('a'), 'rules-out': 'container.microvm' } },
       },
     },
@@ -84,7 +85,7 @@ const cases: readonly Case[] = [
       rules: {
         c: {
           one: vote(yes('a', 'b'), {
-            favours: 'container',
+            favours: { container: 'moderate' },
             'by-way-of': ['container.microvm', 'container.plain'],
           }),
         },
@@ -101,14 +102,14 @@ const cases: readonly Case[] = [
         'container.plain': { isolation: 'shared-kernel', needs: { 't.a': 'no' } },
         'vm.single': { isolation: 'own-kernel' },
       },
-      rules: { c: { one: { when: yes('a'), suits: 'container.plain', strength: 'slight' } } },
+      rules: { c: { one: { when: yes('a'), suits: { 'container.plain': 'slight' } } } },
     },
     hasNot: {
       placements: {
         'container.plain': { isolation: 'shared-kernel', needs: { 't.b': 'no' } },
         'vm.single': { isolation: 'own-kernel' },
       },
-      rules: { c: { one: { when: yes('a'), suits: 'container.plain', strength: 'slight' } } },
+      rules: { c: { one: { when: yes('a'), suits: { 'container.plain': 'slight' } } } },
     },
     about: 'one',
   },
@@ -132,7 +133,7 @@ const cases: readonly Case[] = [
     what: 'a strong vote by a presumption about the platform, not a moderate one',
     has: {
       facts: { 's.mesh': { presumed: 'no', about: 'platform' } },
-      rules: { c: { one: vote({ 's.mesh': 'no' }, { strength: 'strong' }) } },
+      rules: { c: { one: vote({ 's.mesh': 'no' }, { favours: { vm: 'strong' } }) } },
     },
     hasNot: {
       facts: { 's.mesh': { presumed: 'no', about: 'platform' } },
@@ -167,7 +168,7 @@ const cases: readonly Case[] = [
     has: {
       facts: { 's.demand': { ...scale, demands: 'isolation' } },
       rules: {
-        c: { one: { when: { 's.demand': 'middle' }, suits: 'container.microvm', strength: 'strong' } },
+        c: { one: { when: { 's.demand': 'middle' }, suits: { 'container.microvm': 'strong' } } },
       },
     },
     hasNot: {
@@ -176,8 +177,7 @@ const cases: readonly Case[] = [
         c: {
           one: {
             when: { 's.demand': { 'at-least': 'middle' } },
-            suits: 'container.microvm',
-            strength: 'strong',
+            suits: { 'container.microvm': 'strong' },
           },
         },
       },
@@ -208,8 +208,8 @@ const cases: readonly Case[] = [
     has: {
       rules: {
         c: {
-          one: vote(yes('a'), { strength: 'strong', 'by-way-of': 'container.microvm' }),
-          other: vote(yes('b'), { favours: 'container', strength: 'slight' }),
+          one: vote(yes('a'), { favours: { vm: 'strong' }, 'by-way-of': 'container.microvm' }),
+          other: vote(yes('b'), { favours: { container: 'slight' } }),
         },
         d: { two: { when: yes('c'), 'rules-out': 'container.microvm' } },
       },
@@ -217,8 +217,8 @@ const cases: readonly Case[] = [
     hasNot: {
       rules: {
         c: {
-          one: vote(yes('a'), { strength: 'strong', 'by-way-of': 'vm.single' }),
-          other: vote(yes('b'), { favours: 'container', strength: 'slight' }),
+          one: vote(yes('a'), { favours: { vm: 'strong' }, 'by-way-of': 'vm.single' }),
+          other: vote(yes('b'), { favours: { container: 'slight' } }),
         },
         d: { two: { when: yes('c'), 'rules-out': 'container.microvm' } },
       },
@@ -238,9 +238,15 @@ const cases: readonly Case[] = [
     has: {
       rules: {
         c: {
-          base: vote({ ...yes('a'), 's.colour': ['red', 'green'] }, { strength: 'slight' }),
-          red: vote({ 's.colour': ['red', 'green'] }, { strength: 'strong', 'by-way-of': 'vm.single' }),
-          green: vote({ 's.colour': ['red', 'green'] }, { strength: 'strong', 'by-way-of': 'vm.group' }),
+          base: vote({ ...yes('a'), 's.colour': ['red', 'green'] }, { favours: { vm: 'slight' } }),
+          red: vote(
+            { 's.colour': ['red', 'green'] },
+            { favours: { vm: 'strong' }, 'by-way-of': 'vm.single' },
+          ),
+          green: vote(
+            { 's.colour': ['red', 'green'] },
+            { favours: { vm: 'strong' }, 'by-way-of': 'vm.group' },
+          ),
         },
       },
       facts: { 's.colour': colour },
@@ -254,9 +260,9 @@ const cases: readonly Case[] = [
     hasNot: {
       rules: {
         c: {
-          base: vote(yes('a'), { strength: 'slight' }),
-          red: vote({ ...yes('a'), 's.colour': 'red' }, { strength: 'strong' }),
-          green: vote({ ...yes('a'), 's.colour': ['green', 'blue'] }, { strength: 'moderate' }),
+          base: vote(yes('a'), { favours: { vm: 'slight' } }),
+          red: vote({ ...yes('a'), 's.colour': 'red' }, { favours: { vm: 'strong' } }),
+          green: vote({ ...yes('a'), 's.colour': ['green', 'blue'] }, { favours: { vm: 'moderate' } }),
         },
       },
       facts: { 's.colour': colour },
@@ -294,13 +300,16 @@ const cases: readonly Case[] = [
     what: 'a slight vote inside a strong one of its concern, not of another',
     has: {
       rules: {
-        c: { one: vote(yes('a', 'b'), { strength: 'slight' }), two: vote(yes('a'), { strength: 'strong' }) },
+        c: {
+          one: vote(yes('a', 'b'), { favours: { vm: 'slight' } }),
+          two: vote(yes('a'), { favours: { vm: 'strong' } }),
+        },
       },
     },
     hasNot: {
       rules: {
-        c: { one: vote(yes('a', 'b'), { strength: 'slight' }) },
-        d: { two: vote(yes('a'), { strength: 'strong' }) },
+        c: { one: vote(yes('a', 'b'), { favours: { vm: 'slight' } }) },
+        d: { two: vote(yes('a'), { favours: { vm: 'strong' } }) },
       },
     },
     about: 'one',
@@ -338,11 +347,15 @@ const cases: readonly Case[] = [
   {
     kind: 'pulls-both-ways',
     what: 'an exclusion of some containers with a vote for others',
-    has: { rules: { c: { one: vote(yes('a'), { favours: 'container', 'rules-out': 'container.plain' }) } } },
+    has: {
+      rules: {
+        c: { one: vote(yes('a'), { favours: { container: 'moderate' }, 'rules-out': 'container.plain' }) },
+      },
+    },
     hasNot: {
       rules: {
         c: {
-          one: vote(yes('a'), { favours: 'container' }),
+          one: vote(yes('a'), { favours: { container: 'moderate' } }),
           two: { when: yes('a'), 'rules-out': 'container.plain' },
         },
       },
@@ -365,13 +378,19 @@ const cases: readonly Case[] = [
     has: {
       facts: { 's.colour': colour },
       rules: {
-        c: { one: vote({ ...yes('a'), 's.colour': 'red' }, { strength: 'slight' }), two: vote(yes('a')) },
+        c: {
+          one: vote({ ...yes('a'), 's.colour': 'red' }, { favours: { vm: 'slight' } }),
+          two: vote(yes('a')),
+        },
       },
     },
     hasNot: {
       facts: { 's.colour': colour },
       rules: {
-        c: { one: vote({ ...yes('a'), 's.colour': 'red' }, { strength: 'strong' }), two: vote(yes('a')) },
+        c: {
+          one: vote({ ...yes('a'), 's.colour': 'red' }, { favours: { vm: 'strong' } }),
+          two: vote(yes('a')),
+        },
       },
     },
     about: 's.colour',
@@ -385,7 +404,7 @@ const cases: readonly Case[] = [
       rules: {
         c: {
           one: vote({ 's.colour': ['red', 'green'] }),
-          two: vote({ 's.colour': 'green' }, { strength: 'strong' }),
+          two: vote({ 's.colour': 'green' }, { favours: { vm: 'strong' } }),
         },
       },
     },
@@ -399,7 +418,7 @@ const cases: readonly Case[] = [
       rules: {
         c: {
           one: vote({ 's.count': { 'at-least': 5 } }),
-          two: vote({ 's.count': { 'at-least': 9 } }, { strength: 'slight' }),
+          two: vote({ 's.count': { 'at-least': 9 } }, { favours: { vm: 'slight' } }),
         },
       },
     },
@@ -407,7 +426,7 @@ const cases: readonly Case[] = [
       facts: { 's.count': { kind: 'number' } },
       rules: {
         c: {
-          one: vote({ 's.count': { 'at-least': 5 } }, { strength: 'slight' }),
+          one: vote({ 's.count': { 'at-least': 5 } }, { favours: { vm: 'slight' } }),
           two: vote({ 's.count': { 'at-least': 9 } }),
         },
       },
@@ -421,7 +440,7 @@ const cases: readonly Case[] = [
       rules: {
         c: {
           one: vote(yes('a')),
-          two: { when: yes('b'), suits: 'container.orchestrated', strength: 'slight' },
+          two: { when: yes('b'), suits: { 'container.orchestrated': 'slight' } },
         },
       },
     },
@@ -429,8 +448,11 @@ const cases: readonly Case[] = [
       rules: {
         c: {
           one: vote(yes('a')),
-          two: { when: yes('b'), suits: ['container.orchestrated', 'container.microvm'], strength: 'slight' },
-          three: { when: yes('c'), suits: 'container.microvm', strength: 'slight' },
+          two: {
+            when: yes('b'),
+            suits: { 'container.orchestrated': 'slight', 'container.microvm': 'slight' },
+          },
+          three: { when: yes('c'), suits: { 'container.microvm': 'slight' } },
         },
       },
     },
@@ -444,7 +466,7 @@ const cases: readonly Case[] = [
       rules: {
         c: {
           one: { when: yes('a'), 'rules-out': 'container' },
-          two: vote(yes('b'), { favours: 'container' }),
+          two: vote(yes('b'), { favours: { container: 'moderate' } }),
         },
       },
     },

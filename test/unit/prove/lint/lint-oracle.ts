@@ -3,6 +3,7 @@ import { evaluateCondition, listBits, truth } from '../../../../src/decide/evalu
 import { listActions } from '../../../../src/decide/list-actions.ts';
 import type { Mask, Model, ModelRule, State } from '../../../../src/decide/model.ts';
 import { listStates, replace } from '../../reason/brute-force.ts';
+import { joinSuits, suitsNothing } from '../../../../src/decide/model.ts';
 
 // Says by looking at every workload what lint says by proof. It shares no code with it.
 
@@ -45,7 +46,7 @@ const holds = (rule: ModelRule, state: State) => evaluateCondition(rule.when, st
 
 /** Whether no workload comes out differently without a rule. */
 export function isIdle(model: Model, states: readonly State[], index: number): boolean {
-  const inert = { removes: 0, favours: null, suits: 0, must: null };
+  const inert = { removes: 0, favours: null, suits: suitsNothing, must: null };
   const without: Model = {
     ...model,
     rules: model.rules.map((rule, position) => (position === index ? { ...rule, ...inert } : rule)),
@@ -71,7 +72,7 @@ export function areAlike(
 
 /** Whether a rule's vote never has a placement to go by. */
 export function hasNoWay(model: Model, states: readonly State[], rule: ModelRule): boolean {
-  const by = rule.favours === null ? rule.suits : rule.byWayOf;
+  const by = rule.favours === null ? joinSuits(rule.suits) : rule.byWayOf;
   const firing = states.filter((state) => holds(rule, state));
   return (
     by !== 0 &&
@@ -96,7 +97,8 @@ export function areHalves(model: Model, states: readonly State[], one: ModelRule
   if (one.concern !== other.concern) return false;
   const votes = one.favours !== null && one.favours === other.favours && one.byWayOf === other.byWayOf;
   const removes = !votes && one.removes !== 0 && one.removes === other.removes;
-  const suits = !votes && !removes && one.suits !== 0 && one.suits === other.suits;
+  const suits =
+    !votes && !removes && joinSuits(one.suits) !== 0 && joinSuits(one.suits) === joinSuits(other.suits);
   const musts = !votes && !removes && !suits && one.must !== null && one.must === other.must;
   if (!votes && !removes && !suits && !musts) return false;
   const isBase = (by: ModelRule): boolean => {
@@ -169,8 +171,8 @@ function bestContainer(model: Model, { judgement, survivors }: Decision): number
   const score = (placement: number) =>
     model.rules.reduce(
       (sum, rule, index) =>
-        judgement.rules[index] === truth.true && (rule.suits & (1 << placement)) !== 0
-          ? sum + ([0, 1, 100, 10_000][rule.tier] ?? 0)
+        judgement.rules[index] === truth.true
+          ? sum + ([10_000, 100, 1][rule.suits.findIndex((suited) => (suited & (1 << placement)) !== 0)] ?? 0)
           : sum,
       0,
     );

@@ -44,13 +44,13 @@ describe('rules lint -f sarif', () => {
 
   it('is valid with witnesses, related places and odd file names', async () => {
     await withFolder(async (folder) => {
-      const vote = { favours: 'vm', strength: 'moderate' };
+      const vote = { favours: { vm: 'moderate' } };
       const files = writeRulebook({
         rules: {
           'a b': {
             one: { ...vote, when: { 't.a': 'yes', 't.b': 'yes' } },
             two: { ...vote, when: { 't.a': 'yes', 't.b': 'no' } },
-            three: { ...vote, strength: 'slight', when: { 't.a': 'yes', 't.b': 'yes' } },
+            three: { favours: { vm: 'slight' }, when: { 't.a': 'yes', 't.b': 'yes' } },
           },
         },
       });

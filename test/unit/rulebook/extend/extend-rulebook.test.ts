@@ -19,8 +19,7 @@ const zoneRule = `rules:
     concern: platform
     title: In the plant
     when: { site.zone: plant }
-    favours: vm
-    strength: strong
+    favours: { vm: strong }
     because: The plant has no container platform.
     cites: [judgement]
     examples: { fires: { site.zone: plant }, quiet: { site.zone: open } }
@@ -77,8 +76,7 @@ rules:
     concern: money
     title: Dear
     when: { cost.limit: { above: $dear } }
-    suits: ours
-    strength: slight
+    suits: { ours: slight }
     must: ask-finance
     because: It may cost something.
     cites: [price-list]
@@ -103,15 +101,15 @@ rules:
 
   it('changes only the keys it names', () => {
     const extended = extendSmall(
-      'change: [{ rule: owns-its-data, to: { strength: strong }, because: We lost some. }]\n',
+      'change: [{ rule: owns-its-data, to: { favours: { vm: strong } }, because: We lost some. }]\n',
     );
     const { marks, ...changed } = ruleOf(extended, 'owns-its-data');
-    expect(changed).toEqual({ ...ruleOf(base, 'owns-its-data'), strength: 'strong' });
+    expect(changed).toEqual({ ...ruleOf(base, 'owns-its-data'), favours: { vm: 'strong' } });
     expect(marks).toEqual([
       {
         rulebook: 'acme',
         did: 'changed',
-        what: ['strength'],
+        what: ['favours'],
         because: 'We lost some.',
         at: { file: 'acme.yaml', line: 6, column: 18 },
       },
@@ -235,7 +233,7 @@ describe('a rulebook that extends another is refused', () => {
     },
     {
       name: 'changing without a reason',
-      text: 'change: [{ rule: owns-its-data, to: { strength: slight } }]\n',
+      text: 'change: [{ rule: owns-its-data, to: { favours: { vm: slight } } }]\n',
       says: ['6:10 because is missing'],
     },
     {
@@ -255,7 +253,7 @@ describe('a rulebook that extends another is refused', () => {
     },
     {
       name: 'a change of an unknown rule',
-      text: 'change: [{ rule: own-its-data, to: { strength: slight }, because: Why. }]\n',
+      text: 'change: [{ rule: own-its-data, to: { favours: { vm: slight } }, because: Why. }]\n',
       says: ['6:18 no rule is called own-its-data; did you mean owns-its-data?'],
     },
     {
@@ -275,12 +273,12 @@ describe('a rulebook that extends another is refused', () => {
     },
     {
       name: 'one rule changed twice',
-      text: 'change:\n  - { rule: owns-its-data, to: { strength: slight }, because: Why. }\n  - { rule: owns-its-data, to: { strength: strong }, because: Why. }\n',
+      text: 'change:\n  - { rule: owns-its-data, to: { favours: { vm: slight } }, because: Why. }\n  - { rule: owns-its-data, to: { favours: { vm: strong } }, because: Why. }\n',
       says: ['8:13 owns-its-data is changed or disabled twice; the first time at acme.yaml:7'],
     },
     {
       name: 'one rule changed and disabled',
-      text: 'change: [{ rule: owns-its-data, to: { strength: slight }, because: Why. }]\ndisable: [{ rule: owns-its-data, because: Why. }]\n',
+      text: 'change: [{ rule: owns-its-data, to: { favours: { vm: slight } }, because: Why. }]\ndisable: [{ rule: owns-its-data, because: Why. }]\n',
       says: ['7:19 owns-its-data is changed or disabled twice; the first time at acme.yaml:6'],
     },
     {
@@ -335,8 +333,10 @@ describe('a rulebook that extends another is refused', () => {
     },
     {
       name: 'a change that leaves a rule half',
-      text: 'change: [{ rule: owns-its-data, without: [strength], because: Why. }]\n',
-      says: ['6:10 owns-its-data votes, so it needs a strength'],
+      text: 'change: [{ rule: owns-its-data, without: [favours, must], because: Why. }]\n',
+      says: [
+        '6:10 owns-its-data has no effect (expected rules-out, isolation, favours, suits, must or note)',
+      ],
     },
     {
       name: 'a change that takes away what is not there',
@@ -370,12 +370,12 @@ describe('a rulebook that extends another is refused', () => {
     {
       name: 'two rules of one name',
       text: `${zoneFact}${zoneRule}${zoneRule.slice('rules:\n'.length)}`,
-      says: ['22:9 a second rule is called plant; the first is at acme.yaml:13'],
+      says: ['21:9 a second rule is called plant; the first is at acme.yaml:13'],
     },
     {
       name: 'a change of a rule that stands in the same rulebook',
-      text: `${zoneFact}${zoneRule}change: [{ rule: plant, to: { strength: slight }, because: Why. }]\n`,
-      says: ['22:18 plant is a rule of this rulebook itself; change it where it stands'],
+      text: `${zoneFact}${zoneRule}change: [{ rule: plant, to: { favours: { vm: slight } }, because: Why. }]\n`,
+      says: ['21:18 plant is a rule of this rulebook itself; change it where it stands'],
     },
     {
       name: 'a rule without a concern, in the file with the head',

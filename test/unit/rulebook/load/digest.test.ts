@@ -11,10 +11,10 @@ const tiny: TinyRulebook = {
   facts: { 'f.size': { kind: 'scale', values: { small: 's', large: 'l' }, presumed: 'small' } },
   rules: {
     one: {
-      x: { when: { 't.a': 'yes', 'f.size': 'large' }, favours: 'vm', strength: 'slight' },
+      x: { when: { 't.a': 'yes', 'f.size': 'large' }, favours: { vm: 'slight' } },
       y: { when: { 't.b': 'yes' }, 'rules-out': ['vm.single'] },
     },
-    two: { z: { when: { any: [{ 't.a': 'no' }, { 't.c': 'no' }] }, suits: 'vm.group', strength: 'slight' } },
+    two: { z: { when: { any: [{ 't.a': 'no' }, { 't.c': 'no' }] }, suits: { 'vm.group': 'slight' } } },
   },
 };
 
@@ -54,11 +54,11 @@ describe('the digest of a rulebook', () => {
   it.each([
     { name: 'a condition', from: '"t.a": "yes"', to: '"t.a": "no"' },
     { name: 'a strength', from: '"slight"', to: '"moderate"' },
-    { name: 'a side', from: '"favours": "vm"', to: '"favours": "container"' },
+    { name: 'a side', from: '"vm": "slight"', to: '"container": "slight"' },
     { name: 'the name of a rule', from: '"id": "y"', to: '"id": "why"' },
     { name: 'a reason', from: '"because": "Because."', to: '"because": "Why not?"' },
     { name: 'a citation', from: '"judgement"', to: '"judgement", "judgement"' },
-    { name: 'an example', from: '"t.h": "yes"', to: '"t.g": "yes"' },
+    { name: 'an example', from: '"t.h": "yes"', to: '"t.h": ["yes", "no"]' },
     { name: 'a presumption', from: '"presumed": "small"', to: '"presumed": "large"' },
     { name: 'the meaning of a value', from: '"small": "s"', to: '"small": "tiny"' },
     {

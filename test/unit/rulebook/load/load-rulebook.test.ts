@@ -60,8 +60,7 @@ rules:
     title: Another system
     when: { os.family: windows }
     rules-out: [weak]
-    favours: vm
-    strength: strong
+    favours: { vm: strong }
     by-way-of: vm.single
     must: patch
     because: Because.
@@ -72,8 +71,7 @@ rules:
   - id: many
     title: Many
     when: { os.count: { above: $many } }
-    suits: vm.single
-    strength: slight
+    suits: { vm.single: slight }
     because: Because.
     cites: [judgement]
     examples: { fires: { os.count: 11 }, quiet: { os.count: 10 } }
@@ -102,7 +100,7 @@ describe('a rulebook that is right', () => {
     });
     expect(
       rulebook.rules.map(({ id, concern, at }) => `${id} ${concern} ${at.file}:${at.line}:${at.column}`),
-    ).toEqual(['many kernel rules/kernel.yaml:17:9', 'other-system kernel rules/kernel.yaml:4:9']);
+    ).toEqual(['many kernel rules/kernel.yaml:16:9', 'other-system kernel rules/kernel.yaml:4:9']);
   });
 
   it('compiles to fresh data every time', () => {
@@ -129,7 +127,7 @@ describe('a rulebook that is refused', () => {
   it.each([
     {
       name: 'an unknown key of a rule',
-      change: [kernel, 'favours: vm', 'favors: vm'],
+      change: [kernel, 'favours: {', 'favors: {'],
       says: [`rules/kernel.yaml:8:5 unknown key favors; did you mean favours?`],
     },
     {
@@ -155,13 +153,13 @@ describe('a rulebook that is refused', () => {
     {
       name: 'an unknown fact in an example',
       change: [kernel, 'fires: { os.family', 'fires: { os.famly'],
-      says: ['rules/kernel.yaml:15:16 no fact is called os.famly; did you mean os.family?'],
+      says: ['rules/kernel.yaml:14:16 no fact is called os.famly; did you mean os.family?'],
     },
     {
       name: 'an unknown value in an example',
       change: [kernel, 'quiet: { os.family: linux', 'quiet: { os.family: linus'],
       says: [
-        'rules/kernel.yaml:16:27 os.family cannot be "linus" (expected linux, windows); did you mean linux?',
+        'rules/kernel.yaml:15:27 os.family cannot be "linus" (expected linux, windows); did you mean linux?',
       ],
     },
     {
@@ -172,7 +170,7 @@ describe('a rulebook that is refused', () => {
     {
       name: 'an unknown placement in by-way-of',
       change: [kernel, 'by-way-of: vm.single', 'by-way-of: vm.singel'],
-      says: ['rules/kernel.yaml:10:16 no placement is called vm.singel; did you mean vm.single?'],
+      says: ['rules/kernel.yaml:9:16 no placement is called vm.singel; did you mean vm.single?'],
     },
     {
       name: 'an unknown placement in a group',
@@ -182,17 +180,17 @@ describe('a rulebook that is refused', () => {
     {
       name: 'an unknown citation',
       change: [kernel, 'cites: [C01, judgement]', 'cites: [C01, a-sorce]'],
-      says: ['rules/kernel.yaml:13:18 no claim or source is called a-sorce; did you mean a-source?'],
+      says: ['rules/kernel.yaml:12:18 no claim or source is called a-sorce; did you mean a-source?'],
     },
     {
       name: 'an unknown action',
       change: [kernel, 'must: patch', 'must: pach'],
-      says: ['rules/kernel.yaml:11:11 no action is called pach; did you mean patch?'],
+      says: ['rules/kernel.yaml:10:11 no action is called pach; did you mean patch?'],
     },
     {
       name: 'an unknown param',
       change: [kernel, '$many', '$few'],
-      says: ['rules/kernel.yaml:19:32 no param is called few'],
+      says: ['rules/kernel.yaml:18:32 no param is called few'],
     },
     {
       name: 'an unknown correction',
@@ -201,9 +199,9 @@ describe('a rulebook that is refused', () => {
     },
     {
       name: 'an unknown strength',
-      change: [kernel, 'strength: strong', 'strength: strog'],
+      change: [kernel, 'vm: strong', 'vm: strog'],
       says: [
-        'rules/kernel.yaml:9:15 strength cannot be "strog" (expected strong, moderate, slight); did you mean strong?',
+        'rules/kernel.yaml:8:20 vm cannot be "strog" (expected strong, moderate, slight); did you mean strong?',
       ],
     },
     {
@@ -219,9 +217,9 @@ describe('a rulebook that is refused', () => {
       change: ['facts.yaml', 'id: os.count', 'id: count'],
       says: [
         'rules/facts.yaml:12:11 a fact is called group.name, not count',
-        'rules/kernel.yaml:19:13 no fact is called os.count',
-        'rules/kernel.yaml:24:26 no fact is called os.count',
-        'rules/kernel.yaml:24:51 no fact is called os.count',
+        'rules/kernel.yaml:18:13 no fact is called os.count',
+        'rules/kernel.yaml:22:26 no fact is called os.count',
+        'rules/kernel.yaml:22:51 no fact is called os.count',
       ],
     },
     {
@@ -270,7 +268,7 @@ describe('a rulebook that is refused', () => {
     {
       name: 'a reason that is no sentence',
       change: [kernel, 'because: Because.', 'because: Because'],
-      says: ['rules/kernel.yaml:12:14 because: must be a sentence that ends with a full stop'],
+      says: ['rules/kernel.yaml:11:14 because: must be a sentence that ends with a full stop'],
     },
     {
       name: 'a unit that no size can be converted to',
@@ -296,42 +294,42 @@ describe('a rulebook that is refused', () => {
     },
     {
       name: 'a rule without an effect',
-      change: [kernel, '    suits: vm.single\n    strength: slight\n', ''],
+      change: [kernel, '    suits: { vm.single: slight }\n', ''],
       says: [
-        'rules/kernel.yaml:17:5 many has no effect (expected rules-out, isolation, favours, suits, must or note)',
+        'rules/kernel.yaml:16:5 many has no effect (expected rules-out, isolation, favours, suits, must or note)',
       ],
     },
     {
-      name: 'a vote without a strength',
-      change: [kernel, '    strength: slight\n', ''],
-      says: ['rules/kernel.yaml:17:5 many votes, so it needs a strength'],
-    },
-    {
-      name: 'a strength without a vote',
-      change: [kernel, 'suits: vm.single', 'note: Said.'],
-      says: ['rules/kernel.yaml:21:5 a strength belongs to favours or suits'],
-    },
-    {
       name: 'by-way-of without favours',
-      change: [kernel, 'suits: vm.single', 'suits: vm.single\n    by-way-of: vm'],
-      says: ['rules/kernel.yaml:21:5 by-way-of belongs to favours'],
+      change: [kernel, 'suits: {', 'by-way-of: vm\n    suits: {'],
+      says: ['rules/kernel.yaml:19:5 by-way-of belongs to favours'],
     },
     {
-      name: 'two votes in one rule',
-      change: [kernel, 'suits: vm.single', 'suits: vm.single\n    favours: vm'],
-      says: ['rules/kernel.yaml:20:5 many votes twice; write two rules'],
+      name: 'a vote for both kinds',
+      change: [kernel, '{ vm: strong }', '{ vm: strong, container: slight }'],
+      says: ['rules/kernel.yaml:8:14 favours: must name one kind, vm or container'],
+    },
+    {
+      name: 'a second example that changes nothing',
+      change: [kernel, 'quiet: { os.count: 10 }', 'quiet: { os.count: 11 }'],
+      says: ['rules/kernel.yaml:22:61 quiet says of os.count what fires says'],
+    },
+    {
+      name: 'a second example that changes another fact',
+      change: [kernel, 'quiet: { os.count: 10 }', 'quiet: { os.family: linux }'],
+      says: ['rules/kernel.yaml:22:51 quiet changes a fact of fires, and that says nothing of os.family'],
     },
     {
       name: 'two rules of one name',
       change: [kernel, 'id: many', 'id: other-system'],
       says: [
-        'rules/kernel.yaml:17:9 a second rule is called other-system; the first is at rules/kernel.yaml:4',
+        'rules/kernel.yaml:16:9 a second rule is called other-system; the first is at rules/kernel.yaml:4',
       ],
     },
     {
       name: 'a key that stands twice',
-      change: [kernel, '    suits: vm.single\n', '    suits: vm.single\n    suits: vm\n'],
-      says: ['rules/kernel.yaml:21:5 this key stands twice in one map'],
+      change: [kernel, '    suits: {', '    suits: { vm: slight }\n    suits: {'],
+      says: ['rules/kernel.yaml:20:5 this key stands twice in one map'],
     },
     {
       name: 'two any in one condition',
@@ -341,13 +339,13 @@ describe('a rulebook that is refused', () => {
         'when:\n      any: [{ os.count: 1 }]\n      any: [{ os.count: 2 }]',
       ],
       says: [
-        'rules/kernel.yaml:21:7 this key stands twice in one map; write all: [{any: ...}, {any: ...}] instead',
+        'rules/kernel.yaml:20:7 this key stands twice in one map; write all: [{any: ...}, {any: ...}] instead',
       ],
     },
     {
       name: 'a name in capitals',
       change: [kernel, 'id: many', 'id: Many'],
-      says: ['rules/kernel.yaml:17:9 id: must be lower-case words joined by - or .'],
+      says: ['rules/kernel.yaml:16:9 id: must be lower-case words joined by - or .'],
     },
   ])('$name', ({ change: [file = '', from = '', to = ''], says }) => {
     expect(complainAfter(file, from, to)).toEqual(says);
@@ -381,7 +379,7 @@ describe('a rulebook that is refused', () => {
   it('a rule of the same name in another file', () => {
     const other = (files[kernel] ?? '').replace('id: other-system', 'id: one-more');
     expect(complaintsOf(() => loadRulebook(toFiles({ ...files, 'other.yaml': other }), 'rules'))).toEqual([
-      'rules/other.yaml:17:9 a second rule is called many; the first is at rules/kernel.yaml:17',
+      'rules/other.yaml:16:9 a second rule is called many; the first is at rules/kernel.yaml:16',
     ]);
   });
 

@@ -249,7 +249,7 @@ describe('the document of a rulebook that extends others', () => {
 presume:
   - { fact: os.desktop, to: unknown, because: Half of it has a desktop. }
 change:
-  - { rule: owns-its-data, to: { strength: slight }, because: Our storage outlives it. }
+  - { rule: owns-its-data, to: { favours: { vm: slight } }, because: Our storage outlives it. }
 fact-groups:
   - { id: acme, title: Acme, changed-by: people }
 facts:
@@ -259,8 +259,7 @@ rules:
     concern: platform
     title: In the plant
     when: { acme.zone: plant }
-    favours: vm
-    strength: strong
+    favours: { vm: 'strong' }
     because: It is.
     cites: [judgement]
     examples: { fires: { acme.zone: plant }, quiet: { acme.zone: open } }
