@@ -5,6 +5,7 @@ import type { RulesDiffFlags } from './rules-diff.ts';
 import type { RulesDocsFlags } from './rules-docs.ts';
 import type { RulesLintFlags } from './rules-lint.ts';
 import type { RulesTestFlags } from './rules-test.ts';
+import type { RulesUpgradeFlags } from './rules-upgrade.ts';
 import type { CommandTree } from './create-root.ts';
 import type { RulebookFlags } from './open-rulebook.ts';
 import type { SchemaName } from '../schema/create-schema.ts';
@@ -60,6 +61,13 @@ export function addRules({ world, group, finish }: CommandTree): void {
     .option('-o, --output <file>', 'write this file (default: standard output)')
     .action(async (flags: RulesDocsFlags) =>
       finish(await (await import('./rules-docs.ts')).runRulesDocs(world, flags)),
+    );
+
+  rules('upgrade', 'rewrite files of rulebooks whose form has changed since, comments and all else kept')
+    .argument('<path...>', 'files and folders of rulebooks')
+    .option('--check', 'write nothing; exit with 1 if something would be rewritten')
+    .action(async (paths: string[], flags: RulesUpgradeFlags) =>
+      finish(await (await import('./rules-upgrade.ts')).runRulesUpgrade(world, paths, flags)),
     );
 
   rules('lint', 'prove over all possible workloads that a rulebook makes sense')

@@ -48,6 +48,9 @@ const renderers = {
     text: async () => (await import('./rulebook/diff-text.ts')).renderDiff,
     json: async () => (await import('./rulebook/diff-json.ts')).renderDiffJson,
   },
+  upgrade: {
+    text: async () => (await import('./rulebook/upgrade-text.ts')).renderUpgrade,
+  },
   docs: {
     markdown: async () => (await import('./rulebook/docs/rulebook-markdown.ts')).renderDocs,
   },

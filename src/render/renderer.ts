@@ -7,6 +7,7 @@ import type { Reported } from '../prove/lint/report.ts';
 import type { TestReport } from '../prove/test/test-report.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Fact, Rule, Rulebook } from '../rulebook/rulebook.ts';
+import type { UpgradedFile } from '../rulebook/upgrade/upgrade-file.ts';
 import type { Style } from '../text/style.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 
@@ -33,6 +34,8 @@ export interface Subjects {
   readonly lint: readonly Reported[];
   /** What differs between two rulebooks: `advise rules diff`. */
   readonly diff: RulesDiff;
+  /** What was rewritten in the files of rulebooks: `advise rules upgrade`. */
+  readonly upgrade: readonly UpgradedFile[];
   /** A rulebook as a document: `advise rules docs`. */
   readonly docs: Rulebook;
 }

@@ -35,6 +35,12 @@ function showValue(key: string, value: unknown): string {
     const { takes, when } = value as { takes: string; when: Condition };
     return showText(`${takes} if ${wordCondition(when)}`);
   }
+  if (key === 'favours' || key === 'suits')
+    return showText(
+      Object.entries(value)
+        .map((each) => each.join(' '))
+        .join(', '),
+    );
   const inner = Object.entries(value).map(([name, each]) => `${name} ${wordExample(each as Example)}`);
   return showText(inner.join('; '));
 }

@@ -16,11 +16,13 @@ export type Edit =
 
 /** Something that is written as it was before. */
 export interface OldForm {
-  /** What to write instead. */
-  readonly message: string;
+  /** What holds now. */
+  readonly why: string;
+  /** What to write instead; empty where only a person can say what was meant. */
+  readonly write: string;
   readonly path: Path;
   readonly part: 'key' | 'value';
-  /** What writes it; none where only a person can say what was meant. */
+  /** What writes it. */
   readonly edits: readonly Edit[];
 }
 
@@ -56,7 +58,8 @@ function listOldVotes(rule: YamlMap, path: Path): OldForm[] {
     return [refuse(`favours and suits each say how strongly, as in ${key}: ${write(value)}`, here)];
   return [
     {
-      message: `${key} says how strongly; write ${key}: ${write(value)} and no strength`,
+      why: `${key} says how strongly`,
+      write: `${key}: ${write(value)} and no strength`,
       path: here,
       part: 'key',
       edits: [
@@ -86,7 +89,8 @@ function listOldExamples({ examples }: YamlMap, path: Path): OldForm[] {
   const value = { [fact]: quiet[fact] };
   return [
     {
-      message: `quiet is the one fact that differs from fires; write quiet: ${write(value)}`,
+      why: 'quiet is the one fact that differs from fires',
+      write: `quiet: ${write(value)}`,
       path: here,
       part: 'key',
       edits: [{ do: 'replace', path: here, value }],
@@ -113,7 +117,8 @@ function listOldHalves(to: YamlMap, path: Path, rule: Rule | undefined): OldForm
   const suited = rule === undefined ? [] : listSuited(rule);
   const half = (key: 'favours' | 'suits', from: string, value: object): OldForm[] => [
     {
-      message: `${key} says how strongly; write ${key}: ${write(value)}`,
+      why: `${key} says how strongly`,
+      write: `${key}: ${write(value)}`,
       path: [...path, from],
       part: 'key',
       edits: [
@@ -149,7 +154,8 @@ function listOldRemovals(without: unknown, path: Path): OldForm[] {
   return without.includes('favours') || without.includes('suits')
     ? [
         {
-          message: 'what is taken away takes its strength with it; leave strength out',
+          why: 'what is taken away takes its strength with it',
+          write: `without: ${write(without.filter((_, place) => place !== index))}`,
           path: here,
           part: 'value',
           edits: [{ do: 'remove', path: here }],
@@ -158,8 +164,8 @@ function listOldRemovals(without: unknown, path: Path): OldForm[] {
     : [refuse('a strength goes only with favours or suits; take one of them away', here)];
 }
 
-function refuse(message: string, path: Path): OldForm {
-  return { message, path, part: 'key', edits: [] };
+function refuse(why: string, path: Path): OldForm {
+  return { why, write: '', path, part: 'key', edits: [] };
 }
 
 function grade(names: readonly string[], strength: string): Readonly<Record<string, string>> {
@@ -167,7 +173,8 @@ function grade(names: readonly string[], strength: string): Readonly<Record<stri
 }
 
 function write(value: object): string {
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+  const flowCollectionPadding = !Array.isArray(value);
+  return stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding }).trim();
 }
 
 function listNames(value: unknown): readonly string[] | undefined {

@@ -27,21 +27,21 @@ export function parseExamples(
   say: Say,
   path: Path,
 ): RuleBody['examples'] {
-  let sound = true;
-  const sayIn: Say = (...problem) => {
-    sound = false;
-    say(...problem);
+  const wrong: string[] = [];
+  const sayIn: Say = (message, ...where) => {
+    wrong.push(message);
+    say(message, ...where);
   };
   const examples = {
     fires: parseExample(fires, names, sayIn, [...path, 'fires']),
     quiet: parseExample(quiet, names, sayIn, [...path, 'quiet']),
   };
-  if (!sound) return examples;
+  if (wrong.length > 0) return examples;
   for (const [fact, value] of Object.entries(examples.quiet)) {
     const before = examples.fires[fact];
     if (before === undefined)
       say(`quiet changes a fact of fires, and that says nothing of ${fact}`, [...path, 'quiet', fact], 'key');
-    else if (String(before) === String(value))
+    else if (JSON.stringify(before) === JSON.stringify(value))
       say(`quiet says of ${fact} what fires says`, [...path, 'quiet', fact]);
   }
   return examples;

@@ -50,9 +50,9 @@ export function shapeFile<S extends z.ZodType>(
   return undefined;
 }
 
-function explainOldForm({ message, path, part, edits }: OldForm, source: YamlDocument): Problem {
-  const hint = edits.length === 0 ? '' : ' (advise rules upgrade does)';
-  return { message: `${message}${hint}`, at: source.locate(path, part) };
+function explainOldForm({ why, write, path, part }: OldForm, source: YamlDocument): Problem {
+  const instead = write === '' ? '' : `; write ${write} (advise rules upgrade does)`;
+  return { message: `${why}${instead}`, at: source.locate(path, part) };
 }
 
 /** The schema library drops this key without a word, and nothing is to be skipped. */

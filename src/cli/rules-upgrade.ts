@@ -1,0 +1,63 @@
+import { InputError } from '../errors.ts';
+import { exitCodes } from '../exit-code.ts';
+import { render } from '../render/render.ts';
+import { extendRulebook } from '../rulebook/extend/extend-rulebook.ts';
+import { loadRulebook } from '../rulebook/load/load-rulebook.ts';
+import { listChain } from '../rulebook/rulebook-source.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { type UpgradedFile, upgradeFile } from '../rulebook/upgrade/upgrade-file.ts';
+import { showText } from '../text/safe.ts';
+import { writeOutputs } from './output-files.ts';
+import { type CommonOptions, openOutput, report, type World } from './world.ts';
+
+/** The options of `advise rules upgrade`. */
+export interface RulesUpgradeFlags extends CommonOptions {
+  /** Whether to write nothing, and only to say what would be written. */
+  readonly check?: boolean;
+}
+
+/**
+ * `advise rules upgrade`: rewrites what rulebooks write as the format had it before, and nothing else
+ * in their files.
+ * @param paths files and folders of rulebooks
+ * @returns the exit code: with --check 1 where something would be rewritten
+ * @throws InputError with what only a person can rewrite; all else is rewritten then
+ */
+export async function runRulesUpgrade(
+  world: World,
+  paths: readonly string[],
+  flags: RulesUpgradeFlags,
+): Promise<number> {
+  const { rulebook } = await world.loadDefault();
+  const upgraded = paths.flatMap((path) => upgradeRulebook(world, path, rulebook));
+  if (flags.check !== true)
+    writeOutputs(
+      world.io,
+      upgraded.filter(({ rewrites }) => rewrites.length > 0),
+      (path) => report(world, flags, `wrote ${showText(path)}`),
+    );
+  world.io.stdout.write(await render('upgrade', 'text', upgraded, openOutput(world, flags, rulebook)));
+  const problems = upgraded.flatMap((file) => file.problems);
+  if (problems.length > 0) throw new InputError(problems);
+  const changed = upgraded.some(({ rewrites }) => rewrites.length > 0);
+  return flags.check === true && changed ? exitCodes.gateTripped.code : exitCodes.advised.code;
+}
+
+/** The files of a rulebook, upgraded; what it extends is read as if it were upgraded too. */
+function upgradeRulebook(
+  { io }: World,
+  path: string,
+  comesWith: Rulebook,
+): (UpgradedFile & { readonly path: string })[] {
+  const chain = listChain(io, path);
+  const own = chain.pop();
+  const base = chain.reduce<Rulebook | undefined>((below, source) => {
+    if (source.files === undefined) return comesWith;
+    const files = source.files.map((file) => ({ ...file, text: upgradeFile(file, below).text }));
+    return below === undefined ? loadRulebook(files, showText(source.path)) : extendRulebook(below, files);
+  }, undefined);
+  return (own?.files ?? []).map((file) => ({
+    ...upgradeFile(file, base),
+    path: io.isFolder(path) ? `${own?.path ?? ''}/${file.name}` : path,
+  }));
+}
