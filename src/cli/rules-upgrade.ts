@@ -7,8 +7,9 @@ import { listChain } from '../rulebook/rulebook-source.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { type UpgradedFile, upgradeFile } from '../rulebook/upgrade/upgrade-file.ts';
 import { showText } from '../text/safe.ts';
-import { writeOutputs } from './output-files.ts';
-import { type CommonOptions, openOutput, report, type World } from './world.ts';
+import { writeFiles } from './output-files.ts';
+
+import { type CommonOptions, openOutput, type World } from './world.ts';
 
 /** The options of `advise rules upgrade`. */
 export interface RulesUpgradeFlags extends CommonOptions {
@@ -31,10 +32,10 @@ export async function runRulesUpgrade(
   const { rulebook } = await world.loadDefault();
   const upgraded = paths.flatMap((path) => upgradeRulebook(world, path, rulebook));
   if (flags.check !== true)
-    writeOutputs(
-      world.io,
+    writeFiles(
+      world,
+      flags,
       upgraded.filter(({ rewrites }) => rewrites.length > 0),
-      (path) => report(world, flags, `wrote ${showText(path)}`),
     );
   world.io.stdout.write(await render('upgrade', 'text', upgraded, openOutput(world, flags, rulebook)));
   const problems = upgraded.flatMap((file) => file.problems);

@@ -1,5 +1,5 @@
-import type { Kind, RuleBody, Strength } from './rulebook.ts';
-import { kinds, strengths } from './shapes.ts';
+import { type Kind, kinds, type Strength, strengths } from '../words.ts';
+import type { RuleBody } from './rulebook.ts';
 
 /** The kind that a rule favours, and how strongly. */
 export interface Vote {

@@ -3,7 +3,7 @@ import type { Path } from '../../read/parse-yaml.ts';
 import { findVote, listSuited } from '../effects.ts';
 import { findNamed } from '../look-up.ts';
 import type { Rule, Rulebook } from '../rulebook.ts';
-import { kinds, strengths } from '../shapes.ts';
+import { kinds, strengths } from '../../words.ts';
 
 // What the files of rulebooks held before, and hold otherwise now. Whoever still writes so is told what
 // to write instead, at its place; `advise rules upgrade` writes it.

@@ -67,7 +67,6 @@ describe('the rules of the default rulebook', () => {
       expect(proofs.filter(({ changes }) => changes.some((each) => each.change === change))).not.toEqual([]);
     },
   );
-  });
 });
 
 describe('the proof fails by name', () => {
