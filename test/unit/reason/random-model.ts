@@ -55,7 +55,7 @@ function makeFact(random: Random, index: number): ModelFact {
 function makeRule(random: Random, { facts, placements, concerns, actions }: Model, index: number): ModelRule {
   const everything = 2 ** placements.length - 1;
   const favours = random.chance(0.5) ? coin(random) : null;
-  const suits = random.chance(favours === null ? 0.6 : 0.2) ? someOf(random, everything) : 0;
+  const suits = random.chance(favours === null ? 0.6 : 0.1) ? someOf(random, everything) : 0;
   return {
     id: `r${index}`,
     concern: random.below(concerns),
@@ -73,7 +73,7 @@ function makeRule(random: Random, { facts, placements, concerns, actions }: Mode
 function gradeSuits(random: Random, mask: number): Suits {
   const suits: [number, number, number] = [0, 0, 0];
   suits[random.below(3) as 0 | 1 | 2] = mask;
-  const one = mask !== 0 && random.chance(0.3) ? oneOf(random, mask) : 0;
+  const one = mask !== 0 && random.chance(0.1) ? oneOf(random, mask) : 0;
   if (one === 0 || one === mask) return suits;
   const others = suits.map((suited) => suited & ~one);
   const rank = random.below(3);

@@ -95,7 +95,7 @@ describe('the default rulebook with one thing otherwise', () => {
 
   it('finds a step of trust that suits a less isolated form', () => {
     const found = lintWith(checkIsolationLaw, {
-      rules: withRule('strangers-suit-a-microvm', { suits: { 'container.sandboxed': 'moderate' } }),
+      rules: withRule('strangers-suit-a-microvm', { suits: { 'container.sandboxed': 'strong' } }),
     });
     expect(found.map(({ kind, subject }) => `${kind} ${subject.id}`)).toContain(
       'law-isolation trust.neighbours',

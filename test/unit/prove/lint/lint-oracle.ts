@@ -70,15 +70,13 @@ export function areAlike(
     .every((state) => print(model, state) === print(model, replace(state, fact, other)));
 }
 
-/** Whether a rule's vote never has a placement to go by. */
+/** Whether a rule's vote, or what it suits, never has a placement to go by. */
 export function hasNoWay(model: Model, states: readonly State[], rule: ModelRule): boolean {
-  const by = rule.favours === null ? joinSuits(rule.suits) : rule.byWayOf;
-  const firing = states.filter((state) => holds(rule, state));
-  return (
-    by !== 0 &&
-    firing.length > 0 &&
-    firing.every((state) => (decideOnce(model, state).survivors.alive & by) === 0)
-  );
+  const ways = [rule.favours === null ? 0 : rule.byWayOf, joinSuits(rule.suits)];
+  const alive = states
+    .filter((state) => holds(rule, state))
+    .map((state) => decideOnce(model, state).survivors.alive);
+  return ways.some((by) => by !== 0 && alive.length > 0 && alive.every((left) => (left & by) === 0));
 }
 
 /** Whether two rules hold for the same workloads. */
