@@ -17,7 +17,11 @@ const contexts = howMany(10_000);
 
 /** The facts that demand isolation, weakest first, and in how many contexts a step must show. */
 const demands = [
-  { id: 'trust.mandate', steps: ['none', 'separate-kernel', 'separate-hardware'], moves: 1000 },
+  {
+    id: 'trust.mandate',
+    steps: ['none', 'wanted', 'separate-kernel', 'separate-system', 'separate-hardware'],
+    moves: 1000,
+  },
   { id: 'trust.code', steps: ['own', 'vetted-third-party', 'untrusted'], moves: 500 },
   {
     id: 'trust.neighbours',

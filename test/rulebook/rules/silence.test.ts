@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/decide/decide.ts';
 import { evaluateCondition, type Truth, truth } from '../../../src/decide/evaluate-condition.ts';
 import type { Model, ModelCondition } from '../../../src/decide/model.ts';
 import { assessFacts, setFacts } from '../../support/build-workload.ts';
@@ -19,10 +20,10 @@ const decidesAlone: Readonly<Record<string, readonly [verdict: string, because: 
   'os.family macos': ['vm forced', 'no container host shares its kernel'],
   'os.family bsd': ['vm forced', 'no container host shares its kernel'],
   'os.family other': ['vm forced', 'no container host shares its kernel'],
-  'os.release end-of-life': ['vm clear', 'whatever the system, an old userland leads there'],
   'hardware.accelerator virtual-gpu-desktop': ['vm clear', 'made and licensed for VMs only'],
   'hardware.cpu-fits-hosts no': ['none', 'nothing runs until such hosts are found'],
   'package.form vm-appliance': ['vm forced', 'there is nothing to put into a container'],
+  'package.vendor-support containers-only': ['container clear', 'there is no other form to be had'],
   'package.licence machine-bound': ['vm clear', 'a lasting machine identity is what VMs have'],
   'life.stop never': ['vm clear', 'moving while running is routine for VMs alone'],
   'life.instance seconds': [
@@ -51,36 +52,55 @@ const withoutPresumption = [
   'site.own-hosts',
   'site.nodes-fixed',
   'site.kubernetes-skill',
+  'site.container-skill',
   'site.ops-people',
   'site.hosts',
 ];
 
 const fitting = [
+  'os.family',
   'os.release',
+  'os.init',
+  'os.kernel-module',
+  'os.own-kernel',
+  'os.kernel-tuning',
+  'os.realtime',
   'os.host-access',
+  'os.network',
+  'os.runs-vms',
   'os.runs-containers',
+  'os.windows-parts',
   'hardware.accelerator',
+  'hardware.device',
   'package.licence',
   'life.stop',
   'life.moves',
-  'site.mandate',
 ];
 
 /** The presumptions that rules which exclude or vote strongly, and needs that fail, can lean on. */
 const leanings: Readonly<Record<string, readonly string[]>> = {
   // About the program: that it is no node agent, whose module would be meant for the host.
   'own-kernel-module-on-shared-hosts': ['os.host-access'],
+  'kernel-wishes-and-fixed-nodes': ['os.host-access'],
+  'never-stopped': ['os.host-access'],
   // About the program: nothing of it is tied to a machine, which is what "fits" means. And no order.
-  'fits-the-kubernetes': [...fitting],
-  'fits-the-container-service': [...fitting],
+  // Nor does the platform itself need it to start, which whoever runs such a service knows.
+  'fits-the-kubernetes': [...fitting, 'site.needed-by-platform', 'site.mandate'],
+  'fits-the-container-service': [...fitting, 'site.mandate'],
   // About the program: how many there are, and that it is no node agent.
-  'hypervisor-shop': ['os.host-access', 'scale.instances'],
+  'hypervisor-shop': ['os.host-access', 'package.vendor-support', 'scale.instances'],
+  // That its maker singles out no platform: one who does says so in terms that are met.
+  'licence-bound-to-the-machine': ['package.vendor-support'],
+  // That it could stay where it runs today: leaving is decided by somebody, and then known.
+  'machine-retired-within-the-year': ['life.leaving'],
+  'container-retired-within-the-year': ['life.leaving'],
+  'hand-built-machine-with-few-years-left': ['life.leaving'],
 };
 
 /** Presumed although they touch on platform, hosts or support: see that nothing heavy leans on them. */
 const presumedNearby = [
   'hardware.cpu-fits-hosts',
-  'package.vendor-support',
+  'package.licensed-hosts',
   'state.volumes',
   'site.hardware-virt',
   'site.mesh',
@@ -144,8 +164,11 @@ describe('presumptions', () => {
     expect(without).toEqual(withoutPresumption);
   });
 
-  it('fire no rule by themselves', () => {
-    expect(printState(model, sayNothing(model)).reasons).toBe('');
+  it('fire no rule by themselves, but the two that name the plainest form of a few instances', () => {
+    const { judgement } = decide(model, sayNothing(model));
+    const fired = model.rules.filter((_, index) => judgement.rules[index] === truth.true);
+    expect(fired.map(({ id }) => id).sort()).toEqual(['few-containers-need-no-scheduler', 'one-or-two-vms']);
+    expect(fired.filter(({ favours, removes }) => favours !== null || removes !== 0)).toEqual([]);
   });
 });
 
@@ -205,8 +228,10 @@ describe('what excludes or votes strongly', () => {
     expect(leaned.filter((id) => [...withoutPresumption, ...presumedNearby].includes(id))).toEqual([]);
     const presumed = model.facts.filter((fact) => fact.presumed !== null).map(({ id }) => id);
     expect(presumed).toEqual(expect.arrayContaining(presumedNearby));
-    // That nobody has prescribed a platform is the one presumption about the site: an order is stated.
-    expect(new Set(leaned.filter((id) => id.startsWith('site.')))).toEqual(new Set(['site.mandate']));
+    // Two presumptions about the site: an order is stated, and so is what a platform starts from.
+    expect(new Set(leaned.filter((id) => id.startsWith('site.')))).toEqual(
+      new Set(['site.mandate', 'site.needed-by-platform']),
+    );
   });
 
   it('would be seen to lean if shared hosts were presumed', () => {
@@ -220,6 +245,7 @@ describe('what excludes or votes strongly', () => {
     );
     expect(model.facts[own]?.choices[1]).toBe('no');
     expect(leaning.map(({ id }) => id)).toEqual([
+      'disturbs-shared-hosts',
       'own-kernel-module-on-shared-hosts',
       'own-kernel-version-on-shared-hosts',
       'realtime-on-shared-hosts',
