@@ -2,7 +2,7 @@ import type { Advice, PartAdvice } from './advice/result.ts';
 import { describeWaivers, listWaivedRules } from './advice/apply-waivers.ts';
 import { checkGates, type GateOptions } from './advice/check-gates.ts';
 import { compareWhatIf } from './advice/compare-what-if.ts';
-import { describeActions, describeNotes } from './advice/describe-actions.ts';
+import { describeActions, describeConsidered, describeNotes } from './advice/describe-actions.ts';
 import { describeFacts } from './advice/describe-facts.ts';
 import { describeFlips } from './advice/describe-flips.ts';
 import { describePlacements, describeRemover } from './advice/describe-placements.ts';
@@ -91,6 +91,7 @@ function assessPart(
     conflicts: placing.decision.conflicts.map((set) =>
       set.map((remover) => describeRemover(placing, remover)),
     ),
+    consider: describeConsidered(placing),
     notes: describeNotes(placing),
     actions: describeActions(placing),
     waivers: describeWaivers(waivers, today, ready, placing.known.state, ignoreWaivers),

@@ -26,6 +26,19 @@ export function describeNotes(placing: Placing): PartAdvice['notes'] {
   );
 }
 
+/** What stands outside the placements and should be considered first, each once. */
+export function describeConsidered(placing: Placing): PartAdvice['consider'] {
+  const { rulebook, model } = placing;
+  return rulebook.outside.flatMap(({ id, title }) => {
+    const index = rulebook.rules.findIndex((rule, each) => rule.consider === id && fires(placing, each));
+    const [rule, compiled] = [rulebook.rules[index], model.rules[index]];
+    if (rule === undefined || compiled === undefined) return [];
+    const { because, instead } = rule;
+    const facts = listEvidence(placing, compiled.when);
+    return [{ id, title, because, ...(instead === undefined ? {} : { instead }), rule: rule.id, facts }];
+  });
+}
+
 /** What was said of this workload comes first, then what is presumed of it, then what holds for all. */
 function rankOccasion({ facts }: ActionItem): number {
   if (facts.length === 0) return 2;

@@ -36,18 +36,24 @@ export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'fl
 }
 
 function describeFlip(placing: Placing, flip: Flip): FlipEntry {
-  const changes = flip.changes.map(({ fact, values }) => {
-    const { value, origin } = describeFact(placing, fact);
-    const { id, unit } = at(placing.rulebook.facts, fact);
-    return {
-      fact: id,
-      values: listValueNames(at(placing.model.facts, fact), values, unit),
-      now: value,
-      origin,
-    };
-  });
+  const changes = flip.changes.map((change) => describeChange(placing, change));
   const ranks = flip.changes.map(({ fact }) => usefulOrder.indexOf(classify(placing, fact)));
   return { changes, headline: flip.headline, by: at(usefulOrder, Math.max(...ranks)) };
+}
+
+/** A change of one fact, in the words of the rulebook. */
+export function describeChange(
+  placing: Placing,
+  { fact, values }: Flip['changes'][number],
+): FlipEntry['changes'][number] {
+  const { value, origin } = describeFact(placing, fact);
+  const { id, unit } = at(placing.rulebook.facts, fact);
+  return {
+    fact: id,
+    values: listValueNames(at(placing.model.facts, fact), values, unit),
+    now: value,
+    origin,
+  };
 }
 
 function classify(placing: Placing, fact: number): FlipEntry['by'] {

@@ -5,6 +5,7 @@ import { listRuleLeanings } from './describe-reasons.ts';
 import { at } from '../at.ts';
 import { describeEvidence } from './describe-facts.ts';
 import { fires, type Placing } from './placing.ts';
+import { findLeastBad } from './find-least-bad.ts';
 import type { PartAdvice, Verdict } from './result.ts';
 
 /** The verdict in words of the rulebook. */
@@ -22,6 +23,7 @@ export function describeVerdict(placing: Placing): Verdict {
     isolation: placement?.isolation ?? null,
     forms: forms.map((form) => at(placing.model.placements, form).id),
     runnerUp: describeRunnerUp(placing),
+    leastBad: findLeastBad(placing),
     if: listVerdictLeanings(placing),
     tell: placing.silent ? suggestFacts(placing) : [],
   };

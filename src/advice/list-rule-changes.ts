@@ -43,6 +43,7 @@ function listFired(part: PartAdvice): Map<string, Fired> {
   const { for: speaking, against, rulingOut, form } = part.reasons;
   const fired = new Map<string, Fired>([
     ...part.notes.map(({ rule }) => [rule, { effects: new Map() }] as const),
+    ...part.consider.map(({ rule, facts }) => [rule, { effects: new Map(), facts }] as const),
     ...part.actions.flatMap(({ rule, facts }) =>
       rule === null ? [] : [[rule, { effects: new Map(), facts }] as const],
     ),

@@ -127,6 +127,7 @@ const rulebook = z.strictObject({
           'facts',
           'placements',
           'placementGroups',
+          'outside',
           'concerns',
           'rules',
           'actions',
@@ -210,6 +211,15 @@ const reason = z.strictObject({
   marks,
 });
 
+const considered = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  because: z.string(),
+  instead: z.string().optional(),
+  rule: z.string().describe('The rule that says so; it never votes.'),
+  facts: z.array(evidence),
+});
+
 const action = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -258,6 +268,21 @@ const flip = z
   })
   .describe('A change of facts that changes the headline.');
 
+const leastBad = z
+  .strictObject({
+    placement: z.string(),
+    removedBy: z.array(
+      z.strictObject({
+        rule: z.string().optional(),
+        needs: z.string().optional().describe('The placement whose own needs are meant.'),
+        facts: z.array(z.string()).optional(),
+        instead: z.string().optional(),
+        liftedBy: z.array(change).describe('Facts of which one alone would lift it; empty where none would.'),
+      }),
+    ),
+  })
+  .describe('For none: the placement that least stands against, and what does.');
+
 const verdict = z.strictObject({
   headline: z.enum(headlines),
   strength: z.enum(verdictStrengths.toReversed()).nullable(),
@@ -270,6 +295,7 @@ const verdict = z.strictObject({
   isolation: isolation.nullable(),
   forms: z.array(z.string()).describe('The placement; for either the best of both kinds.'),
   runnerUp: runnerUp.nullable(),
+  leastBad: leastBad.nullable().default(null),
   if: z.array(evidence).describe('Presumptions that the verdict leans on.'),
   tell: z.array(z.string()).describe('Where nothing is known: the facts to begin with.'),
 });
@@ -311,6 +337,10 @@ const part = z.strictObject({
   flips: z.array(flip).describe('Everything that would change the headline, in useful order.'),
   impossible: z.array(flip).describe('What would leave nothing to place it on.'),
   conflicts: z.array(z.array(remover)).describe('For none: the smallest sets that leave nothing.'),
+  consider: z
+    .array(considered)
+    .default([])
+    .describe('What stands outside the placements and should be considered before them.'),
   notes: z.array(z.strictObject({ rule: z.string(), note: z.string() })),
   actions: z.array(action),
   waivers: z.array(waiver),

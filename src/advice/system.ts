@@ -28,6 +28,7 @@ export function assessSystem(facts: PartAdvice['facts'], parts: readonly PartAdv
     flips: parts.flatMap((part) => part.flips),
     impossible: parts.flatMap((part) => part.impossible),
     conflicts: [],
+    consider: [],
     notes: [],
     actions: [],
     waivers: joinWaivers(parts.map((part) => part.waivers)),
@@ -52,6 +53,7 @@ function joinVerdicts(verdicts: readonly Verdict[]): Verdict {
     isolation: placement === null ? null : at(verdicts, 0).isolation,
     forms: [...new Set(verdicts.flatMap((verdict) => verdict.forms))],
     runnerUp: null,
+    leastBad: null,
     if: [...leanings.values()],
     tell: [],
   };

@@ -14,6 +14,7 @@ const sorts: Readonly<Record<keyof Differences['adds'], readonly [string, string
   facts: ['fact', 'facts'],
   placements: ['placement', 'placements'],
   placementGroups: ['group of placements', 'groups of placements'],
+  outside: ['entry outside the placements', 'entries outside the placements'],
   concerns: ['concern', 'concerns'],
   rules: ['rule', 'rules'],
   actions: ['action', 'actions'],

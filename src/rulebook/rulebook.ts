@@ -52,6 +52,8 @@ export type Param = Marked<z.infer<typeof headShape>['params'][number]>;
 export type PlacementBody = z.infer<typeof placementsShape>['placements'][number];
 /** A concrete way to run a workload. */
 export type Placement = Marked<Understood<PlacementBody, 'needs'>>;
+/** Something that is neither a VM nor a container, and may serve better than any placement. */
+export type Outside = Marked<z.infer<typeof placementsShape>['outside'][number]>;
 /** What moving a workload into each kind takes, as the file holds it. */
 export type MovingBody = z.infer<typeof placementsShape>['moving'];
 type Move = Understood<MovingBody['vm'][number], 'when'>;
@@ -126,6 +128,7 @@ export type AddedSort =
   | 'facts'
   | 'placements'
   | 'placementGroups'
+  | 'outside'
   | 'concerns'
   | 'rules'
   | 'actions'
@@ -168,6 +171,7 @@ export interface Rulebook {
   readonly facts: readonly Fact[];
   readonly placements: readonly Placement[];
   readonly placementGroups: Readonly<Record<string, readonly string[]>>;
+  readonly outside: readonly Outside[];
   readonly moving: Moving;
   readonly concerns: readonly Concern[];
   readonly rules: readonly Rule[];

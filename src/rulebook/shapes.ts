@@ -135,6 +135,15 @@ export const placement = z
   })
   .meta({ id: 'placement' });
 
+export const outside = z
+  .strictObject({
+    id,
+    title: text.describe('What it is called in a report.'),
+    is: sentence.describe('What it is, in one sentence.'),
+    cites,
+  })
+  .meta({ id: 'outside', description: 'What may serve better than any placement.' });
+
 const move = z.strictObject({
   takes: z.enum(['nothing', 'repackage', 'redesign']),
   when: conditionShape,
@@ -144,6 +153,7 @@ const move = z.strictObject({
 export const placementsShape = z.strictObject({
   placements: z.array(placement).min(1),
   groups: z.record(id, z.array(z.string()).min(1)).default({}),
+  outside: z.array(outside).default([]).describe('What is neither a VM nor a container, and may be better.'),
   moving: z.strictObject({ vm: z.array(move), container: z.array(move) }),
 });
 
@@ -169,6 +179,10 @@ export const rule = z
       .optional()
       .describe('The vote counts only while one of these placements survives.'),
     must: z.string().optional().describe('An action that becomes a condition of the verdict.'),
+    consider: z
+      .string()
+      .optional()
+      .describe('Something outside the placements that should be considered first; never votes.'),
     note: sentence.optional().describe('Said with the verdict; never votes.'),
     because: sentence.describe('The reason, in one sentence that a reader of a report understands.'),
     instead: sentence.optional().describe('What can be done about it.'),

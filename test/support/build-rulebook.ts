@@ -16,6 +16,8 @@ export interface TinyRulebook {
   /** By id; two VMs and three containers where left out. */
   readonly placements?: Readonly<Record<string, Entry>>;
   readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** Ids of what stands outside the placements. */
+  readonly outside?: readonly string[];
   readonly moving?: Entry;
   /** By concern, then by id. */
   readonly rules?: Readonly<Record<string, Readonly<Record<string, Entry>>>>;
@@ -68,6 +70,12 @@ export function writeRulebook(tiny: TinyRulebook): RulebookFile[] {
         ...placement,
       })),
       groups: tiny.groups ?? {},
+      outside: (tiny.outside ?? []).map((id) => ({
+        id,
+        title: `Title of ${id}`,
+        is: 'Something else.',
+        cites: ['judgement'],
+      })),
       moving: tiny.moving ?? { vm: [], container: [] },
     },
     'actions.yaml': {

@@ -34,6 +34,7 @@ export function applyChanges(
     moving: { vm: [], container: [] },
     placements,
     placementGroups: mixGroups(before, after, (id) => take('placement group', id)),
+    outside: mix('outside entry', before.outside, after.outside),
     concerns: mixLists(
       before.concerns,
       after.concerns,
@@ -86,6 +87,7 @@ function namesExist(rulebook: Rulebook): boolean {
   const names = listPlacementNames(rulebook);
   const ids = new Set(rulebook.placements.map(({ id }) => id));
   const actions = new Set(rulebook.actions.map(({ id }) => id));
+  const outside = new Set(rulebook.outside.map(({ id }) => id));
   const placed = [
     ...rulebook.rules.flatMap((rule) => [
       rule['rules-out'],
@@ -97,7 +99,8 @@ function namesExist(rulebook: Rulebook): boolean {
   return (
     placed.flatMap((each) => each ?? []).every((name) => names.includes(name)) &&
     Object.values(rulebook.placementGroups).every((members) => members.every((id) => ids.has(id))) &&
-    rulebook.rules.every(({ must }) => must === undefined || actions.has(must))
+    rulebook.rules.every(({ must }) => must === undefined || actions.has(must)) &&
+    rulebook.rules.every(({ consider }) => consider === undefined || outside.has(consider))
   );
 }
 

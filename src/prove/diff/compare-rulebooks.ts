@@ -9,6 +9,7 @@ export const sorts = [
   'fact',
   'placement',
   'placement group',
+  'outside entry',
   'moving',
   'concern',
   'rule',
@@ -83,7 +84,18 @@ const weighty: Partial<Readonly<Record<Sort, readonly string[]>>> = {
   fact: ['kind', 'values', 'presumed', 'unit', 'whole', 'above', 'at-least', 'at-most'],
   placement: ['kind', 'isolation', 'needs'],
   'placement group': ['placements'],
-  rule: ['when', 'rules-out', 'isolation', 'favours', 'suits', 'by-way-of', 'must', 'note', 'concern'],
+  rule: [
+    'when',
+    'rules-out',
+    'isolation',
+    'favours',
+    'suits',
+    'by-way-of',
+    'must',
+    'consider',
+    'note',
+    'concern',
+  ],
   action: ['level', 'for', 'when'],
 };
 
@@ -104,6 +116,7 @@ function sortOut(rulebook: Rulebook, other: Rulebook): Readonly<Record<Sort, Thi
     'placement group': Object.fromEntries(
       Object.entries(placementGroups).map(([id, placements]) => [id, { placements }]),
     ),
+    'outside entry': byId(rulebook.outside),
     moving: { 'into a vm': { moves: moving.vm }, 'into a container': { moves: moving.container } },
     concern: byId(rulebook.concerns),
     rule: byId(rulebook.rules),
@@ -138,6 +151,7 @@ const ordered = [
   'groups',
   'facts',
   'placements',
+  'outside',
   'actions',
   'sources',
   'claims',

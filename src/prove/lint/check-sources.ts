@@ -13,6 +13,7 @@ export function checkSources({ rulebook }: ReadyRulebook): Finding[] {
     [
       ...rulebook.rules,
       ...rulebook.placements,
+      ...rulebook.outside,
       ...rulebook.actions,
       ...rulebook.params,
       ...rulebook.corrections,

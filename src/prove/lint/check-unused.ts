@@ -9,9 +9,25 @@ import type { Finding } from './finding.ts';
 import { liftModel } from './lift-model.ts';
 import { always } from './nodes.ts';
 
-/** Actions that nothing calls for, and params that no condition uses. */
+/** Actions that nothing calls for, what no rule considers, and params that no condition uses. */
 export function checkUnused(ready: ReadyRulebook): Finding[] {
-  return [...findUncalledActions(ready), ...findUnusedParams(ready)];
+  return [...findUncalledActions(ready), ...findUnconsidered(ready), ...findUnusedParams(ready)];
+}
+
+function findUnconsidered({ rulebook, model }: ReadyRulebook): Finding[] {
+  const considered = new Set(
+    rulebook.rules.flatMap(({ consider }, index) => {
+      const when = model.rules[index]?.when.node ?? always;
+      return consider === undefined || findBox(when, openState(model.facts)) === null ? [] : [consider];
+    }),
+  );
+  return rulebook.outside
+    .filter(({ id }) => !considered.has(id))
+    .map(({ id }) => ({
+      kind: 'outside-unused',
+      subject: { sort: 'outside', id },
+      message: `no rule that can fire says to consider ${id}`,
+    }));
 }
 
 /** An action is called by a rule that can fire, or by itself on a placement that can survive. */

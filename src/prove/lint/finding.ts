@@ -95,6 +95,11 @@ export const findingKinds = {
     title: 'A param that no condition uses',
     todo: 'Use it as $id, or delete it.',
   },
+  'outside-unused': {
+    level: 'warning',
+    title: 'An entry outside the placements that no rule considers',
+    todo: 'Write the rule that says when to consider it, or delete it.',
+  },
   'source-unused': {
     level: 'warning',
     title: 'A source that nothing cites',
@@ -134,7 +139,7 @@ export type FindingKind = keyof typeof findingKinds;
 
 /** An entry of a rulebook, and perhaps one key of it. */
 export interface Subject {
-  readonly sort: 'rule' | 'fact' | 'placement' | 'action' | 'source' | 'param' | 'rulebook';
+  readonly sort: 'rule' | 'fact' | 'placement' | 'outside' | 'action' | 'source' | 'param' | 'rulebook';
   /** Its id; empty for the rulebook. */
   readonly id: string;
   /** The key that is meant, such as asked-if, and steps below it. */

@@ -45,7 +45,14 @@ export function listBlame(rulebook: Rulebook, { subject, other }: Finding): Blam
  */
 export function isInherited({ layers }: Rulebook, { sort, id }: Subject): boolean {
   if (layers.length === 1 || sort === 'rulebook') return false;
-  return layers.at(-1)?.differs?.adds[`${sort}s`]?.includes(id) !== true;
+  return layers.at(-1)?.differs?.adds[listName(sort)]?.includes(id) !== true;
+}
+
+type ListedSort = Exclude<Subject['sort'], 'rulebook'>;
+
+/** The list of a rulebook that holds entries of a sort. */
+function listName<T extends ListedSort>(sort: T): T extends 'outside' ? T : `${T}s` {
+  return (sort === 'outside' ? sort : `${sort}s`) as T extends 'outside' ? T : `${T}s`;
 }
 
 interface MarkedEntry {
@@ -55,7 +62,7 @@ interface MarkedEntry {
 
 function listMarks(rulebook: Rulebook, { sort, id }: Subject, dids: readonly Mark['did'][]): BlamedChange[] {
   if (sort === 'rulebook') return [];
-  const entries: readonly MarkedEntry[] = rulebook[`${sort}s`];
+  const entries: readonly MarkedEntry[] = rulebook[listName(sort)];
   return entries.filter((entry) => entry.id === id).flatMap((entry) => describeMarks(sort, entry, dids));
 }
 
@@ -100,6 +107,7 @@ function listReaders(rulebook: Rulebook, rules: readonly Rule[], { sort, id }: S
       [rule['rules-out'], Object.keys(rule.suits ?? {})].some((names) =>
         resolvePlacements(rulebook, names).includes(position),
       ),
+    outside: ({ consider }) => consider === id,
     action: ({ must }) => must === id,
     source: ({ cites }) => cites.includes(id),
     param: ({ when }) => listParamsOf(when).includes(id),

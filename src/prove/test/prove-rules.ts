@@ -47,9 +47,11 @@ export function proveRules(
   }));
 }
 
-/** Positions of the rules that say a note. */
+/** Positions of the rules that say a note, or what to consider first. */
 export function listNoting({ rulebook }: ReadyRulebook): number[] {
-  return rulebook.rules.flatMap((rule, index) => (rule.note === undefined ? [] : [index]));
+  return rulebook.rules.flatMap(({ note, consider }, index) =>
+    (note ?? consider) === undefined ? [] : [index],
+  );
 }
 
 /**

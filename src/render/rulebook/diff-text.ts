@@ -15,6 +15,7 @@ const titles: Readonly<Record<Sort, string>> = {
   fact: 'Facts',
   placement: 'Placements',
   'placement group': 'Groups of placements',
+  'outside entry': 'Outside the placements',
   moving: 'What moving takes',
   concern: 'Concerns',
   rule: 'Rules',
@@ -78,6 +79,7 @@ function describeThing({ before, after }: RulesDiff, { sort, id, change }: Ruleb
   const lists = {
     group: rulebook.groups,
     placement: rulebook.placements,
+    'outside entry': rulebook.outside,
     concern: rulebook.concerns,
     action: rulebook.actions,
     source: rulebook.sources,

@@ -80,6 +80,7 @@ export function describeEffects(rule: Rule): string {
     ...(rule['by-way-of'] === undefined ? [] : [`by way of ${list(rule['by-way-of'])}`]),
     ...listSuited(rule).map(([strength, names]) => `suits ${list(names)}, ${strength}`),
     ...(rule.must === undefined ? [] : [`must ${rule.must}`]),
+    ...(rule.consider === undefined ? [] : [`consider first ${rule.consider}`]),
     ...(rule.note === undefined ? [] : ['a note']),
   ].join('; ');
 }

@@ -16,6 +16,7 @@ const sorts = [
   ['group', 'fact-groups', 'groups'],
   ['fact', 'facts', 'facts'],
   ['placement', 'placements', 'placements'],
+  ['outside entry', 'outside', 'outside'],
   ['concern', 'concerns', 'concerns'],
   ['rule', 'rules', 'rules'],
   ['action', 'actions', 'actions'],
@@ -58,6 +59,7 @@ export function addEntries(draft: ExtensionDraft, before: Content): Step {
         parsePlacements(file.content.placements ?? [], namesIn(draft, file), sayIn(draft, file)),
       ),
     ),
+    outside: files.flatMap((file) => mark(draft, file, 'outside', file.content.outside)),
     concerns: files.flatMap((file) => readConcerns(draft, file)),
     rules: files.flatMap((file) => readRules(draft, file)),
     actions: files.flatMap((file) =>
@@ -76,6 +78,7 @@ export function addEntries(draft: ExtensionDraft, before: Content): Step {
     groups,
     facts: [...before.facts, ...added.facts],
     placements: [...before.placements, ...added.placements],
+    outside: [...before.outside, ...added.outside],
     concerns: sortBy([...before.concerns, ...added.concerns], ({ id }) => id),
     rules: sortBy([...before.rules, ...added.rules], ({ id }) => id),
     actions: [...before.actions, ...added.actions],

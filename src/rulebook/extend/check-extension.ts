@@ -13,8 +13,9 @@ export function checkExtension(draft: ExtensionDraft, content: Content): void {
   const concerns = content.concerns.map(({ id }) => id);
   for (const file of draft.files) {
     const say = sayIn(draft, file);
-    const { params = [], placements = [], rules = [] } = file.content;
+    const { params = [], placements = [], outside = [], rules = [] } = file.content;
     params.forEach((param, index) => checkCitations(param.cites, names, say, ['params', index, 'cites']));
+    outside.forEach(({ cites }, index) => checkCitations(cites, names, say, ['outside', index, 'cites']));
     if (placements.length > 0 && content.placements.length > mostValues)
       say(`more than ${mostValues} placements, with those of ${draft.base.name}`, ['placements']);
     rules.forEach((rule, index) => {

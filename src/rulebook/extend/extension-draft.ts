@@ -38,6 +38,7 @@ export function beginDraft(
     facts: [...base.facts, ...added.flatMap(({ facts = [] }) => facts)],
     placements: [...base.placements, ...added.flatMap(({ placements = [] }) => placements)],
     placementGroups: joinGroups(base, files),
+    outside: [...base.outside, ...added.flatMap(({ outside = [] }) => outside)],
     actions: [...base.actions, ...added.flatMap(({ actions = [] }) => actions)],
     sources: [...base.sources, ...added.flatMap(({ sources = [] }) => sources)],
   });

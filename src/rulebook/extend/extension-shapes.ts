@@ -8,6 +8,7 @@ import {
   group,
   headShape,
   id,
+  outside,
   param,
   placement,
   rule,
@@ -58,6 +59,7 @@ const removable = z.enum([
   'suits',
   'by-way-of',
   'must',
+  'consider',
   'note',
   'instead',
   'contested',
@@ -101,6 +103,7 @@ const body = {
     .record(id, z.array(z.string()).min(1))
     .optional()
     .describe('New groups of placements, and placements to add to groups that exist.'),
+  outside: z.array(outside).min(1).optional(),
   concerns: z.array(concern).min(1).optional().describe('New concerns.'),
   rules: z.array(ruleOfConcern).min(1).optional(),
   actions: z.array(action).min(1).optional(),

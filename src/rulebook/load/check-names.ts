@@ -10,6 +10,7 @@ import { type ConditionNames, renameFact, type Say } from './parse-condition.ts'
 export interface Names {
   readonly conditions: ConditionNames;
   readonly placements: PlacementNames;
+  readonly outside: readonly string[];
   readonly actions: readonly string[];
   readonly citations: readonly string[];
   readonly corrections: readonly string[];
@@ -23,6 +24,7 @@ interface Entry {
 export interface NamedContent extends PlacementNames {
   readonly params: readonly (Entry & { readonly value: unknown })[];
   readonly facts: readonly ValueRange[];
+  readonly outside: readonly Entry[];
   readonly actions: readonly Entry[];
   readonly sources: readonly Entry[];
   readonly claims: readonly Entry[];
@@ -39,6 +41,7 @@ export function collectNames(content: NamedContent): Names {
   return {
     conditions: { ...collectVocabulary(content), oldFacts: new Map(), noteOldName: () => undefined },
     placements: { placements: content.placements, placementGroups: content.placementGroups },
+    outside: ids(content.outside),
     actions: ids(content.actions),
     citations: [...ids(claims), ...ids(corrections), ...ids(sources), 'judgement'],
     corrections: ids(corrections),

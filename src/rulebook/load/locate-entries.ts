@@ -10,6 +10,7 @@ const listOf = {
   rule: { key: 'rules', file: '' },
   fact: { key: 'facts', file: 'facts.yaml' },
   placement: { key: 'placements', file: 'placements.yaml' },
+  outside: { key: 'outside', file: 'placements.yaml' },
   action: { key: 'actions', file: 'actions.yaml' },
   source: { key: 'sources', file: 'sources.yaml' },
   param: { key: 'params', file: 'rulebook.yaml' },

@@ -23,7 +23,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
       problems.push({ message, at: source.locate(path, part) });
   const { name, version, date, params } = files.head.content;
   const { groups, facts } = files.facts.content;
-  const { placements, groups: placementGroups } = files.placements.content;
+  const { placements, groups: placementGroups, outside } = files.placements.content;
   const { actions } = files.actions.content;
   const { sources } = files.sources.content;
   const { claims, corrections } = files.claims.content;
@@ -32,6 +32,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
     facts,
     placements,
     placementGroups,
+    outside,
     actions,
     sources,
     claims,
@@ -104,6 +105,7 @@ function listIds(files: ShapedFiles): IdList[] {
     of('group', files.facts, 'groups', files.facts.content.groups),
     of('fact', files.facts, 'facts', files.facts.content.facts),
     of('placement', files.placements, 'placements', files.placements.content.placements),
+    of('outside entry', files.placements, 'outside', files.placements.content.outside),
     of('action', files.actions, 'actions', files.actions.content.actions),
     of('source', files.sources, 'sources', files.sources.content.sources),
     of('claim', files.claims, 'claims', files.claims.content.claims),
@@ -128,8 +130,8 @@ function parsePlacementsFile(
   file: ShapedFiles['placements'],
   names: Names,
   say: Say,
-): Pick<Content, 'placements' | 'placementGroups' | 'moving'> {
-  const { placements, groups, moving } = file.content;
+): Pick<Content, 'placements' | 'placementGroups' | 'outside' | 'moving'> {
+  const { placements, groups, outside, moving } = file.content;
   const ids = placements.map((placement) => placement.id);
   if (ids.length > mostValues) say(`more than ${mostValues} placements`, ['placements']);
   for (const [group, members] of Object.entries(groups))
@@ -139,9 +141,11 @@ function parsePlacementsFile(
       takes,
       when: parseCondition(when, names.conditions, say, ['moving', kind, index, 'when']),
     }));
+  outside.forEach(({ cites }, index) => checkCitations(cites, names, say, ['outside', index, 'cites']));
   return {
     placements: parsePlacements(placements, names, say),
     placementGroups: groups,
+    outside,
     moving: { vm: parseMoves('vm'), container: parseMoves('container') },
   };
 }

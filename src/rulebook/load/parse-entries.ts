@@ -26,6 +26,12 @@ export function parseActions(actions: readonly ActionBody[], names: Names, say: 
       parseCondition(raw, names.conditions, say, ['actions', index, key]);
     checkPlacementList(action.for, names, say, ['actions', index, 'for']);
     checkCitations(action.cites, names, say, ['actions', index, 'cites']);
+    if (action.level === 'must' && against !== undefined)
+      say(
+        `${action.id} is a must, which stated facts cannot exclude: write what excludes it into when`,
+        ['actions', index, 'contradicted-by'],
+        'key',
+      );
     return {
       ...action,
       ...(when === undefined ? {} : { when: parse(when, 'when') }),

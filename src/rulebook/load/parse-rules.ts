@@ -47,6 +47,9 @@ export function parseExamples(
   return examples;
 }
 
+/** A rule does one of these at least. */
+const effectKeys = ['rules-out', 'isolation', 'favours', 'suits', 'must', 'consider', 'note'] as const;
+
 /**
  * Checks what a rule names beside its condition and its examples, and that its effects are complete.
  * @param path where it stands
@@ -58,9 +61,10 @@ export function checkRule(rule: Omit<RuleBody, 'when'>, names: Names, say: Say, 
     checkPlacementList(name, names, (message, at) => say(message, at, 'key'), [...path, 'suits', name]);
   checkCitations(rule.cites, names, say, [...path, 'cites']);
   if (rule.must !== undefined) checkName(rule.must, names.actions, 'action', say, [...path, 'must']);
-  const effects = [rule['rules-out'], rule.isolation, rule.favours, rule.suits, rule.must, rule.note];
-  if (effects.every((effect) => effect === undefined))
-    say(`${rule.id} has no effect (expected rules-out, isolation, favours, suits, must or note)`, path);
+  if (rule.consider !== undefined)
+    checkName(rule.consider, names.outside, 'entry under outside', say, [...path, 'consider']);
+  if (effectKeys.every((key) => rule[key] === undefined))
+    say(`${rule.id} has no effect (expected ${effectKeys.slice(0, -1).join(', ')} or note)`, path);
   if (rule.favours === undefined && rule['by-way-of'] !== undefined)
     say('by-way-of belongs to favours', [...path, 'by-way-of'], 'key');
 }

@@ -35,6 +35,69 @@ describe('a workload that says nothing', () => {
   });
 });
 
+describe('the least bad placement where nothing is left', () => {
+  const ready = buildRulebook({
+    facts: { 'f.virt': {} },
+    placements: {
+      'container.plain': { isolation: 'shared-kernel' },
+      'vm.single': { isolation: 'own-kernel' },
+      'vm.group': { isolation: 'own-kernel', needs: { 'f.virt': 'yes' } },
+    },
+    rules: {
+      votes: { 'strong-vm': { when: { 't.e': 'yes' }, favours: { vm: 'strong' } } },
+      removal: {
+        'no-containers': { when: { 't.a': 'yes' }, 'rules-out': 'container', instead: 'Rebuild it.' },
+        'nor-these': { when: { all: [{ 't.b': 'yes' }, { 't.c': 'yes' }] }, 'rules-out': 'container' },
+        'no-vms': { when: { 't.d': 'yes' }, 'rules-out': 'vm', instead: 'Buy a hypervisor.' },
+        'a-riddle': { when: { any: [{ 't.f': 'yes' }, { 't.g': 'yes' }] }, 'rules-out': 'all' },
+      },
+    },
+  });
+
+  it.each([
+    {
+      name: 'is that with the fewest removers',
+      facts: 't: { a: yes, b: yes, c: yes, d: yes }',
+      is: {
+        placement: 'vm.single',
+        removedBy: [{ rule: 'no-vms', instead: 'Buy a hypervisor.', lifts: ['t.d: no'] }],
+      },
+    },
+    {
+      name: 'of several the first in the order of the rulebook',
+      facts: 't: { a: yes, d: yes }',
+      is: {
+        placement: 'container.plain',
+        removedBy: [{ rule: 'no-containers', instead: 'Rebuild it.', lifts: ['t.a: no'] }],
+      },
+    },
+    {
+      name: 'unless strong votes speak for the other kind',
+      facts: 't: { a: yes, d: yes, e: yes }',
+      is: {
+        placement: 'vm.single',
+        removedBy: [{ rule: 'no-vms', instead: 'Buy a hypervisor.', lifts: ['t.d: no'] }],
+      },
+    },
+    {
+      name: 'named with nothing that lifts it where no single fact does',
+      facts: 't: { f: yes, g: yes }',
+      is: { placement: 'container.plain', removedBy: [{ rule: 'a-riddle', lifts: [] }] },
+    },
+    { name: 'is not said where something is left', facts: 't: { a: yes }', is: null },
+  ])('$name', ({ facts, is }) => {
+    const { leastBad } = assessText(ready, `facts: { ${facts} }`).verdict;
+    const plain = leastBad && {
+      placement: leastBad.placement,
+      removedBy: leastBad.removedBy.map(({ liftedBy, ...remover }) => ({
+        ...remover,
+        lifts: liftedBy.map(({ fact, values }) => `${fact}: ${values.join(', ')}`),
+      })),
+    };
+    expect(plain).toEqual(is);
+  });
+});
+
 describe('presumptions that a verdict leans on', () => {
   const ready = buildRulebook({
     facts: { 'f.one': { presumed: 'no' }, 'f.two': { presumed: 'no' }, 'f.three': { presumed: 'no' } },

@@ -1,3 +1,9 @@
+import {
+  isUnchosenForm,
+  unchosenForm,
+  wordConsidered,
+  wordLeastBad,
+} from '../../../report/beside-headline.ts';
 import { showFact, showName, titlePlacement } from '../../../report/names.ts';
 import { moves, wordStatus } from '../../../report/verdict.ts';
 import type { PartView } from './part-view.ts';
@@ -20,7 +26,13 @@ export function Headline({ view }: { readonly view: PartView }) {
           recorded decision.
         </p>
       )}
+      {view.part.consider.map((each) => (
+        <p key={each.id} class="note">
+          <strong>Consider first</strong>: {wordConsidered(each)}. <code>{each.rule}</code>
+        </p>
+      ))}
       {headline === 'none' && <p class="form">No placement is left.</p>}
+      {verdict.leastBad !== null && <p>Least bad: {wordLeastBad(verdict.leastBad, view.rulebook)}</p>}
       {verdict.forms.map((form) => (
         <Form key={form} view={view} form={form} />
       ))}
@@ -59,6 +71,7 @@ function Form({ view, form }: { readonly view: PartView; readonly form: string }
       <p>
         {placement?.is}
         {suiting !== undefined && ` Why this form: ${suiting.because}`}
+        {isUnchosenForm(view.part, form) && ` This form: ${unchosenForm}.`}
       </p>
       {unknown.length > 0 && (
         <p class="warning">Possible only with what is not stated: {unknown.join(', ')}</p>

@@ -1,5 +1,11 @@
 import type { RootContent } from 'mdast';
 import type { PartAdvice } from '../../../advice/result.ts';
+import {
+  isUnchosenForm,
+  unchosenForm,
+  wordConsidered,
+  wordLeastBad,
+} from '../../../report/beside-headline.ts';
 import { joinTitles, showName, titlePlacement } from '../../../report/names.ts';
 import { describeStack, type Stack } from '../../../report/stack.ts';
 import { wordStatus } from '../../../report/verdict.ts';
@@ -35,6 +41,7 @@ export function writeRecord(record: DecisionRecord, context: RenderContext): Roo
   ];
   return [
     heading(depth, titleRecord(part, name, context)),
+    ...part.consider.map((each) => paragraph(strong('Consider first'), `: ${wordConsidered(each)}.`)),
     ...section('Context and Problem Statement', writeContext(record, context)),
     ...(part.verdict.tell.length > 0
       ? []
@@ -60,7 +67,7 @@ function titleForms(part: PartAdvice, context: RenderContext): string {
 /** The choice, how it was reached, how far it holds, and what it looks like. */
 function writeOutcome({ part, name }: DecisionRecord, context: RenderContext): RootContent[] {
   const { headline, strength, contested, forms, runnerUp } = part.verdict;
-  if (headline === 'none') return [paragraph(strong('No option is left.'), ' ', `${wordStatus(part)}.`)];
+  if (headline === 'none') return writeNone(part, context);
   const chosen: Piece[] =
     headline === 'either'
       ? [
@@ -68,11 +75,16 @@ function writeOutcome({ part, name }: DecisionRecord, context: RenderContext): R
           `: ${titleForms(part, context)} will do equally well, as far as is known.`,
         ]
       : ['Chosen option: ', strong(`“${titleForms(part, context)}”`), `, because ${becauseOf(part)}.`];
+  const unchosen = forms.filter((form) => isUnchosenForm(part, form));
   const levels = forms.map((form) => part.placements.find(({ id }) => id === form)?.isolation ?? '');
   const facts = [
     ...(strength === null ? [] : [`Strength: ${strength}${contested ? ', contested' : ''}.`]),
     `Isolation: ${[...new Set(levels)].map((level) => level.replace('-', ' ')).join(' or ')}.`,
     `${wordStatus(part)}.`,
+    ...unchosen.map((form) => {
+      const which = forms.length > 1 ? titlePlacement(context.rulebook, form) : 'This form';
+      return `${which}: ${unchosenForm}.`;
+    }),
   ];
   const roles = [
     ...forms.map((form) => ({ role: headline === 'either' ? 'Possible' : 'Recommended', form })),
@@ -91,6 +103,15 @@ function writeOutcome({ part, name }: DecisionRecord, context: RenderContext): R
         })),
       ),
     ),
+  ];
+}
+
+/** Nothing is left; what comes nearest, and on what condition. */
+function writeNone(part: PartAdvice, { rulebook }: RenderContext): RootContent[] {
+  const { leastBad } = part.verdict;
+  return [
+    paragraph(strong('No option is left.'), ' ', `${wordStatus(part)}.`),
+    ...(leastBad === null ? [] : [paragraph(strong('Least bad'), `: ${wordLeastBad(leastBad, rulebook)}`)]),
   ];
 }
 

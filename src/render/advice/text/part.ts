@@ -1,6 +1,12 @@
 import type { FlipEntry, PartAdvice } from '../../../advice/result.ts';
 import { joinRemark, showMarks } from '../../../report/marks.ts';
 import { joinTitles, showOrigins, showRemover, titlePlacement } from '../../../report/names.ts';
+import {
+  isUnchosenForm,
+  unchosenForm,
+  wordConsidered,
+  wordLeastBad,
+} from '../../../report/beside-headline.ts';
 import { moves, wordFlip, wordStatus } from '../../../report/verdict.ts';
 import { layOutEntry, wrapText } from '../../../text/lines.ts';
 import type { RenderContext } from '../../renderer.ts';
@@ -14,8 +20,10 @@ import { renderTables } from './tables.ts';
  * @param file the file of the workload, whose lines are named without it
  */
 export function renderPart(part: PartAdvice, file: string, context: RenderContext): string[] {
-  if (part.verdict.tell.length > 0) return renderNothingKnown(part, context);
+  const considered = renderConsidered(part, context);
+  if (part.verdict.tell.length > 0) return [...considered, ...renderNothingKnown(part, context)];
   return [
+    ...considered,
     ...renderPlacement(part, file, context),
     ...renderStatus(part, context),
     ...renderWhy(part, file, context),
@@ -25,6 +33,10 @@ export function renderPart(part: PartAdvice, file: string, context: RenderContex
     ...renderFlips(part, context),
     ...renderTables(part, file, context),
   ];
+}
+
+function renderConsidered(part: PartAdvice, context: RenderContext): string[] {
+  return part.consider.flatMap((each) => wrapText(`Consider first: ${wordConsidered(each)}`, context.width));
 }
 
 function renderNothingKnown(part: PartAdvice, context: RenderContext): string[] {
@@ -40,7 +52,7 @@ function renderNothingKnown(part: PartAdvice, context: RenderContext): string[] 
 
 function renderPlacement(part: PartAdvice, file: string, context: RenderContext): string[] {
   const { forms, headline } = part.verdict;
-  if (headline === 'none') return wrapText('Nothing is left to place it on.', context.width);
+  if (headline === 'none') return renderNone(part, context);
   const titles = forms.map((form) => titlePlacement(context.rulebook, form));
   const levels = forms.map((form) => part.placements.find((each) => each.id === form)?.isolation ?? '');
   const isolation = [...new Set(levels)].map((level) => level.replace('-', ' ')).join(' or ');
@@ -51,20 +63,25 @@ function renderPlacement(part: PartAdvice, file: string, context: RenderContext)
   ];
 }
 
+/** Nothing is left; what comes nearest, and on what condition. */
+function renderNone({ verdict: { leastBad } }: PartAdvice, context: RenderContext): string[] {
+  const nearest = leastBad === null ? [] : [`Least bad: ${wordLeastBad(leastBad, context.rulebook)}`];
+  return ['Nothing is left to place it on.', ...nearest].flatMap((text) => wrapText(text, context.width));
+}
+
 /** Why this form and not another of its kind: the strongest rule that suits each. */
 function renderFormReasons(part: PartAdvice, file: string, context: RenderContext): string[] {
   return part.verdict.forms.flatMap((form) => {
     const reason = part.reasons.form.find((each) => each.suits.includes(form));
-    if (reason === undefined) return [];
+    const which =
+      part.verdict.forms.length > 1 ? `${titlePlacement(context.rulebook, form)}: ` : 'This form: ';
+    const entry = (text: string, remark: string) =>
+      layOutEntry('', `${which}${text}`, remark, context.width, { label: 0, text: 2 });
+    if (reason === undefined) return isUnchosenForm(part, form) ? entry(unchosenForm, '') : [];
     const remark = context.style.dim(
       joinRemark(reason.rule, showMarks(reason.marks), showOrigins(reason.facts, file)),
     );
-    const which =
-      part.verdict.forms.length > 1 ? `${titlePlacement(context.rulebook, form)}: ` : 'This form: ';
-    return layOutEntry('', `${which}${withoutStop(reason.because)}`, remark, context.width, {
-      label: 0,
-      text: 2,
-    });
+    return entry(withoutStop(reason.because), remark);
   });
 }
 

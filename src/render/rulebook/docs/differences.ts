@@ -8,6 +8,7 @@ const sorts = [
   ['params', 'Thresholds', 'param'],
   ['facts', 'Facts', 'fact'],
   ['placements', 'Placements', 'placement'],
+  ['outside', 'Outside the placements', 'outside'],
   ['rules', 'Rules', 'rule'],
   ['actions', 'Actions', 'action'],
   ['sources', 'Sources', 'source'],

@@ -13,6 +13,7 @@ export function writePlacements(rulebook: Rulebook): RootContent[] {
     ),
     ...rulebook.placements.flatMap((placement) => writePlacement(rulebook, placement)),
     ...writeGroups(rulebook),
+    ...writeOutside(rulebook),
     keyedHeading(3, 'moving', 'What moving takes'),
     paragraph('The first that holds is printed with the runner-up.'),
     ...(['container', 'vm'] as const).flatMap((kind) => [
@@ -36,6 +37,29 @@ function writePlacement(rulebook: Rulebook, placement: Placement): RootContent[]
       ...writeMarks(placement.marks),
     ]),
   ];
+}
+
+function writeOutside(rulebook: Rulebook): RootContent[] {
+  if (rulebook.outside.length === 0) return [];
+  return [
+    keyedHeading(3, 'outside', 'Outside the placements'),
+    paragraph(
+      'What is neither a VM nor a container. It is never the headline; where a rule says so, it is named first, as something to consider.',
+    ),
+    ...rulebook.outside.flatMap(({ id, title, is, cites, marks }) => [
+      keyedHeading(4, `outside:${id}`, id),
+      paragraph(strong(title), `. ${is}`),
+      list([
+        ['Named by ', ...linkAll('rule', listConsidering(rulebook, id))],
+        ['Rests on: ', ...linkCitations(rulebook, cites)],
+        ...writeMarks(marks),
+      ]),
+    ]),
+  ];
+}
+
+function listConsidering({ rules }: Rulebook, id: string): string[] {
+  return rules.filter(({ consider }) => consider === id).map((rule) => rule.id);
 }
 
 function writeGroups({ placementGroups }: Rulebook): RootContent[] {

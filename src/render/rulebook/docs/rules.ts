@@ -92,6 +92,9 @@ function listEffects(rulebook: Rulebook, rule: Rule): Inline[] {
       ')',
     ]),
     ...(rule.must === undefined ? [] : [['demands ', linkHere(`action:${rule.must}`, code(rule.must))]]),
+    ...(rule.consider === undefined
+      ? []
+      : [['says to consider ', linkHere(`outside:${rule.consider}`, code(rule.consider)), ' first']]),
     ...(rule.note === undefined ? [] : [['says the note below']]),
   ];
 }

@@ -106,6 +106,7 @@ function listResting(rulebook: Rulebook, cited: string): Inline {
     ['rules', 'rule', rulebook.rules],
     ['actions', 'action', rulebook.actions],
     ['placements', 'placement', rulebook.placements],
+    ['outside', 'outside', rulebook.outside],
     ['thresholds', 'param', rulebook.params],
     ['corrections', 'correction', rulebook.corrections],
   ];

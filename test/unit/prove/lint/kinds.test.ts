@@ -508,6 +508,13 @@ const cases: readonly Case[] = [
     about: 'many',
   },
   {
+    kind: 'outside-unused',
+    what: 'an entry that no rule considers, and one that a rule does',
+    has: { outside: ['elsewhere'], rules: { c: { one: vote(yes('a')) } } },
+    hasNot: { outside: ['elsewhere'], rules: { c: { one: vote(yes('a'), { consider: 'elsewhere' }) } } },
+    about: 'elsewhere',
+  },
+  {
     kind: 'source-unused',
     what: 'a source that no rule cites',
     has: { rules: { c: { one: vote(yes('a')) } } },

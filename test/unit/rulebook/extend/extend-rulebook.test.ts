@@ -44,7 +44,7 @@ describe('a rulebook that extends another', () => {
     expect(extended.layers.at(-1)?.differs?.adds).toEqual({ facts: ['site.zone'], rules: ['plant'] });
   });
 
-  it('adds groups of facts, placements, groups of placements, actions, sources, concerns and params', () => {
+  it('adds groups of facts, placements, groups of placements, what stands outside, actions, sources, concerns and params', () => {
     const extended = extendSmall(`
 fact-groups: [{ id: cost, title: Cost, changed-by: people }]
 facts:
@@ -66,6 +66,7 @@ placements:
     title: Nomad
     is: Nomad runs it.
     cites: [price-list]
+outside: [{ id: saas, title: A subscription, is: Somebody else runs it., cites: [price-list] }]
 placement-groups:
   containers: [container.nomad]
   ours: [container.nomad, vm.single]
@@ -92,6 +93,7 @@ rules:
       facts: ['cost.limit'],
       placements: ['container.nomad'],
       placementGroups: ['containers', 'ours'],
+      outside: ['saas'],
       concerns: ['money'],
       rules: ['dear'],
       actions: ['ask-finance'],
@@ -335,7 +337,7 @@ describe('a rulebook that extends another is refused', () => {
       name: 'a change that leaves a rule half',
       text: 'change: [{ rule: owns-its-data, without: [favours, must], because: Why. }]\n',
       says: [
-        '6:10 owns-its-data has no effect (expected rules-out, isolation, favours, suits, must or note)',
+        '6:10 owns-its-data has no effect (expected rules-out, isolation, favours, suits, must, consider or note)',
       ],
     },
     {

@@ -32,6 +32,7 @@ facts:
   - { id: vm.single, kind: vm, isolation: own-kernel, title: Single, is: A VM., cites: [C01] }
 groups:
   weak: [container.plain]
+outside: [{ id: elsewhere, title: Elsewhere, is: A service., cites: [a-source] }]
 moving: { vm: [], container: [{ takes: nothing, when: { os.family: linux } }] }
 `,
   'actions.yaml': `actions:
@@ -188,6 +189,18 @@ describe('a rulebook that is refused', () => {
       says: ['rules/kernel.yaml:10:11 no action is called pach; did you mean patch?'],
     },
     {
+      name: 'something to consider that is nowhere',
+      change: [kernel, 'must: patch', 'consider: elsewere'],
+      says: ['rules/kernel.yaml:10:15 no entry under outside is called elsewere; did you mean elsewhere?'],
+    },
+    {
+      name: 'a must that stated facts exclude',
+      change: ['actions.yaml', 'level: should', 'level: must, contradicted-by: { os.family: linux }'],
+      says: [
+        'rules/actions.yaml:2:45 patch is a must, which stated facts cannot exclude: write what excludes it into when',
+      ],
+    },
+    {
       name: 'an unknown param',
       change: [kernel, '$many', '$few'],
       says: ['rules/kernel.yaml:18:32 no param is called few'],
@@ -296,7 +309,7 @@ describe('a rulebook that is refused', () => {
       name: 'a rule without an effect',
       change: [kernel, '    suits: { vm.single: slight }\n', ''],
       says: [
-        'rules/kernel.yaml:16:5 many has no effect (expected rules-out, isolation, favours, suits, must or note)',
+        'rules/kernel.yaml:16:5 many has no effect (expected rules-out, isolation, favours, suits, must, consider or note)',
       ],
     },
     {
