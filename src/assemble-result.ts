@@ -36,7 +36,9 @@ export interface ResultParts {
  */
 export function assembleResult(parts: ResultParts): Result {
   const { rulebook, workloads, settings = {}, against, unread = [] } = parts;
-  const dated = workloads.some((workload) => workload.waivers.some((waiver) => waiver.until !== undefined));
+  const dated = workloads.some(({ waivers, rulings = [] }) =>
+    [...waivers, ...rulings].some(({ until }) => until !== undefined),
+  );
   const statements = [...parts.profile, ...parts.set];
   const oldNames = [...(rulebook.oldNames ?? []), ...listOldNames(workloads, statements)];
   return {

@@ -1,4 +1,5 @@
 import type { Advice, PartAdvice } from './advice/result.ts';
+import { applyRulings, describeRulings } from './advice/apply-rulings.ts';
 import { describeWaivers, listWaivedRules } from './advice/apply-waivers.ts';
 import { checkGates, type GateOptions } from './advice/check-gates.ts';
 import { compareWhatIf } from './advice/compare-what-if.ts';
@@ -25,6 +26,8 @@ export interface AssessOptions {
   readonly gates?: GateOptions;
   /** Whether no waiver of the workload counts. */
   readonly ignoreWaivers?: boolean;
+  /** Whether no ruling of the workload counts. */
+  readonly ignoreRulings?: boolean;
   /** A recorded decision on this workload that it is held to. */
   readonly against?: RecordedAdvice | undefined;
 }
@@ -75,12 +78,12 @@ function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOpt
 /** The advice on one thing to place: a workload, or a part of one. */
 function assessPart(
   statements: ReadonlyMap<string, FactStatement>,
-  { waivers }: Workload,
+  { waivers, rulings }: Workload,
   ready: ReadyRulebook,
-  { today, ignoreWaivers = false }: AssessOptions,
+  { today, ignoreWaivers = false, ignoreRulings = false }: AssessOptions,
 ): PartAdvice {
   const waived = listWaivedRules(ignoreWaivers ? [] : waivers, today);
-  const placing = decidePlacing(ready, statements, waived);
+  const placing = decidePlacing(applyRulings(ready, ignoreRulings ? [] : rulings, today), statements, waived);
   return {
     facts: describeFacts(placing),
     placements: describePlacements(placing),
@@ -95,6 +98,7 @@ function assessPart(
     notes: describeNotes(placing),
     actions: describeActions(placing),
     waivers: describeWaivers(waivers, today, ready, placing.known.state, ignoreWaivers),
+    rulings: describeRulings(rulings, today, ignoreRulings),
     counts: countRules(placing),
   };
 }

@@ -132,9 +132,9 @@ export function assess(
   options: AssessOptions = {},
 ): Advice {
   const ready = open(rulebook);
-  const dated = workload.waivers.find((waiver) => waiver.until !== undefined);
+  const dated = [...workload.waivers, ...(workload.rulings ?? [])].find(({ until }) => until !== undefined);
   if (options.today === undefined && dated !== undefined)
-    throw new InputError([{ message: 'a waiver with an end needs options.today', at: dated.at }]);
+    throw new InputError([{ message: 'a waiver or ruling with an end needs options.today', at: dated.at }]);
   const advice = assessReady(workload, ready, {
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     set: parseSet(options.set ?? [], ready.rulebook),

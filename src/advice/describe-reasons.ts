@@ -6,6 +6,7 @@ import { findVote } from '../rulebook/effects.ts';
 import { strengths } from '../words.ts';
 import type { PartAdvice, Reason } from './result.ts';
 import { at } from '../at.ts';
+import { rulingsConcern } from './apply-rulings.ts';
 import { listEvidence } from './describe-facts.ts';
 import { fires, type Placing } from './placing.ts';
 
@@ -76,12 +77,17 @@ function tierOfForm(rule: ModelRule, among: Mask): Tier {
   return rank === -1 ? 0 : ((3 - rank) as Tier);
 }
 
+/** 1 for a ruling: it is told before all rules, for only this workload has it. */
+function isRuled(placing: Placing, rule: number): number {
+  return at(placing.rulebook.rules, rule).concern === rulingsConcern ? 1 : 0;
+}
+
 function nameTier(tier: Tier) {
   return tier === 0 ? null : at(strengths, 3 - tier);
 }
 
 /**
- * Strongest first, then by id: the order in which rules were written says nothing.
+ * Rulings, then the strongest first, then by id: the order in which rules were written says nothing.
  * @param forms for rules that speak of forms, the placements they are listed for; else they are told
  * with what they say of the kinds
  */
@@ -91,7 +97,7 @@ function describeAll(placing: Placing, rules: readonly number[], forms?: Mask): 
     return forms === undefined ? rule.tier : tierOfForm(rule, forms);
   };
   return [...rules]
-    .sort((a, b) => tierOf(b) - tierOf(a) || a - b)
+    .sort((a, b) => isRuled(placing, b) - isRuled(placing, a) || tierOf(b) - tierOf(a) || a - b)
     .map((index) => describeReason(placing, index, nameTier(tierOf(index)), forms !== undefined));
 }
 

@@ -1,3 +1,4 @@
+import { rulingsConcern } from './apply-rulings.ts';
 import type { Evidence, FactEntry, PartAdvice, PartDrift, Reason } from './result.ts';
 
 type RuleChange = PartDrift['rules'][number]['change'];
@@ -29,14 +30,21 @@ export function listRuleChanges(
   return ids.flatMap((rule) => {
     const was = then.get(rule);
     const is = now.get(rule);
-    const change =
-      was === undefined
+    const change = rule.startsWith(`${rulingsConcern}.`)
+      ? compareRuling(was, is)
+      : was === undefined
         ? explainStart(rule, is, before, rulebookChanged)
         : is === undefined
           ? explainEnd(rule, was, after, known, rulebookChanged)
           : compareEffects(was, is, rulebookChanged);
     return change === undefined ? [] : [{ rule, change }];
   });
+}
+
+/** A ruling stands in the workload, so no rulebook made it come or go. */
+function compareRuling(was: Fired | undefined, is: Fired | undefined): RuleChange | undefined {
+  if (was === undefined) return 'ruled';
+  return is === undefined ? 'ruled-no-longer' : compareEffects(was, is, false);
 }
 
 function listFired(part: PartAdvice): Map<string, Fired> {

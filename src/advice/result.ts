@@ -70,6 +70,8 @@ const partDrift = z
             'fires-no-longer',
             'waived',
             'waived-no-longer',
+            'ruled',
+            'ruled-no-longer',
             'removed',
             'new-or-changed',
             'condition-changed',
@@ -244,6 +246,18 @@ const waiver = z.strictObject({
   at: position,
 });
 
+const ruling = z.strictObject({
+  rule: z.string().describe('What it is called among the reasons.'),
+  rulesOut: z.array(z.string()).optional(),
+  favours: z.strictObject({ vm: strength.optional(), container: strength.optional() }).optional(),
+  because: z.string(),
+  by: z.string(),
+  until: z.string().optional(),
+  counts: z.boolean().describe('False when it has expired or is ignored.'),
+  ignored: z.literal(true).optional().describe('Set aside by --no-rulings.'),
+  at: position,
+});
+
 const runnerUp = z.strictObject({
   placement: z.string(),
   isolation,
@@ -344,6 +358,7 @@ const part = z.strictObject({
   notes: z.array(z.strictObject({ rule: z.string(), note: z.string() })),
   actions: z.array(action),
   waivers: z.array(waiver),
+  rulings: z.array(ruling).default([]).describe('What people decided for this workload.'),
   counts: z.strictObject({
     fired: z.int(),
     quiet: z.int(),

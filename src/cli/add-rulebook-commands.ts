@@ -52,7 +52,7 @@ export function addRules({ world, group, finish }: CommandTree): void {
     .argument('[workload...]', 'workload files or folders (default: the examples of the program)')
     .addOption(formatOption('diff'))
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
-    .option('--today <date>', 'the day waivers are judged by (default: the clock)')
+    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)')
     .action(async (before: string, after: string, workloads: string[], flags: RulesDiffFlags) =>
       finish(await (await import('./rules-diff.ts')).runRulesDiff(world, [before, after], workloads, flags)),
     );

@@ -45,7 +45,8 @@ export function addAssess({ world, command, finish }: CommandTree): void {
     .option('--against <result.json>', 'gate: the decision must be the one recorded here with -f json')
     .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
     .option('--no-waivers', 'let no waiver of a workload count')
-    .option('--today <date>', 'the day waivers are judged by (default: the clock)')
+    .option('--no-rulings', 'let no ruling of a workload count')
+    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)')
     .action(async (files: string[], flags: AssessFlags) =>
       finish(await (await import('./assess.ts')).runAssess(world, files, flags)),
     );
@@ -60,7 +61,7 @@ export function addWhy({ world, command, finish }: CommandTree): void {
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
     .addOption(repeatable('--set <fact=value>', 'what if: state a fact; repeatable'))
-    .option('--today <date>', 'the day waivers are judged by (default: the clock)')
+    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)')
     .action(async (id: string, file: string, flags: WhyFlags) =>
       finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
     );

@@ -1,3 +1,4 @@
+import { applyRulings } from '../advice/apply-rulings.ts';
 import { listWaivedRules } from '../advice/apply-waivers.ts';
 import { interviewWorkload } from '../ask/interview-workload.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
@@ -53,7 +54,10 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
     if (given === undefined && (await wantsDraft(io, prompter)))
       workload = openOne(world, { ...flags, quiet: true }, run, draftFile);
     const start = workload ?? blank;
-    const interviewer = prepareInterviewer(run.ready, waivedPositions(run, start));
+    const interviewer = prepareInterviewer(
+      applyRulings(run.ready, start.rulings, run.today),
+      waivedPositions(run, start),
+    );
     workload = await interviewWorkload(interviewer, start, run.profile, prompter, (now) => {
       workload = now;
       keepDraft(io, rulebook, now);

@@ -25,6 +25,8 @@ export interface AssessFlags extends RunFlags {
   readonly against?: string;
   /** False for --no-waivers. */
   readonly waivers?: boolean;
+  /** False for --no-rulings. */
+  readonly rulings?: boolean;
 }
 
 /**
@@ -109,11 +111,18 @@ interface Assessed {
 
 function assessAll(
   { version }: World,
-  { expect, require, waivers }: AssessFlags,
+  { expect, require, waivers, rulings }: AssessFlags,
   { ready, settings, profile, set, today }: Run,
   { workloads, unread, record }: Opened,
 ): Assessed {
-  const options = { profile, set, today, gates: { expect, require }, ignoreWaivers: waivers === false };
+  const options = {
+    profile,
+    set,
+    today,
+    gates: { expect, require },
+    ignoreWaivers: waivers === false,
+    ignoreRulings: rulings === false,
+  };
   const results = workloads.map((workload) =>
     assess(workload, ready, { ...options, against: record?.decisions.get(workload) }),
   );

@@ -2,7 +2,7 @@ import { InputError, isInputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { showText } from '../text/safe.ts';
-import { isDate } from '../workload/parse-workload.ts';
+import { isDate } from '../workload/parse-date.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
 import { type FactStatement, listOldNames, type Workload } from '../workload/workload.ts';

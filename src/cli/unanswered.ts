@@ -1,3 +1,4 @@
+import { applyRulings } from '../advice/apply-rulings.ts';
 import { listUnanswered } from '../ask/list-unanswered.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -18,13 +19,13 @@ export interface UnansweredFlags extends RunFlags {
  */
 export async function runUnanswered(world: World, path: string, flags: UnansweredFlags): Promise<number> {
   const run = await openRun(world, flags);
-  const interviewer = prepareInterviewer(run.ready);
-  const lists = openWorkloads(world, flags, run, [path]).flatMap((workload) =>
-    listParts(workload).map((part) => ({
+  const lists = openWorkloads(world, flags, run, [path]).flatMap((workload) => {
+    const interviewer = prepareInterviewer(applyRulings(run.ready, workload.rulings, run.today));
+    return listParts(workload).map((part) => ({
       workload: part.name,
       ...listUnanswered(interviewer, combineFacts(run.profile, workload.facts, part.facts)),
-    })),
-  );
+    }));
+  });
   const context = openOutput(world, flags, run.ready.rulebook);
   world.io.stdout.write(await render('unanswered', flags.format, lists, context));
   return exitCodes.advised.code;

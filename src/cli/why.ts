@@ -1,3 +1,4 @@
+import { applyRulings } from '../advice/apply-rulings.ts';
 import { listWaivedRules } from '../advice/apply-waivers.ts';
 import { explainPlacement, explainRule } from '../advice/explain-why.ts';
 import { decidePlacing, type Placing } from '../advice/placing.ts';
@@ -28,10 +29,11 @@ export async function runWhy(world: World, id: string, path: string, flags: WhyF
   const explain = chooseExplainer(world, flags, ready.rulebook, id);
   const answers = openWorkloads(world, flags, run, [path]).flatMap((workload) => {
     const waived = listWaivedRules(workload.waivers, today);
+    const ruled = applyRulings(ready, workload.rulings, today);
     return listParts(workload).map((part) => ({
       workload: part.name,
       file: workload.file,
-      why: explain(decidePlacing(ready, combineFacts(profile, workload.facts, part.facts, set), waived)),
+      why: explain(decidePlacing(ruled, combineFacts(profile, workload.facts, part.facts, set), waived)),
     }));
   });
   const context = openOutput(world, flags, ready.rulebook);

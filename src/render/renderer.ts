@@ -119,4 +119,6 @@ export interface ReportInput {
   readonly gates: GateOptions;
   /** Whether no waiver counts. */
   readonly ignoreWaivers: boolean;
+  /** Whether no ruling counts. */
+  readonly ignoreRulings: boolean;
 }

@@ -5,6 +5,8 @@ const changes: Readonly<Record<PartDrift['rules'][number]['change'], string>> = 
   'fires-now': 'fires now',
   'fires-no-longer': 'fires no longer',
   waived: 'is waived',
+  ruled: 'is a ruling now',
+  'ruled-no-longer': 'is no ruling any more',
   'waived-no-longer': 'is waived no longer',
   removed: 'is gone from the rulebook',
   'new-or-changed': 'is new, or its condition was changed',

@@ -47,7 +47,7 @@ export function showPresumer(rulebook: Rulebook, id: string): string {
   return by === undefined ? '' : ` by ${by.rulebook}`;
 }
 
-/** Where the facts of a reason were said: lines of the file, the profile, the command line. */
+/** Where the facts of a reason were said: lines of the file, the profile, the command line; empty for none. */
 export function showOrigins(facts: readonly Evidence[], file: string): string {
   const lines = new Set<number>();
   const others = new Set<string>();
@@ -61,7 +61,7 @@ export function showOrigins(facts: readonly Evidence[], file: string): string {
   const sorted = [...lines].sort((a, b) => a - b);
   const first = sorted.length === 0 ? [] : [`line${sorted.length > 1 ? 's' : ''} ${sorted.join(', ')}`];
   const said = [...first, ...others];
-  return said.length === 0 ? 'presumed' : said.join(', ');
+  return said.length === 0 && facts.length > 0 ? 'presumed' : said.join(', ');
 }
 
 /** What removes a placement: a rule, or what the placement needs. */

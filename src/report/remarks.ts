@@ -1,6 +1,6 @@
 import type { Advice } from '../advice/result.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { showFactValue } from './names.ts';
+import { showFactValue, showName } from './names.ts';
 
 /** What became of a waiver, as the head of a line: it counts, it ran out, or --no-waivers set it aside. */
 export function wordWaiver(waiver: Advice['waivers'][number]): string {
@@ -18,6 +18,13 @@ export function wordIdleWaiver(waiver: Advice['waivers'][number], whole: Advice[
   if (waiver.matters) return '';
   const elsewhere = whole.some(({ rule, matters }) => rule === waiver.rule && matters);
   return elsewhere ? 'here the rule would not fire anyway' : 'the rule would not fire anyway';
+}
+
+/** What became of a ruling that does not count; undefined for one that does, which is among the reasons. */
+export function wordIdleRuling(ruling: Advice['rulings'][number]): string | undefined {
+  if (ruling.counts) return undefined;
+  const lead = ruling.ignored ? 'Ruling ignored (--no-rulings)' : `Ruling expired on ${ruling.until ?? ''}`;
+  return `${lead}: ${showName(ruling.because).replace(/\.$/, '')}, by ${showName(ruling.by)}`;
 }
 
 /** A what-if of the command line in words. */

@@ -1,12 +1,14 @@
 import { formatVersion } from '../read/shape-reader.ts';
 import { describeValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
-import { headlines } from '../words.ts';
+import { listPlacementNames } from '../rulebook/placements.ts';
+import { headlines, kinds } from '../words.ts';
+import { rulingStrengths } from '../workload/workload.ts';
 
 /** A JSON schema, draft-07. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-type Vocabulary = Pick<Rulebook, 'groups' | 'facts' | 'rules' | 'layers'>;
+type Vocabulary = Pick<Rulebook, 'groups' | 'facts' | 'placements' | 'placementGroups' | 'rules' | 'layers'>;
 
 const draft = 'http://json-schema.org/draft-07/schema#';
 
@@ -32,6 +34,11 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
         items: { $ref: '#/definitions/waiver' },
         description: 'Rules set aside for this workload.',
       },
+      rulings: {
+        type: ['array', 'null'],
+        items: { $ref: '#/definitions/ruling' },
+        description: 'What people decided for this workload that no rule says.',
+      },
       components: {
         type: ['array', 'null'],
         minItems: 1,
@@ -52,6 +59,7 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
           until: { type: 'string', format: 'date', description: 'Its last day, YYYY-MM-DD, UTC.' },
         },
       },
+      ruling: describeRuling(rulebook),
       component: {
         type: 'object',
         additionalProperties: false,
@@ -61,6 +69,34 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
           facts: { $ref: '#/definitions/facts' },
         },
       },
+    },
+  };
+}
+
+/** A ruling excludes placements or favours a kind, not both. */
+function describeRuling(rulebook: Vocabulary): JsonSchema {
+  const name = { enum: listPlacementNames(rulebook).filter((each) => each !== 'all') };
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: ['because', 'by'],
+    oneOf: [{ required: ['rules-out'] }, { required: ['favours'] }],
+    properties: {
+      'rules-out': {
+        anyOf: [name, { type: 'array', minItems: 1, items: name }],
+        description: 'Placements, groups of them, or a kind.',
+      },
+      favours: {
+        type: 'object',
+        additionalProperties: false,
+        minProperties: 1,
+        maxProperties: 1,
+        properties: Object.fromEntries(kinds.map((kind) => [kind, { enum: [...rulingStrengths] }])),
+        description: 'A kind, and how strongly: { vm: moderate }.',
+      },
+      because: { type: 'string', pattern: '\\S', description: 'Why.' },
+      by: { type: 'string', pattern: '\\S', description: 'Who decided it.' },
+      until: { type: 'string', format: 'date', description: 'Its last day, YYYY-MM-DD, UTC.' },
     },
   };
 }

@@ -3,17 +3,28 @@ import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
 import { checkVersion, readShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
 import { findNamed, type Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { showText, showValue } from '../text/safe.ts';
+import { showText } from '../text/safe.ts';
 import { wordUnknownName, wordWrongValue } from '../text/suggest.ts';
 import { type Headline, headlines } from '../words.ts';
+import { parseDate } from './parse-date.ts';
 import { parseFacts, type Vocabulary } from './parse-facts.ts';
+import { parseRulings } from './parse-rulings.ts';
 import { type Component, type FactStatement, type Waiver, type Workload } from './workload.ts';
 
 /** What a workload file may name. */
-export type WorkloadNames = Pick<Rulebook, 'groups' | 'facts' | 'rules'> & Partial<Pick<Rulebook, 'layers'>>;
+export type WorkloadNames = Pick<Rulebook, 'groups' | 'facts' | 'placements' | 'placementGroups' | 'rules'> &
+  Partial<Pick<Rulebook, 'layers'>>;
 
 /** The keys of a workload file. */
-export const workloadKeys: readonly string[] = ['advise', 'name', 'facts', 'expect', 'waivers', 'components'];
+export const workloadKeys: readonly string[] = [
+  'advise',
+  'name',
+  'facts',
+  'expect',
+  'waivers',
+  'rulings',
+  'components',
+];
 const waiverKeys = ['rule', 'because', 'by', 'until'];
 const componentKeys = ['name', 'facts'];
 
@@ -28,6 +39,7 @@ export function parseWorkload(document: YamlDocument, names: WorkloadNames, numb
   const reader = readShape(document);
   const top = reader.map(document.data, [], workloadKeys, 'a workload');
   if (top !== undefined) checkVersion(reader, top.advise);
+  const rulings = parseRulings(reader, top?.rulings, names);
   const workload: Workload = {
     name: parseName(reader, top?.name, number),
     file: document.file,
@@ -35,6 +47,7 @@ export function parseWorkload(document: YamlDocument, names: WorkloadNames, numb
     facts: parseFacts(reader, top?.facts, ['facts'], names, 'stated'),
     expect: parseExpect(reader, top?.expect),
     waivers: parseWaivers(reader, top?.waivers, names),
+    ...(rulings.length === 0 ? {} : { rulings }),
     components: parseComponents(reader, top?.components, names),
   };
   throwProblems(reader);
@@ -94,23 +107,6 @@ function parseWaivedRule(
   const known = names.rules.map((each) => each.id);
   reader.say(wordUnknownName('rule', name, known), path);
   return undefined;
-}
-
-function parseDate(reader: ShapeReader, value: unknown, path: Path): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === 'string' && isDate(value)) return value;
-  reader.say(`until must be a date such as 2027-06-30, got ${showValue(value)}`, path);
-  return undefined;
-}
-
-/**
- * Whether a text is a day that exists, as YYYY-MM-DD.
- * @param text what was written
- */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function parseComponents(reader: ShapeReader, value: unknown, names: WorkloadNames): Component[] {

@@ -1,7 +1,7 @@
 import type { Position } from '../errors.ts';
 import type { StatedValue } from '../rulebook/fact-value.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
-import type { Headline } from '../words.ts';
+import type { Headline, Kind, Strength } from '../words.ts';
 
 /** What standard input is called in messages and results. */
 export const stdinName = '(stdin)';
@@ -33,6 +33,21 @@ export interface Waiver {
   readonly at: Position;
 }
 
+/** How strongly a ruling can favour a kind, strongest first. */
+export const rulingStrengths = ['moderate', 'slight'] as const satisfies readonly Strength[];
+
+/** What people decided for one workload that no rule says: it excludes placements, or favours a kind. */
+export interface Ruling {
+  /** Placements, groups of them, or a kind. */
+  readonly 'rules-out'?: readonly string[];
+  readonly favours?: Readonly<Partial<Record<Kind, (typeof rulingStrengths)[number]>>> | undefined;
+  readonly because: string;
+  readonly by: string;
+  /** The last day it counts, YYYY-MM-DD, UTC; undefined for ever. */
+  readonly until?: string | undefined;
+  readonly at: Position;
+}
+
 /** A part of a workload that is placed by itself. */
 export interface Component {
   readonly name: string;
@@ -49,6 +64,8 @@ export interface Workload {
   readonly facts: readonly FactStatement[];
   readonly expect?: { readonly headline: Headline; readonly at: Position } | undefined;
   readonly waivers: readonly Waiver[];
+  /** None where left out. */
+  readonly rulings?: readonly Ruling[];
   readonly components: readonly Component[];
 }
 

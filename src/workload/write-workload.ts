@@ -1,20 +1,21 @@
 import { Document } from 'yaml';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formatVersion } from '../read/shape-reader.ts';
-import type { FactStatement, Waiver, Workload } from './workload.ts';
+import type { FactStatement, Ruling, Waiver, Workload } from './workload.ts';
 
 /**
  * Writes a workload as the file that `advise assess` reads; an explicit unknown is written as such.
  * @param workload what is known of it, with its waivers, expectation and parts
  */
 export function writeWorkload(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): string {
-  const { name, facts, expect, waivers, components } = workload;
+  const { name, facts, expect, waivers, rulings = [], components } = workload;
   const content = {
     advise: formatVersion,
     name,
     facts: nestFacts(rulebook, facts),
     ...(expect === undefined ? {} : { expect: expect.headline }),
     ...(waivers.length === 0 ? {} : { waivers: waivers.map(writeWaiver) }),
+    ...(rulings.length === 0 ? {} : { rulings: rulings.map(writeRuling) }),
     ...(components.length === 0
       ? {}
       : {
@@ -26,6 +27,16 @@ export function writeWorkload(rulebook: Pick<Rulebook, 'facts'>, workload: Workl
 
 function writeWaiver({ rule, because, by, until }: Waiver) {
   return { rule, because, ...(by === undefined ? {} : { by }), ...(until === undefined ? {} : { until }) };
+}
+
+function writeRuling({ 'rules-out': excluded, favours, because, by, until }: Ruling) {
+  return {
+    ...(excluded && { 'rules-out': excluded }),
+    ...(favours && { favours }),
+    because,
+    by,
+    ...(until === undefined ? {} : { until }),
+  };
 }
 
 /**

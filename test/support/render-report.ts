@@ -52,7 +52,15 @@ export function prepareRendering(
         script: '',
         style: '',
         ready,
-        input: { workloads, profile: [], set, today, gates: { require: [] }, ignoreWaivers: false },
+        input: {
+          workloads,
+          profile: [],
+          set,
+          today,
+          gates: { require: [] },
+          ignoreWaivers: false,
+          ignoreRulings: false,
+        },
       },
     },
   };

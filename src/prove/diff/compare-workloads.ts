@@ -1,3 +1,4 @@
+import { applyRulings } from '../../advice/apply-rulings.ts';
 import { listWaivedRules } from '../../advice/apply-waivers.ts';
 import { at } from '../../at.ts';
 import { InputError, isInputError, type Problem } from '../../errors.ts';
@@ -82,6 +83,7 @@ function compareDocument(
       before: combineFacts(profile.before, before.facts, old),
       after: combineFacts(profile.after, after.facts, now),
       waived,
+      rule: (ready) => applyRulings(ready, before.rulings, today),
     });
   const { name, file } = before;
   const parts = listParts(after);

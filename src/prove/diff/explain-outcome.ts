@@ -41,6 +41,8 @@ export interface ReadTwice {
   readonly before: ReadonlyMap<string, FactStatement>;
   readonly after: ReadonlyMap<string, FactStatement>;
   readonly waived: ReadonlySet<string>;
+  /** A rulebook with what people ruled for the workload. */
+  readonly rule: (ready: ReadyRulebook) => ReadyRulebook;
 }
 
 /** Two rulebooks and what differs between them. */
@@ -59,8 +61,8 @@ export function explainOutcome(
   { before, after, changes }: Comparison,
   read: ReadTwice,
 ): OutcomeChange | null {
-  const old = decidePlacing(before, read.before, read.waived);
-  const now = decidePlacing(after, read.after, read.waived);
+  const old = decidePlacing(read.rule(before), read.before, read.waived);
+  const now = decidePlacing(read.rule(after), read.after, read.waived);
   const [one, other] = [describeOutcome(old), describeOutcome(now)];
   const differs = (Object.keys(one) as (keyof Outcome)[]).filter(
     (key) => print(one, [key]) !== print(other, [key]),
@@ -103,7 +105,7 @@ function openMixed(mixed: Rulebook, some: readonly RulebookChange[], read: ReadT
   });
   try {
     return decidePlacing(
-      { rulebook: mixed, model: compileRulebook(mixed) },
+      read.rule({ rulebook: mixed, model: compileRulebook(mixed) }),
       new Map(statements),
       read.waived,
     );

@@ -1,3 +1,4 @@
+import { applyRulings } from '../../advice/apply-rulings.ts';
 import { listWaivedRules } from '../../advice/apply-waivers.ts';
 import { decidePlacing } from '../../advice/placing.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
@@ -75,7 +76,11 @@ function judgeRules(
 ): RuleStates {
   const waived = listWaivedRules(workload.waivers, today);
   return {
-    judgement: decidePlacing(ready, combineFacts(workload.facts, own), waived).decision.judgement,
+    judgement: decidePlacing(
+      applyRulings(ready, workload.rulings, today),
+      combineFacts(workload.facts, own),
+      waived,
+    ).decision.judgement,
     waived,
   };
 }

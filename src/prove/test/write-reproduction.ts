@@ -24,7 +24,7 @@ export function writeReproduction(
   const expect =
     missed === undefined || headline === undefined ? workload.expect : { headline, at: missed.expected.at };
   const flag = rules.map((path) => ` --rules ${showText(path)}`).join('');
-  const dated = workload.waivers.some(({ until }) => until !== undefined);
+  const dated = [...workload.waivers, ...(workload.rulings ?? [])].some(({ until }) => until !== undefined);
   const today = dated ? ` --today ${rulebook.date}` : '';
   const asked = unmet.map(({ expected }) => expected).find(({ what }) => isAboutRule(what));
   return [

@@ -1,5 +1,6 @@
 import type { ReportingDescriptor } from 'sarif';
 import { showText } from '../../text/safe.ts';
+import { rulingsConcern } from '../../advice/apply-rulings.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { describeCitation } from '../../report/citations.ts';
 
@@ -24,6 +25,13 @@ const ownRules: Readonly<Record<string, Told>> = {
     because: 'The headline, the placement or a condition has changed since the decision was recorded.',
     instead: 'Undo what made the difference, or record the decision anew with -f json.',
   },
+};
+
+/** What is told of every ruling: its own words stand in the findings. */
+const ruled: Told = {
+  title: 'What people ruled for the workload',
+  because: 'The file of the workload holds a ruling, with who ruled so and why.',
+  tags: [rulingsConcern],
 };
 
 /** What is told of a rule, whoever wrote it. */
@@ -79,6 +87,7 @@ function findTold(id: string, rulebook: Rulebook): Told {
   if (rule !== undefined) return { ...rule, tags: [rule.concern] };
   const action = rulebook.actions.find((each) => `must/${each.id}` === id);
   if (action !== undefined) return { ...action, tags: ['action'] };
+  if (id.startsWith(`${rulingsConcern}.`)) return ruled;
   throw new Error(`nothing is known of ${id}`);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDate, parseWorkload } from '../../../src/workload/parse-workload.ts';
+import { isDate } from '../../../src/workload/parse-date.ts';
+import { parseWorkload } from '../../../src/workload/parse-workload.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { complaintsOf, parseOne } from '../../support/build-workload.ts';
 
@@ -126,7 +127,7 @@ describe('a workload that is refused', () => {
       name: 'an unknown key',
       text: 'advise: 1\nfact: {}',
       says: [
-        '2:1 unknown key fact (expected advise, name, facts, expect, waivers, components); did you mean facts?',
+        '2:1 unknown key fact (expected advise, name, facts, expect, waivers, rulings, components); did you mean facts?',
       ],
     },
     { name: 'a name that is no text', text: 'advise: 1\nname: 7', says: ['2:7 name must be text, got 7'] },

@@ -5,7 +5,7 @@ import { Headline } from './headline.tsx';
 import type { PartView } from './part-view.ts';
 import { Placements } from './placements.tsx';
 import { Reasons } from './reasons.tsx';
-import { Waivers } from './remarks.tsx';
+import { IdleRulings, Waivers } from './remarks.tsx';
 import { StackPictures } from './stack-picture.tsx';
 import { VotesChart } from './votes-chart.tsx';
 
@@ -15,6 +15,7 @@ export function PartReport({ view }: { readonly view: PartView }) {
   return (
     <div class="part-report">
       <Waivers view={view} />
+      <IdleRulings view={view} />
       <Headline view={view} />
       {view.part.verdict.tell.length === 0 && (
         <>

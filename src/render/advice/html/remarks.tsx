@@ -1,7 +1,7 @@
 import type { Advice, Gate } from '../../../advice/result.ts';
 import { showName } from '../../../report/names.ts';
 import { explainDrift } from '../../../report/drift.ts';
-import { wordIdleWaiver, wordWaiver } from '../../../report/remarks.ts';
+import { wordIdleRuling, wordIdleWaiver, wordWaiver } from '../../../report/remarks.ts';
 import type { PartView } from './part-view.ts';
 
 /** Rules that were, or no longer are, set aside for this workload: they come first, as they change what follows. */
@@ -18,6 +18,14 @@ export function Waivers({ view }: { readonly view: PartView }) {
       ))}
     </ul>
   );
+}
+
+/** Rulings that have run out, or were set aside. */
+export function IdleRulings({ view }: { readonly view: PartView }) {
+  return view.part.rulings.flatMap((ruling) => {
+    const idle = wordIdleRuling(ruling);
+    return idle === undefined ? [] : [<p class="warning">{idle}.</p>];
+  });
 }
 
 /** What the workload was held to, and whether it passed. */

@@ -3,7 +3,7 @@ import type { FactEntry } from '../../../advice/result.ts';
 import { showFact, showFactValue, showName } from '../../../report/names.ts';
 import type { RenderContext } from '../../renderer.ts';
 import { wordOrigin } from '../../../report/origins.ts';
-import { wordIdleWaiver, wordWaiver, wordWhatIf } from '../../../report/remarks.ts';
+import { wordIdleRuling, wordIdleWaiver, wordWaiver, wordWhatIf } from '../../../report/remarks.ts';
 import { code, list, listCodes, paragraph, type Piece, strong, table } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
@@ -20,6 +20,10 @@ export function writeContext(record: DecisionRecord, context: RenderContext): Ro
       ` and was judged by the rulebook ${books}.`,
     ),
     ...writeWaivers(record),
+    ...part.rulings.flatMap((ruling) => {
+      const idle = wordIdleRuling(ruling);
+      return idle === undefined ? [] : [paragraph(`${idle}.`)];
+    }),
     ...writeWhatIf(record, context),
     ...(part.verdict.tell.length > 0 ? writeFirstQuestions(record, context) : []),
     ...writeFacts(record, context),

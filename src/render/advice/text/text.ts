@@ -3,7 +3,7 @@ import { layOutEntry, padText, wrapText } from '../../../text/lines.ts';
 import { showName } from '../../../report/names.ts';
 import type { RenderContext, Renderer } from '../../renderer.ts';
 import { showPlacements, wordHeadline } from '../../../report/verdict.ts';
-import { wordIdleWaiver, wordWaiver, wordWhatIf } from '../../../report/remarks.ts';
+import { wordIdleRuling, wordIdleWaiver, wordWaiver, wordWhatIf } from '../../../report/remarks.ts';
 import { renderDrift } from './drift.ts';
 import { renderPart } from './part.ts';
 import { renderRulebooks } from '../../../report/rulebooks.ts';
@@ -48,6 +48,7 @@ function renderAdvice(advice: Advice, result: Result, context: RenderContext): s
   const sections = [
     ...wrapText(title, context.width),
     ...renderWaivers(advice, context),
+    ...renderIdleRulings(advice, context),
     ...renderWhatIf(advice, context),
   ];
   if (advice.components.length === 0) sections.push(...renderPart(advice, advice.workload.file, context));
@@ -64,6 +65,13 @@ function renderComponents(advice: Advice, context: RenderContext): string[] {
     ),
     ...renderPart(component, advice.workload.file, context),
   ]);
+}
+
+function renderIdleRulings({ rulings }: Advice, { style, width }: RenderContext): string[] {
+  return rulings.flatMap((ruling) => {
+    const idle = wordIdleRuling(ruling);
+    return idle === undefined ? [] : wrapText(style.warn(idle), width);
+  });
 }
 
 function renderWaivers(advice: Advice, context: RenderContext): string[] {

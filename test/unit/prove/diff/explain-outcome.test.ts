@@ -95,7 +95,7 @@ describe('why a workload comes out differently', () => {
         const known = state(said);
         const outcome = explainOutcome(
           { before, after, changes },
-          { before: known, after: known, waived: new Set() },
+          { before: known, after: known, waived: new Set(), rule: <T>(ready: T) => ready },
         );
         const [old, now] = [decide(before.rulebook, known), decide(after.rulebook, known)];
         if (outcome === null) {
@@ -126,7 +126,7 @@ describe('why a workload comes out differently', () => {
     const [before, after] = [loadRules(), loadSmallRulebook()];
     const changes = compareRulebooks(before.rulebook, after.rulebook);
     const known = state({ 'os.family': 'windows' });
-    const read = { before: known, after: known, waived: new Set<string>() };
+    const read = { before: known, after: known, waived: new Set<string>(), rule: <T>(ready: T) => ready };
     const outcome = explainOutcome({ before, after, changes }, read);
     const causes = outcome?.because.map(({ sort, id, change }) => `${change} ${sort} ${id}`);
     expect(outcome?.differs).toContain('notes');
@@ -153,6 +153,7 @@ describe('why a workload comes out differently', () => {
       before: state({ 'os.memory': 2 }),
       after: state({ 'os.memory': 2048 }),
       waived: new Set<string>(),
+      rule: <T>(ready: T) => ready,
     };
     const outcome = explainOutcome({ before, after, changes }, read);
     expect(outcome?.fires.after).toEqual(['fills-a-machine']);

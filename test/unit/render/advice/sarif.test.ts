@@ -81,10 +81,14 @@ describe('what is reported, and where', () => {
       results: ['note verdict/headline app.yaml:1:1', 'warning people-at-the-desktop app.yaml:2:25'],
     },
     {
-      name: 'a must action that stated facts contradict',
-      text: 'facts: { os: { desktop: yes }, site: { containers: engine, vms: no } }\nwaivers: [{ rule: people-at-the-desktop, because: so }]',
+      name: 'an action that a rule demands and stated facts contradict',
+      text: 'facts: { os: { desktop: yes }, state: { kind: one-writer }, site: { containers: engine, vms: no } }\nwaivers: [{ rule: people-at-the-desktop, because: so }, { rule: engine-at-hand, because: so }]',
       options: {},
-      results: ['note verdict/headline app.yaml:1:1', 'warning must/run-as-non-root app.yaml:2:25'],
+      results: [
+        'note verdict/headline app.yaml:1:1',
+        'warning owns-its-data app.yaml:2:47',
+        'warning must/keep-copies app.yaml:2:25',
+      ],
     },
     {
       name: 'only a tripped gate is an error: at what it hangs on, and where the file asks for it',
