@@ -30,7 +30,7 @@ export function parseRulings(reader: ShapeReader, value: unknown, names: Placeme
         ? { 'rules-out': parseExcluded(reader, excluded, [...path, 'rules-out'], names) }
         : { favours: parseFavours(reader, favours, [...path, 'favours']) };
     if (because === undefined || by === undefined) return [];
-    return [{ ...effect, because, by, until, at: reader.document.locate(path) } as Ruling];
+    return [{ ...effect, because, by, until, at: reader.document.locate(path) }];
   });
 }
 
