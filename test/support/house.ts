@@ -26,11 +26,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   reason: room('decide reason/engine'),
 
   rulebook: room('decide errors.ts io.ts read rulebook/extend rulebook/load text', 'node:path zod'),
-  'rulebook/load': room('decide errors.ts io.ts read rulebook text', 'node:crypto zod'),
+  'rulebook/load': room('decide errors.ts io.ts read rulebook text', 'node:crypto yaml zod'),
   'rulebook/extend': room('errors.ts read rulebook rulebook/load text', 'zod'),
+  'rulebook/upgrade': room('errors.ts read rulebook rulebook/load', 'yaml'),
   workload: room('errors.ts io.ts read rulebook text', 'yaml'),
 
-  advice: room('decide reason reason/engine rulebook workload', 'zod'),
+  advice: room('decide reason reason/engine rulebook text workload', 'zod'),
   'assess.ts': room('advice rulebook workload'),
   'assemble-result.ts': room('advice errors.ts rulebook workload'),
   record: room('advice assess.ts errors.ts io.ts read text workload', 'jsonc-parser zod'),
@@ -44,7 +45,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   report: room('advice errors.ts render rulebook text workload'),
   render: room(
-    'advice prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/rulebook render/rulebook/docs rulebook text workload',
+    'advice prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/rulebook render/rulebook/docs rulebook rulebook/upgrade text workload',
   ),
   'render/advice': room(
     'advice errors.ts render render/rulebook report rulebook text',
@@ -53,20 +54,23 @@ export const rooms: Readonly<Record<string, Room>> = {
   'render/advice/text': room('advice render report text'),
   'render/advice/markdown': room('advice render report text', 'mdast mdast-util-gfm mdast-util-to-markdown'),
   'render/advice/html': room('advice render report rulebook', 'node:crypto preact preact-render-to-string'),
-  'render/rulebook': room('errors.ts prove/diff prove/lint prove/test render report rulebook text', 'sarif'),
+  'render/rulebook': room(
+    'errors.ts prove/diff prove/lint prove/test render report rulebook rulebook/upgrade text',
+    'sarif',
+  ),
   'render/rulebook/docs': room(
     'render rulebook text',
     'github-slugger mdast mdast-util-gfm mdast-util-to-markdown',
   ),
   page: room('advice assess.ts errors.ts render/advice/html report rulebook workload', 'preact'),
-  schema: room('advice read rulebook rulebook/extend', 'zod'),
+  schema: room('advice read rulebook rulebook/extend workload', 'zod'),
 
   ask: room(
     'decide reason reason/engine rulebook text workload',
     '@inquirer/checkbox @inquirer/confirm @inquirer/input @inquirer/select',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load schema text workload',
+    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/extend rulebook/load rulebook/upgrade schema text workload',
     'commander node:path',
   ),
   'library.ts': room(
