@@ -66,7 +66,7 @@ describe('disabling a rule', () => {
     const headlines = new Set<string>();
     let differ = 0;
     for (let round = 0; round < howMany(20); round++) {
-      const disabled = random.shuffle(base.rulebook.rules.map(({ id }) => id)).slice(0, 12);
+      const disabled = random.shuffle(base.rulebook.rules.map(({ id }) => id)).slice(0, 24);
       const lines = disabled.map((rule) => `  - { rule: ${rule}, because: We differ. }\n`).join('');
       const without = extend({ 'team.yaml': `${writeHead('team')}disable:\n${lines}` });
       for (let each = 0; each < 15; each++) {

@@ -52,7 +52,6 @@ const withoutPresumption = [
   'site.own-hosts',
   'site.nodes-fixed',
   'site.kubernetes-skill',
-  'site.container-skill',
   'site.ops-people',
   'site.hosts',
 ];

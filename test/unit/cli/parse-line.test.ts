@@ -12,7 +12,7 @@ describe('what may stand at the cursor', () => {
     { line: [''], wanted: 'ask assess why rules facts init schema completion' },
     { line: [], wanted: 'ask assess why rules facts init schema completion' },
     { line: ['-q', ''], wanted: 'ask assess why rules facts init schema completion' },
-    { line: ['rules', ''], wanted: 'list show test diff docs lint' },
+    { line: ['rules', ''], wanted: 'list show test diff docs upgrade lint' },
     { line: ['rules', 'show', ''], wanted: 'rule' },
     { line: ['rules', 'show', 'x', ''], wanted: '' },
     { line: ['rules', 'list', ''], wanted: '' },

@@ -86,6 +86,7 @@ describe('the default rulebook with one thing otherwise', () => {
       facts: withFact('site.own-hosts', { presumed: 'no', exception: 'It can.', 'exception-is': 'rare' }),
     });
     expect(found.map(({ kind, subject }) => `${kind} ${subject.id}`)).toEqual([
+      'rests-on-presumption disturbs-shared-hosts',
       'rests-on-presumption own-kernel-module-on-shared-hosts',
       'rests-on-presumption own-kernel-version-on-shared-hosts',
       'rests-on-presumption realtime-on-shared-hosts',

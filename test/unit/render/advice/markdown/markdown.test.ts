@@ -15,7 +15,7 @@ const folder = 'fixtures';
 const fixtures = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => ({ file: `${folder}/${name}`, text: readFileSync(`${folder}/${name}`, 'utf8') }));
-const several = fixtures.filter(({ file }) => /(shop|small-go-service|windows-desktop)\.yaml$/.test(file));
+const several = fixtures.filter(({ file }) => /(shop|static-website|windows-desktop)\.yaml$/.test(file));
 const cases = [
   ...fixtures.map((fixture) => ({ name: fixture.file, files: [fixture] })),
   { name: 'several fixtures together', files: several },
@@ -116,7 +116,7 @@ describe('the overview of several workloads', () => {
 
   it.each([
     { name: 'shop', placement: 'The Kubernetes you already run, single VMs', musts: '5' },
-    { name: 'small-go-service', placement: 'Single VMs or a managed container service', musts: '2' },
+    { name: 'static-website', placement: 'Single VMs or containers on one host', musts: '2' },
     { name: 'windows-desktop', placement: 'Single VMs', musts: '0' },
   ])(
     'names all placements of $name and counts what must be done in all its parts',
@@ -135,7 +135,7 @@ describe('the record on a part of a system, with a what-if', () => {
   it('says of the system, and not of the part, what it was before', () => {
     expect(paragraphs.filter((text) => text.startsWith('What if'))).toEqual(
       Array(3).fill(
-        'What if: this record is about the workload as it would be with os.family=windows, which changes the actions; without it, shop is split, favoured.',
+        'What if: this record is about the workload as it would be with os.family=windows, which changes the headline, strength, placement and actions; without it, shop is split, favoured.',
       ),
     );
   });
