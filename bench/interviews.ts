@@ -156,7 +156,10 @@ function holdInterview(row: Row, truth: Truth): Interview {
 
 /** Whether somebody would tick it and be asked which of several values it is. */
 function needsQuestion(truth: Truth, fact: Fact): boolean {
-  return fact.kind !== 'yes-no' && String(look(truth, fact.id).values?.[0]) !== String(fact.presumed);
+  return (
+    fact.kind !== 'yes-no' &&
+    JSON.stringify(look(truth, fact.id).values?.[0]) !== JSON.stringify(fact.presumed)
+  );
 }
 
 /** A form with every question that makes sense on it. */

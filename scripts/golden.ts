@@ -87,7 +87,7 @@ function judgeRow(id: string, file: string, label: Label): Row {
   return {
     id,
     outcome: `${words.join(', ')}${placement === null ? '' : ` · ${placement}`}`,
-    status: status ?? '',
+    status,
     kind: label.kinds.includes(headline),
     form:
       label.forms === undefined || places.length === 0

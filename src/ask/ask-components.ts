@@ -1,3 +1,4 @@
+import { writeStatedValue } from '../rulebook/fact-value.ts';
 import type { Component, FactStatement } from '../workload/workload.ts';
 import { type Interviewer, type Progress } from './plan-interview.ts';
 import { askFact } from './ask-fact.ts';
@@ -59,7 +60,7 @@ async function askPart(
     message: 'In which of these does it differ from the whole?',
     options: known.map((fact) => ({
       value: fact.id,
-      label: `${fact.name}: ${String(whole.statements.get(fact.id)?.values ?? 'unknown')}`,
+      label: `${fact.name}: ${whole.statements.get(fact.id)?.values?.map(writeStatedValue).join(',') ?? 'unknown'}`,
       group: rulebook.groups.find((group) => fact.id.startsWith(`${group.id}.`))?.title ?? '',
     })),
   });

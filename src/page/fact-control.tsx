@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isInputError } from '../errors.ts';
 import { showFactValue } from '../report/names.ts';
-import { listValues } from '../rulebook/fact-value.ts';
+import { listValues, writeStatedValue } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import type { FactEntry } from '../advice/result.ts';
 import { parseSet } from '../workload/parse-set.ts';
@@ -36,7 +36,7 @@ export function FactControl(props: FactControlProps) {
 
 function ValueList({ fact, change, onChange, id, said }: FactControlProps & { readonly said: string }) {
   const values = [...listValues(fact), 'unknown'];
-  const now = change === undefined ? '' : String(change.values?.[0] ?? 'unknown');
+  const now = change === undefined ? '' : (change.values?.map(writeStatedValue)[0] ?? 'unknown');
   return (
     <select
       id={id}
@@ -85,7 +85,10 @@ function NumberField(props: FactControlProps & { readonly said: string }) {
         type="text"
         inputMode="decimal"
         placeholder={`as recorded: ${said}`}
-        value={refused?.typed ?? (change === undefined ? '' : (change.values?.join(', ') ?? 'unknown'))}
+        value={
+          refused?.typed ??
+          (change === undefined ? '' : (change.values?.map(writeStatedValue).join(', ') ?? 'unknown'))
+        }
         aria-invalid={refused !== undefined}
         aria-describedby={refused === undefined ? undefined : `${id}-problem`}
         onChange={(event) => {

@@ -52,11 +52,17 @@ export function readFactValue(fact: ValueRange, raw: unknown): ReadValue {
  */
 export function readStatedValue(fact: ValueRange, raw: unknown): Read<StatedValue> {
   if (fact.kind !== 'number') return readChoice(fact, raw);
-  const [, from, to] = (typeof raw === 'string' && /^\s*(\S*?)\s*\.\.\s*(\S*)\s*$/.exec(raw)) || [];
+  const [, from, to] = /^\s*(\S*?)\s*\.\.\s*(\S*)\s*$/.exec(typeof raw === 'string' ? raw : '') ?? [];
   if (from !== undefined && to !== undefined)
     return readRange(fact, { ...(from && { 'at-least': from }), ...(to && { 'at-most': to }) });
   if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return readRange(fact, raw);
   return readNumber(fact, raw);
+}
+
+/** What was said of a fact as the command line has it: `red`, `4`, `4..60`. */
+export function writeStatedValue(value: StatedValue): string {
+  if (typeof value !== 'object') return String(value);
+  return `${String(value['at-least'] ?? '')}..${String(value['at-most'] ?? '')}`;
 }
 
 function readRange(fact: ValueRange, raw: object): Read<NumberRange> {

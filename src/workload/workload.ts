@@ -1,7 +1,7 @@
 import type { Position } from '../errors.ts';
 import type { StatedValue } from '../rulebook/fact-value.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
-import type { Headline, Kind, Strength } from '../words.ts';
+import type { Headline, Kind } from '../words.ts';
 
 /** What standard input is called in messages and results. */
 export const stdinName = '(stdin)';
@@ -34,7 +34,7 @@ export interface Waiver {
 }
 
 /** How strongly a ruling can favour a kind, strongest first. */
-export const rulingStrengths = ['moderate', 'slight'] as const satisfies readonly Strength[];
+export const rulingStrengths: readonly ['moderate', 'slight'] = ['moderate', 'slight'];
 
 /** What people decided for one workload that no rule says: it excludes placements, or favours a kind. */
 export interface Ruling {

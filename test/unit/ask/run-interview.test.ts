@@ -1,3 +1,4 @@
+import { writeStatedValue } from '../../../src/rulebook/fact-value.ts';
 import { describe, expect, it } from 'vitest';
 import { prepareInterviewer } from '../../../src/ask/plan-interview.ts';
 import { runInterview } from '../../../src/ask/run-interview.ts';
@@ -320,8 +321,13 @@ it.each(['game-panel-wings', 'github-self-hosted-runner'])(
     const held = await holdInterview(byDefault, {
       ticks: ['os.runs-containers', 'site.hardware-virt'],
       otherwise: (fact) => {
-        const value = others.get(fact.id) ?? said.get(fact.id) ?? fact.presumed;
-        return String(value ?? (fact.kind === 'number' ? '1' : Object.keys(fact.values ?? {})[0]));
+        const value =
+          others.get(fact.id) ??
+          said.get(fact.id) ??
+          (fact.presumed === undefined ? undefined : String(fact.presumed));
+        return writeStatedValue(
+          value ?? (fact.kind === 'number' ? '1' : (Object.keys(fact.values ?? {})[0] ?? '')),
+        );
       },
     });
     expect(held.advice.verdict.status).toBe('firm');

@@ -1,3 +1,4 @@
+import { writeStatedValue } from '../../../src/rulebook/fact-value.ts';
 import { describe, expect, it } from 'vitest';
 import { combineFacts, type FactStatement, type StatedOrigin } from '../../../src/workload/workload.ts';
 import { parseProfile } from '../../../src/workload/parse-workload.ts';
@@ -128,7 +129,10 @@ describe('layers of statements', () => {
     );
     expect(
       Object.fromEntries(
-        [...combined].map(([id, { values, origin }]) => [id, `${String(values)} ${origin}`]),
+        [...combined].map(([id, { values, origin }]) => [
+          id,
+          `${String(values?.map(writeStatedValue))} ${origin}`,
+        ]),
       ),
     ).toEqual({
       't.a': 'yes profile',
