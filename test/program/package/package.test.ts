@@ -216,7 +216,7 @@ describe('the library', () => {
     const { stdout, stderr } = here(process.execPath, 'wrong.mjs');
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^workload\.yaml:2:16 no fact is called os\.famly; did you mean family\?$/m);
-    expect(stdout).toMatch(/^workload\.yaml:2:\d+ a waiver with an end needs options\.today$/m);
+    expect(stdout).toMatch(/^workload\.yaml:2:\d+ a waiver or ruling with an end needs options\.today$/m);
     expect(stdout).toMatch(/^facts\.yaml/m);
   });
 
