@@ -17,7 +17,7 @@ const completed: readonly (readonly [name: string, typed: string, wanted: string
   ['a format', 'advise assess --format js', 'advise assess --format json'],
   ['a format behind an equals sign', 'advise assess --format=js', 'advise assess --format=json'],
   ['a fact', 'advise assess --set os.fam', 'advise assess --set os.family='],
-  ['a value of it', 'advise assess --set os.family=wi', 'advise assess --set os.family=windows'],
+  ['a value of it', 'advise assess --set os.family=ma', 'advise assess --set os.family=macos'],
   [
     'a value of a fact with a hyphen',
     'advise assess --set site.kubernetes-skill=prod',
@@ -36,15 +36,15 @@ const completed: readonly (readonly [name: string, typed: string, wanted: string
   ['a fact behind an equals sign', 'advise assess --set=os.fam', 'advise assess --set=os.family='],
   [
     'a value behind two equals signs',
-    'advise assess --set=os.family=wi',
-    'advise assess --set=os.family=windows',
+    'advise assess --set=os.family=ma',
+    'advise assess --set=os.family=macos',
   ],
   [
     'one more value behind a comma',
-    'advise assess --set os.family=linux,wi',
-    'advise assess --set os.family=linux,windows',
+    'advise assess --set os.family=linux,ma',
+    'advise assess --set os.family=linux,macos',
   ],
-  ['in quotes', 'advise assess --set "os.family=wi', 'advise assess --set "os.family=windows"'],
+  ['in quotes', 'advise assess --set "os.family=ma', 'advise assess --set "os.family=macos"'],
   ['behind quotes', "advise -q 'assess' --exp", "advise -q 'assess' --expect"],
   ['a file to write to', 'advise why > odd-na', 'advise why > odd-name.yaml'],
   ['a file to write to, without a blank', 'advise why >>odd-na', 'advise why >>odd-name.yaml'],
@@ -111,9 +111,9 @@ describe('the words that the scripts ask for', () => {
   ])('$name', ({ words, first }) => expect(ask(...words)[0]).toBe(first));
 
   test('more values of a fact may follow a comma', () => {
-    expect(ask('assess', '--set', 'os.family=linux,wi')).toEqual([
+    expect(ask('assess', '--set', 'os.family=linux,ma')).toEqual([
       'words',
-      'os.family=linux,windows\tWindows, server or client',
+      'os.family=linux,macos\tmacOS',
     ]);
   });
 
