@@ -111,10 +111,7 @@ describe('the words that the scripts ask for', () => {
   ])('$name', ({ words, first }) => expect(ask(...words)[0]).toBe(first));
 
   test('more values of a fact may follow a comma', () => {
-    expect(ask('assess', '--set', 'os.family=linux,ma')).toEqual([
-      'words',
-      'os.family=linux,macos\tmacOS',
-    ]);
+    expect(ask('assess', '--set', 'os.family=linux,ma')).toEqual(['words', 'os.family=linux,macos\tmacOS']);
   });
 
   test('a broken rulebook of the folder does not break it', () => {
