@@ -1,14 +1,8 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { render } from '../render/render.ts';
-import { extendRulebook } from '../rulebook/extend/extend-rulebook.ts';
-import { loadRulebook } from '../rulebook/load/load-rulebook.ts';
-import { listChain } from '../rulebook/rulebook-source.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { type UpgradedFile, upgradeFile } from '../rulebook/upgrade/upgrade-file.ts';
-import { showText } from '../text/safe.ts';
+import { upgradeRulebook } from '../rulebook/upgrade/upgrade-rulebook.ts';
 import { writeFiles } from './output-files.ts';
-
 import { type CommonOptions, openOutput, type World } from './world.ts';
 
 /** The options of `advise rules upgrade`. */
@@ -30,7 +24,7 @@ export async function runRulesUpgrade(
   flags: RulesUpgradeFlags,
 ): Promise<number> {
   const { rulebook } = await world.loadDefault();
-  const upgraded = paths.flatMap((path) => upgradeRulebook(world, path, rulebook));
+  const upgraded = paths.flatMap((path) => upgradeRulebook(world.io, path, rulebook));
   if (flags.check !== true)
     writeFiles(
       world,
@@ -42,23 +36,4 @@ export async function runRulesUpgrade(
   if (problems.length > 0) throw new InputError(problems);
   const changed = upgraded.some(({ rewrites }) => rewrites.length > 0);
   return flags.check === true && changed ? exitCodes.gateTripped.code : exitCodes.advised.code;
-}
-
-/** The files of a rulebook, upgraded; what it extends is read as if it were upgraded too. */
-function upgradeRulebook(
-  { io }: World,
-  path: string,
-  comesWith: Rulebook,
-): (UpgradedFile & { readonly path: string })[] {
-  const chain = listChain(io, path);
-  const own = chain.pop();
-  const base = chain.reduce<Rulebook | undefined>((below, source) => {
-    if (source.files === undefined) return comesWith;
-    const files = source.files.map((file) => ({ ...file, text: upgradeFile(file, below).text }));
-    return below === undefined ? loadRulebook(files, showText(source.path)) : extendRulebook(below, files);
-  }, undefined);
-  return (own?.files ?? []).map((file) => ({
-    ...upgradeFile(file, base),
-    path: io.isFolder(path) ? `${own?.path ?? ''}/${file.name}` : path,
-  }));
 }

@@ -5,7 +5,7 @@ import {
   collectVocabulary,
   type Comparison,
   type Condition,
-  readTerm,
+  resolveTerm,
   type Term,
   type Test,
   type Vocabulary,
@@ -66,7 +66,7 @@ export function cutsOf(test: Test, fact: ValueRange, vocabulary: Vocabulary): Cu
 }
 
 function valueOf(term: Term, fact: ValueRange, vocabulary: Vocabulary): FactValue {
-  const read = readTerm(term, fact, vocabulary);
+  const read = resolveTerm(term, fact, vocabulary);
   if ('problem' in read) throw new Error(`unchecked rulebook: ${read.problem}`);
   return read.value;
 }

@@ -46,7 +46,7 @@ export function collectVocabulary(rulebook: {
  * The value that a term stands for, or what is wrong with it.
  * @param fact the fact that is compared
  */
-export function readTerm(term: Term, fact: ValueRange, { params }: Vocabulary): ReadValue {
+export function resolveTerm(term: Term, fact: ValueRange, { params }: Vocabulary): ReadValue {
   if (typeof term !== 'object') return readFactValue(fact, term);
   const param = params.get(term.param);
   if (param === undefined) return { problem: wordUnknownName('param', term.param, [...params.keys()]) };

@@ -26,9 +26,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   reason: room('decide reason/engine'),
 
   rulebook: room('decide errors.ts io.ts read rulebook/extend rulebook/load text', 'node:path zod'),
-  'rulebook/load': room('decide errors.ts io.ts read rulebook text', 'node:crypto yaml zod'),
+  'rulebook/load': room('decide errors.ts io.ts read rulebook text', 'node:crypto zod'),
   'rulebook/extend': room('errors.ts read rulebook rulebook/load text', 'zod'),
-  'rulebook/upgrade': room('errors.ts read rulebook rulebook/load', 'yaml'),
+  'rulebook/upgrade': room('errors.ts io.ts read rulebook rulebook/extend rulebook/load text', 'yaml'),
   workload: room('errors.ts io.ts read rulebook text', 'yaml'),
 
   advice: room('decide reason reason/engine rulebook text workload', 'zod'),
@@ -70,7 +70,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     '@inquirer/checkbox @inquirer/confirm @inquirer/input @inquirer/select',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/extend rulebook/load rulebook/upgrade schema text workload',
+    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/upgrade schema text workload',
     'commander node:path',
   ),
   'library.ts': room(
@@ -185,7 +185,6 @@ export const verbOffenders: readonly string[] = [
   'readRulebookFiles',
   'readShape',
   'readStatedValue',
-  'readTerm',
   'renderMarks',
   'renderRulebooks',
   'sayIn',

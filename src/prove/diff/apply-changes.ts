@@ -1,5 +1,5 @@
 import { listConditions } from '../../rulebook/compile-rulebook.ts';
-import { collectVocabulary, listTerms, listTests, readTerm } from '../../rulebook/condition.ts';
+import { collectVocabulary, listTerms, listTests, resolveTerm } from '../../rulebook/condition.ts';
 import { listPlacementNames } from '../../rulebook/placements.ts';
 import type { Fact, Rulebook } from '../../rulebook/rulebook.ts';
 import type { RulebookChange, Sort } from './compare-rulebooks.ts';
@@ -115,7 +115,7 @@ function conditionsFit(rulebook: Rulebook): boolean {
       const ordered = fact.kind === 'number' || fact.kind === 'scale';
       return (
         (ordered || test.is !== 'within') &&
-        listTerms(test).every((term) => 'value' in readTerm(term, fact, vocabulary))
+        listTerms(test).every((term) => 'value' in resolveTerm(term, fact, vocabulary))
       );
     });
 }

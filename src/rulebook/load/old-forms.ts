@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { Path } from '../../read/parse-yaml.ts';
 import { findVote, listSuited } from '../effects.ts';
 import { findNamed } from '../look-up.ts';
@@ -115,7 +114,11 @@ function listOldHalves(to: YamlMap, path: Path, rule: Rule | undefined): OldForm
   const { favours, suits, strength } = to;
   const vote = rule === undefined ? undefined : findVote(rule);
   const suited = rule === undefined ? [] : listSuited(rule);
-  const half = (key: 'favours' | 'suits', from: string, value: object): OldForm[] => [
+  const half = (
+    key: 'favours' | 'suits',
+    from: string,
+    value: Readonly<Record<string, unknown>>,
+  ): OldForm[] => [
     {
       why: `${key} says how strongly`,
       write: `${key}: ${write(value)}`,
@@ -155,7 +158,7 @@ function listOldRemovals(without: unknown, path: Path): OldForm[] {
     ? [
         {
           why: 'what is taken away takes its strength with it',
-          write: `without: ${write(without.filter((_, place) => place !== index))}`,
+          write: `without: [${without.filter((_, place) => place !== index).join(', ')}]`,
           path: here,
           part: 'value',
           edits: [{ do: 'remove', path: here }],
@@ -172,9 +175,10 @@ function grade(names: readonly string[], strength: string): Readonly<Record<stri
   return Object.fromEntries(names.map((name) => [name, strength]));
 }
 
-function write(value: object): string {
-  const flowCollectionPadding = !Array.isArray(value);
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding }).trim();
+function write(value: Readonly<Record<string, unknown>>): string {
+  return `{ ${Object.entries(value)
+    .map(([key, each]) => `${key}: ${Array.isArray(each) ? `[${each.join(', ')}]` : String(each)}`)
+    .join(', ')} }`;
 }
 
 function listNames(value: unknown): readonly string[] | undefined {

@@ -4,7 +4,7 @@ import { wordUnknownChoice, wordUnknownName } from '../../text/suggest.ts';
 import {
   type Comparison,
   type Condition,
-  readTerm,
+  resolveTerm,
   type Term,
   type Test,
   type Vocabulary,
@@ -160,7 +160,7 @@ function parseTerm(
   path: Path,
 ): Term | undefined {
   const term = typeof raw === 'string' && raw.startsWith('$') ? { param: raw.slice(1) } : undefined;
-  const read = term === undefined ? readFactValue(fact, raw) : readTerm(term, fact, names);
+  const read = term === undefined ? readFactValue(fact, raw) : resolveTerm(term, fact, names);
   if ('problem' in read) {
     say(read.problem, path);
     return undefined;

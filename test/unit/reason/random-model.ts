@@ -72,8 +72,9 @@ function makeRule(random: Random, { facts, placements, concerns, actions }: Mode
 /** All placements as strongly, or one of them otherwise. */
 function gradeSuits(random: Random, mask: number): Suits {
   const suits: [number, number, number] = [0, 0, 0];
+  if (mask === 0) return suits;
   suits[random.below(3) as 0 | 1 | 2] = mask;
-  const one = mask !== 0 && random.chance(0.1) ? oneOf(random, mask) : 0;
+  const one = random.chance(0.1) ? oneOf(random, mask) : 0;
   if (one === 0 || one === mask) return suits;
   const others = suits.map((suited) => suited & ~one);
   const rank = random.below(3);
