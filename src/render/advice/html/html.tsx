@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import type { Result } from '../../../advice/result.ts';
-import { packPage } from './page-data.ts';
+import { packText } from '../../../text/pack.ts';
+import { gatherPage } from './page-data.ts';
 import { ReportDocument } from './report-document.tsx';
 import type { Renderer, RenderContext } from '../../renderer.ts';
 
@@ -36,7 +37,7 @@ function hash(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-/** JSON that no element can end: every < is escaped, the value stays the same. */
+/** Packed, since the rulebook in it is most of the page's bytes; and so no `<` in it can end the element. */
 function writeData(result: Result, { page }: RenderContext): string {
-  return page === undefined ? '' : JSON.stringify(packPage(result, page)).replaceAll('<', '\\u003c');
+  return page === undefined ? '' : packText(JSON.stringify(gatherPage(result, page)));
 }

@@ -14,7 +14,7 @@ export interface PageData {
 }
 
 /** Gathers what the page needs, without what only authors of rulebooks read. */
-export function packPage(result: Result, { ready, input }: ReportPage): PageData {
+export function gatherPage(result: Result, { ready, input }: ReportPage): PageData {
   return {
     ready: { rulebook: trimRulebook(ready.rulebook), model: ready.model },
     input,

@@ -14,7 +14,7 @@ export function ReportDocument(props: {
   readonly policy: string;
   readonly style: string;
   readonly script: string;
-  /** What the script works with, as JSON. */
+  /** What the script works with: JSON, packed. */
   readonly data: string;
 }) {
   const { result, rulebook, policy, style, script, data } = props;
@@ -62,7 +62,7 @@ export function ReportDocument(props: {
           ))}
         </main>
         <Footer result={result} />
-        <script id="report-data" type="application/json" dangerouslySetInnerHTML={{ __html: data }} />
+        <script id="report-data" type="text/plain" dangerouslySetInnerHTML={{ __html: data }} />
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>
