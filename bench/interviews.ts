@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { planStep, prepareInterviewer, type Progress, type Step } from '../src/ask/plan-interview.ts';
 import { advance } from '../src/ask/run-interview.ts';
 import { buildState } from '../src/decide/build-state.ts';
-import { truth as sense } from '../src/decide/evaluate-condition.ts';
+import { truth as sense } from '../src/decide/judge-condition.ts';
 import { decide, type Decision } from '../src/decide/decide.ts';
 import { connectProcess } from '../src/io.ts';
 import { proveStatus } from '../src/reason/prove-status.ts';

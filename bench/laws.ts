@@ -10,9 +10,9 @@
 import { buildState } from '../src/decide/build-state.ts';
 import { chooseForm } from '../src/decide/choose-form.ts';
 import { decide, type Decision } from '../src/decide/decide.ts';
-import { truth } from '../src/decide/evaluate-condition.ts';
-import { maskOfKind } from '../src/decide/find-survivors.ts';
+import { truth } from '../src/decide/judge-condition.ts';
 import { type Judgement, judgeRules } from '../src/decide/judge-rules.ts';
+import { maskOfKind } from '../src/decide/kinds.ts';
 import { container, type ModelRule, vm } from '../src/decide/model.ts';
 import { loadSourceRulebook } from '../scripts/load-source-rulebook.ts';
 import { type Random, seedRandom } from '../test/support/random-values.ts';

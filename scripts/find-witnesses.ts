@@ -5,9 +5,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Document } from 'yaml';
 import { buildState } from '../src/decide/build-state.ts';
+import { decide } from '../src/decide/decide.ts';
 import type { Model } from '../src/decide/model.ts';
+import { decideOutcome, isSameOutcome } from '../src/decide/outcome.ts';
 import { mutateRule } from '../src/prove/test/mutate-rule.ts';
-import { listNoting, printDecision, proveRules, type Specimen } from '../src/prove/test/prove-rules.ts';
+import { proveRules, type Specimen } from '../src/prove/test/prove-rules.ts';
 import { parseYaml } from '../src/read/parse-yaml.ts';
 import { type FactValue, listValues, readFactValue } from '../src/rulebook/fact-value.ts';
 import type { Fact, Rule } from '../src/rulebook/rulebook.ts';
@@ -20,7 +22,6 @@ type Facts = Map<string, FactValue>;
 const folder = 'rules/tests';
 const ready = loadSourceRulebook();
 const { rulebook, model } = ready;
-const noting = listNoting(ready);
 let seed = 20261123;
 
 /** A small generator of our own, so that a run can be repeated (mulberry32). */
@@ -58,18 +59,19 @@ function stateOf(facts: Facts) {
   return buildState(model, new Map([...facts].map(([id, value]) => [id, { values: [value] }]))).state;
 }
 
-function differs(facts: Facts, changed: Model, noted: readonly number[]): boolean {
+function differs(facts: Facts, changed: Model): boolean {
   const state = stateOf(facts);
-  return printDecision(model, state, noting) !== printDecision(changed, state, noted);
+  const decideBy = (each: Model) => decideOutcome(each, state, decide(each, state));
+  return !isSameOutcome(decideBy(model), decideBy(changed));
 }
 
 /** Leaves out every fact that the difference does not need. */
-function shrink(facts: Facts, changed: Model, noted: readonly number[]): Facts {
+function shrink(facts: Facts, changed: Model): Facts {
   let smallest = facts;
   for (const id of [...facts.keys()].reverse()) {
     const less = new Map(smallest);
     less.delete(id);
-    if (less.size > 0 && differs(less, changed, noted)) smallest = less;
+    if (less.size > 0 && differs(less, changed)) smallest = less;
   }
   return smallest;
 }
@@ -83,7 +85,7 @@ function drawOtherExamples(): Facts {
 }
 
 /** The smallest of the witnesses found in many draws around the rule's own example. */
-function search(rule: Rule, changed: Model, noted: readonly number[]): Facts | undefined {
+function search(rule: Rule, changed: Model): Facts | undefined {
   const example = readExample(rule);
   let best: Facts | undefined;
   for (let attempt = 0; attempt < 6000; attempt++) {
@@ -92,8 +94,8 @@ function search(rule: Rule, changed: Model, noted: readonly number[]): Facts | u
       const fact = pick(rulebook.facts);
       if (fact !== undefined && !example.has(fact.id)) facts.set(fact.id, drawValue(fact));
     }
-    if (!differs(facts, changed, noted)) continue;
-    const small = shrink(facts, changed, noted);
+    if (!differs(facts, changed)) continue;
+    const small = shrink(facts, changed);
     if (best === undefined || small.size < best.size) best = small;
     if (attempt > 400 && best.size <= 4) break;
   }
@@ -128,11 +130,10 @@ function writeWorkload(name: string, facts: Facts): string {
 mkdirSync(folder, { recursive: true });
 const specimens = readSpecimens();
 rulebook.rules.forEach((rule, index) => {
-  const noted = (change: string) => (change === 'deleted' ? noting.filter((each) => each !== index) : noting);
   for (const mutation of mutateRule(model, index)) {
     const [proof] = proveRules(ready, [index], specimens);
     if (proof?.changes.find(({ change }) => change === mutation.change)?.witness) continue;
-    const facts = search(rule, mutation.model, noted(mutation.change));
+    const facts = search(rule, mutation.model);
     const label = `${rule.id}, ${mutation.change}`;
     if (facts === undefined) {
       process.stderr.write(`no witness: ${label}\n`);

@@ -1,4 +1,6 @@
-import { type Mask, type ModelRule, suitsNothing, type Tier } from '../decide/model.ts';
+import { allBits, maskOf } from '../decide/bits.ts';
+import { type ModelRule, suitsNothing, type Tier } from '../decide/model.ts';
+import { always, toCondition } from '../decide/nodes.ts';
 import { findVote } from '../rulebook/effects.ts';
 import { resolvePlacements } from '../rulebook/placements.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
@@ -91,18 +93,17 @@ function writeRule(ruling: Ruling, id: string): Rule {
 }
 
 function compileRuling(rulebook: Rulebook, rule: Rule, concern: number): ModelRule {
-  const maskOf = (names: string | readonly string[] | undefined): Mask =>
-    resolvePlacements(rulebook, names).reduce((mask, index) => mask | (1 << index), 0);
   const vote = findVote(rule);
   return {
     id: rule.id,
     concern,
-    when: { node: { is: 'all', of: [] }, reads: [], repeated: [] },
-    removes: maskOf(rule['rules-out']),
+    when: toCondition(always),
+    removes: maskOf(resolvePlacements(rulebook, rule['rules-out'])),
     favours: vote === undefined ? null : (kinds.indexOf(vote.kind) as 0 | 1),
     tier: vote === undefined ? 0 : ((3 - strengths.indexOf(vote.strength)) as Tier),
-    byWayOf: maskOf('all'),
+    byWayOf: allBits(rulebook.placements.length),
     suits: suitsNothing,
     must: null,
+    notes: false,
   };
 }

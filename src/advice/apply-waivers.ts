@@ -1,4 +1,4 @@
-import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
+import { judgeCondition, truth } from '../decide/judge-condition.ts';
 import type { State } from '../decide/model.ts';
 import type { Waiver } from '../workload/workload.ts';
 import type { PartAdvice } from './result.ts';
@@ -32,7 +32,7 @@ export function describeWaivers(
       ...(waiver.until === undefined ? {} : { until: waiver.until }),
       counts: !ignored && counts(waiver, today),
       ...(ignored ? { ignored } : {}),
-      matters: rule !== undefined && evaluateCondition(rule.when, state) !== truth.false,
+      matters: rule !== undefined && judgeCondition(rule.when, state) !== truth.false,
       at: waiver.at,
     };
   });

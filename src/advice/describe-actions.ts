@@ -1,4 +1,4 @@
-import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
+import { judgeCondition, truth } from '../decide/judge-condition.ts';
 import { type CalledAction, listActions } from '../decide/list-actions.ts';
 import type { ModelAction } from '../decide/model.ts';
 import type { ActionItem, PartAdvice } from './result.ts';
@@ -67,7 +67,7 @@ function describeAction(placing: Placing, called: CalledAction): ActionItem {
 /** Only what somebody stated can contradict an action; a presumption cannot. */
 function listContradictions(placing: Placing, action: ModelAction): ActionItem['contradictedBy'] {
   const { contradictedBy } = action;
-  if (contradictedBy === null || evaluateCondition(contradictedBy, placing.known.withheld) !== truth.true)
+  if (contradictedBy === null || judgeCondition(contradictedBy, placing.known.withheld) !== truth.true)
     return [];
   return contradictedBy.reads
     .filter((fact) => placing.known.withheld[fact] !== at(placing.model.facts, fact).all)

@@ -1,4 +1,4 @@
-import { isSingle, listBits } from '../decide/evaluate-condition.ts';
+import { isSingle, listPositions } from '../decide/bits.ts';
 import type { Mask, ModelFact } from '../decide/model.ts';
 import { listPairFlips, listSingleFlips, type Flip } from '../reason/list-flips.ts';
 import { judgeState } from '../reason/engine/judged-state.ts';
@@ -72,10 +72,9 @@ function classify(placing: Placing, fact: number): FlipEntry['by'] {
  * @param unit the unit of a number, if it has one
  */
 function listValueNames(fact: ModelFact, mask: Mask, unit?: string): string[] {
-  if (fact.choices.length > 0) return fact.choices.filter((_, index) => (mask & (1 << index)) !== 0);
-  const positions = listBits(mask).map((bit) => 31 - Math.clz32(bit));
+  if (fact.choices.length > 0) return listPositions(mask).map((index) => at(fact.choices, index));
   const runs: [from: number, to: number][] = [];
-  for (const position of positions) {
+  for (const position of listPositions(mask)) {
     const last = runs[runs.length - 1];
     if (last?.[1] === position - 1) last[1] = position;
     else runs.push([position, position]);

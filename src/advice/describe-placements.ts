@@ -1,9 +1,9 @@
-import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
-import { listRemovers } from '../decide/find-survivors.ts';
-import type { Remover } from '../decide/list-conflicts.ts';
+import { judgeCondition, truth } from '../decide/judge-condition.ts';
+import { listRemovers, type Remover } from '../decide/survivors.ts';
 import type { ModelCondition } from '../decide/model.ts';
 import type { PartAdvice, RemoverEntry } from './result.ts';
 import { at } from '../at.ts';
+import { holdsPosition } from '../decide/bits.ts';
 import type { Placing } from './placing.ts';
 
 /** Every placement with what removed it, or might. */
@@ -13,9 +13,9 @@ export function describePlacements(placing: Placing): PartAdvice['placements'] {
     id: placement.id,
     kind: placement.kind,
     isolation: placement.isolation,
-    survives: (alive & (1 << index)) === 0 ? 'no' : (open & (1 << index)) === 0 ? 'yes' : 'open',
+    survives: !holdsPosition(alive, index) ? 'no' : holdsPosition(open, index) ? 'open' : 'yes',
     removedBy: describeRemovers(placing, index, truth.true),
-    mightBeRemovedBy: (alive & (1 << index)) === 0 ? [] : describeRemovers(placing, index, truth.unknown),
+    mightBeRemovedBy: holdsPosition(alive, index) ? describeRemovers(placing, index, truth.unknown) : [],
   }));
 }
 
@@ -25,11 +25,10 @@ export function describePlacements(placing: Placing): PartAdvice['placements'] {
  * @param certainty truth.true for what does, truth.unknown for what might
  */
 export function describeRemovers(placing: Placing, placement: number, certainty: 1 | 2): RemoverEntry[] {
-  const { rules, needs } = listRemovers(placing.model, placing.decision.judgement, placement, certainty);
-  return [
-    ...rules.map((rule) => describeRemover(placing, { is: 'rule', rule })),
-    ...(needs ? [describeRemover(placing, { is: 'needs', placement })] : []),
-  ];
+  const { model, decision } = placing;
+  return listRemovers(model, decision.judgement, placement, certainty).map((remover) =>
+    describeRemover(placing, remover),
+  );
 }
 
 /** A remover by name; needs with the facts that decide them. */
@@ -43,13 +42,13 @@ export function describeRemover(placing: Placing, remover: Remover): RemoverEntr
 /** The facts whose value alone makes a condition what it is; all it reads where several do together. */
 function listDeciding(placing: Placing, condition: ModelCondition): readonly number[] {
   const { state } = placing.known;
-  const judged = evaluateCondition(condition, state);
+  const judged = judgeCondition(condition, state);
   const deciding = condition.reads.filter((fact) => {
     const { all } = at(placing.model.facts, fact);
     if (judged === truth.unknown) return state[fact] === all;
     const freed = [...state];
     freed[fact] = all;
-    return evaluateCondition(condition, freed) !== judged;
+    return judgeCondition(condition, freed) !== judged;
   });
   return deciding.length > 0 ? deciding : condition.reads;
 }

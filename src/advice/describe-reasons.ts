@@ -1,5 +1,7 @@
+import { listPositions, maskOf } from '../decide/bits.ts';
 import { castsVote } from '../decide/count-votes.ts';
-import { truth } from '../decide/evaluate-condition.ts';
+import { truth } from '../decide/judge-condition.ts';
+import { findPlacedKind } from '../decide/kinds.ts';
 import { listLeanings } from '../decide/list-leanings.ts';
 import { joinSuits, type Mask, type ModelRule, type Tier } from '../decide/model.ts';
 import { findVote } from '../rulebook/effects.ts';
@@ -18,11 +20,9 @@ export function describeReasons(placing: Placing): PartAdvice['reasons'] {
   const { headline, survivors, forms, judgement } = placing.decision;
   const all = placing.model.rules.map((_, index) => index).filter((index) => fires(placing, index));
   const voting = all.filter((index) => castsVote(placing.model, judgement, index, survivors.alive));
-  const agrees = (index: number) => {
-    const { favours } = at(placing.model.rules, index);
-    return headline !== 'vm' && headline !== 'container' ? true : favours === (headline === 'vm' ? 0 : 1);
-  };
-  const chosen = forms.reduce<Mask>((mask, form) => mask | (1 << form), 0);
+  const placed = findPlacedKind(headline);
+  const agrees = (index: number) => placed === null || at(placing.model.rules, index).favours === placed;
+  const chosen = maskOf(forms);
   return {
     for: describeAll(placing, voting.filter(agrees)),
     against: describeAll(
@@ -130,7 +130,5 @@ function describeReason(
 }
 
 function listPlacements(placing: Placing, mask: Mask): string[] {
-  return placing.model.placements
-    .filter((_, index) => (mask & (1 << index)) !== 0)
-    .map((placement) => placement.id);
+  return listPositions(mask).map((index) => at(placing.model.placements, index).id);
 }

@@ -1,5 +1,10 @@
-import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
+import { holdsPosition } from '../decide/bits.ts';
+import { castsVote } from '../decide/count-votes.ts';
+import { judgeCondition, truth } from '../decide/judge-condition.ts';
+import { findPlacedKind, kindsOf, maskOfAll, maskOfKinds } from '../decide/kinds.ts';
 import { listLeanings } from '../decide/list-leanings.ts';
+import type { ModelFact, ModelRule } from '../decide/model.ts';
+import { weighRule } from '../decide/weigh-rule.ts';
 import { describeRemovers } from './describe-placements.ts';
 import { listRuleLeanings } from './describe-reasons.ts';
 import { at } from '../at.ts';
@@ -11,8 +16,8 @@ import type { PartAdvice, Verdict } from './result.ts';
 /** The verdict in words of the rulebook. */
 export function describeVerdict(placing: Placing): Verdict {
   const { headline, strength, contested, forms } = placing.decision;
-  const placed = headline === 'vm' || headline === 'container' ? forms[0] : undefined;
-  const placement = placed === undefined ? undefined : at(placing.rulebook.placements, placed);
+  const placement =
+    findPlacedKind(headline) === null ? undefined : at(placing.rulebook.placements, at(forms, 0));
   return {
     headline,
     strength,
@@ -47,7 +52,7 @@ function estimateMove(
   kind: 'vm' | 'container',
 ): 'nothing' | 'repackage' | 'redesign' | 'unknown' {
   for (const move of placing.model.moving[kind === 'vm' ? 0 : 1]) {
-    const judged = evaluateCondition(move.when, placing.known.state);
+    const judged = judgeCondition(move.when, placing.known.state);
     if (judged === truth.true) return move.takes;
     if (judged === truth.unknown) return 'unknown';
   }
@@ -59,36 +64,24 @@ function estimateMove(
  * removed placements of the other.
  */
 function listVerdictLeanings(placing: Placing): Verdict['if'] {
-  const { headline, survivors, judgement } = placing.decision;
-  const kinds = headline === 'either' ? [0, 1] : [headline === 'vm' ? 0 : 1];
-  const others = placing.model.placements.reduce(
-    (mask, each, index) => (headline === 'none' || !kinds.includes(each.kind) ? mask | (1 << index) : mask),
-    0,
-  );
-  const decidedByVotes = placing.decision.strength !== 'forced' && headline !== 'none';
+  const { model, known } = placing;
+  const { headline, strength, survivors, judgement } = placing.decision;
+  const kinds = kindsOf[headline];
+  const others = maskOfAll(model) & ~maskOfKinds(model, kinds);
+  const decidedByVotes = strength !== 'forced' && headline !== 'none';
+  const carries = ({ favours, removes }: ModelRule, index: number): boolean =>
+    decidedByVotes
+      ? favours !== null && kinds.includes(favours) && castsVote(model, judgement, index, survivors.alive)
+      : (removes & others) !== 0 && fires(placing, index);
   const leanings = new Set<number>();
-  placing.model.rules.forEach((rule, index) => {
-    const votes =
-      decidedByVotes &&
-      rule.favours !== null &&
-      kinds.includes(rule.favours) &&
-      (rule.byWayOf & survivors.alive) !== 0;
-    const excludes = !decidedByVotes && (rule.removes & others) !== 0;
-    if ((votes || excludes) && fires(placing, index))
-      for (const fact of listRuleLeanings(placing, index)) leanings.add(fact);
-  });
-  placing.model.placements.forEach((placement, index) => {
-    if (
-      decidedByVotes ||
-      placement.needs === null ||
-      judgement.needs[index] !== truth.false ||
-      (others & (1 << index)) === 0
-    )
-      return;
-    const { state, presumed, withheld } = placing.known;
-    for (const fact of listLeanings(placement.needs, state, presumed, withheld, truth.false))
-      leanings.add(fact);
-  });
+  for (const [index, rule] of model.rules.entries())
+    if (carries(rule, index)) for (const fact of listRuleLeanings(placing, index)) leanings.add(fact);
+  for (const [index, { needs }] of model.placements.entries()) {
+    if (decidedByVotes || needs === null || !holdsPosition(others, index)) continue;
+    if (judgement.needs[index] === truth.false)
+      for (const fact of listLeanings(needs, known.state, known.presumed, known.withheld, truth.false))
+        leanings.add(fact);
+  }
   return [...leanings].sort((a, b) => a - b).map((fact) => describeEvidence(placing, fact));
 }
 
@@ -109,22 +102,13 @@ export function countRules(placing: Placing): PartAdvice['counts'] {
  * Only facts that stand open and make sense to ask at once; a presumption is known well enough to
  * begin with.
  */
-export function suggestFacts(placing: Placing): string[] {
-  const weights = placing.model.facts.map((_, fact) =>
-    placing.model.rules.reduce((sum, rule) => {
-      if (!rule.when.reads.includes(fact)) return sum;
-      return sum + (rule.removes !== 0 ? 4 : rule.favours === null ? 0 : rule.tier);
-    }, 0),
-  );
-  return placing.model.facts
-    .map((fact, index) => ({
-      id: fact.id,
-      index,
-      weight:
-        fact.presumed === null && at(placing.rulebook.facts, index)['asked-if'] === undefined
-          ? at(weights, index)
-          : 0,
-    }))
+export function suggestFacts({ model }: Placing): string[] {
+  const weigh = ({ presumed, askedIf }: ModelFact, fact: number) =>
+    presumed !== null || askedIf !== null
+      ? 0
+      : model.rules.reduce((sum, rule) => sum + (rule.when.reads.includes(fact) ? weighRule(rule) : 0), 0);
+  return model.facts
+    .map((fact, index) => ({ id: fact.id, index, weight: weigh(fact, index) }))
     .sort((a, b) => b.weight - a.weight || a.index - b.index)
     .slice(0, 3)
     .map((each) => each.id);

@@ -1,4 +1,4 @@
-import { evaluateCondition } from '../decide/evaluate-condition.ts';
+import { judgeCondition } from '../decide/judge-condition.ts';
 import { compileCondition, type Compiler, prepareCompiler } from '../rulebook/compile-condition.ts';
 import { type Condition, type Test, writeTest } from '../rulebook/condition.ts';
 import type { Evidence } from './result.ts';
@@ -32,7 +32,7 @@ export function explainCondition(placing: Placing, condition: Condition): Explai
 }
 
 function explainPart(placing: Placing, part: Condition, compiler: Compiler): ExplainedPart {
-  const judged = words[evaluateCondition(compileCondition(part, compiler), placing.known.state)] ?? 'unknown';
+  const judged = words[judgeCondition(compileCondition(part, compiler), placing.known.state)] ?? 'unknown';
   const explainAll = (parts: readonly Condition[]) =>
     parts.map((each) => explainPart(placing, each, compiler));
   if (part.is === 'not') return { key: 'not', judged, parts: explainAll(listParts(part.of)) };

@@ -1,6 +1,7 @@
+import { holdsPosition } from '../decide/bits.ts';
+import { listSuits } from '../decide/choose-form.ts';
 import { castsVote } from '../decide/count-votes.ts';
-import { truth } from '../decide/evaluate-condition.ts';
-import { joinSuits } from '../decide/model.ts';
+import { truth } from '../decide/judge-condition.ts';
 import type { RemoverEntry } from './result.ts';
 import { at } from '../at.ts';
 import type { Placing } from './placing.ts';
@@ -77,19 +78,16 @@ function explainVote(placing: Placing, index: number): WhyRule['vote'] {
 export function explainPlacement(placing: Placing, index: number): WhyPlacement {
   const placement = at(placing.rulebook.placements, index);
   const { alive, open } = placing.decision.survivors;
-  const stays = (alive & (1 << index)) !== 0;
+  const stays = holdsPosition(alive, index);
   const chosen = placing.decision.forms.includes(index);
   return {
     placement: placement.id,
-    state: !stays ? 'out' : chosen ? 'chosen' : (open & (1 << index)) === 0 ? 'stays' : 'open',
+    state: !stays ? 'out' : chosen ? 'chosen' : holdsPosition(open, index) ? 'open' : 'stays',
     needs: placement.needs === undefined ? [] : explainCondition(placing, placement.needs),
     removedBy: describeRemovers(placing, index, truth.true),
     mightBeRemovedBy: stays ? describeRemovers(placing, index, truth.unknown) : [],
-    suitedBy: placing.model.rules.flatMap((rule, position) =>
-      (joinSuits(rule.suits) & (1 << index)) !== 0 &&
-      placing.decision.judgement.rules[position] === truth.true
-        ? [rule.id]
-        : [],
+    suitedBy: listSuits(placing.model, placing.decision.judgement, index).map(
+      (rule) => at(placing.model.rules, rule).id,
     ),
   };
 }

@@ -1,7 +1,9 @@
 import { at } from '../at.ts';
-import { evaluateCondition, truth } from '../decide/evaluate-condition.ts';
-import { listRemovers } from '../decide/find-survivors.ts';
-import type { ModelCondition } from '../decide/model.ts';
+import { joinBits, listBits } from '../decide/bits.ts';
+import { listRemovers, type Remover } from '../decide/survivors.ts';
+import { judgeCondition, truth, type Truth } from '../decide/judge-condition.ts';
+import { otherKind } from '../decide/kinds.ts';
+import type { KindIndex, ModelCondition } from '../decide/model.ts';
 import { describeChange } from './describe-flips.ts';
 import { describeRemover } from './describe-placements.ts';
 import { fires, type Placing } from './placing.ts';
@@ -15,47 +17,36 @@ type LeastBad = NonNullable<Verdict['leastBad']>;
  * @returns null where something is left
  */
 export function findLeastBad(placing: Placing): LeastBad | null {
-  if (placing.decision.headline !== 'none') return null;
-  const ranked = placing.model.placements
-    .map(({ kind }, index) => ({
+  const { model, decision } = placing;
+  if (decision.headline !== 'none') return null;
+  const [best] = model.placements
+    .map(({ id, kind }, index) => ({
+      id,
       index,
-      removers: listRemoverPositions(placing, index).length,
+      removers: listRemovers(model, decision.judgement, index, truth.true),
       strong: countStrongAgainst(placing, kind),
     }))
-    .sort((a, b) => a.removers - b.removers || a.strong - b.strong || a.index - b.index);
-  const [best] = ranked;
+    .sort((a, b) => a.removers.length - b.removers.length || a.strong - b.strong || a.index - b.index);
   if (best === undefined) return null;
-  return {
-    placement: at(placing.model.placements, best.index).id,
-    removedBy: listRemoverPositions(placing, best.index).map((rule) =>
-      describeLift(placing, best.index, rule),
-    ),
-  };
+  return { placement: best.id, removedBy: best.removers.map((remover) => describeLift(placing, remover)) };
 }
 
-/** Positions of the rules that remove a placement, and null for its own needs. */
-function listRemoverPositions(placing: Placing, placement: number): (number | null)[] {
-  const { rules, needs } = listRemovers(placing.model, placing.decision.judgement, placement, truth.true);
-  return [...rules, ...(needs ? [null] : [])];
-}
-
-function countStrongAgainst(placing: Placing, kind: 0 | 1): number {
+function countStrongAgainst(placing: Placing, kind: KindIndex): number {
   return placing.model.rules.filter(
-    ({ favours, tier }, rule) => favours === 1 - kind && tier === 3 && fires(placing, rule),
+    ({ favours, tier }, rule) => favours === otherKind(kind) && tier === 3 && fires(placing, rule),
   ).length;
 }
 
-function describeLift(
-  placing: Placing,
-  placement: number,
-  rule: number | null,
-): LeastBad['removedBy'][number] {
-  const condition =
-    rule === null ? at(placing.model.placements, placement).needs : at(placing.model.rules, rule).when;
-  const liftedBy = condition === null ? [] : listLifts(placing, condition, rule === null);
-  if (rule === null) return { ...describeRemover(placing, { is: 'needs', placement }), liftedBy };
-  const instead = at(placing.rulebook.rules, rule).instead;
-  const named = describeRemover(placing, { is: 'rule', rule });
+/** A remover by name, and what would lift it. */
+function describeLift(placing: Placing, remover: Remover): LeastBad['removedBy'][number] {
+  const named = describeRemover(placing, remover);
+  if (remover.is === 'needs') {
+    const { needs } = at(placing.model.placements, remover.placement);
+    return { ...named, liftedBy: needs === null ? [] : listLifts(placing, needs, truth.true) };
+  }
+  const { instead } = at(placing.rulebook.rules, remover.rule);
+  const { when } = at(placing.model.rules, remover.rule);
+  const liftedBy = listLifts(placing, when, truth.false);
   return { ...named, ...(instead === undefined ? {} : { instead }), liftedBy };
 }
 
@@ -63,9 +54,8 @@ function describeLift(
 function listLifts(
   placing: Placing,
   condition: ModelCondition,
-  shouldHold: boolean,
+  wanted: Truth,
 ): LeastBad['removedBy'][number]['liftedBy'] {
-  const wanted = shouldHold ? truth.true : truth.false;
   const byPeople = (fact: number) => {
     const id = at(placing.model.facts, fact).id;
     const group = placing.rulebook.groups.find((each) => id.startsWith(`${each.id}.`));
@@ -74,12 +64,10 @@ function listLifts(
   return [...condition.reads]
     .sort((a, b) => byPeople(a) - byPeople(b) || a - b)
     .flatMap((fact) => {
-      const size = at(placing.model.facts, fact).all;
-      let values = 0;
-      for (let bit = 1; bit <= size; bit *= 2) {
-        const state = placing.known.state.map((mask, index) => (index === fact ? bit : mask));
-        if (evaluateCondition(condition, state) === wanted) values |= bit;
-      }
-      return values === 0 ? [] : [describeChange(placing, { fact, values })];
+      const values = listBits(at(placing.model.facts, fact).all).filter((value) => {
+        const state = placing.known.state.map((mask, index) => (index === fact ? value : mask));
+        return judgeCondition(condition, state) === wanted;
+      });
+      return values.length === 0 ? [] : [describeChange(placing, { fact, values: joinBits(values) })];
     });
 }

@@ -1,6 +1,6 @@
 import { buildState, type Known } from '../decide/build-state.ts';
 import { decide, type Decision } from '../decide/decide.ts';
-import { truth } from '../decide/evaluate-condition.ts';
+import { truth } from '../decide/judge-condition.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { proveStatus, type StatusProof } from '../reason/prove-status.ts';
 import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';

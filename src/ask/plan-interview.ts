@@ -1,13 +1,15 @@
+import { at } from '../at.ts';
+import { countBits } from '../decide/bits.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { buildState } from '../decide/build-state.ts';
-import { evaluateCondition, truth, type Truth } from '../decide/evaluate-condition.ts';
+import { judgeCondition, truth, type Truth } from '../decide/judge-condition.ts';
 import type { Mask, State } from '../decide/model.ts';
 import { chooseQuestion, type Question } from '../reason/choose-question.ts';
 import { listOverlooked } from '../reason/list-overlooked.ts';
 import { judgeRelevance } from '../reason/judge-relevance.ts';
 import { judgeState } from '../reason/engine/judged-state.ts';
 import { listExceptions } from '../reason/list-exceptions.ts';
-import { countHeadlines, reachHeadlines } from '../reason/prove-status.ts';
+import { reachHeadlines } from '../reason/prove-status.ts';
 import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';
 import type { FactStatement } from '../workload/workload.ts';
 
@@ -50,7 +52,7 @@ export function prepareInterviewer(
     ),
     makesSense: (fact, state) => {
       const condition = model.facts[fact]?.askedIf;
-      return condition == null ? truth.true : evaluateCondition(condition, state);
+      return condition == null ? truth.true : judgeCondition(condition, state);
     },
   };
 }
@@ -69,18 +71,16 @@ export function planStep(interviewer: Interviewer, progress: Progress): Step {
     null,
   );
   if (question !== null)
-    return { ask: 'question', fact: model.facts[question.fact]?.id ?? '', leaves: question.leaves };
+    return { ask: 'question', fact: at(model.facts, question.fact).id, leaves: question.leaves };
   const exceptions = listExceptions(prepared, judged, presumed);
   const shown = exceptions.length > 0 ? exceptions : listOverlooked(prepared, held, presumed);
   if (shown.length === 0) return { ask: 'nothing' };
-  return { ask: 'exceptions', facts: shown.map((fact) => model.facts[fact]?.id ?? '') };
+  return { ask: 'exceptions', facts: shown.map((fact) => at(model.facts, fact).id) };
 }
 
 /** How many headlines are possible by what was said, presumptions held. */
 export function countPossible(interviewer: Interviewer, progress: Progress): number {
-  return countHeadlines(
-    reachHeadlines(interviewer.prepared, takeStock(interviewer, progress).held).headlines,
-  );
+  return countBits(reachHeadlines(interviewer.prepared, takeStock(interviewer, progress).held).headlines);
 }
 
 /** How many questions are relevant by what was said; each answer may settle others. */

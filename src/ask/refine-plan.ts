@@ -1,5 +1,7 @@
+import { at } from '../at.ts';
+import { maskOf } from '../decide/bits.ts';
 import { buildState } from '../decide/build-state.ts';
-import { truth } from '../decide/evaluate-condition.ts';
+import { truth } from '../decide/judge-condition.ts';
 import { decide } from '../decide/decide.ts';
 import { askFact } from './ask-fact.ts';
 import type { Interviewer, Progress } from './plan-interview.ts';
@@ -27,7 +29,7 @@ export async function refinePlan(
   let progress = start;
   for (const fact of wanted ? facts : []) {
     const answer = await askFact(interviewer, progress, fact, prompter, '', false);
-    const id = interviewer.model.facts[fact]?.id ?? '';
+    const id = at(interviewer.model.facts, fact).id;
     progress =
       answer.is === 'value'
         ? advance(progress, [{ fact: id, values: [answer.value], origin: 'asked' }], [])
@@ -40,7 +42,7 @@ export async function refinePlan(
 /** Positions of the facts that only actions of the chosen placements wait for. */
 function listRefining({ model, makesSense }: Interviewer, { statements, skipped }: Progress): number[] {
   const { state } = buildState(model, statements);
-  const forms = decide(model, state).forms.reduce((mask, form) => mask | (1 << form), 0);
+  const forms = maskOf(decide(model, state).forms);
   const read = new Set(
     model.actions.flatMap((action) => ((action.for & forms) === 0 ? [] : (action.when?.reads ?? []))),
   );

@@ -1,4 +1,6 @@
-import { truth } from '../decide/evaluate-condition.ts';
+import { at } from '../at.ts';
+import { weighRule } from '../decide/weigh-rule.ts';
+import { truth } from '../decide/judge-condition.ts';
 import type { Judgement } from '../decide/judge-rules.ts';
 import { describeValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rule } from '../rulebook/rulebook.ts';
@@ -34,14 +36,11 @@ export function wordHelp(interviewer: Interviewer, fact: Fact, index: number, ju
 
 /** Undecided rules that read a fact, the weightiest first. */
 function listWaiting({ rulebook, model }: Interviewer, fact: number, judgement: Judgement): Rule[] {
-  const weigh = (index: number) => {
-    const rule = model.rules[index];
-    return rule === undefined ? 0 : rule.removes !== 0 ? 4 : rule.favours === null ? 0 : rule.tier;
-  };
+  const weigh = (index: number) => weighRule(at(model.rules, index));
   return model.rules
     .flatMap((rule, index) =>
       rule.when.reads.includes(fact) && judgement.rules[index] === truth.unknown ? [index] : [],
     )
     .sort((a, b) => weigh(b) - weigh(a) || a - b)
-    .flatMap((index) => rulebook.rules[index] ?? []);
+    .map((index) => at(rulebook.rules, index));
 }

@@ -1,4 +1,5 @@
-import { truth } from './evaluate-condition.ts';
+import { holdsPosition } from './bits.ts';
+import { truth } from './judge-condition.ts';
 import type { Judgement } from './judge-rules.ts';
 import { joinSuits, type Mask, type Model } from './model.ts';
 
@@ -12,7 +13,7 @@ export function chooseForm(model: Model, judgement: Judgement, among: Mask): num
   let best: number | null = null;
   let bestCounts: SuitCounts = [0, 0, 0];
   model.placements.forEach((_, index) => {
-    if ((among & (1 << index)) === 0) return;
+    if (!holdsPosition(among, index)) return;
     const counts = countSuits(model, judgement, index);
     if (best !== null && compareCounts(counts, bestCounts) <= 0) return;
     best = index;
@@ -27,7 +28,7 @@ export function chooseForm(model: Model, judgement: Judgement, among: Mask): num
  */
 export function listSuits(model: Model, judgement: Judgement, placement: number): number[] {
   return model.rules.flatMap((rule, index) =>
-    judgement.rules[index] === truth.true && (joinSuits(rule.suits) & (1 << placement)) !== 0 ? [index] : [],
+    judgement.rules[index] === truth.true && holdsPosition(joinSuits(rule.suits), placement) ? [index] : [],
   );
 }
 
@@ -37,7 +38,7 @@ function countSuits(model: Model, judgement: Judgement, placement: number): Suit
   const counts: SuitCounts = [0, 0, 0];
   model.rules.forEach(({ suits }, index) => {
     if (judgement.rules[index] !== truth.true) return;
-    for (const rank of [0, 1, 2] as const) if ((suits[rank] & (1 << placement)) !== 0) counts[rank]++;
+    for (const rank of [0, 1, 2] as const) if (holdsPosition(suits[rank], placement)) counts[rank]++;
   });
   return counts;
 }

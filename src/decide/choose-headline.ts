@@ -1,7 +1,6 @@
 import { comparePreference, type ConcernVotes } from './count-votes.ts';
-import { maskOfKind } from './find-survivors.ts';
-import type { Mask, Model, Tier } from './model.ts';
-import type { PlacedHeadline, VerdictStrength } from '../words.ts';
+import type { Mask, Tier } from './model.ts';
+import { kinds, type PlacedHeadline, type VerdictStrength } from '../words.ts';
 
 /** The headline of one workload, before its form is chosen. */
 export interface HeadlineChoice {
@@ -20,15 +19,19 @@ const strengthOfTier: Readonly<Record<Tier, VerdictStrength | null>> = {
 
 /**
  * Chooses the headline: forced where one kind is left, else the kind that the votes prefer.
+ * @param placements those of each kind
  * @param alive the placements that survive
- * @param votes the votes of all concerns
+ * @param votes those of all concerns; not asked for where only one kind is left
  */
-export function chooseHeadline(model: Model, alive: Mask, votes: readonly ConcernVotes[]): HeadlineChoice {
+export function chooseHeadline(
+  [vms, containers]: readonly [vms: Mask, containers: Mask],
+  alive: Mask,
+  votes: () => Iterable<Readonly<ConcernVotes>>,
+): HeadlineChoice {
   if (alive === 0) return { headline: 'none', strength: null, contested: false };
-  if ((alive & maskOfKind(model, 1)) === 0) return { headline: 'vm', strength: 'forced', contested: false };
-  if ((alive & maskOfKind(model, 0)) === 0)
-    return { headline: 'container', strength: 'forced', contested: false };
-  const { kind, tier, contested } = comparePreference(votes);
+  if ((alive & containers) === 0) return { headline: 'vm', strength: 'forced', contested: false };
+  if ((alive & vms) === 0) return { headline: 'container', strength: 'forced', contested: false };
+  const { kind, tier, contested } = comparePreference(votes());
   if (kind === null) return { headline: 'either', strength: null, contested };
-  return { headline: kind === 0 ? 'vm' : 'container', strength: strengthOfTier[tier], contested };
+  return { headline: kinds[kind], strength: strengthOfTier[tier], contested };
 }

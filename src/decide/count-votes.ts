@@ -1,4 +1,5 @@
-import { truth } from './evaluate-condition.ts';
+import { at } from '../at.ts';
+import { truth } from './judge-condition.ts';
 import type { Judgement } from './judge-rules.ts';
 import type { KindIndex, Mask, Model, Tier } from './model.ts';
 
@@ -12,7 +13,7 @@ export type ConcernVotes = [vm: Tier, container: Tier];
  * @param alive the placements that survive
  */
 export function castsVote(model: Model, judgement: Judgement, rule: number, alive: Mask): boolean {
-  const { favours, byWayOf } = model.rules[rule] ?? { favours: null, byWayOf: 0 };
+  const { favours, byWayOf } = at(model.rules, rule);
   return favours !== null && judgement.rules[rule] === truth.true && (byWayOf & alive) !== 0;
 }
 
@@ -23,8 +24,8 @@ export function castsVote(model: Model, judgement: Judgement, rule: number, aliv
 export function countVotes(model: Model, judgement: Judgement, alive: Mask): ConcernVotes[] {
   const votes = Array.from({ length: model.concerns }, (): ConcernVotes => [0, 0]);
   model.rules.forEach((rule, index) => {
-    const concern = votes[rule.concern];
-    if (concern === undefined || rule.favours === null || !castsVote(model, judgement, index, alive)) return;
+    if (rule.favours === null || !castsVote(model, judgement, index, alive)) return;
+    const concern = at(votes, rule.concern);
     if (rule.tier > concern[rule.favours]) concern[rule.favours] = rule.tier;
   });
   return votes;
@@ -43,15 +44,23 @@ export interface Preference {
 /**
  * Compares net strong votes, then net moderate, then net slight ones; the first tier that differs
  * decides. No weights: many slight votes never outweigh a strong one.
- * @param votes the votes of all concerns
+ * @param votes the votes of all concerns; one that casts none may be left out
  */
-export function comparePreference(votes: readonly ConcernVotes[]): Preference {
+export function comparePreference(votes: Iterable<Readonly<ConcernVotes>>): Preference {
+  const forVm: TierCounts = [0, 0, 0, 0];
+  const forContainer: TierCounts = [0, 0, 0, 0];
+  for (const [vm, container] of votes) {
+    forVm[vm]++;
+    forContainer[container]++;
+  }
   let contested = false;
   for (const tier of [3, 2, 1] as const) {
-    const forVm = votes.filter(([vm]) => vm === tier).length;
-    const forContainer = votes.filter(([, container]) => container === tier).length;
-    if (forVm !== forContainer) return { kind: forVm > forContainer ? 0 : 1, tier, contested };
-    if (forVm > 0) contested = true;
+    if (forVm[tier] !== forContainer[tier])
+      return { kind: forVm[tier] > forContainer[tier] ? 0 : 1, tier, contested };
+    if (forVm[tier] > 0) contested = true;
   }
   return { kind: null, tier: 0, contested };
 }
+
+/** How many concerns cast a vote of each tier; first those that cast none. */
+type TierCounts = [none: number, slight: number, moderate: number, strong: number];

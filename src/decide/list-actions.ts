@@ -1,5 +1,6 @@
-import type { Decision } from './decide.ts';
-import { evaluateCondition, truth } from './evaluate-condition.ts';
+import { holdsPosition } from './bits.ts';
+import type { Choice } from './decide.ts';
+import { judgeCondition, truth } from './judge-condition.ts';
 import type { Model, State } from './model.ts';
 
 /** An action that is called for. */
@@ -23,7 +24,7 @@ export interface CalledAction {
 export function listActions(
   model: Model,
   state: State,
-  decision: Pick<Decision, 'judgement' | 'forms'>,
+  decision: Pick<Choice, 'judgement' | 'forms'>,
 ): CalledAction[] {
   if (decision.forms.length === 0) return [];
   const demands = listDemands(model, decision);
@@ -31,8 +32,8 @@ export function listActions(
     const demanding = demands.get(index);
     if (demanding !== undefined)
       return [{ action: index, must: true, demandedBy: demanding, forms: decision.forms }];
-    const fitting = decision.forms.filter((form) => (action.for & (1 << form)) !== 0);
-    const holds = action.when === null || evaluateCondition(action.when, state) === truth.true;
+    const fitting = decision.forms.filter((form) => holdsPosition(action.for, form));
+    const holds = action.when === null || judgeCondition(action.when, state) === truth.true;
     return fitting.length > 0 && holds
       ? [{ action: index, must: action.must, demandedBy: null, forms: fitting }]
       : [];
@@ -40,7 +41,7 @@ export function listActions(
 }
 
 /** For every action that a fired rule demands the first such rule. */
-function listDemands(model: Model, decision: Pick<Decision, 'judgement'>): ReadonlyMap<number, number> {
+function listDemands(model: Model, decision: Pick<Choice, 'judgement'>): ReadonlyMap<number, number> {
   const demands = new Map<number, number>();
   model.rules.forEach((rule, position) => {
     if (rule.must === null || demands.has(rule.must)) return;

@@ -1,4 +1,5 @@
-import { evaluateCondition, type Truth } from './evaluate-condition.ts';
+import { at } from '../at.ts';
+import { judgeCondition, type Truth } from './judge-condition.ts';
 import type { ModelCondition, State } from './model.ts';
 
 /**
@@ -19,19 +20,16 @@ export function listLeanings(
   judged: Truth,
 ): number[] {
   const concerned = condition.reads.filter((fact) => presumed.has(fact));
-  if (
-    concerned.length === 0 ||
-    evaluateCondition(condition, withoutAll(state, withheld, concerned)) === judged
-  )
+  if (concerned.length === 0 || judgeCondition(condition, withoutAll(state, withheld, concerned)) === judged)
     return [];
   const alone = concerned.filter(
-    (fact) => evaluateCondition(condition, withoutAll(state, withheld, [fact])) !== judged,
+    (fact) => judgeCondition(condition, withoutAll(state, withheld, [fact])) !== judged,
   );
   return alone.length > 0 ? alone : concerned;
 }
 
 function withoutAll(state: State, withheld: State, facts: readonly number[]): State {
   const changed = [...state];
-  for (const fact of facts) changed[fact] = withheld[fact] ?? 0;
+  for (const fact of facts) changed[fact] = at(withheld, fact);
   return changed;
 }

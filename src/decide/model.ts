@@ -85,6 +85,8 @@ export interface ModelRule {
   readonly suits: Suits;
   /** Index of the action it demands, or null. */
   readonly must: number | null;
+  /** Whether it says a note, or what to consider first. */
+  readonly notes: boolean;
 }
 
 /** An action: which placements it is for and when; `for` 0 where only a rule calls for it. */

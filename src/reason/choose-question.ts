@@ -1,15 +1,17 @@
-import { isSingle, truth } from '../decide/evaluate-condition.ts';
+import { at } from '../at.ts';
+import { countBits, isSingle } from '../decide/bits.ts';
+import { truth } from '../decide/judge-condition.ts';
 import type { Mask } from '../decide/model.ts';
 import { hasKind } from './engine/bound-fit.ts';
 import { boundForms } from './engine/bound-forms.ts';
 import { boundHeadlines, headlineBits, type HeadlineSet } from './engine/bound-headlines.ts';
 import { weighCondition } from './engine/bounds.ts';
 import { type JudgedState, narrowFact, partValues, replaceFact } from './engine/judged-state.ts';
-import { countResults, type Results, searchResults } from './engine/search-results.ts';
+import { type Results, searchResults } from './engine/search-results.ts';
 import type { Prepared } from './engine/prepared.ts';
 import { judgeRelevance } from './judge-relevance.ts';
 import { judgeMust } from './judge-musts.ts';
-import { proveOutcome } from './prove-outcome.ts';
+import { proveConclusion } from './prove-conclusion.ts';
 
 /** A fact to ask next. */
 export interface Question {
@@ -36,10 +38,10 @@ export function chooseQuestion(
   judged: JudgedState,
   candidates: readonly number[],
 ): Question | null {
-  if (candidates.length === 0 || proveOutcome(prepared, judged).found === 'one') return null;
+  if (candidates.length === 0 || proveConclusion(prepared, judged).found === 'one') return null;
   const reach = searchResults(prepared, judged, boundHeadlines);
   const scored = candidates
-    .filter((fact) => !isSingle(judged.state[fact] ?? 0))
+    .filter((fact) => !isSingle(at(judged.state, fact)))
     .map((fact): Scored => ({
       fact,
       ...countLeft(prepared, judged, fact, reach),
@@ -49,7 +51,7 @@ export function chooseQuestion(
   // A fact whose answers exclude a headline changes it: no further proof is needed.
   const best = scored.find(
     ({ fact, headlines }) =>
-      (reach.finished && headlines < countResults(reach.found)) ||
+      (reach.finished && headlines < countBits(reach.found)) ||
       judgeRelevance(prepared, judged, fact) !== false,
   );
   return best === undefined ? null : { fact: best.fact, leaves: best.headlines };
@@ -68,7 +70,7 @@ function compareScores(a: Scored, b: Scored): number {
  */
 export function weighOpen(prepared: Prepared, judged: JudgedState, fact: number): number {
   let sum = 0;
-  for (const index of prepared.readers[fact] ?? [])
+  for (const index of at(prepared.readers, fact))
     if (judged.truths[index] === truth.unknown) sum += weighCondition(prepared, index);
   const anywhere = prepared.kinds[0] | prepared.kinds[1];
   for (const must of prepared.musts)
@@ -91,19 +93,19 @@ export interface Left {
  * @param reach the headlines possible before the answer
  */
 export function countLeft(prepared: Prepared, judged: JudgedState, fact: number, reach: Results): Left {
-  const possible = judged.state[fact] ?? 0;
+  const possible = at(judged.state, fact);
   let headlines = 0;
   let placements = 0;
-  for (const mask of partValues(prepared, fact, possible, prepared.readers[fact] ?? [])) {
+  for (const mask of partValues(prepared, fact, possible, at(prepared.readers, fact))) {
     const answered = narrowFact(prepared, judged, fact, mask);
     const reached = findLeft(prepared, answered, fact, mask, reach);
-    const values = countResults(mask);
-    headlines += values * countResults(reached);
+    const values = countBits(mask);
+    headlines += values * countBits(reached);
     for (const kind of [0, 1] as const)
       if (hasKind(reached, kind))
-        placements += values * countResults(boundForms[kind](prepared, answered).possible);
+        placements += values * countBits(boundForms[kind](prepared, answered).possible);
   }
-  const all = countResults(possible);
+  const all = countBits(possible);
   return { headlines: headlines / all, placements: placements / all };
 }
 

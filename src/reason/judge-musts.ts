@@ -1,7 +1,8 @@
-import { evaluateCondition, truth, type Truth } from '../decide/evaluate-condition.ts';
+import { at } from '../at.ts';
+import { judgeCondition, truth, type Truth } from '../decide/judge-condition.ts';
 import type { Mask, ModelCondition, State } from '../decide/model.ts';
+import { listMasks } from '../decide/nodes.ts';
 import { splitMask } from './engine/judged-state.ts';
-import { listMasks } from './engine/conditions.ts';
 import type { Must } from './engine/prepared.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { Must } from './engine/prepared.ts';
 export function judgeMust(must: Must, state: State, forms: Mask): Truth {
   if (forms === 0) return truth.false;
   const condition = conditionOf(must, forms);
-  return typeof condition === 'number' ? condition : evaluateCondition(condition, state);
+  return typeof condition === 'number' ? condition : judgeCondition(condition, state);
 }
 
 /** What makes an action a must on these forms: a condition, or true or false where that is plain. */
@@ -34,7 +35,7 @@ export function probeDifference(
   probe: (state: State) => boolean | null,
 ): boolean | null {
   const judged = splitValues(condition, state, fact).map((mask) =>
-    evaluateCondition(condition, withFact(state, fact, mask)),
+    judgeCondition(condition, withFact(state, fact, mask)),
   );
   if (judged.includes(truth.true) && judged.includes(truth.false)) return probe(state);
   const other = findOpen(condition, state, fact);
@@ -51,7 +52,7 @@ export function probeDifference(
  * @returns null where it never is
  */
 export function narrowTo(condition: ModelCondition, state: State, wanted: Truth): State | null {
-  const judged = evaluateCondition(condition, state);
+  const judged = judgeCondition(condition, state);
   if (judged !== truth.unknown) return judged === wanted ? state : null;
   const open = findOpen(condition, state);
   if (open === undefined) return null;
@@ -64,7 +65,7 @@ export function narrowTo(condition: ModelCondition, state: State, wanted: Truth)
 
 /** The possible values of a fact, those together that a condition cannot tell apart. */
 function splitValues(condition: ModelCondition, state: State, fact: number): Mask[] {
-  return splitMask(state[fact] ?? 0, listMasks(condition.node, fact));
+  return splitMask(at(state, fact), listMasks(condition.node, fact));
 }
 
 /** A fact whose possible values a condition can still tell apart. */

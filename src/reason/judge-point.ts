@@ -1,4 +1,8 @@
-import { truth } from '../decide/evaluate-condition.ts';
+import { at } from '../at.ts';
+import { chooseHeadline } from '../decide/choose-headline.ts';
+import type { ConcernVotes } from '../decide/count-votes.ts';
+import { truth } from '../decide/judge-condition.ts';
+import type { Mask } from '../decide/model.ts';
 import type { PlacedHeadline } from '../words.ts';
 import type { JudgedState } from './engine/judged-state.ts';
 import type { Prepared } from './engine/prepared.ts';
@@ -23,23 +27,19 @@ export function listCounting(prepared: Prepared, judged: JudgedState): number[] 
  */
 export function headlineOf(prepared: Prepared, counting: readonly number[]): PlacedHeadline {
   const [vms, containers] = prepared.kinds;
-  const alive = counting.reduce((left, index) => left & ~(prepared.removes[index] ?? 0), vms | containers);
-  if (alive === 0) return 'none';
-  if ((alive & containers) === 0) return 'vm';
-  if ((alive & vms) === 0) return 'container';
-  const votes = new Map<number, number>();
-  for (const index of counting) {
-    const vote = prepared.votes[index];
-    if (vote !== undefined && (vote.byWayOf & alive) !== 0)
-      votes.set(vote.place, Math.max(votes.get(vote.place) ?? 0, vote.tier));
-  }
-  return compareVotes(votes);
+  const alive = counting.reduce((left, index) => left & ~at(prepared.removes, index), vms | containers);
+  return chooseHeadline(prepared.kinds, alive, () => castVotes(prepared, counting, alive)).headline;
 }
 
-/** @param votes the strongest vote of each concern and kind */
-function compareVotes(votes: ReadonlyMap<number, number>): PlacedHeadline {
-  const leads = [0, 0, 0, 0];
-  for (const [place, tier] of votes) leads[tier] = (leads[tier] ?? 0) + (place % 2 === 0 ? 1 : -1);
-  const lead = leads.findLast((each) => each !== 0) ?? 0;
-  return lead === 0 ? 'either' : lead > 0 ? 'vm' : 'container';
+function castVotes(prepared: Prepared, counting: readonly number[], alive: Mask): Iterable<ConcernVotes> {
+  const votes = new Map<number, ConcernVotes>();
+  for (const index of counting) {
+    const vote = prepared.votes[index];
+    if (vote === undefined || (vote.byWayOf & alive) === 0) continue;
+    const { concern, kind, tier } = vote;
+    const cast = votes.get(concern);
+    if (cast === undefined) votes.set(concern, kind === 0 ? [tier, 0] : [0, tier]);
+    else if (tier > cast[kind]) cast[kind] = tier;
+  }
+  return votes.values();
 }

@@ -1,4 +1,5 @@
-import { isSingle } from '../decide/evaluate-condition.ts';
+import { at } from '../at.ts';
+import { isSingle } from '../decide/bits.ts';
 import type { KindIndex, Mask } from '../decide/model.ts';
 import { boundFit, fitBits } from './engine/bound-fit.ts';
 import { boundForms } from './engine/bound-forms.ts';
@@ -24,7 +25,7 @@ export function judgeRelevance(
   fact: number,
   budget: number = defaultBudget,
 ): Answer {
-  if (isSingle(judged.state[fact] ?? 0)) return false;
+  if (isSingle(at(judged.state, fact))) return false;
   return judgeAny([
     () => judgeDependence(prepared, judged, fact, boundHeadlines, null, budget),
     () => formDependsOn(prepared, judged, fact, 0, budget),

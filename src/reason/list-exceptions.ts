@@ -1,3 +1,5 @@
+import { joinBits } from '../decide/bits.ts';
+import { at } from '../at.ts';
 import type { Mask } from '../decide/model.ts';
 import { boundHeadlines } from './engine/bound-headlines.ts';
 import { judgeRelevance } from './judge-relevance.ts';
@@ -16,7 +18,7 @@ export function listExceptions(prepared: Prepared, held: JudgedState, presumed: 
   const paired = listPaired(prepared, held, presumed);
   return presumed.filter((fact) => {
     if (paired.has(fact)) return true;
-    const freed = replaceFact(prepared, held, fact, prepared.model.facts[fact]?.all ?? 0);
+    const freed = replaceFact(prepared, held, fact, at(prepared.model.facts, fact).all);
     return judgeRelevance(prepared, freed, fact) !== false;
   });
 }
@@ -33,14 +35,10 @@ function listPaired(prepared: Prepared, held: JudgedState, presumed: readonly nu
     const values = listOthers(prepared, held, fact).filter(
       (mask) => !leads(replaceFact(prepared, held, fact, mask)),
     );
-    if (values.length > 0)
-      harmless.set(
-        fact,
-        values.reduce((sum, mask) => sum | mask, 0),
-      );
+    if (values.length > 0) harmless.set(fact, joinBits(values));
   }
   const free = held.state.slice();
-  for (const [fact, mask] of harmless) free[fact] = mask | (held.state[fact] ?? 0);
+  for (const [fact, mask] of harmless) free[fact] = mask | at(held.state, fact);
   const freed = judgeState(prepared, free);
   const paired = new Set<number>();
   // Whoever leads nowhere with all others free needs no look at each of them; a glance will do.
@@ -63,6 +61,6 @@ function listPaired(prepared: Prepared, held: JudgedState, presumed: readonly nu
 
 /** The values of a fact other than its present ones, those together that no condition tells apart. */
 function listOthers(prepared: Prepared, held: JudgedState, fact: number): Mask[] {
-  const others = (prepared.model.facts[fact]?.all ?? 0) & ~(held.state[fact] ?? 0);
-  return others === 0 ? [] : partValues(prepared, fact, others, prepared.readers[fact] ?? []);
+  const others = at(prepared.model.facts, fact).all & ~at(held.state, fact);
+  return others === 0 ? [] : partValues(prepared, fact, others, at(prepared.readers, fact));
 }

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import type { PlacedHeadline } from '../words.ts';
 import type { Mask } from '../decide/model.ts';
 import { counts, headlineOf, listCounting } from './judge-point.ts';
@@ -45,16 +46,16 @@ export function listPairFlips(
   const flips: Flip[] = [];
   for (const [position, first] of facts.entries()) {
     const near = listNear(prepared, first);
-    for (const { values, altered } of quiet[position] ?? []) {
+    for (const { values, altered } of at(quiet, position)) {
       // Where no condition reads both facts, what they alter adds up.
       const counting = toggle(from.counting, altered);
       let changed: Start | undefined;
       const change = (): Start =>
         (changed ??= startFrom(prepared, replaceFact(prepared, point, first, values)));
       for (let other = position + 1; other < facts.length; other++) {
-        const second = facts[other] ?? -1;
+        const second = at(facts, other);
         const reached = new Map<PlacedHeadline, Mask>();
-        for (const { values: mask, altered: alsoAltered } of quiet[other] ?? []) {
+        for (const { values: mask, altered: alsoAltered } of at(quiet, other)) {
           const headline = near.has(second)
             ? tryValue(prepared, second, change(), mask).headline
             : altered.length === 0 || alsoAltered.length === 0
@@ -78,7 +79,7 @@ export function listPairFlips(
 
 /** The facts that some condition reads together with a fact. */
 function listNear(prepared: Prepared, fact: number): ReadonlySet<number> {
-  return new Set((prepared.readers[fact] ?? []).flatMap((index) => prepared.conditions[index]?.reads ?? []));
+  return new Set(at(prepared.readers, fact).flatMap((index) => prepared.conditions[index]?.reads ?? []));
 }
 
 /** A state to change facts in, with what the headlines of its neighbours are worked out from. */
@@ -107,7 +108,7 @@ function tryValues(prepared: Prepared, fact: number, from: Start): Trial[] {
 
 function tryValue(prepared: Prepared, fact: number, from: Start, values: Mask): Trial {
   const changed = replaceFact(prepared, from.point, fact, values);
-  const altered = (prepared.readers[fact] ?? []).filter(
+  const altered = at(prepared.readers, fact).filter(
     (index) => counts(prepared, from.point, index) !== counts(prepared, changed, index),
   );
   const headline =
@@ -123,9 +124,9 @@ function toggle(counting: readonly number[], altered: readonly number[]): number
 
 /** The other values of a fact, those together that no condition tells apart. */
 function listChanges(prepared: Prepared, fact: number, point: JudgedState): Mask[] {
-  const all = prepared.model.facts[fact]?.all ?? 0;
-  const now = point.state[fact] ?? 0;
+  const all = at(prepared.model.facts, fact).all;
+  const now = at(point.state, fact);
   const others = now === all ? all : all & ~now;
-  const reading = prepared.readers[fact] ?? [];
+  const reading = at(prepared.readers, fact);
   return reading.length === 0 ? [] : partValues(prepared, fact, others, reading);
 }

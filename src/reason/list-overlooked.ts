@@ -1,7 +1,14 @@
-import { listBits } from '../decide/evaluate-condition.ts';
+import { at } from '../at.ts';
+import { lowestBit } from '../decide/bits.ts';
 import type { Mask, State } from '../decide/model.ts';
 import { judgeState } from './engine/judged-state.ts';
-import { type Aspects, findSettled, type Outcome, proveOutcome, sameOutcome } from './prove-outcome.ts';
+import {
+  type Aspects,
+  findSettled,
+  type Conclusion,
+  proveConclusion,
+  isSameConclusion,
+} from './prove-conclusion.ts';
 import type { Prepared } from './engine/prepared.ts';
 
 /**
@@ -17,20 +24,20 @@ export function listOverlooked(prepared: Prepared, held: State, presumed: readon
   const judged = judgeState(prepared, held);
   const aspects = findSettled(prepared, judged);
   if (aspects === null) return [];
-  const before = proveOutcome(prepared, judged, aspects);
+  const before = proveConclusion(prepared, judged, aspects);
   if (before.found !== 'one') throw new Error('what is settled has one outcome');
   const overlooked = new Set<number>();
   for (;;) {
     const free = held.slice();
     const left = presumed.filter((fact) => !overlooked.has(fact));
-    for (const fact of left) free[fact] = prepared.model.facts[fact]?.all ?? 0;
-    const proof = proveOutcome(prepared, judgeState(prepared, free), aspects);
+    for (const fact of left) free[fact] = at(prepared.model.facts, fact).all;
+    const proof = proveConclusion(prepared, judgeState(prepared, free), aspects);
     if (proof.found === 'one') return [...overlooked].sort((a, b) => a - b);
     if (proof.found === 'unfinished') return [...presumed];
     const exceptions = proof.states
       .map(({ state }) => complete(state, held))
-      .filter((state) => changes(prepared, state, aspects, before.outcome))
-      .map((state) => listNeeded(prepared, state, held, left, aspects, before.outcome));
+      .filter((state) => changes(prepared, state, aspects, before.conclusion))
+      .map((state) => listNeeded(prepared, state, held, left, aspects, before.conclusion));
     const [fewest] = exceptions.sort((a, b) => a.length - b.length);
     if (fewest === undefined || fewest.length === 0)
       throw new Error('two outcomes, but no exception leads from the presumed one');
@@ -40,7 +47,7 @@ export function listOverlooked(prepared: Prepared, held: State, presumed: readon
 
 /** One completion of a state, as near to what is presumed as may be. */
 function complete(state: State, held: State): Mask[] {
-  return state.map((mask, fact) => listBits(mask & (held[fact] ?? 0))[0] ?? listBits(mask)[0] ?? 0);
+  return state.map((mask, fact) => lowestBit(mask & at(held, fact)) || lowestBit(mask));
 }
 
 /** The exceptions without which a completion would have the presumed outcome. */
@@ -50,19 +57,19 @@ function listNeeded(
   held: State,
   presumed: readonly number[],
   aspects: Aspects,
-  before: Outcome,
+  before: Conclusion,
 ): number[] {
   return presumed.filter((fact) => {
-    const exception = state[fact] ?? 0;
+    const exception = at(state, fact);
     if (exception === held[fact]) return false;
-    state[fact] = held[fact] ?? 0;
+    state[fact] = at(held, fact);
     if (changes(prepared, state, aspects, before)) return false;
     state[fact] = exception;
     return true;
   });
 }
 
-function changes(prepared: Prepared, completion: State, aspects: Aspects, before: Outcome): boolean {
-  const proof = proveOutcome(prepared, judgeState(prepared, completion), aspects);
-  return proof.found === 'one' && !sameOutcome(proof.outcome, before);
+function changes(prepared: Prepared, completion: State, aspects: Aspects, before: Conclusion): boolean {
+  const proof = proveConclusion(prepared, judgeState(prepared, completion), aspects);
+  return proof.found === 'one' && !isSameConclusion(proof.conclusion, before);
 }

@@ -1,8 +1,9 @@
+import { countBits } from '../decide/bits.ts';
 import type { State } from '../decide/model.ts';
 import type { Status } from '../words.ts';
 import { boundHeadlines, type HeadlineSet } from './engine/bound-headlines.ts';
 import { type JudgedState, judgeState } from './engine/judged-state.ts';
-import { countResults, defaultBudget, searchResults } from './engine/search-results.ts';
+import { defaultBudget, searchResults } from './engine/search-results.ts';
 import type { Prepared } from './engine/prepared.ts';
 
 /** The status, and what was proven on the way. */
@@ -27,11 +28,11 @@ export function proveStatus(
   budget = defaultBudget,
 ): StatusProof {
   const open = reachHeadlines(prepared, held, 2, budget);
-  if (countHeadlines(open.headlines) > 1) return { status: 'open', only: null, finished: true };
+  if (countBits(open.headlines) > 1) return { status: 'open', only: null, finished: true };
   if (!open.finished) return { status: 'open', only: null, finished: false };
   const free = reachHeadlines(prepared, withheld, 2, budget);
-  const firm = countHeadlines(free.headlines) === 1 && free.finished;
-  const finished = free.finished || countHeadlines(free.headlines) > 1;
+  const firm = countBits(free.headlines) === 1 && free.finished;
+  const finished = free.finished || countBits(free.headlines) > 1;
   return { status: firm ? 'firm' : 'presumed', only: open.headlines, finished };
 }
 
@@ -57,12 +58,4 @@ export function reachHeadlines(
   const judged = 'truths' in state ? state : judgeState(prepared, state);
   const { found, finished } = searchResults(prepared, judged, boundHeadlines, { enough, budget });
   return { headlines: found, finished };
-}
-
-/**
- * How many headlines are in a set.
- * @param set headlines as bits
- */
-export function countHeadlines(set: HeadlineSet): number {
-  return countResults(set);
 }

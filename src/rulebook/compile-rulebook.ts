@@ -11,6 +11,7 @@ import type {
   Suits,
   Tier,
 } from '../decide/model.ts';
+import { allBits, maskOf, mostBits } from '../decide/bits.ts';
 import { indexOfValue } from '../decide/build-state.ts';
 import { compileCondition, cutsOf, prepareCompiler } from './compile-condition.ts';
 import { collectVocabulary, type Condition, listTests } from './condition.ts';
@@ -40,8 +41,8 @@ export function compileRulebook(rulebook: Rulebook): Model {
     level: isolationLevels.indexOf(placement.isolation),
     needs: optional(placement.needs),
   }));
-  const maskOf = (names: string | readonly string[] | undefined): Mask =>
-    resolvePlacements(rulebook, names).reduce((mask, index) => mask | (1 << index), 0);
+  const resolve = (names: string | readonly string[] | undefined): Mask =>
+    maskOf(resolvePlacements(rulebook, names));
   const actionIds = rulebook.actions.map((action) => action.id);
   const concernIds = rulebook.concerns.map((concern) => concern.id);
   const moves = (kind: 'vm' | 'container') =>
@@ -55,16 +56,17 @@ export function compileRulebook(rulebook: Rulebook): Model {
       id: rule.id,
       concern: concernIds.indexOf(rule.concern),
       when: compile(rule.when),
-      removes: maskOf(rule['rules-out']) | belowFloor(rule, placements),
+      removes: resolve(rule['rules-out']) | belowFloor(rule, placements),
       ...compileVote(rule),
-      byWayOf: rule['by-way-of'] === undefined ? maskOf('all') : maskOf(rule['by-way-of']),
-      suits: compileSuits(rule, maskOf),
+      byWayOf: rule['by-way-of'] === undefined ? resolve('all') : resolve(rule['by-way-of']),
+      suits: compileSuits(rule, resolve),
       must: rule.must === undefined ? null : actionIds.indexOf(rule.must),
+      notes: (rule.note ?? rule.consider) !== undefined,
     })),
     actions: rulebook.actions.map((action): ModelAction => ({
       id: action.id,
       must: action.level === 'must',
-      for: maskOf(action.for),
+      for: resolve(action.for),
       when: optional(action.when),
       contradictedBy: optional(action['contradicted-by']),
     })),
@@ -89,10 +91,7 @@ function compileSuits(rule: Rule, maskOf: (names: readonly string[]) => Mask): S
 function belowFloor(rule: Rule, placements: readonly ModelPlacement[]): Mask {
   if (rule.isolation === undefined) return 0;
   const floor = isolationLevels.indexOf(rule.isolation);
-  return placements.reduce(
-    (mask, placement, index) => (placement.level < floor ? mask | (1 << index) : mask),
-    0,
-  );
+  return maskOf(placements.flatMap(({ level }, index) => (level < floor ? [index] : [])));
 }
 
 /** Numbers are cut where any condition of the rulebook cuts them, so all conditions are read first. */
@@ -110,13 +109,13 @@ function compileFact(fact: Fact, cuts: readonly Cut[]): ModelFact {
   const choices = listValues(fact);
   const sorted = fact.kind === 'number' ? sortCuts(fact, cuts) : [];
   const size = fact.kind === 'number' ? sorted.length + 1 : choices.length;
-  if (size > 30)
-    throw new InputError(`the conditions of the rulebook cut ${fact.id} into more than 30 parts`);
+  if (size > mostBits)
+    throw new InputError(`the conditions of the rulebook cut ${fact.id} into more than ${mostBits} parts`);
   const compiled = {
     id: fact.id,
     choices,
     cuts: sorted,
-    all: 2 ** size - 1,
+    all: allBits(size),
     presumed: null,
     anyOf: fact['any-of'] ?? null,
     askedIf: null,

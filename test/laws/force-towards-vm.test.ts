@@ -1,8 +1,8 @@
+import { maskOfKind } from '../../src/decide/kinds.ts';
 import { describe, expect, it } from 'vitest';
 import { buildState } from '../../src/decide/build-state.ts';
 import { decide, type Decision } from '../../src/decide/decide.ts';
-import { truth } from '../../src/decide/evaluate-condition.ts';
-import { maskOfKind } from '../../src/decide/find-survivors.ts';
+import { truth } from '../../src/decide/judge-condition.ts';
 import { container, type ModelRule, vm } from '../../src/decide/model.ts';
 import { loadRules } from '../support/load-rules.ts';
 import { seedRandom } from '../support/random-values.ts';

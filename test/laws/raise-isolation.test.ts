@@ -1,8 +1,8 @@
+import { maskOfKind } from '../../src/decide/kinds.ts';
 import { describe, expect, it } from 'vitest';
 import { buildState } from '../../src/decide/build-state.ts';
 import { chooseForm } from '../../src/decide/choose-form.ts';
 import { decide, type Decision } from '../../src/decide/decide.ts';
-import { maskOfKind } from '../../src/decide/find-survivors.ts';
 import { loadRules } from '../support/load-rules.ts';
 import { positionOf } from '../support/build-rulebook.ts';
 import { seedRandom } from '../support/random-values.ts';

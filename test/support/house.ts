@@ -18,7 +18,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'errors.ts': room(''),
   'exit-code.ts': room(''),
   'io.ts': room('errors.ts', 'node:fs node:path'),
-  text: room('', 'chalk fast-string-width fast-wrap-ansi fast-xml-builder fastest-levenshtein mdast'),
+  text: room('', 'chalk fast-string-width fast-wrap-ansi fast-xml-builder fastest-levenshtein fflate mdast'),
   read: room('errors.ts io.ts text', 'yaml'),
 
   decide: room(''),
@@ -27,7 +27,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   rulebook: room('decide errors.ts io.ts read rulebook/extend rulebook/load text', 'node:path zod'),
   'rulebook/load': room('decide errors.ts io.ts read rulebook text', 'node:crypto zod'),
-  'rulebook/extend': room('errors.ts read rulebook rulebook/load text', 'zod'),
+  'rulebook/extend': room('decide errors.ts read rulebook rulebook/load text', 'zod'),
   'rulebook/upgrade': room('errors.ts io.ts read rulebook rulebook/extend rulebook/load text', 'yaml'),
   workload: room('errors.ts io.ts read rulebook text', 'yaml'),
 
@@ -40,7 +40,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     'advice assess.ts decide errors.ts io.ts read rulebook rulebook/load text workload',
     'node:path',
   ),
-  'prove/lint': room('decide errors.ts prove/test reason reason/engine rulebook rulebook/load workload'),
+  'prove/lint': room('decide errors.ts reason reason/engine rulebook rulebook/load workload'),
   'prove/diff': room('advice errors.ts io.ts read rulebook workload', 'microdiff'),
 
   report: room('advice errors.ts render rulebook text workload'),
@@ -53,7 +53,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   ),
   'render/advice/text': room('advice render report text'),
   'render/advice/markdown': room('advice render report text', 'mdast mdast-util-gfm mdast-util-to-markdown'),
-  'render/advice/html': room('advice render report rulebook', 'node:crypto preact preact-render-to-string'),
+  'render/advice/html': room(
+    'advice render report rulebook text',
+    'node:crypto preact preact-render-to-string',
+  ),
   'render/rulebook': room(
     'errors.ts prove/diff prove/lint prove/test render report rulebook rulebook/upgrade text',
     'sarif',
@@ -62,7 +65,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     'render rulebook text',
     'github-slugger mdast mdast-util-gfm mdast-util-to-markdown',
   ),
-  page: room('advice assess.ts errors.ts render/advice/html report rulebook workload', 'preact'),
+  page: room('advice assess.ts errors.ts render/advice/html report rulebook text workload', 'preact'),
   schema: room('advice read rulebook rulebook/extend workload', 'zod'),
 
   ask: room(
@@ -92,7 +95,6 @@ export const doubledNames: readonly string[] = [
   'Headline',
   'Layer',
   'Outcome',
-  'Remover',
   'Step',
   'Subject',
   'Vocabulary',
@@ -168,18 +170,13 @@ export const verbOffenders: readonly string[] = [
   'explainWriteError',
   'findDrift',
   'findMinimalSet',
-  'findSurvivors',
   'list',
   'listCompletions',
   'listForeignFacts',
   'listListeners',
-  'listRemovers',
   'listRuleChanges',
   'listUnanswered',
   'listWaivedRules',
-  'nameState',
-  'printDecision',
-  'printOutcome',
   'readExtensionFiles',
   'readFactValue',
   'readRulebookFiles',

@@ -1,5 +1,5 @@
+import { listBits } from '../../src/decide/bits.ts';
 import fc from 'fast-check';
-import { listBits } from '../../src/decide/evaluate-condition.ts';
 import type { Model, State } from '../../src/decide/model.ts';
 import type { Fact, Rulebook } from '../../src/rulebook/rulebook.ts';
 import { listChoices } from './random-workload.ts';

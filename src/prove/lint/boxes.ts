@@ -1,8 +1,9 @@
-import { evaluateCondition, listBits, truth, type Truth } from '../../decide/evaluate-condition.ts';
+import { at } from '../../at.ts';
+import { lowestBit } from '../../decide/bits.ts';
+import { judgeNode, truth } from '../../decide/judge-condition.ts';
 import type { Mask, Model, ModelFact, Node, State } from '../../decide/model.ts';
-import { listMasks } from '../../reason/engine/conditions.ts';
+import { allOf, listMasks, negate } from '../../decide/nodes.ts';
 import { splitMask } from '../../reason/engine/judged-state.ts';
-import { allOf, negate } from './nodes.ts';
 
 /**
  * The states in which a condition is true, as boxes: every completion of a box makes it true, and
@@ -51,7 +52,7 @@ function narrow(pending: readonly Node[], from: State): { state: State; choices:
   for (;;) {
     for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
       if (node.is === 'test') {
-        const mask = (state[node.fact] ?? 0) & node.mask;
+        const mask = at(state, node.fact) & node.mask;
         if (mask === 0) return null;
         state[node.fact] = mask;
       } else if (node.is === 'all') rest.push(...node.of);
@@ -61,18 +62,13 @@ function narrow(pending: readonly Node[], from: State): { state: State; choices:
     if (open.some(({ of }) => of.length === 0)) return null;
     choices = open.filter(({ of }) => of.length > 1);
     rest = open.flatMap(({ of }) => (of.length === 1 ? of : []));
-    choices = choices.filter(({ of }) => of.every((part) => glance(part, state) !== truth.true));
+    choices = choices.filter(({ of }) => of.every((part) => judgeNode(part, state) !== truth.true));
     if (rest.length === 0) return { state, choices };
   }
 }
 
 function listPossible(choice: Choice, state: State): Node[] {
-  return choice.of.filter((part) => glance(part, state) !== truth.false);
-}
-
-/** Judges without looking at facts that stand at several places: unknown where it cannot tell. */
-function glance(node: Node, state: State): Truth {
-  return evaluateCondition({ node, reads: [], repeated: [] }, state);
+  return choice.of.filter((part) => judgeNode(part, state) !== truth.false);
 }
 
 /**
@@ -86,7 +82,7 @@ export function listCompletions(model: Model, most: number): State[] | null {
     splitMask(
       all,
       conditions.flatMap((condition) => listMasks(condition?.node, fact)),
-    ).map((mask) => listBits(mask)[0] ?? 0),
+    ).map(lowestBit),
   );
   if (values.reduce((product, each) => product * each.length, 1) > most) return null;
   return values.reduce<Mask[][]>(

@@ -1,11 +1,12 @@
+import { at } from '../../at.ts';
+import { holdsPosition, listPositions } from '../../decide/bits.ts';
+import { maskOfKind } from '../../decide/kinds.ts';
+import { allOf, negate } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
-import { listBits } from '../../decide/evaluate-condition.ts';
-import { maskOfKind } from '../../decide/find-survivors.ts';
 import { joinSuits, type Mask, type Model, type Node, type State } from '../../decide/model.ts';
 import { findBox, openState } from './boxes.ts';
 import type { Finding, Subject } from './finding.ts';
 import { liftModel } from './lift-model.ts';
-import { allOf, negate } from './nodes.ts';
 
 /**
  * Rules whose condition no workload meets, votes whose placements are out wherever they are cast, and
@@ -32,8 +33,8 @@ export function checkDeadRules(ready: ReadyRulebook): Finding[] {
 
 /** A state in which a placement survives and something else holds; null where there is none. */
 export function findSurviving(model: Model, placement: number, beside: Node): State | null {
-  const removers = model.rules.filter(({ removes }) => (removes & (1 << placement)) !== 0);
-  const needs = model.placements[placement]?.needs ?? null;
+  const removers = model.rules.filter(({ removes }) => holdsPosition(removes, placement));
+  const { needs } = at(model.placements, placement);
   return findBox(
     allOf([
       beside,
@@ -56,12 +57,11 @@ function judgeVote(
   key: 'by-way-of' | 'suits',
   by: Mask,
 ): Finding[] {
-  const rule = model.rules[index];
-  if (rule === undefined) return [];
+  const rule = at(model.rules, index);
   if (by === 0 || survives(model, index, by)) return [];
   const lifted = liftModel(model, -1);
   if (lifted !== null && survives(lifted.model, index, by)) return [];
-  const names = listBits(by).map((bit) => model.placements[Math.log2(bit)]?.id ?? '');
+  const names = listPositions(by).map((placement) => at(model.placements, placement).id);
   const whole = names.length === model.placements.length;
   const message = `wherever ${rule.id} fires, ${whole ? 'every placement' : names.join(', ')} is out, so its vote never counts`;
   if (lifted === null)
@@ -82,15 +82,13 @@ function judgeVote(
 }
 
 function survives(model: Model, rule: number, among: Mask): boolean {
-  const when = model.rules[rule]?.when.node;
-  return (
-    when !== undefined && listBits(among).some((bit) => findSurviving(model, Math.log2(bit), when) !== null)
-  );
+  const { node } = at(model.rules, rule).when;
+  return listPositions(among).some((placement) => findSurviving(model, placement, node) !== null);
 }
 
 function judgePull(model: Model, index: number, subject: Subject): Finding[] {
-  const rule = model.rules[index];
-  if (rule?.favours !== 1 || (rule.removes & maskOfKind(model, 1)) === 0) return [];
+  const rule = at(model.rules, index);
+  if (rule.favours !== 1 || (rule.removes & maskOfKind(model, 1)) === 0) return [];
   return [
     {
       kind: 'pulls-both-ways',

@@ -1,12 +1,12 @@
+import { at } from '../../at.ts';
+import { lowestBit } from '../../decide/bits.ts';
+import { allOf, anyOf, listMasks, negate, never, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
-import { listBits } from '../../decide/evaluate-condition.ts';
-import { joinSuits, type Mask, type ModelRule, type Node } from '../../decide/model.ts';
-import { listMasks } from '../../reason/engine/conditions.ts';
+import { joinSuits, type ModelRule, type Node } from '../../decide/model.ts';
 import { splitMask } from '../../reason/engine/judged-state.ts';
 import { findBox, openState } from './boxes.ts';
 import type { Finding } from './finding.ts';
 import { pickFacts } from './values.ts';
-import { allOf, anyOf, negate, never, settle } from './nodes.ts';
 
 /**
  * Pairs of rules of one concern with a common effect, and a fact, such that whatever the fact is one of
@@ -63,7 +63,7 @@ function describePair(ready: ReadyRulebook, one: ModelRule, other: ModelRule, { 
     const unknown = [fact, ...listFollowing(ready, fact)];
     const box = findBox(bothSilent(ready, nodes, unknown), openState(model.facts));
     if (box === null) continue;
-    const id = model.facts[fact]?.id ?? '';
+    const id = at(model.facts, fact).id;
     return [
       {
         kind: 'complementary-halves',
@@ -90,8 +90,10 @@ function bothSilent({ model }: ReadyRulebook, nodes: readonly Node[], unknown: r
   const byValue = unknown.reduce<Node[][]>(
     (cases, fact) => {
       const masks = nodes.flatMap((node) => listMasks(node, fact));
-      const values = splitMask(model.facts[fact]?.all ?? 0, masks).map(pickOne);
-      return cases.flatMap((each) => values.map((value) => each.map((node) => settle(node, fact, value))));
+      const values = splitMask(at(model.facts, fact).all, masks).map(lowestBit);
+      return cases.flatMap((each) =>
+        values.map((value) => each.map((node) => settleFact(node, fact, value))),
+      );
     },
     [[...nodes]],
   );
@@ -99,8 +101,4 @@ function bothSilent({ model }: ReadyRulebook, nodes: readonly Node[], unknown: r
     ...byValue.map(([first = never, second = never]) => anyOf([first, second])),
     ...nodes.map((_, position) => anyOf(byValue.map((each) => negate(each[position] ?? never, model.facts)))),
   ]);
-}
-
-function pickOne(mask: Mask): Mask {
-  return listBits(mask)[0] ?? 0;
 }

@@ -1,14 +1,13 @@
+import { at } from '../../at.ts';
+import { isSeveral, lowestBit, positionOf } from '../../decide/bits.ts';
+import { allOf, listMasks, negate, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
-import { listBits } from '../../decide/evaluate-condition.ts';
 import type { Mask, Model, ModelCondition, Node } from '../../decide/model.ts';
-import { listMasks } from '../../reason/engine/conditions.ts';
 import { splitMask } from '../../reason/engine/judged-state.ts';
-import { listNoting } from '../test/prove-rules.ts';
 import { findBox, openState } from './boxes.ts';
 import { judgeDifference, judgeInfluence } from './judge-difference.ts';
 import type { Finding } from './finding.ts';
 import { wordValues } from './values.ts';
-import { allOf, negate, settle } from './nodes.ts';
 
 /**
  * Facts that nothing reads, that change nothing, and choices in place of which another one would do.
@@ -16,12 +15,11 @@ import { allOf, negate, settle } from './nodes.ts';
  * differently.
  */
 export function checkIdleFacts(ready: ReadyRulebook): Finding[] {
-  return ready.model.facts.flatMap((_, fact) => judgeFact(ready, fact));
+  return ready.model.facts.flatMap((_, fact) => checkFact(ready, fact));
 }
 
-function judgeFact(ready: ReadyRulebook, index: number): Finding[] {
-  const fact = ready.model.facts[index];
-  if (fact === undefined) return [];
+function checkFact(ready: ReadyRulebook, index: number): Finding[] {
+  const fact = at(ready.model.facts, index);
   const subject = { sort: 'fact', id: fact.id } as const;
   const conditions = listConditions(ready.model).filter(({ reads }) => reads.includes(index));
   if (conditions.length === 0)
@@ -47,7 +45,7 @@ function judgeFact(ready: ReadyRulebook, index: number): Finding[] {
         message: `no workload comes out differently by ${fact.id}, whatever is said of it`,
       },
     ];
-  const alike = groups.filter((mask) => listBits(mask).length > 1);
+  const alike = groups.filter(isSeveral);
   return [
     ...alike.map((mask): Finding => ({
       kind: 'choices-alike',
@@ -67,15 +65,15 @@ function joinAlike(
   const groups: Mask[] = [];
   const unfinished: Mask[] = [];
   for (const each of classes) {
-    const own = listBits(each)[0] ?? 0;
+    const own = lowestBit(each);
     const place = groups.findIndex((group) => {
-      const one = listBits(group)[0] ?? 0;
+      const one = lowestBit(group);
       const found = tellApart(ready, fact, one, own);
       if (found === null) unfinished.push(one | own);
       return found === false;
     });
     if (place === -1) groups.push(each);
-    else groups[place] = (groups[place] ?? 0) | each;
+    else groups[place] = at(groups, place) | each;
   }
   return { groups, unfinished };
 }
@@ -84,11 +82,11 @@ function tellApart(ready: ReadyRulebook, fact: number, one: Mask, other: Mask): 
   const { model } = ready;
   const beside = listBeside(model).filter(({ reads }) => reads.includes(fact));
   if (beside.some(({ node }) => differs(model, node, fact, one, other))) return true;
-  return judgeDifference({ model, noting: listNoting(ready) }, { fact, one, other });
+  return judgeDifference(model, { fact, one, other });
 }
 
 function differs(model: Model, node: Node, fact: number, one: Mask, other: Mask): boolean {
-  const [first, second] = [settle(node, fact, one), settle(node, fact, other)];
+  const [first, second] = [settleFact(node, fact, one), settleFact(node, fact, other)];
   const open = openState(model.facts);
   return (
     findBox(allOf([first, negate(second, model.facts)]), open) !== null ||
@@ -114,7 +112,7 @@ function listConditions(model: Model): ModelCondition[] {
 
 /** The name of the first of some choices; empty for numbers, which have no list of values. */
 function firstName({ model }: ReadyRulebook, fact: number, mask: Mask): string {
-  return model.facts[fact]?.choices[Math.log2(listBits(mask)[0] ?? 1)] ?? '';
+  return at(model.facts, fact).choices[positionOf(mask)] ?? '';
 }
 
 /**
@@ -123,10 +121,9 @@ function firstName({ model }: ReadyRulebook, fact: number, mask: Mask): string {
  * @param explained ids of rules of which another check has already said why they are idle
  */
 export function checkIdleRules(ready: ReadyRulebook, explained: ReadonlySet<string>): Finding[] {
-  const speaking = { model: ready.model, noting: listNoting(ready) };
   return ready.model.rules.flatMap(({ id }, index): Finding[] => {
     if (explained.has(id)) return [];
-    const found = judgeInfluence(speaking, index);
+    const found = judgeInfluence(ready.model, index);
     const subject = { sort: 'rule', id } as const;
     if (found === null)
       return [

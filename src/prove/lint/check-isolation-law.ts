@@ -1,5 +1,11 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Mask, Model, State } from '../../decide/model.ts';
+import { at } from '../../at.ts';
+import { chooseForm } from '../../decide/choose-form.ts';
+import { decideJudged } from '../../decide/decide.ts';
+import { judgeRules } from '../../decide/judge-rules.ts';
+import { findPlacedKind, maskOfKind } from '../../decide/kinds.ts';
+import type { PlacedHeadline } from '../../words.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
 import { listValues } from '../../rulebook/fact-value.ts';
 import { listCompletions, openState } from './boxes.ts';
@@ -7,10 +13,9 @@ import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding } from './finding.ts';
 import { isPlainlySafe, type Step } from './isolation-step.ts';
 import { wordValues, pickFacts } from './values.ts';
-import { decideOutcome, type Outcome } from './outcome.ts';
 
 /** So many complete workloads are looked at one by one; of more, as many are drawn. */
-const mostSorts = 5_000;
+const mostCompletions = 5_000;
 
 /**
  * The law of isolation: raising a demand never weakens the isolation of the result. For every step of
@@ -34,10 +39,8 @@ export function checkIsolationLaw(ready: ReadyRulebook): Finding[] {
 function listSteps({ rulebook, model }: ReadyRulebook): Step[] {
   return rulebook.facts.flatMap((fact, index): Step[] => {
     if (fact.demands === undefined) return [];
-    const order = weakestFirst(fact).map(
-      (value): Mask => 1 << (model.facts[index]?.choices.indexOf(value) ?? 0),
-    );
-    return order.slice(1).map((to, position) => ({ fact: index, from: order[position] ?? 0, to }));
+    const order = weakestFirst(fact).map((value): Mask => 1 << at(model.facts, index).choices.indexOf(value));
+    return order.slice(1).map((to, position) => ({ fact: index, from: at(order, position), to }));
   });
 }
 
@@ -47,15 +50,15 @@ function weakestFirst(fact: Fact): string[] {
 
 function tryStep(ready: ReadyRulebook, step: Step): Finding[] {
   const { model } = ready;
-  const id = model.facts[step.fact]?.id ?? '';
+  const { id } = at(model.facts, step.fact);
   const name = (mask: Mask) => wordValues(ready, step.fact, mask);
   const subject = { sort: 'fact', id, path: ['values', name(step.to)] } as const;
   const replace = (state: State, mask: Mask) =>
     state.map((each, index) => (index === step.fact ? mask : each));
-  const all = listCompletions(model, mostSorts);
+  const all = listCompletions(model, mostCompletions);
   for (const state of all ?? drawStates(model)) {
     const [before, after] = [replace(state, step.from), replace(state, step.to)];
-    const broken = breaksLaw(model, decideOutcome(model, before), decideOutcome(model, after));
+    const broken = breaksLaw(model, decideOn(model, before), decideOn(model, after));
     if (broken === null) continue;
     const change = { [id]: name(step.to) };
     return [
@@ -72,26 +75,41 @@ function tryStep(ready: ReadyRulebook, step: Step): Finding[] {
     {
       kind: 'proof-unfinished',
       subject,
-      message: `that raising ${id} from ${name(step.from)} to ${name(step.to)} never weakens isolation is not proven; ${mostSorts} drawn workloads agree with it`,
+      message: `that raising ${id} from ${name(step.from)} to ${name(step.to)} never weakens isolation is not proven; ${mostCompletions} drawn workloads agree with it`,
     },
   ];
 }
 
 function drawStates(model: Model): State[] {
   const chance = seedChance(20261125);
-  return Array.from({ length: mostSorts }, (_, draw) =>
-    drawCompletion(model.facts, openState(model.facts), [0.1, 0.3, 0.6][draw % 3] ?? 0, chance),
+  return Array.from({ length: mostCompletions }, (_, draw) =>
+    drawCompletion(model.facts, openState(model.facts), at([0.1, 0.3, 0.6], draw % 3), chance),
   );
 }
 
+/** What the law looks at in a workload. */
+export interface Placed {
+  readonly headline: PlacedHeadline;
+  /** The printed placements. */
+  readonly forms: readonly number[];
+  /** The best container among those that survive, printed or not. */
+  readonly container: number | null;
+}
+
+function decideOn(model: Model, state: State): Placed {
+  const { headline, forms, judgement, survivors } = decideJudged(model, judgeRules(model, state));
+  const container = chooseForm(model, judgement, survivors.alive & maskOfKind(model, 1));
+  return { headline, forms, container };
+}
+
+/** How far a headline stands from containers; none stands nowhere. */
 const ranks = { container: 0, either: 1, vm: 2, none: null } as const;
 
 /** How a step weakens isolation; null where it does not. */
-export function breaksLaw(model: Model, before: Outcome, after: Outcome): string | null {
-  const level = (form: number | null | undefined) =>
-    form === null || form === undefined ? null : (model.placements[form]?.level ?? null);
-  const printed = ({ headline, forms }: Outcome) =>
-    headline === 'vm' || headline === 'container' ? level(forms[0]) : null;
+export function breaksLaw(model: Model, before: Placed, after: Placed): string | null {
+  const level = (form: number | null) => (form === null ? null : at(model.placements, form).level);
+  const printed = ({ headline, forms }: Placed) =>
+    findPlacedKind(headline) === null ? null : level(at(forms, 0));
   const falls = (one: number | null, other: number | null) => one !== null && other !== null && other < one;
   if (falls(ranks[before.headline], ranks[after.headline]))
     return `the headline moves from ${before.headline} to ${after.headline}`;

@@ -1,9 +1,10 @@
+import { at } from '../../at.ts';
+import { allOf, negate, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Node } from '../../decide/model.ts';
 import { findBox, openState } from './boxes.ts';
 import type { Finding, Subject } from './finding.ts';
 import { pickFacts } from './values.ts';
-import { allOf, negate, settle } from './nodes.ts';
 
 /**
  * Exclusions, needs and strong votes that count because something about the platform, hosts, people or
@@ -35,7 +36,7 @@ export function checkLeaningsOnSilence(ready: ReadyRulebook): Finding[] {
 /** Facts about the surroundings whose presumption nobody has given a reason for. */
 function listSuspects({ rulebook, model }: ReadyRulebook): number[] {
   return rulebook.facts.flatMap((fact, index) =>
-    model.facts[index]?.presumed != null &&
+    at(model.facts, index).presumed !== null &&
     fact.about !== undefined &&
     fact.about !== 'program' &&
     fact['safe-to-presume'] === undefined
@@ -56,10 +57,11 @@ function describeLeaning(
 ): Finding[] {
   const { model } = ready;
   return suspects.flatMap((fact): Finding[] => {
-    const presumed = settle(node, fact, model.facts[fact]?.presumed ?? 0);
-    const box = findBox(allOf([presumed, negate(node, model.facts)]), openState(model.facts));
+    const { id, presumed } = at(model.facts, fact);
+    if (presumed === null) return [];
+    const holds = settleFact(node, fact, presumed);
+    const box = findBox(allOf([holds, negate(node, model.facts)]), openState(model.facts));
     if (box === null) return [];
-    const id = model.facts[fact]?.id ?? '';
     return [
       {
         kind: 'rests-on-presumption',

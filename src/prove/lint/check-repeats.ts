@@ -1,9 +1,8 @@
+import { allOf } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { joinSuits, type Model, type ModelRule } from '../../decide/model.ts';
-import { listNoting } from '../test/prove-rules.ts';
 import { findBox, implies, openState } from './boxes.ts';
 import type { Finding, Subject, Witness } from './finding.ts';
-import { allOf } from './nodes.ts';
 import { pickFacts } from './values.ts';
 
 /**
@@ -12,39 +11,27 @@ import { pickFacts } from './values.ts';
  */
 export function checkRepeats(ready: ReadyRulebook): Finding[] {
   const { model } = ready;
-  const noting = new Set(listNoting(ready));
-  const firing = model.rules.flatMap((rule, index) =>
-    findBox(rule.when.node, openState(model.facts)) === null
-      ? []
-      : [{ rule, index, notes: noting.has(index) }],
-  );
-  return firing.flatMap((one): Finding[] => {
-    const subject: Subject = { sort: 'rule', id: one.rule.id };
+  const firing = model.rules.filter((rule) => findBox(rule.when.node, openState(model.facts)) !== null);
+  return firing.flatMap((one, index): Finding[] => {
+    const subject: Subject = { sort: 'rule', id: one.id };
     const twins = firing.filter(
       (each) => each !== one && sameEffect(one, each) && sameCondition(model, one, each),
     );
     const [first] = twins;
     if (first !== undefined)
-      return first.index < one.index ? [describeTwins(ready, one.rule, first.rule, subject)] : [];
+      return firing.indexOf(first) < index ? [describeTwins(ready, one, first, subject)] : [];
     const cover = firing.find((each) => each !== one && covers(each, one) && implied(model, one, each));
     if (cover === undefined) return [];
     return [
       {
         kind: 'rule-covered',
         subject,
-        other: { sort: 'rule', id: cover.rule.id },
-        message: `wherever ${one.rule.id} fires, ${cover.rule.id} fires too and does as much, so ${one.rule.id} adds nothing`,
-        witness: showBoth(ready, one.rule, cover.rule),
+        other: { sort: 'rule', id: cover.id },
+        message: `wherever ${one.id} fires, ${cover.id} fires too and does as much, so ${one.id} adds nothing`,
+        witness: showBoth(ready, one, cover),
       },
     ];
   });
-}
-
-interface Candidate {
-  readonly rule: ModelRule;
-  readonly index: number;
-  /** Whether it says a note: no other rule says that. */
-  readonly notes: boolean;
 }
 
 function describeTwins(ready: ReadyRulebook, one: ModelRule, other: ModelRule, subject: Subject): Finding {
@@ -66,23 +53,16 @@ function showBoth(ready: ReadyRulebook, one: ModelRule, other: ModelRule): Witne
   return { facts: box === null ? {} : pickFacts(ready, box), shows: `${one.id} and ${other.id} both fire` };
 }
 
-function sameEffect(one: Candidate, other: Candidate): boolean {
-  const effects = ({ rule, notes }: Candidate) =>
-    [
-      rule.removes,
-      rule.favours,
-      rule.tier,
-      rule.favours === null ? 0 : rule.byWayOf,
-      rule.suits.join(),
-      rule.must,
-      notes,
-    ].join();
+/** A note is said by one rule alone: no other has that effect. */
+function sameEffect(one: ModelRule, other: ModelRule): boolean {
+  const effects = ({ removes, favours, tier, byWayOf, suits, must, notes }: ModelRule) =>
+    [removes, favours, tier, favours === null ? 0 : byWayOf, suits.join(), must, notes].join();
   return !one.notes && effects(one) === effects(other);
 }
 
-/** Whether one rule has every effect of another, both firing; a note is said by that rule alone. */
-function covers({ rule: by }: Candidate, { rule, notes }: Candidate): boolean {
-  return !notes && doesAsMuch(by, rule);
+/** Whether one rule has every effect of another, both firing. */
+function covers(by: ModelRule, rule: ModelRule): boolean {
+  return !rule.notes && doesAsMuch(by, rule);
 }
 
 /**
@@ -104,10 +84,10 @@ export function doesAsMuch(by: ModelRule, rule: ModelRule): boolean {
   );
 }
 
-function implied(model: Model, one: Candidate, other: Candidate): boolean {
-  return implies(model.facts, one.rule.when.node, other.rule.when.node);
+function implied(model: Model, one: ModelRule, other: ModelRule): boolean {
+  return implies(model.facts, one.when.node, other.when.node);
 }
 
-function sameCondition(model: Model, one: Candidate, other: Candidate): boolean {
+function sameCondition(model: Model, one: ModelRule, other: ModelRule): boolean {
   return implied(model, one, other) && implied(model, other, one);
 }

@@ -1,4 +1,8 @@
+import { always } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
+import { at } from '../../at.ts';
+import { decideJudged } from '../../decide/decide.ts';
+import { judgeRules } from '../../decide/judge-rules.ts';
 import type { Model } from '../../decide/model.ts';
 import { boundFit, fitBits } from '../../reason/engine/bound-fit.ts';
 import { boundVerdicts, verdictBits } from '../../reason/engine/bound-headlines.ts';
@@ -10,8 +14,6 @@ import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding } from './finding.ts';
 import { findSurviving } from './check-dead-rules.ts';
 import { liftModel } from './lift-model.ts';
-import { always } from './nodes.ts';
-import { decideOutcome } from './outcome.ts';
 
 /** Nodes that one search may visit. */
 const budget = 20_000;
@@ -29,10 +31,11 @@ function drawOutcomes(model: Model): { forms: Set<number>; verdicts: Set<string>
   const forms = new Set<number>();
   const verdicts = new Set<string>();
   for (let draw = 0; draw < 2000; draw++) {
-    const loud = [0.1, 0.3, 0.6][draw % 3] ?? 0;
-    const outcome = decideOutcome(model, drawCompletion(model.facts, openState(model.facts), loud, chance));
-    outcome.forms.forEach((form) => forms.add(form));
-    verdicts.add(`${outcome.headline} ${outcome.strength ?? ''}`.trim());
+    const loud = at([0.1, 0.3, 0.6], draw % 3);
+    const state = drawCompletion(model.facts, openState(model.facts), loud, chance);
+    const choice = decideJudged(model, judgeRules(model, state));
+    choice.forms.forEach((form) => forms.add(form));
+    verdicts.add(`${choice.headline} ${choice.strength ?? ''}`.trim());
   }
   return { forms, verdicts };
 }

@@ -1,13 +1,14 @@
+import { at } from '../../at.ts';
+import { listPositions } from '../../decide/bits.ts';
+import { always } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { findBox, openState } from './boxes.ts';
 import { findSurviving } from './check-dead-rules.ts';
-import { listBits } from '../../decide/evaluate-condition.ts';
 import type { Model } from '../../decide/model.ts';
 import { listConditions } from '../../rulebook/compile-rulebook.ts';
 import { listParamsOf } from '../../rulebook/condition.ts';
 import type { Finding } from './finding.ts';
 import { liftModel } from './lift-model.ts';
-import { always } from './nodes.ts';
 
 /** Actions that nothing calls for, what no rule considers, and params that no condition uses. */
 export function checkUnused(ready: ReadyRulebook): Finding[] {
@@ -51,12 +52,12 @@ function findUncalledActions({ model }: ReadyRulebook): Finding[] {
 }
 
 function isCalled(model: Model, index: number): boolean {
-  const action = model.actions[index];
+  const action = at(model.actions, index);
   const open = openState(model.facts);
   const demanded = model.rules.some((rule) => rule.must === index && findBox(rule.when.node, open) !== null);
-  const when = action?.when?.node ?? always;
+  const when = action.when?.node ?? always;
   return (
-    demanded || listBits(action?.for ?? 0).some((bit) => findSurviving(model, Math.log2(bit), when) !== null)
+    demanded || listPositions(action.for).some((placement) => findSurviving(model, placement, when) !== null)
   );
 }
 

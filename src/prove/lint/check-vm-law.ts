@@ -1,16 +1,17 @@
+import { at } from '../../at.ts';
+import { maskOfAll, maskOfKind, masksOfKinds, otherKind } from '../../decide/kinds.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
-import { truth } from '../../decide/evaluate-condition.ts';
-import { maskOfKind } from '../../decide/find-survivors.ts';
+import { truth } from '../../decide/judge-condition.ts';
+import { decideJudged } from '../../decide/decide.ts';
 import { judgeRules } from '../../decide/judge-rules.ts';
 import type { Mask, Model, ModelRule, State } from '../../decide/model.ts';
 import { listCompletions, openState } from './boxes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding, Said } from './finding.ts';
 import { pickFacts } from './values.ts';
-import { decideOutcome } from './outcome.ts';
 
 /** So many complete workloads are compared pair by pair; of more, pairs are drawn. */
-const mostSorts = 600;
+const mostCompletions = 600;
 const mostPairs = 20_000;
 
 /**
@@ -26,11 +27,10 @@ export function checkVmLaw(ready: ReadyRulebook): Finding[] {
   const { model } = ready;
   const crossing = model.rules.filter((rule) => crosses(model, rule));
   if (crossing.length === 0) return [];
-  const [first] = crossing;
-  const subject = { sort: 'rule', id: first?.id ?? '', path: ['by-way-of'] } as const;
+  const subject = { sort: 'rule', id: at(crossing, 0).id, path: ['by-way-of'] } as const;
   const names = crossing.map(({ id }) => id).join(', ');
-  const sorts = listCompletions(model, mostSorts);
-  const broken = sorts === null ? drawBreach(model) : findBreach(model, sorts);
+  const completions = listCompletions(model, mostCompletions);
+  const broken = completions === null ? drawBreach(model) : findBreach(model, completions);
   if (broken !== null)
     return [
       {
@@ -44,7 +44,7 @@ export function checkVmLaw(ready: ReadyRulebook): Finding[] {
         },
       },
     ];
-  if (sorts !== null) return [];
+  if (completions !== null) return [];
   return [
     {
       kind: 'proof-unfinished',
@@ -56,9 +56,10 @@ export function checkVmLaw(ready: ReadyRulebook): Finding[] {
 
 /** A vote that hangs on a placement of the kind it does not favour; all placements together are no such list. */
 function crosses(model: Model, { favours, byWayOf }: ModelRule): boolean {
-  const everything = 2 ** model.placements.length - 1;
   return (
-    favours !== null && byWayOf !== everything && (byWayOf & maskOfKind(model, favours === 0 ? 1 : 0)) !== 0
+    favours !== null &&
+    byWayOf !== maskOfAll(model) &&
+    (byWayOf & maskOfKind(model, otherKind(favours))) !== 0
   );
 }
 
@@ -72,10 +73,10 @@ interface View {
 }
 
 function view(model: Model, state: State): View {
-  const judgement = judgeRules(model, state, new Set());
+  const judgement = judgeRules(model, state);
   return {
     state,
-    headline: decideOutcome(model, state).headline,
+    headline: decideJudged(model, judgement).headline,
     rules: judgement.rules.map((judged) => judged === truth.true),
     met: judgement.needs.reduce<Mask>(
       (mask, judged, index) => (judged === truth.false ? mask : mask | (1 << index)),
@@ -100,7 +101,7 @@ function drawBreach(model: Model): Breach | null {
     const before = view(model, drawCompletion(model.facts, openState(model.facts), 0.3, chance));
     if (before.headline !== 'vm') continue;
     const fact = Math.floor(chance() * model.facts.length);
-    const other = before.state.map((mask, index) => (index === fact ? (model.facts[index]?.all ?? 0) : mask));
+    const other = before.state.map((mask, index) => (index === fact ? at(model.facts, index).all : mask));
     const after = view(model, drawCompletion(model.facts, other, 1, chance));
     if (after.headline === 'container' && onlyForces(model, before, after))
       return [before.state, after.state];
@@ -109,7 +110,7 @@ function drawBreach(model: Model): Breach | null {
 }
 
 function onlyForces(model: Model, before: View, after: View): boolean {
-  const [vms, containers] = [maskOfKind(model, 0), maskOfKind(model, 1)];
+  const [vms, containers] = masksOfKinds(model);
   if ((before.met & ~after.met & vms) !== 0 || (after.met & ~before.met & containers) !== 0) return false;
   let started = 0;
   for (const [index, rule] of model.rules.entries()) {

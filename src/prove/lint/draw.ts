@@ -1,4 +1,5 @@
-import { listBits } from '../../decide/evaluate-condition.ts';
+import { at } from '../../at.ts';
+import { listBits } from '../../decide/bits.ts';
 import type { Mask, ModelFact, State } from '../../decide/model.ts';
 
 /** A source of chance that always gives the same: a number from 0 to below 1. */
@@ -27,9 +28,9 @@ export function drawCompletion(
   chance: Chance,
 ): Mask[] {
   return state.map((possible, index) => {
-    const quiet = possible & (facts[index]?.presumed ?? 0);
+    const quiet = possible & (at(facts, index).presumed ?? 0);
     if (quiet !== 0 && chance() >= loud) return quiet;
     const values = listBits(possible);
-    return values[Math.floor(chance() * values.length)] ?? possible;
+    return at(values, Math.floor(chance() * values.length));
   });
 }

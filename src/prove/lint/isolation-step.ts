@@ -1,5 +1,6 @@
-import { maskOfKind } from '../../decide/find-survivors.ts';
-import { listBits } from '../../decide/evaluate-condition.ts';
+import { at } from '../../at.ts';
+import { joinBits, listPositions } from '../../decide/bits.ts';
+import { maskOfAll, maskOfKind, masksOfKinds } from '../../decide/kinds.ts';
 import {
   joinSuits,
   type KindIndex,
@@ -8,9 +9,9 @@ import {
   type ModelRule,
   type Node,
 } from '../../decide/model.ts';
+import { allOf, negate, settleFact } from '../../decide/nodes.ts';
 import { findBox, implies, openState } from './boxes.ts';
 import { doesAsMuch } from './check-repeats.ts';
-import { allOf, negate, settle } from './nodes.ts';
 
 /** One step up of a fact that demands isolation. */
 export interface Step {
@@ -38,8 +39,7 @@ interface Moves {
  */
 export function isPlainlySafe(model: Model, step: Step): boolean {
   const { fires, stops, taken, returned } = listMoves(model, step);
-  const containers = maskOfKind(model, 1);
-  const vms = maskOfKind(model, 0);
+  const [vms, containers] = masksOfKinds(model);
   if (returned !== 0 || (taken & vms) !== 0 || !areLeastIsolated(model, taken, containers)) return false;
   if (fires.some(({ favours }) => favours === 1) || stops.some(({ favours }) => favours === 0)) return false;
   if (model.rules.some((rule) => rule.favours === 0 && losesWay(model, rule, taken))) return false;
@@ -65,19 +65,18 @@ function listMoves(model: Model, step: Step): Moves {
       const moved = needs?.reads.includes(step.fact) === true && canTurn(model, needs.node, step, turnsTrue);
       return moved ? mask | (1 << index) : mask;
     }, 0);
-  const removed = (rules: readonly ModelRule[]): Mask =>
-    rules.reduce((mask, { removes }) => mask | removes, 0);
+  const removed = (rules: readonly ModelRule[]): Mask => joinBits(rules.map(({ removes }) => removes));
   return { fires, stops, taken: removed(fires) | needing(false), returned: removed(stops) | needing(true) };
 }
 
 /** Whether a rule does as much after the step wherever another did before it. */
 function takesOver({ facts }: Model, by: ModelRule, rule: ModelRule, { fact, from, to }: Step): boolean {
-  const [before, after] = [settle(rule.when.node, fact, from), settle(by.when.node, fact, to)];
+  const [before, after] = [settleFact(rule.when.node, fact, from), settleFact(by.when.node, fact, to)];
   return by !== rule && doesAsMuch({ ...by, must: rule.must }, rule) && implies(facts, before, after);
 }
 
 function canTurn(model: Model, node: Node, { fact, from, to }: Step, turnsTrue: boolean): boolean {
-  const [before, after] = [settle(node, fact, from), settle(node, fact, to)];
+  const [before, after] = [settleFact(node, fact, from), settleFact(node, fact, to)];
   const [one, other] = turnsTrue ? [after, before] : [before, after];
   return findBox(allOf([one, negate(other, model.facts)]), openState(model.facts)) !== null;
 }
@@ -89,25 +88,24 @@ function areLeastIsolated(model: Model, taken: Mask, containers: Mask): boolean 
 }
 
 function losesWay(model: Model, { byWayOf }: ModelRule, taken: Mask): boolean {
-  const everything = 2 ** model.placements.length - 1;
-  return byWayOf !== everything && (byWayOf & taken) !== 0;
+  return byWayOf !== maskOfAll(model) && (byWayOf & taken) !== 0;
 }
 
 function onlyAt(model: Model, suits: Mask, kind: KindIndex, end: typeof highest): boolean {
   const own = maskOfKind(model, kind);
   const level = end(model, own);
-  return listBits(suits & own).every((bit) => levelOf(model, bit) === level);
+  return listLevels(model, suits & own).every((each) => each === level);
 }
 
-function levelOf(model: Model, bit: Mask): number {
-  return model.placements[Math.log2(bit)]?.level ?? 0;
+function listLevels(model: Model, among: Mask): number[] {
+  return listPositions(among).map((placement) => at(model.placements, placement).level);
 }
 
 /** The level of the most isolated of some placements; minus infinity of none. */
 function highest(model: Model, among: Mask): number {
-  return Math.max(...listBits(among).map((bit) => levelOf(model, bit)));
+  return Math.max(...listLevels(model, among));
 }
 
 function lowest(model: Model, among: Mask): number {
-  return Math.min(...listBits(among).map((bit) => levelOf(model, bit)));
+  return Math.min(...listLevels(model, among));
 }

@@ -1,16 +1,19 @@
+import { countBits } from '../../decide/bits.ts';
+import { at } from '../../at.ts';
+import { decideJudged } from '../../decide/decide.ts';
+import { judgeAgain, judgeRules } from '../../decide/judge-rules.ts';
 import type { Mask, Model, Node, State } from '../../decide/model.ts';
+import { allOf, anyOf, negate, settleFact, toCondition } from '../../decide/nodes.ts';
+import { decideOutcome, isSameOutcome } from '../../decide/outcome.ts';
 import { boundVerdicts } from '../../reason/engine/bound-headlines.ts';
 import { type Answer, judgeDependence } from '../../reason/engine/judge-dependence.ts';
 import { judgeRelevance } from '../../reason/judge-relevance.ts';
 import { withFact } from '../../reason/judge-musts.ts';
 import { judgeState, type JudgedState } from '../../reason/engine/judged-state.ts';
-import { countResults } from '../../reason/engine/search-results.ts';
 import { prepareModel, type Prepared } from '../../reason/engine/prepared.ts';
 import { listBoxes, openState } from './boxes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import { liftModel } from './lift-model.ts';
-import { allOf, anyOf, negate, settle, toCondition } from './nodes.ts';
-import { judgeAgain, judgeAll, printOutcome, type Speaking } from './outcome.ts';
 
 /** How much work a check may do before it says that it has not finished. */
 export interface Effort {
@@ -38,18 +41,17 @@ export interface Swap {
  * are searched; then all that leave something open.
  * @returns false where it is proven that nothing changes, null where the proof was not finished
  */
-export function judgeDifference(speaking: Speaking, swap: Swap, effort = usualEffort): Answer {
-  const starts = collect(listApart(speaking.model, swap), effort.boxes);
+export function judgeDifference(model: Model, swap: Swap, effort = usualEffort): Answer {
+  const starts = collect(listApart(model, swap), effort.boxes);
   if (starts.list.length === 0) return false;
-  if (drawDifference(speaking, swap, starts.list, effort)) return true;
-  const complete = searchDifference(speaking, swap, effort);
+  if (drawDifference(model, swap, starts.list, effort)) return true;
+  const complete = searchDifference(model, swap, effort);
   if (complete !== false) return complete;
-  const lifted = liftModel(speaking.model, swap.fact);
+  const lifted = liftModel(model, swap.fact);
   if (lifted === null) return null;
-  const partial = { ...speaking, model: lifted.model };
   const open = collect(listApart(lifted.model, swap), effort.boxes);
-  if (drawDifference(partial, swap, open.list, effort)) return true;
-  return searchDifference(partial, swap, effort);
+  if (drawDifference(lifted.model, swap, open.list, effort)) return true;
+  return searchDifference(lifted.model, swap, effort);
 }
 
 /**
@@ -57,7 +59,7 @@ export function judgeDifference(speaking: Speaking, swap: Swap, effort = usualEf
  * @param rule position of the rule
  * @returns null where the proof was not finished
  */
-export function judgeInfluence({ model, noting }: Speaking, rule: number, effort = usualEffort): Answer {
+export function judgeInfluence(model: Model, rule: number, effort = usualEffort): Answer {
   const fact = model.facts.length;
   const whether = {
     id: 'with the rule',
@@ -74,13 +76,13 @@ export function judgeInfluence({ model, noting }: Speaking, rule: number, effort
       : each,
   );
   const doubled: Model = { ...model, facts: [...model.facts, whether], rules };
-  return judgeDifference({ model: doubled, noting }, { fact, one: 1, other: 2 }, effort);
+  return judgeDifference(doubled, { fact, one: 1, other: 2 }, effort);
 }
 
 /** Boxes in which some condition tells the two values apart. */
 function* listApart(model: Model, { fact, one, other }: Swap): Generator<State> {
   for (const node of listReaders(model, fact)) {
-    const [first, second] = [settle(node, fact, one), settle(node, fact, other)];
+    const [first, second] = [settleFact(node, fact, one), settleFact(node, fact, other)];
     const apart = anyOf([
       allOf([first, negate(second, model.facts)]),
       allOf([negate(first, model.facts), second]),
@@ -110,37 +112,32 @@ function collect(boxes: Generator<State>, most: number): { list: State[]; all: b
 }
 
 /** Every box gets its turn, quiet workloads first, so that most differences show in the first few draws. */
-function drawDifference(
-  speaking: Speaking,
-  swap: Swap,
-  starts: readonly State[],
-  { draws }: Effort,
-): boolean {
+function drawDifference(model: Model, swap: Swap, starts: readonly State[], { draws }: Effort): boolean {
   const chance = seedChance(20261123);
   const louds = [0, 0.1, 0.25, 0.5];
   const most = Math.min(draws, countCompletions(starts));
   for (let draw = 0; draw < most; draw++) {
-    const start = starts[draw % starts.length];
-    if (start === undefined) return false;
-    const loud = louds[Math.floor(draw / starts.length) % louds.length] ?? 0;
-    const state = drawCompletion(speaking.model.facts, start, loud, chance);
-    const [one, other] = [swap.one, swap.other].map((mask) => withFact(state, swap.fact, mask));
-    if (one === undefined || other === undefined) return false;
-    const judged = judgeAll(speaking.model, one);
-    const again = judgeAgain(speaking.model, other, swap.fact, judged);
-    if (printOutcome(speaking, one, judged) !== printOutcome(speaking, other, again)) return true;
+    const start = at(starts, draw % starts.length);
+    const loud = at(louds, Math.floor(draw / starts.length) % louds.length);
+    const state = drawCompletion(model.facts, start, loud, chance);
+    const one = withFact(state, swap.fact, swap.one);
+    const other = withFact(state, swap.fact, swap.other);
+    const judged = judgeRules(model, one);
+    const again = judgeAgain(model, other, swap.fact, judged);
+    const before = decideOutcome(model, one, decideJudged(model, judged));
+    if (!isSameOutcome(before, decideOutcome(model, other, decideJudged(model, again)))) return true;
   }
   return false;
 }
 
 /** So small a box is searched sooner than drawn from. */
 function countCompletions(boxes: readonly State[]): number {
-  return boxes.reduce((sum, box) => sum + box.reduce((product, mask) => product * countResults(mask), 1), 0);
+  return boxes.reduce((sum, box) => sum + box.reduce((product, mask) => product * countBits(mask), 1), 0);
 }
 
 /** Searches all complete workloads of the boxes; a note that depends on the fact is a difference by itself. */
-function searchDifference({ model, noting }: Speaking, swap: Swap, effort: Effort): Answer {
-  if (noting.some((rule) => tellsApart(model, model.rules[rule]?.when.node, swap))) return true;
+function searchDifference(model: Model, swap: Swap, effort: Effort): Answer {
+  if (model.rules.some((rule) => rule.notes && tellsApart(model, rule.when.node, swap))) return true;
   const { list, all } = collect(listApart(model, swap), effort.boxes);
   const prepared = prepareModel(model);
   const every = prepareModel({ ...model, actions: model.actions.map((each) => ({ ...each, must: true })) });
@@ -172,9 +169,8 @@ function searchBox(
   return false;
 }
 
-function tellsApart(model: Model, node: Node | undefined, { fact, one, other }: Swap): boolean {
-  if (node === undefined) return false;
-  const [first, second] = [settle(node, fact, one), settle(node, fact, other)];
+function tellsApart(model: Model, node: Node, { fact, one, other }: Swap): boolean {
+  const [first, second] = [settleFact(node, fact, one), settleFact(node, fact, other)];
   const apart = (a: Node, b: Node) => allOf([a, negate(b, model.facts)]);
   return [apart(first, second), apart(second, first)].some(
     (each) => !listBoxes(each, openState(model.facts)).next().done,

@@ -1,8 +1,8 @@
-import { listBits } from '../../decide/evaluate-condition.ts';
+import { at } from '../../at.ts';
+import { lowestBit } from '../../decide/bits.ts';
 import type { Mask, Model, ModelCondition, ModelFact, Node } from '../../decide/model.ts';
+import { allOf, anyOf, countTests, listMasks, negate, settleFact, toCondition } from '../../decide/nodes.ts';
 import { splitMask } from '../../reason/engine/judged-state.ts';
-import { listMasks } from '../../reason/engine/conditions.ts';
-import { allOf, anyOf, negate, settle, toCondition } from './nodes.ts';
 
 /** Sets of more classes than this are not told apart one by one: 31 sets are all that a mask holds. */
 const mostClasses = 5;
@@ -70,8 +70,8 @@ export function liftModel(model: Model, kept: number): Lifted | null {
       ...model,
       facts,
       rules,
-      placements: model.placements.map((each, index) => ({ ...each, needs: needs[index] ?? null })),
-      actions: model.actions.map((each, index) => ({ ...each, when: whens[index] ?? null })),
+      placements: model.placements.map((each, index) => ({ ...each, needs: at(needs, index) })),
+      actions: model.actions.map((each, index) => ({ ...each, when: at(whens, index) })),
     },
   };
 }
@@ -118,7 +118,7 @@ function liftTruth(lift: Lift, node: Node): Node {
 type Test = Extract<Node, { is: 'test' }>;
 
 function liftTest(lift: Lift, test: Test): Node {
-  const sets = lift.sets[test.fact] ?? null;
+  const sets = at(lift.sets, test.fact);
   if (sets === null) return test;
   const mask = sets.reduce((sum, set, index) => ((set & ~test.mask) === 0 ? sum | (1 << index) : sum), 0);
   return { is: 'test', fact: test.fact, mask };
@@ -134,7 +134,7 @@ interface Group {
 /** Groups parts that share lifted facts, directly or by way of each other. */
 function groupTied(lift: Lift, parts: readonly Node[]): Group[] {
   return parts.reduce<Group[]>((groups, part) => {
-    const reads = new Set(toCondition(part).reads.filter((fact) => (lift.sets[fact] ?? null) !== null));
+    const reads = new Set(toCondition(part).reads.filter((fact) => at(lift.sets, fact) !== null));
     const shares = ({ reads: others }: Group) => [...reads].some((fact) => others.has(fact));
     const joined = groups.filter(shares);
     const tie = joined.flatMap((group) => [...reads].filter((fact) => group.reads.has(fact)))[0];
@@ -149,8 +149,8 @@ function groupTied(lift: Lift, parts: readonly Node[]): Group[] {
 
 /** What is true whatever one fact is, set by set: each of the values that the set leaves open. */
 function liftByCases(lift: Lift, node: Node, fact: number): Node {
-  const sets = lift.sets[fact] ?? [];
-  const classes = splitMask(lift.facts[fact]?.all ?? 0, listMasks(node, fact));
+  const sets = at(lift.sets, fact) ?? [];
+  const classes = splitMask(at(lift.facts, fact).all, listMasks(node, fact));
   const bySight = new Map<string, Mask>();
   sets.forEach((set, index) => {
     const seen = classes.map((each) => ((each & set) !== 0 ? 1 : 0)).join('');
@@ -162,7 +162,7 @@ function liftByCases(lift: Lift, node: Node, fact: number): Node {
         { is: 'test', fact, mask },
         ...classes
           .filter((_, index) => seen[index] === '1')
-          .map((each) => liftTruth(lift, settle(node, fact, listBits(each)[0] ?? 0))),
+          .map((each) => liftTruth(lift, settleFact(node, fact, lowestBit(each)))),
       ]),
     ),
   );
@@ -170,8 +170,4 @@ function liftByCases(lift: Lift, node: Node, fact: number): Node {
 
 function isHuge(condition: ModelCondition): boolean {
   return countTests(condition.node) > mostTests;
-}
-
-function countTests(node: Node): number {
-  return node.is === 'test' ? 1 : node.of.reduce((sum, part) => sum + countTests(part), 0);
 }

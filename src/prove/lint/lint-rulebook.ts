@@ -36,6 +36,6 @@ export function lintRulebook(ready: ReadyRulebook): Finding[] {
 
 /** The rules of which a finding says by itself why they change nothing. */
 function listExplained({ kind, subject, other }: Finding): string[] {
-  if (kind === 'rules-alike') return [subject.id, other?.id ?? ''];
+  if (kind === 'rules-alike' && other !== undefined) return [subject.id, other.id];
   return kind === 'rule-never-fires' || kind === 'rule-covered' ? [subject.id] : [];
 }

@@ -1,23 +1,21 @@
+import { at } from '../../at.ts';
+import { isSingle, listPositions, positionOf } from '../../decide/bits.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { indexOfValue } from '../../decide/build-state.ts';
-import { isSingle, listBits } from '../../decide/evaluate-condition.ts';
 import type { Cut, Mask, ModelFact, State } from '../../decide/model.ts';
 import { type FactValue, listValues, readFactValue } from '../../rulebook/fact-value.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
 import type { Said } from './finding.ts';
 
 /** Some values of a fact in words: "current and old-but-supported", "from 5 to below 10". */
-export function wordValues({ rulebook, model }: ReadyRulebook, index: number, mask: Mask): string {
-  const fact = rulebook.facts[index];
-  const compiled = model.facts[index];
-  if (fact === undefined || compiled === undefined) return '';
-  const names = listBits(mask).map((bit) => nameValue(compiled, Math.log2(bit)));
+export function wordValues({ model }: ReadyRulebook, index: number, mask: Mask): string {
+  const names = listPositions(mask).map((position) => wordValue(at(model.facts, index), position));
   const last = names.pop() ?? '';
   return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
 }
 
-function nameValue({ choices, cuts }: ModelFact, position: number): string {
-  if (choices.length > 0) return choices[position] ?? '';
+function wordValue({ choices, cuts }: ModelFact, position: number): string {
+  if (choices.length > 0) return at(choices, position);
   const [low, high] = [cuts[position - 1], cuts[position]];
   const from = low === undefined ? '' : low.side === 'before' ? `from ${low.at}` : `above ${low.at}`;
   const to = high === undefined ? '' : high.side === 'before' ? `below ${high.at}` : `up to ${high.at}`;
@@ -26,18 +24,19 @@ function nameValue({ choices, cuts }: ModelFact, position: number): string {
 
 /** A value to state for one of the values that conditions tell apart: the choice, or a number of the interval. */
 export function pickValue(fact: Fact, compiled: ModelFact, mask: Mask): FactValue {
-  const position = Math.log2(listBits(mask)[0] ?? 1);
-  if (fact.kind !== 'number') return listValues(fact)[position] ?? '';
-  const known = listNumbers(fact, compiled.cuts).find((each) => indexOfValue(compiled, each) === position);
-  return known ?? 0;
+  const position = positionOf(mask);
+  if (fact.kind !== 'number') return at(listValues(fact), position);
+  const number = listNumbers(fact, compiled.cuts).find((each) => indexOfValue(compiled, each) === position);
+  if (number === undefined) throw new Error(`no number of ${fact.id} in its interval ${position}`);
+  return number;
 }
 
 /** Numbers around every cut and between them: each interval holds one. */
 function listNumbers(fact: Fact, cuts: readonly Cut[]): number[] {
   const lowest = fact['at-least'] ?? fact.above ?? 0;
-  const ends = [lowest, ...cuts.map(({ at }) => at)];
-  const beyond = (ends[ends.length - 1] ?? 0) + 1;
-  const between = ends.flatMap((at, index) => [at, at + 1, (at + (ends[index + 1] ?? beyond)) / 2]);
+  const ends = [lowest, ...cuts.map((cut) => cut.at)];
+  const beyond = at(ends, ends.length - 1) + 1;
+  const between = ends.flatMap((end, index) => [end, end + 1, (end + (ends[index + 1] ?? beyond)) / 2]);
   const low = cuts[0] === undefined ? [] : [cuts[0].at - 1];
   return [...low, ...between, fact['at-most'] ?? beyond].filter(
     (each) => 'value' in readFactValue(fact, each),
@@ -58,10 +57,9 @@ export function pickFacts(
 ): Said {
   return Object.fromEntries(
     rulebook.facts.flatMap((fact, index): [string, FactValue | null][] => {
-      const compiled = model.facts[index];
-      const mask = box[index] ?? 0;
       if (unknown.includes(index)) return [[fact.id, null]];
-      if (compiled === undefined || unsaid.includes(index)) return [];
+      if (unsaid.includes(index)) return [];
+      const [compiled, mask] = [at(model.facts, index), at(box, index)];
       return mask === compiled.all && !isSingle(mask) ? [] : [[fact.id, pickValue(fact, compiled, mask)]];
     }),
   );

@@ -1,4 +1,5 @@
 import { applyRulings } from '../../advice/apply-rulings.ts';
+import { at } from '../../at.ts';
 import { listWaivedRules } from '../../advice/apply-waivers.ts';
 import { decidePlacing } from '../../advice/placing.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
@@ -57,7 +58,7 @@ function findCame(
   }
   const { judgement, waived } = judge();
   const index = ready.rulebook.rules.findIndex(({ id }) => id === value);
-  const state = waived.has(value) ? 'waived' : ruleStates[judgement.rules[index] ?? 1];
+  const state = waived.has(value) ? 'waived' : ruleStates[at(judgement.rules, index)];
   return state === what ? null : state;
 }
 

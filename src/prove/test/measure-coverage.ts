@@ -1,5 +1,5 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
-import { evaluateCondition, truth, type Truth } from '../../decide/evaluate-condition.ts';
+import { judgeCondition, truth, type Truth } from '../../decide/judge-condition.ts';
 import type { ModelCondition } from '../../decide/model.ts';
 import { compileCondition, prepareCompiler } from '../../rulebook/compile-condition.ts';
 import { type Condition, listTests } from '../../rulebook/condition.ts';
@@ -35,7 +35,7 @@ export function measureCoverage(
 ): RuleCoverage[] {
   const compiler = prepareCompiler(ready.rulebook, ready.model.facts);
   const look = (condition: Condition, compiled: ModelCondition): ConditionCoverage => {
-    const seen = new Set(specimens.map(({ state }) => nameTruth(evaluateCondition(compiled, state))));
+    const seen = new Set(specimens.map(({ state }) => nameTruth(judgeCondition(compiled, state))));
     return { condition, unseen: sights.filter((sight) => !seen.has(sight)) };
   };
   return rules.flatMap((index) => {

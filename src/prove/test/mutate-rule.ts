@@ -1,11 +1,6 @@
-import {
-  joinSuits,
-  type KindIndex,
-  type Model,
-  type ModelRule,
-  suitsNothing,
-  type Tier,
-} from '../../decide/model.ts';
+import { at } from '../../at.ts';
+import { maskOfAll, otherKind } from '../../decide/kinds.ts';
+import { joinSuits, type Model, type ModelRule, suitsNothing, type Tier } from '../../decide/model.ts';
 
 /** A change of one rule that somebody should notice. */
 export interface Mutation {
@@ -28,8 +23,7 @@ export interface Mutation {
  * @param index position of the rule
  */
 export function mutateRule(model: Model, index: number): Mutation[] {
-  const rule = model.rules[index];
-  if (rule === undefined) return [];
+  const rule = at(model.rules, index);
   const mutate = (change: Mutation['change'], to: Partial<ModelRule>): Mutation => ({
     change,
     model: {
@@ -39,7 +33,7 @@ export function mutateRule(model: Model, index: number): Mutation[] {
   });
   const both = rule.favours !== null && joinSuits(rule.suits) !== 0;
   return [
-    mutate('deleted', { removes: 0, favours: null, suits: suitsNothing, must: null }),
+    mutate('deleted', { removes: 0, favours: null, suits: suitsNothing, must: null, notes: false }),
     ...(both
       ? [
           mutate('without its vote', { favours: null, tier: 0 }),
@@ -55,9 +49,8 @@ type Mutate = (change: Mutation['change'], to: Partial<ModelRule>) => Mutation;
 
 function mutateVote(model: Model, { favours, tier }: ModelRule, mutate: Mutate): Mutation[] {
   if (favours === null) return [];
-  const everywhere = 2 ** model.placements.length - 1;
   return [
-    mutate('flipped', { favours: (1 - favours) as KindIndex, byWayOf: everywhere }),
+    mutate('flipped', { favours: otherKind(favours), byWayOf: maskOfAll(model) }),
     ...(tier < 3 ? [mutate('stronger', { tier: (tier + 1) as Tier })] : []),
     ...(tier > 1 ? [mutate('weaker', { tier: (tier - 1) as Tier })] : []),
   ];

@@ -1,8 +1,8 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
+import { at } from '../../at.ts';
 import { decide } from '../../decide/decide.ts';
-import { truth } from '../../decide/evaluate-condition.ts';
-import { listActions } from '../../decide/list-actions.ts';
 import type { Model, State } from '../../decide/model.ts';
+import { decideOutcome, isSameOutcome } from '../../decide/outcome.ts';
 import { checkExamples, type ExampleFailure } from '../../rulebook/load/check-examples.ts';
 import { mutateRule, type Mutation } from './mutate-rule.ts';
 
@@ -33,39 +33,15 @@ export function proveRules(
   rules: readonly number[],
   specimens: readonly Specimen[],
 ): RuleProof[] {
-  const noting = listNoting(ready);
-  const before = specimens.map((specimen) => printDecision(ready.model, specimen.state, noting));
+  const decideOn = (model: Model, { state }: Specimen) => decideOutcome(model, state, decide(model, state));
+  const before = specimens.map((specimen) => decideOn(ready.model, specimen));
   return rules.map((rule) => ({
-    rule: ready.rulebook.rules[rule]?.id ?? '',
+    rule: at(ready.rulebook.rules, rule).id,
     examples: checkExamples(ready, rule),
     changes: mutateRule(ready.model, rule).map(({ change, model }) => {
-      const noted = change === 'deleted' ? noting.filter((each) => each !== rule) : noting;
-      const shown = (specimen: Specimen, index: number) =>
-        printDecision(model, specimen.state, noted) !== before[index];
-      return { change, witness: specimens.find(shown) ?? null };
+      const shows = (specimen: Specimen, index: number) =>
+        !isSameOutcome(decideOn(model, specimen), at(before, index));
+      return { change, witness: specimens.find(shows) ?? null };
     }),
   }));
-}
-
-/** Positions of the rules that say a note, or what to consider first. */
-export function listNoting({ rulebook }: ReadyRulebook): number[] {
-  return rulebook.rules.flatMap(({ note, consider }, index) =>
-    (note ?? consider) === undefined ? [] : [index],
-  );
-}
-
-/**
- * What a reader would notice of a decision, as one line to compare: headline, strength, placement,
- * actions, and the notes that rules say.
- * @param noting positions of the rules that say a note
- */
-export function printDecision(model: Model, state: State, noting: readonly number[]): string {
-  const decision = decide(model, state);
-  const actions = listActions(model, state, decision).map(
-    ({ action, must }) => `${must ? '!' : ''}${action}`,
-  );
-  const notes = noting.filter((rule) => decision.judgement.rules[rule] === truth.true);
-  return [decision.headline, decision.strength, decision.forms.join(), actions.join(), notes.join()].join(
-    ' ',
-  );
 }

@@ -1,7 +1,9 @@
+import { kindsOf } from '../../decide/kinds.ts';
 import type { KindIndex, Mask } from '../../decide/model.ts';
 import { boundForms } from './bound-forms.ts';
 import { boundHeadlines, headlineBits, type HeadlineSet } from './bound-headlines.ts';
 import type { Bound } from './bounds.ts';
+import { placedHeadlines } from '../../words.ts';
 
 /** Whether the chosen placements are among some, as bits. */
 export const fitBits = { fits: 1, misses: 2, nothing: 4 } as const;
@@ -18,9 +20,8 @@ export function boundFit(among: Mask): Bound {
       hasKind(headlines.possible, kind as KindIndex) ? bound(prepared, judged) : null,
     );
     let possible = (headlines.possible & headlineBits.none) !== 0 ? fitBits.nothing : 0;
-    const masks = forms.map((each) => each?.possible ?? 0);
-    for (const kinds of listForms(headlines.possible)) {
-      const chosen = kinds.map((kind) => masks[kind] ?? 0);
+    for (const kinds of listKinds(headlines.possible)) {
+      const chosen = kinds.map((kind) => forms[kind]?.possible ?? 0);
       if (chosen.some((mask) => (mask & among) !== 0)) possible |= fitBits.fits;
       if (chosen.every((mask) => (mask & ~among) !== 0)) possible |= fitBits.misses;
     }
@@ -28,18 +29,16 @@ export function boundFit(among: Mask): Bound {
     return {
       possible,
       live: [...live],
-      writeKey: () => [headlines, ...forms].map((each) => each?.writeKey() ?? '').join('#'),
+      key: () => [headlines, ...forms].map((each) => each?.key() ?? '').join('#'),
     };
   };
 }
 
 /** The kinds that stand side by side under each headline of a set, `none` left out. */
-function listForms(headlines: HeadlineSet): KindIndex[][] {
-  return [
-    ...((headlines & headlineBits.vm) !== 0 ? [[0 as const]] : []),
-    ...((headlines & headlineBits.container) !== 0 ? [[1 as const]] : []),
-    ...((headlines & headlineBits.either) !== 0 ? [[0 as const, 1 as const]] : []),
-  ];
+function listKinds(headlines: HeadlineSet): (readonly KindIndex[])[] {
+  return placedHeadlines.flatMap((headline) =>
+    headline !== 'none' && (headlines & headlineBits[headline]) !== 0 ? [kindsOf[headline]] : [],
+  );
 }
 
 /** Whether some headline of a set places a workload in a kind. */

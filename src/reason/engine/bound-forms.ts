@@ -1,4 +1,5 @@
-import { truth } from '../../decide/evaluate-condition.ts';
+import { isSeveral, listBits } from '../../decide/bits.ts';
+import { truth } from '../../decide/judge-condition.ts';
 import type { KindIndex, Mask } from '../../decide/model.ts';
 import type { Bound } from './bounds.ts';
 import { boundSurvival, listOpenRemovers } from './bound-survival.ts';
@@ -26,14 +27,15 @@ function boundFormsOf(prepared: Prepared, judged: JudgedState, kind: KindIndex):
   const telling = suitors.filter(
     ({ suits }) => (suits & contenders) !== 0 && (suits & contenders) !== contenders,
   );
-  const single = (contenders & (contenders - 1)) === 0;
   const open = telling.filter(({ condition }) => judged.truths[condition] === truth.unknown);
-  const removers = single ? [] : listOpenRemovers(prepared, judged, contenders);
-  const live = single ? [] : [...new Set([...removers, ...open.map(({ condition }) => condition)])];
+  const removers = isSeveral(contenders) ? listOpenRemovers(prepared, judged, contenders) : [];
+  const live = isSeveral(contenders)
+    ? [...new Set([...removers, ...open.map(({ condition }) => condition)])]
+    : [];
   return {
     possible: contenders,
     live,
-    writeKey: () => {
+    key: () => {
       const counts = new Map<string, number>();
       for (const { condition, rank, suits } of telling) {
         if (judged.truths[condition] !== truth.true) continue;
@@ -49,14 +51,9 @@ function boundFormsOf(prepared: Prepared, judged: JudgedState, kind: KindIndex):
 /** The placements that no certain one beats in every completion. */
 function findContenders(judged: JudgedState, suitors: readonly Suitor[], alive: Mask, certain: Mask): Mask {
   let contenders = alive;
-  for (let rest = alive; rest !== 0; rest &= rest - 1) {
-    const one = rest & -rest;
-    for (let others = certain & ~one; others !== 0; others &= others - 1)
-      if (alwaysBeats(judged, suitors, others & -others, one)) {
-        contenders &= ~one;
-        break;
-      }
-  }
+  for (const one of listBits(alive))
+    if (listBits(certain & ~one).some((other) => alwaysBeats(judged, suitors, other, one)))
+      contenders &= ~one;
   return contenders;
 }
 

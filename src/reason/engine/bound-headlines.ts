@@ -1,8 +1,9 @@
-import { truth } from '../../decide/evaluate-condition.ts';
+import { at } from '../../at.ts';
+import { truth } from '../../decide/judge-condition.ts';
 import type { Mask } from '../../decide/model.ts';
 import type { Bounds } from './bounds.ts';
 import { boundSurvival, listOpenRemovers } from './bound-survival.ts';
-import { boundVotes, type VoteBounds, writeVotes } from './bound-votes.ts';
+import { boundVotes, type VoteBounds, keyOfVotes } from './bound-votes.ts';
 import type { JudgedState } from './judged-state.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -86,10 +87,10 @@ function boundVerdict(prepared: Prepared, judged: JudgedState, scale: Scale): Bo
   return {
     possible: boundSet(prepared, alive, certain, votes, scale),
     live,
-    writeKey: () => {
+    key: () => {
       const kinds = [vms & alive, containers & alive, vms & certain, containers & certain];
       const flags = kinds.map((mask) => (mask === 0 ? 0 : 1)).join('');
-      return `${mattering}/${certain & mattering}/${flags}/${votes === null ? '' : writeVotes(votes, certain)}`;
+      return `${mattering}/${certain & mattering}/${flags}/${votes === null ? '' : keyOfVotes(votes, certain)}`;
     },
   };
 }
@@ -114,7 +115,7 @@ function boundSet(
 function boundPreference({ least, most }: VoteBounds, byTier: Scale['byTier'], either: Mask): Mask {
   let set = 0;
   for (const tier of [3, 2, 1] as const) {
-    const [lowest, highest] = [least[tier] ?? 0, most[tier] ?? 0];
+    const [lowest, highest] = [at(least, tier), at(most, tier)];
     if (highest > 0) set |= byTier[tier][0];
     if (lowest < 0) set |= byTier[tier][1];
     if (lowest > 0 || highest < 0) return set;

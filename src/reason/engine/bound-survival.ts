@@ -1,4 +1,4 @@
-import { truth } from '../../decide/evaluate-condition.ts';
+import { truth } from '../../decide/judge-condition.ts';
 import type { Mask } from '../../decide/model.ts';
 import type { JudgedState } from './judged-state.ts';
 import type { Prepared } from './prepared.ts';
@@ -10,15 +10,13 @@ export interface SurvivalBounds {
 }
 
 /** Bounds what survives by the rules and needs that are certain and those that are open. */
-export function boundSurvival(prepared: Prepared, { truths }: JudgedState): SurvivalBounds {
+export function boundSurvival({ removers }: Prepared, { truths }: JudgedState): SurvivalBounds {
   let out = 0;
   let doubtful = 0;
-  for (let at = 0; at < prepared.removers.length; at++) {
-    const remover = prepared.removers[at];
-    if (remover === undefined) continue;
-    const judged = truths[remover.condition];
-    if (judged === remover.when) out |= remover.removes;
-    else if (judged === truth.unknown) doubtful |= remover.removes;
+  for (const { condition, when, removes } of removers) {
+    const judged = truths[condition];
+    if (judged === when) out |= removes;
+    else if (judged === truth.unknown) doubtful |= removes;
   }
   return { out, doubtful: doubtful & ~out };
 }
@@ -27,12 +25,9 @@ export function boundSurvival(prepared: Prepared, { truths }: JudgedState): Surv
  * The open rules and needs that might remove one of some placements.
  * @param mattering the placements whose survival matters
  */
-export function listOpenRemovers(prepared: Prepared, { truths }: JudgedState, mattering: Mask): number[] {
+export function listOpenRemovers({ removers }: Prepared, { truths }: JudgedState, mattering: Mask): number[] {
   const open: number[] = [];
-  for (let at = 0; at < prepared.removers.length; at++) {
-    const remover = prepared.removers[at];
-    if (remover === undefined || (remover.removes & mattering) === 0) continue;
-    if (truths[remover.condition] === truth.unknown) open.push(remover.condition);
-  }
+  for (const { condition, removes } of removers)
+    if ((removes & mattering) !== 0 && truths[condition] === truth.unknown) open.push(condition);
   return open;
 }

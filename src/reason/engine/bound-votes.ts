@@ -1,4 +1,5 @@
-import { truth } from '../../decide/evaluate-condition.ts';
+import { holdsPosition, isSingle } from '../../decide/bits.ts';
+import { truth } from '../../decide/judge-condition.ts';
 import type { Mask, Tier } from '../../decide/model.ts';
 import type { JudgedState } from './judged-state.ts';
 import type { SurvivalBounds } from './bound-survival.ts';
@@ -25,12 +26,9 @@ export function boundVotes(
   { truths }: JudgedState,
   { out, doubtful }: SurvivalBounds,
 ): VoteBounds {
-  const places = prepared.model.concerns * 2;
-  const sure = new Array<number>(places).fill(0);
+  const sure = new Array<number>(prepared.model.concerns * 2).fill(0);
   const hoped: Voter[] = [];
-  for (let at = 0; at < prepared.voters.length; at++) {
-    const voter = prepared.voters[at];
-    if (voter === undefined) continue;
+  for (const voter of prepared.voters) {
     const judged = truths[voter.condition];
     if (judged === truth.false || (voter.byWayOf & ~out) === 0) continue;
     if (judged === truth.true && (voter.byWayOf & ~out & ~doubtful) !== 0) {
@@ -49,18 +47,16 @@ export function boundVotes(
 function boundLeads(possible: readonly number[]): { least: number[]; most: number[] } {
   const least = [0, 0, 0, 0];
   const most = [0, 0, 0, 0];
-  for (let place = 0; place < possible.length; place++) {
-    const set = possible[place] ?? 1;
-    if (set === 1) continue;
-    const certain = (set & (set - 1)) === 0;
+  possible.forEach((set, place) => {
+    if (set === 1) return;
     const [gains, losses] = place % 2 === 0 ? [most, least] : [least, most];
     const step = place % 2 === 0 ? 1 : -1;
     for (let tier = 1; tier <= 3; tier++) {
-      if ((set & (1 << tier)) === 0) continue;
+      if (!holdsPosition(set, tier)) continue;
       gains[tier] = (gains[tier] ?? 0) + step;
-      if (certain) losses[tier] = (losses[tier] ?? 0) + step;
+      if (isSingle(set)) losses[tier] = (losses[tier] ?? 0) + step;
     }
-  }
+  });
   return { least, most };
 }
 
@@ -73,15 +69,14 @@ function findDecidedTier(least: readonly number[], most: readonly number[]): Tie
  * What the preference hangs on besides the pending votes, as a comparable text: the certain votes
  * that a pending one might outdo, and the sum of the others.
  */
-export function writeVotes({ sure, pending, decided }: VoteBounds, certain: Mask): string {
+export function keyOfVotes({ sure, pending, decided }: VoteBounds, certain: Mask): string {
   const rivals = new Set(pending.map(({ place }) => place));
   const net = [0, 0, 0, 0];
   let text = '';
-  for (let place = 0; place < sure.length; place++) {
-    const tier = sure[place] ?? 0;
+  sure.forEach((tier, place) => {
     if (rivals.has(place)) text += `${place}:${tier >= decided ? tier : 0} `;
     else if (tier > 0) net[tier] = (net[tier] ?? 0) + (place % 2 === 0 ? 1 : -1);
-  }
+  });
   const hanging = pending.map(
     ({ condition, byWayOf }) => `${condition}${(byWayOf & certain) === 0 ? '?' : ''}`,
   );

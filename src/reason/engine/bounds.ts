@@ -1,3 +1,5 @@
+import { at } from '../../at.ts';
+import { isSeveral } from '../../decide/bits.ts';
 import type { Mask } from '../../decide/model.ts';
 import { type JudgedState, partValues } from './judged-state.ts';
 import type { Prepared } from './prepared.ts';
@@ -9,7 +11,7 @@ export interface Bounds {
   /** Positions of the open conditions that can still matter for the result. */
   readonly live: readonly number[];
   /** Writes what else the result depends on: equal keys and equal live conditions have equal futures. */
-  readonly writeKey: () => string;
+  readonly key: () => string;
 }
 
 /** Bounds one sort of result: headlines, the forms of a kind. */
@@ -28,24 +30,18 @@ export function chooseBranch(
   except = -1,
 ): number | null {
   const weights = new Array<number>(judged.state.length).fill(0);
-  const isOpen = (fact: number): boolean => fact !== except && !isSettled(judged.state[fact] ?? 0);
-  for (let at = 0; at < live.length; at++) {
-    const index = live[at] ?? -1;
-    const reads = prepared.conditions[index]?.reads ?? [];
-    let open = 0;
-    for (let each = 0; each < reads.length; each++) if (isOpen(reads[each] ?? -1)) open++;
-    const weight = weighCondition(prepared, index) / open;
-    for (let each = 0; each < reads.length; each++) {
-      const fact = reads[each] ?? -1;
-      if (isOpen(fact)) weights[fact] = (weights[fact] ?? 0) + weight;
-    }
+  const isOpen = (fact: number): boolean => fact !== except && isSeveral(at(judged.state, fact));
+  for (const index of live) {
+    const open = listReads(prepared, index).filter(isOpen);
+    const weight = weighCondition(prepared, index) / open.length;
+    for (const fact of open) weights[fact] = at(weights, fact) + weight;
   }
   for (;;) {
     const most = Math.max(...weights);
     if (most === 0) return null;
     const best = weights.indexOf(most);
     // A set whose values no live condition tells apart leads nowhere, however many read it.
-    if (partValues(prepared, best, judged.state[best] ?? 0, live).length > 1) return best;
+    if (partValues(prepared, best, at(judged.state, best), live).length > 1) return best;
     weights[best] = 0;
   }
 }
@@ -55,27 +51,28 @@ export function chooseBranch(
  * @param index its position
  */
 export function weighCondition(prepared: Prepared, index: number): number {
-  const rule = prepared.model.rules[index];
-  if (rule === undefined) return 8;
-  if (rule.removes !== 0) return 12;
-  const best = rule.suits.findIndex((suited) => suited !== 0);
-  return Math.max(rule.tier, best === -1 ? 0 : 3 - best) ** 2;
+  if (index >= prepared.needsFrom) return 8;
+  const { removes, tier, suits } = at(prepared.model.rules, index);
+  if (removes !== 0) return 12;
+  const best = suits.findIndex((suited) => suited !== 0);
+  return Math.max(tier, best === -1 ? 0 : 3 - best) ** 2;
 }
 
 /**
  * Names a state for the search of one sort of result: what is certain, what is live, and the facts
  * it reads. Equal names have equal futures.
  */
-export function nameState(prepared: Prepared, { state }: JudgedState, { live, writeKey }: Bounds): string {
+export function keyOfState(prepared: Prepared, { state }: JudgedState, { live, key }: Bounds): string {
   const read = new Array<boolean>(state.length).fill(false);
-  for (let at = 0; at < live.length; at++) {
-    const reads = prepared.conditions[live[at] ?? -1]?.reads ?? [];
-    for (let each = 0; each < reads.length; each++) read[reads[each] ?? -1] = true;
+  for (let each = 0; each < live.length; each++) {
+    const reads = listReads(prepared, at(live, each));
+    for (let one = 0; one < reads.length; one++) read[at(reads, one)] = true;
   }
   const masks = state.map((mask, fact) => (read[fact] === true ? mask : '')).join();
-  return `${writeKey()}|${live.join()}|${masks}`;
+  return `${key()}|${live.join()}|${masks}`;
 }
 
-function isSettled(mask: Mask): boolean {
-  return (mask & (mask - 1)) === 0;
+/** The facts that a live condition reads: it has bearing, so there is one. */
+function listReads(prepared: Prepared, index: number): readonly number[] {
+  return prepared.conditions[index]?.reads ?? [];
 }

@@ -1,5 +1,6 @@
-import { isSingle } from '../../decide/evaluate-condition.ts';
-import { type Bound, chooseBranch, nameState } from './bounds.ts';
+import { at } from '../../at.ts';
+import { isSingle } from '../../decide/bits.ts';
+import { type Bound, chooseBranch, keyOfState } from './bounds.ts';
 import { type JudgedState, narrowFact, partValues } from './judged-state.ts';
 import { defaultBudget } from './search-results.ts';
 import type { Prepared } from './prepared.ts';
@@ -32,7 +33,7 @@ export function judgeDependence(
   counts: ((judged: JudgedState) => Answer) | null = null,
   budget: number = defaultBudget,
 ): Answer {
-  if (isSingle(judged.state[fact] ?? 0)) return false;
+  if (isSingle(at(judged.state, fact))) return false;
   return explore({ prepared, fact, bound, counts, seen: new Set(), nodes: budget }, judged);
 }
 
@@ -43,21 +44,21 @@ function explore(search: Search, judged: JudgedState): Answer {
   const reading = bounds.live.filter((index) => prepared.conditions[index]?.reads.includes(fact));
   if (reading.length === 0) return false;
   // Whether a result counts may hang on facts that its own bound does not look at.
-  const key = search.counts === null ? nameState(prepared, judged, bounds) : judged.state.join();
+  const key = search.counts === null ? keyOfState(prepared, judged, bounds) : judged.state.join();
   if (search.seen.has(key)) return false;
   search.seen.add(key);
-  const parts = partValues(prepared, fact, judged.state[fact] ?? 0, reading);
+  const parts = partValues(prepared, fact, at(judged.state, fact), reading);
   const told = parts.map((mask) => narrowFact(prepared, judged, fact, mask));
   const results = told.map((each) => bound(prepared, each));
   const apart = told.find((_, index) =>
-    results.some(({ possible }) => (possible & (results[index]?.possible ?? 0)) === 0),
+    results.some(({ possible }) => (possible & at(results, index).possible) === 0),
   );
   if (apart !== undefined) return search.counts === null ? true : search.counts(apart);
   const open = results.flatMap(({ possible, live }) => (isSingle(possible) ? [] : live));
   const other = chooseBranch(prepared, judged, open, fact);
   if (other === null) return false;
   let answer: Answer = false;
-  for (const mask of partValues(prepared, other, judged.state[other] ?? 0, bounds.live)) {
+  for (const mask of partValues(prepared, other, at(judged.state, other), bounds.live)) {
     const found = explore(search, narrowFact(prepared, judged, other, mask));
     if (found === true) return true;
     if (found === null) answer = null;

@@ -1,4 +1,5 @@
-import { evaluateCondition, truth, type Truth } from '../../decide/evaluate-condition.ts';
+import { at } from '../../at.ts';
+import { judgeCondition, truth, type Truth } from '../../decide/judge-condition.ts';
 import type { Mask, State } from '../../decide/model.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -13,7 +14,7 @@ export interface JudgedState {
 export function judgeState(prepared: Prepared, state: State): JudgedState {
   const truths = prepared.conditions.map((condition, index): Truth => {
     if (condition === null) return index < prepared.needsFrom ? truth.false : truth.true;
-    return evaluateCondition(condition, state);
+    return judgeCondition(condition, state);
   });
   return { state, truths };
 }
@@ -27,9 +28,9 @@ export function narrowFact(prepared: Prepared, from: JudgedState, fact: number, 
   const state = from.state.slice();
   state[fact] = mask;
   const truths = from.truths.slice();
-  for (const index of prepared.readers[fact] ?? []) {
+  for (const index of at(prepared.readers, fact)) {
     const condition = prepared.conditions[index];
-    if (truths[index] === truth.unknown && condition) truths[index] = evaluateCondition(condition, state);
+    if (truths[index] === truth.unknown && condition) truths[index] = judgeCondition(condition, state);
   }
   return { state, truths };
 }
@@ -42,10 +43,10 @@ export function replaceFact(prepared: Prepared, from: JudgedState, fact: number,
   const state = from.state.slice();
   state[fact] = mask;
   let changed: Truth[] | undefined;
-  for (const index of prepared.readers[fact] ?? []) {
+  for (const index of at(prepared.readers, fact)) {
     const condition = prepared.conditions[index];
     if (!condition) continue;
-    const judged = evaluateCondition(condition, state);
+    const judged = judgeCondition(condition, state);
     if (judged !== from.truths[index]) (changed ??= from.truths.slice())[index] = judged;
   }
   return { state, truths: changed ?? from.truths };

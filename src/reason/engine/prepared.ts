@@ -1,3 +1,4 @@
+import { masksOfKinds } from '../../decide/kinds.ts';
 import {
   joinSuits,
   type KindIndex,
@@ -7,8 +8,7 @@ import {
   type Node,
   type Tier,
 } from '../../decide/model.ts';
-import { joinConditions } from './conditions.ts';
-import { maskOfKind } from '../../decide/find-survivors.ts';
+import { joinConditions } from '../../decide/nodes.ts';
 
 /** A model prepared for reasoning: with what is looked up again and again. */
 export interface Prepared {
@@ -39,15 +39,17 @@ export interface Prepared {
 }
 
 /** A condition whose truth (`when`) removes placements: a rule, or needs that are not met. */
-export interface Remover {
+interface Remover {
   readonly condition: number;
   readonly when: 0 | 2;
   readonly removes: Mask;
 }
 
-/** A rule that favours a kind; `place` is its concern and kind in a table of votes. */
+/** A rule that favours a kind; `place` is that of its concern and kind in a table of votes. */
 export interface Voter {
   readonly condition: number;
+  readonly concern: number;
+  readonly kind: KindIndex;
   readonly place: number;
   readonly tier: Tier;
   readonly byWayOf: Mask;
@@ -91,7 +93,7 @@ export function prepareModel(model: Model, waived: ReadonlySet<number> = new Set
   const voters = listVoters(model, conditions);
   const votes = conditions.map((): Voter | undefined => undefined);
   for (const voter of voters) votes[voter.condition] = voter;
-  const kinds = [maskOfKind(model, 0), maskOfKind(model, 1)] as const;
+  const kinds = masksOfKinds(model);
   return {
     model,
     conditions,
@@ -141,7 +143,7 @@ function listRemovers(model: Model, conditions: Conditions): Remover[] {
 function listVoters(model: Model, conditions: Conditions): Voter[] {
   return model.rules.flatMap(({ favours, concern, tier, byWayOf }, condition): Voter[] =>
     conditions[condition] && favours !== null && tier > 0
-      ? [{ condition, place: concern * 2 + favours, tier, byWayOf }]
+      ? [{ condition, concern, kind: favours, place: concern * 2 + favours, tier, byWayOf }]
       : [],
   );
 }

@@ -1,5 +1,7 @@
+import { at } from '../../at.ts';
+import { isSeveral } from '../../decide/bits.ts';
 import type { Mask } from '../../decide/model.ts';
-import { type Bound, chooseBranch, nameState } from './bounds.ts';
+import { type Bound, chooseBranch, keyOfState } from './bounds.ts';
 import { type JudgedState, narrowFact, partValues } from './judged-state.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -65,26 +67,15 @@ function explore(search: Search, judged: JudgedState): void {
   const { prepared } = search;
   const bounds = search.bound(prepared, judged);
   if ((bounds.possible & ~search.found) === 0) return;
-  const single = (bounds.possible & (bounds.possible - 1)) === 0;
-  const fact = single ? null : chooseBranch(prepared, judged, bounds.live);
+  const fact = isSeveral(bounds.possible) ? chooseBranch(prepared, judged, bounds.live) : null;
   if (fact === null) {
     search.found |= bounds.possible;
     search.witnesses.set(bounds.possible, judged);
     return;
   }
-  const key = nameState(prepared, judged, bounds);
+  const key = keyOfState(prepared, judged, bounds);
   if (search.seen.has(key)) return;
   search.seen.add(key);
-  for (const mask of partValues(prepared, fact, judged.state[fact] ?? 0, bounds.live))
+  for (const mask of partValues(prepared, fact, at(judged.state, fact), bounds.live))
     explore(search, narrowFact(prepared, judged, fact, mask));
-}
-
-/**
- * How many results are in a set.
- * @param set results as bits
- */
-export function countResults(set: Mask): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

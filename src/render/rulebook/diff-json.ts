@@ -19,7 +19,7 @@ export const renderDiffJson: Renderer<RulesDiff> = ({ before, after, changes, wo
     after: name(after),
     changes: changes.map((change) => {
       const disabling = findDisabling(before, after, change);
-      const written = { ...change, keys: change.keys.map(writeKey) };
+      const written = { ...change, keys: change.keys.map(key) };
       return disabling === null ? written : { ...written, disabled: disabling };
     }),
     compared: workloads.length,
@@ -36,7 +36,7 @@ export const renderDiffJson: Renderer<RulesDiff> = ({ before, after, changes, wo
 };
 
 /** Conditions as they stand in files. */
-function writeKey({ key, before, after }: KeyChange): KeyChange {
+function key({ key, before, after }: KeyChange): KeyChange {
   const write = (value: unknown) =>
     key === 'moves' ? (value as Moving['vm']).map(writeEntry) : writeEntry({ [key]: value })[key];
   return { key, before: write(before), after: write(after) };

@@ -1,5 +1,6 @@
+import { mostBits } from '../../decide/bits.ts';
 import { wordUnknownChoice } from '../../text/suggest.ts';
-import { checkCitations, mostValues } from '../load/check-names.ts';
+import { checkCitations } from '../load/check-names.ts';
 import type { Content } from '../rulebook.ts';
 import { type ExtensionDraft, sayIn } from './extension-draft.ts';
 
@@ -16,8 +17,8 @@ export function checkExtension(draft: ExtensionDraft, content: Content): void {
     const { params = [], placements = [], outside = [], rules = [] } = file.content;
     params.forEach((param, index) => checkCitations(param.cites, names, say, ['params', index, 'cites']));
     outside.forEach(({ cites }, index) => checkCitations(cites, names, say, ['outside', index, 'cites']));
-    if (placements.length > 0 && content.placements.length > mostValues)
-      say(`more than ${mostValues} placements, with those of ${draft.base.name}`, ['placements']);
+    if (placements.length > 0 && content.placements.length > mostBits)
+      say(`more than ${mostBits} placements, with those of ${draft.base.name}`, ['placements']);
     rules.forEach((rule, index) => {
       const concern = rule.concern ?? file.concern;
       if (concern !== undefined && concerns.includes(concern)) return;

@@ -1,6 +1,6 @@
 import type { ReadyRulebook } from '../ready.ts';
 import { buildState } from '../../decide/build-state.ts';
-import { evaluateCondition, truth } from '../../decide/evaluate-condition.ts';
+import { judgeCondition, truth } from '../../decide/judge-condition.ts';
 import { InputError, type Problem } from '../../errors.ts';
 import { compileRulebook } from '../compile-rulebook.ts';
 import { listExampleThresholds } from '../example-thresholds.ts';
@@ -57,7 +57,7 @@ function judgeExample(ready: ReadyRulebook, index: number, example: Example): 0 
   const rule = ready.model.rules[index];
   return rule === undefined
     ? truth.unknown
-    : evaluateCondition(rule.when, buildState(ready.model, statements).withheld);
+    : judgeCondition(rule.when, buildState(ready.model, statements).withheld);
 }
 
 function readExample(ready: ReadyRulebook, id: string, raw: unknown): FactValue[] | null {

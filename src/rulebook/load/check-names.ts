@@ -48,9 +48,6 @@ export function collectNames(content: NamedContent): Names {
   };
 }
 
-/** Values, and placements, are bits of a number. */
-export const mostValues = 30;
-
 /**
  * Understands an example: facts and values that exist, by the names of today.
  * @param path where it stands

@@ -1,8 +1,9 @@
+import { mostBits } from '../../decide/bits.ts';
 import type { Problem } from '../../errors.ts';
 import type { YamlDocument } from '../../read/parse-yaml.ts';
 import type { Content, Rule } from '../rulebook.ts';
 import { checkIds, type IdList } from './check-ids.ts';
-import { checkCitations, checkName, collectNames, mostValues, type Names } from './check-names.ts';
+import { checkCitations, checkName, collectNames, type Names } from './check-names.ts';
 import { parseCondition, type Say } from './parse-condition.ts';
 import { parseActions, parsePlacements } from './parse-entries.ts';
 import { parseRules } from './parse-rules.ts';
@@ -133,7 +134,7 @@ function parsePlacementsFile(
 ): Pick<Content, 'placements' | 'placementGroups' | 'outside' | 'moving'> {
   const { placements, groups, outside, moving } = file.content;
   const ids = placements.map((placement) => placement.id);
-  if (ids.length > mostValues) say(`more than ${mostValues} placements`, ['placements']);
+  if (ids.length > mostBits) say(`more than ${mostBits} placements`, ['placements']);
   for (const [group, members] of Object.entries(groups))
     members.forEach((member, index) => checkName(member, ids, 'placement', say, ['groups', group, index]));
   const parseMoves = (kind: 'vm' | 'container') =>

@@ -1,10 +1,10 @@
+import { mostBits } from '../../decide/bits.ts';
 import type { Path } from '../../read/parse-yaml.ts';
 import { showValue } from '../../text/safe.ts';
 import { wordUnknownChoice } from '../../text/suggest.ts';
 import { isUnit, units } from '../units.ts';
 import { readFactValue } from '../fact-value.ts';
 import type { Fact, FactBody } from '../rulebook.ts';
-import { mostValues } from './check-names.ts';
 import { type ConditionNames, parseCondition, type Say } from './parse-condition.ts';
 
 /**
@@ -63,7 +63,7 @@ function checkValues(fact: FactBody, path: Path, say: Say): void {
   const values = Object.keys(fact.values ?? {});
   if (fact.kind === 'number' && values.length > 0)
     say('a number has no list of values', [...path, 'values'], 'key');
-  if (values.length > mostValues) say(`${fact.id} has more than ${mostValues} values`, [...path, 'values']);
+  if (values.length > mostBits) say(`${fact.id} has more than ${mostBits} values`, [...path, 'values']);
   if (fact.kind !== 'number' && values.length < 2)
     say(`${fact.id} needs at least two values`, [...path, 'values']);
   if (fact.kind === 'yes-no' && [...values].sort().join() !== 'no,yes')

@@ -1,5 +1,5 @@
+import { maskOfKind } from '../../../src/decide/kinds.ts';
 import { describe, expect, it } from 'vitest';
-import { maskOfKind } from '../../../src/decide/find-survivors.ts';
 import { container, joinSuits, vm } from '../../../src/decide/model.ts';
 import type { Claim } from '../../../src/rulebook/rulebook.ts';
 import { loadRules } from '../../support/load-rules.ts';

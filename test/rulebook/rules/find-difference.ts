@@ -1,7 +1,8 @@
+import { listBits } from '../../../src/decide/bits.ts';
 import type { ReadyRulebook } from '../../../src/rulebook/ready.ts';
 import { buildState, maskOfValues } from '../../../src/decide/build-state.ts';
 import { decide } from '../../../src/decide/decide.ts';
-import { listBits, truth } from '../../../src/decide/evaluate-condition.ts';
+import { truth } from '../../../src/decide/judge-condition.ts';
 import { listActions } from '../../../src/decide/list-actions.ts';
 import type { Mask, Model, ModelCondition, Node, State } from '../../../src/decide/model.ts';
 import type { Random } from '../../support/random-values.ts';
@@ -74,15 +75,15 @@ export function drawState(model: Model, condition: ModelCondition | undefined, r
     const quiet = fact.presumed ?? fact.all;
     return random.chance(0.15) ? random.pick(listBits(fact.all)) : quiet;
   });
-  if (condition !== undefined) settle(condition.node, state, random);
+  if (condition !== undefined) settleFact(condition.node, state, random);
   return state;
 }
 
 /** Makes a node hold: all of its parts, or one drawn. */
-function settle(node: Node, state: Mask[], random: Random): void {
+function settleFact(node: Node, state: Mask[], random: Random): void {
   if (node.is === 'test') state[node.fact] = random.pick(listBits(node.mask));
-  else if (node.is === 'all') node.of.forEach((part) => settle(part, state, random));
-  else settle(random.pick(node.of), state, random);
+  else if (node.is === 'all') node.of.forEach((part) => settleFact(part, state, random));
+  else settleFact(random.pick(node.of), state, random);
 }
 
 /** The set of one value of a fact. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/decide/decide.ts';
-import { evaluateCondition, type Truth, truth } from '../../../src/decide/evaluate-condition.ts';
+import { judgeCondition, type Truth, truth } from '../../../src/decide/judge-condition.ts';
 import type { Model, ModelCondition } from '../../../src/decide/model.ts';
 import { assessFacts, setFacts } from '../../support/build-workload.ts';
 import { loadRules } from '../../support/load-rules.ts';
@@ -186,8 +186,8 @@ function canLean(
     const drawn = drawState(model, wanted, random);
     const state = withFact(judged === truth.true ? drawn : scatter(condition, random), fact, presumed);
     return (
-      evaluateCondition(condition, state) === judged &&
-      evaluateCondition(condition, withFact(state, fact, all)) !== judged
+      judgeCondition(condition, state) === judged &&
+      judgeCondition(condition, withFact(state, fact, all)) !== judged
     );
   });
 }

@@ -1,7 +1,8 @@
+import { listBits } from '../../../src/decide/bits.ts';
 import { describe, expect, it } from 'vitest';
 import { prepareInterviewer, planStep, type Interviewer } from '../../../src/ask/plan-interview.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
-import { listBits, truth } from '../../../src/decide/evaluate-condition.ts';
+import { truth } from '../../../src/decide/judge-condition.ts';
 import { decide } from '../../../src/decide/decide.ts';
 import type { Mask } from '../../../src/decide/model.ts';
 import { judgeRelevance } from '../../../src/reason/judge-relevance.ts';

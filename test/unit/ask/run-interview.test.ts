@@ -5,7 +5,7 @@ import { runInterview } from '../../../src/ask/run-interview.ts';
 import { extras } from '../../../src/ask/word-question.ts';
 import { readProfile } from '../../../src/workload/read-workloads.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
-import { truth } from '../../../src/decide/evaluate-condition.ts';
+import { truth } from '../../../src/decide/judge-condition.ts';
 import type { FactStatement } from '../../../src/workload/workload.ts';
 import { connectProcess } from '../../../src/io.ts';
 import { readOne } from '../../rulebook/golden/assess-file.ts';

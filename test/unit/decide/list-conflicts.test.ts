@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { truth } from '../../../src/decide/evaluate-condition.ts';
-import { listConflicts, type Remover } from '../../../src/decide/list-conflicts.ts';
+import { truth } from '../../../src/decide/judge-condition.ts';
+import type { Remover } from '../../../src/decide/survivors.ts';
+import { listConflicts } from '../../../src/decide/list-conflicts.ts';
 import type { Judgement } from '../../../src/decide/judge-rules.ts';
 import { type Model, suitsNothing } from '../../../src/decide/model.ts';
 import { buildRulebook, decideWith } from '../../support/build-rulebook.ts';
@@ -104,6 +105,7 @@ function makeModel(count: number, removes: readonly number[]): Model {
       byWayOf: 0,
       suits: suitsNothing,
       must: null,
+      notes: false,
     })),
     actions: [],
     moving: [[], []],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateCondition } from '../../../src/decide/evaluate-condition.ts';
+import { judgeCondition } from '../../../src/decide/judge-condition.ts';
 import { listLeanings } from '../../../src/decide/list-leanings.ts';
 import { buildRulebook, knowing, type Said } from '../../support/build-rulebook.ts';
 
@@ -14,7 +14,7 @@ function lean(when: unknown, said: Said): string[] {
   const condition = ready.model.rules[0]?.when;
   if (condition === undefined) throw new Error('no rule');
   const { state, presumed, withheld } = knowing(ready, said);
-  const judged = evaluateCondition(condition, state);
+  const judged = judgeCondition(condition, state);
   return listLeanings(condition, state, presumed, withheld, judged).map(
     (fact) => ready.model.facts[fact]?.id ?? '',
   );

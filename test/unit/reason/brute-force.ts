@@ -1,5 +1,5 @@
+import { listBits } from '../../../src/decide/bits.ts';
 import { decide } from '../../../src/decide/decide.ts';
-import { listBits } from '../../../src/decide/evaluate-condition.ts';
 import { listActions } from '../../../src/decide/list-actions.ts';
 import type { Mask, Model, State } from '../../../src/decide/model.ts';
 import { headlineBits } from '../../../src/reason/engine/bound-headlines.ts';

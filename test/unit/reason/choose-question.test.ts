@@ -1,5 +1,5 @@
+import { listBits } from '../../../src/decide/bits.ts';
 import { describe, expect, it } from 'vitest';
-import { listBits } from '../../../src/decide/evaluate-condition.ts';
 import type { Mask } from '../../../src/decide/model.ts';
 import { boundHeadlines } from '../../../src/reason/engine/bound-headlines.ts';
 import { chooseQuestion, countLeft, weighOpen } from '../../../src/reason/choose-question.ts';

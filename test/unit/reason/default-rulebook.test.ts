@@ -1,11 +1,11 @@
+import { isSingle, listBits } from '../../../src/decide/bits.ts';
 import { describe, expect, it } from 'vitest';
 import { buildState } from '../../../src/decide/build-state.ts';
-import { isSingle, listBits } from '../../../src/decide/evaluate-condition.ts';
 import type { Mask } from '../../../src/decide/model.ts';
 import { judgeRelevance } from '../../../src/reason/judge-relevance.ts';
 import { proveStatus, reachHeadlines } from '../../../src/reason/prove-status.ts';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
-import { proveOutcome } from '../../../src/reason/prove-outcome.ts';
+import { proveConclusion } from '../../../src/reason/prove-conclusion.ts';
 import { prepareModel } from '../../../src/reason/engine/prepared.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { howMany } from '../../support/how-many.ts';
@@ -42,7 +42,7 @@ describe('on the default rulebook with few unknowns, brute force agrees', () => 
       expect(nameHeadlines(reachHeadlines(prepared, judged).headlines), name).toEqual(
         [...oracle.reach(state)].sort(),
       );
-      expect(proveOutcome(prepared, judged).found, name).toBe(
+      expect(proveConclusion(prepared, judged).found, name).toBe(
         oracle.outcomes(state).size === 1 ? 'one' : 'two',
       );
       for (const [fact, mask] of state.entries())

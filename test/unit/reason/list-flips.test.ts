@@ -1,5 +1,5 @@
+import { listBits } from '../../../src/decide/bits.ts';
 import { describe, expect, it } from 'vitest';
-import { listBits } from '../../../src/decide/evaluate-condition.ts';
 import { listPairFlips, listSingleFlips } from '../../../src/reason/list-flips.ts';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
 import { replace } from './brute-force.ts';

@@ -1,4 +1,4 @@
-import { listBits } from '../../../src/decide/evaluate-condition.ts';
+import { listBits } from '../../../src/decide/bits.ts';
 import type { Mask, Model } from '../../../src/decide/model.ts';
 import { prepareModel, type Prepared } from '../../../src/reason/engine/prepared.ts';
 import { seedRandom } from '../../support/random-values.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
 import { judgeRelevance } from '../../../src/reason/judge-relevance.ts';
 import { proveStatus, reachHeadlines } from '../../../src/reason/prove-status.ts';
-import { proveOutcome } from '../../../src/reason/prove-outcome.ts';
+import { proveConclusion } from '../../../src/reason/prove-conclusion.ts';
 import { listStates, nameHeadlines } from './brute-force.ts';
 import { makeTrial } from './make-trial.ts';
 import { howMany } from '../../support/how-many.ts';
@@ -34,7 +34,7 @@ describe('over generated small rulebooks, brute force agrees', () => {
 
   it('on whether all completions share one outcome', () => {
     for (const { name, prepared, oracle, withheld } of trials) {
-      const proof = proveOutcome(prepared, judgeState(prepared, withheld));
+      const proof = proveConclusion(prepared, judgeState(prepared, withheld));
       expect(proof.found, name).toBe(oracle.outcomes(withheld).size === 1 ? 'one' : 'two');
       if (proof.found !== 'two') continue;
       const [first, second] = proof.states.map(({ state }) => oracle.outcomes(state));

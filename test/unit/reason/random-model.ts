@@ -1,4 +1,4 @@
-import { maskOfKind } from '../../../src/decide/find-survivors.ts';
+import { maskOfKind } from '../../../src/decide/kinds.ts';
 import type {
   KindIndex,
   Mask,
@@ -66,6 +66,7 @@ function makeRule(random: Random, { facts, placements, concerns, actions }: Mode
     byWayOf: random.chance(0.3) ? someOf(random, everything) : everything,
     suits: gradeSuits(random, suits),
     must: random.chance(0.2) ? random.below(actions.length) : null,
+    notes: false,
   };
 }
 

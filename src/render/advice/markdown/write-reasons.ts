@@ -10,10 +10,10 @@ import type { DecisionRecord } from './decision-record.ts';
 
 /** What decides: the votes by concern, and what is ruled out whatever the votes say. */
 export function writeDrivers(part: PartAdvice, context: RenderContext): RootContent[] {
-  return [...writeVotes(part, context), ...writeExclusions(part, context)];
+  return [...keyOfVotes(part, context), ...writeExclusions(part, context)];
 }
 
-function writeVotes({ votes }: PartAdvice, { rulebook }: RenderContext): RootContent[] {
+function keyOfVotes({ votes }: PartAdvice, { rulebook }: RenderContext): RootContent[] {
   if (votes.length === 0) return [paragraph('No rule that fires votes for either side.')];
   const rows = votes.map((vote): Piece[][] => [
     [rulebook.concerns.find(({ id }) => id === vote.concern)?.title ?? vote.concern],

@@ -1,6 +1,7 @@
+import { listBits } from '../../../../src/decide/bits.ts';
 import { describe, expect, it } from 'vitest';
 import { buildState } from '../../../../src/decide/build-state.ts';
-import { truth, evaluateCondition, listBits } from '../../../../src/decide/evaluate-condition.ts';
+import { truth, judgeCondition } from '../../../../src/decide/judge-condition.ts';
 import { listActions } from '../../../../src/decide/list-actions.ts';
 import type { Mask, Model, State } from '../../../../src/decide/model.ts';
 import type { Finding, FindingKind, Said } from '../../../../src/prove/lint/finding.ts';
@@ -95,7 +96,7 @@ function agree(
 }
 
 const never = (model: Model, states: readonly State[]) =>
-  model.rules.filter(({ when }) => !states.some((state) => evaluateCondition(when, state) === truth.true));
+  model.rules.filter(({ when }) => !states.some((state) => judgeCondition(when, state) === truth.true));
 
 describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => {
   it('finishes every proof', () => {
@@ -163,7 +164,7 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
     const effort = { ...usualEffort, draws: 0 };
     for (const { name, model, partial } of trials.slice(0, howMany(250)))
       for (const [index, { id }] of model.rules.entries()) {
-        const found = judgeInfluence({ model, noting: [] }, index, effort);
+        const found = judgeInfluence(model, index, effort);
         expect(found, `${name} ${id}`).toBe(!isIdle(model, partial, index));
       }
   });
@@ -173,7 +174,7 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
     for (const { name, model, partial } of trials.slice(0, howMany(250)))
       for (const [fact, { id, all }] of model.facts.entries())
         for (const other of listBits(all).slice(1)) {
-          const found = judgeDifference({ model, noting: [] }, { fact, one: 1, other }, effort);
+          const found = judgeDifference(model, { fact, one: 1, other }, effort);
           expect(found, `${name} ${id}`).toBe(!areAlike(model, partial, fact, 1, other));
         }
   });
@@ -300,7 +301,7 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
               )
             )
               return true;
-            const held = action?.when == null || evaluateCondition(action.when, state) === truth.true;
+            const held = action?.when == null || judgeCondition(action.when, state) === truth.true;
             return held && ((action?.for ?? 0) & survivors.alive) !== 0;
           });
         return model.actions.flatMap(({ id }, index) => (survives(index) ? [] : [id]));
@@ -358,7 +359,7 @@ describe('a witness shows what it says', () => {
       ),
     ).state;
   const judge = (model: Model, id: string, state: State) =>
-    evaluateCondition(model.rules.find((rule) => rule.id === id)?.when ?? nothing, state);
+    judgeCondition(model.rules.find((rule) => rule.id === id)?.when ?? nothing, state);
   const nothing = { node: { is: 'any' as const, of: [] }, reads: [], repeated: [] };
   const each = (kind: FindingKind) =>
     trials.flatMap(({ name, model, findings }) =>
@@ -399,7 +400,7 @@ describe('a witness shows what it says', () => {
       const holds = (said: Said) => {
         const state = stateOf(model, said);
         if (placement === undefined) return judge(model, subject.id, state) === truth.true;
-        return evaluateCondition(placement.needs ?? nothing, state) === truth.false;
+        return judgeCondition(placement.needs ?? nothing, state) === truth.false;
       };
       expect(holds(facts), name).toBe(true);
       const presumed = model.facts.filter((fact) => fact.presumed !== null && !(fact.id in facts));

@@ -1,5 +1,6 @@
+import { listBits } from '../../../../src/decide/bits.ts';
 import { decide, type Decision } from '../../../../src/decide/decide.ts';
-import { evaluateCondition, listBits, truth } from '../../../../src/decide/evaluate-condition.ts';
+import { judgeCondition, truth } from '../../../../src/decide/judge-condition.ts';
 import { listActions } from '../../../../src/decide/list-actions.ts';
 import type { Mask, Model, ModelRule, State } from '../../../../src/decide/model.ts';
 import { listStates, replace } from '../../reason/brute-force.ts';
@@ -39,14 +40,15 @@ export function print(model: Model, state: State): string {
   const actions = listActions(model, state, decision).map(
     ({ action, must }) => `${action}${must ? '!' : ''}`,
   );
-  return `${decision.headline} ${decision.strength ?? ''} ${decision.forms.join()} ${actions.join()}`;
+  const notes = model.rules.filter((rule) => rule.notes && holds(rule, state)).map(({ id }) => id);
+  return `${decision.headline} ${decision.strength ?? ''} ${decision.forms.join()} ${actions.join()} ${notes.join()}`;
 }
 
-const holds = (rule: ModelRule, state: State) => evaluateCondition(rule.when, state) === truth.true;
+const holds = (rule: ModelRule, state: State) => judgeCondition(rule.when, state) === truth.true;
 
 /** Whether no workload comes out differently without a rule. */
 export function isIdle(model: Model, states: readonly State[], index: number): boolean {
-  const inert = { removes: 0, favours: null, suits: suitsNothing, must: null };
+  const inert = { removes: 0, favours: null, suits: suitsNothing, must: null, notes: false };
   const without: Model = {
     ...model,
     rules: model.rules.map((rule, position) => (position === index ? { ...rule, ...inert } : rule)),
@@ -132,7 +134,7 @@ export function leans(
       const silent = facts.filter((_, index) => (set & (1 << index)) !== 0);
       const held = state.map((mask, fact) => (silent.includes(fact) ? (presumed.get(fact) ?? 0) : mask));
       const free = state.map((mask, fact) => (silent.includes(fact) ? (model.facts[fact]?.all ?? 0) : mask));
-      if (evaluateCondition(condition, held) === wanted && evaluateCondition(condition, free) !== wanted)
+      if (judgeCondition(condition, held) === wanted && judgeCondition(condition, free) !== wanted)
         return true;
     }
     return false;

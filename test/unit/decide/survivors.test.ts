@@ -1,6 +1,7 @@
+import { maskOfKind } from '../../../src/decide/kinds.ts';
 import { describe, expect, it } from 'vitest';
-import { truth } from '../../../src/decide/evaluate-condition.ts';
-import { listRemovers, maskOfKind } from '../../../src/decide/find-survivors.ts';
+import { truth } from '../../../src/decide/judge-condition.ts';
+import { listRemovers } from '../../../src/decide/survivors.ts';
 import {
   buildRulebook,
   decideWith,
@@ -82,13 +83,16 @@ describe('what survives', () => {
 describe('what removes a placement', () => {
   function remove(placement: string, on: string, said: Said, certainty: 1 | 2) {
     const { judgement } = decideWith(ready, on, said);
-    const { rules, needs } = listRemovers(
+    const removers = listRemovers(
       ready.model,
       judgement,
       positionOf(ready.model.placements, placement),
       certainty,
     );
-    return { rules: rules.map((rule) => ready.model.rules[rule]?.id), needs };
+    return {
+      rules: removers.flatMap((each) => (each.is === 'rule' ? [ready.model.rules[each.rule]?.id] : [])),
+      needs: removers.some((each) => each.is === 'needs'),
+    };
   }
 
   it.each([

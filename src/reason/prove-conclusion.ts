@@ -1,4 +1,4 @@
-import { truth } from '../decide/evaluate-condition.ts';
+import { truth } from '../decide/judge-condition.ts';
 import type { KindIndex, Mask } from '../decide/model.ts';
 import { hasKind } from './engine/bound-fit.ts';
 import { boundForms } from './engine/bound-forms.ts';
@@ -9,8 +9,8 @@ import { type JudgedState, judgeState } from './engine/judged-state.ts';
 import { searchResults } from './engine/search-results.ts';
 import type { Must, Prepared } from './engine/prepared.ts';
 
-/** What somebody decides by, where it is one for all completions. */
-export interface Outcome {
+/** What all completions of a state come to, where that is the same: what somebody decides by. */
+export interface Conclusion {
   readonly headline: HeadlineSet;
   /** The chosen placements; both kinds' for either, 0 for none. */
   readonly forms: Mask;
@@ -18,7 +18,7 @@ export interface Outcome {
   readonly musts: readonly number[];
 }
 
-/** The parts of an outcome that a proof is about, besides the headline. */
+/** The parts of a conclusion that a proof is about, besides the headline. */
 export interface Aspects {
   readonly kinds: readonly KindIndex[];
   readonly musts: readonly Must[];
@@ -29,19 +29,19 @@ export type Doubt =
   | { readonly found: 'two'; readonly states: readonly [JudgedState, JudgedState] }
   | { readonly found: 'unfinished' };
 
-/** The proof that all completions share one outcome, or why there is none. */
-export type OutcomeProof = { readonly found: 'one'; readonly outcome: Outcome } | Doubt;
+/** The proof that all completions come to one conclusion, or why there is none. */
+export type ConclusionProof = { readonly found: 'one'; readonly conclusion: Conclusion } | Doubt;
 
 /**
  * Proves that all completions of a state have one headline, placement and set of must-actions, or
  * finds two that have not: first the headline, then the forms of its kind, then the musts on them.
- * @param aspects the parts of the outcome that count; all where left out
+ * @param aspects the parts of the conclusion that count; all where left out
  */
-export function proveOutcome(
+export function proveConclusion(
   prepared: Prepared,
   judged: JudgedState,
   aspects: Aspects = { kinds: [0, 1], musts: prepared.musts },
-): OutcomeProof {
+): ConclusionProof {
   const headline = proveSingle(prepared, judged, boundHeadlines);
   if ('found' in headline) return headline;
   let forms = 0;
@@ -57,11 +57,11 @@ export function proveOutcome(
     if (is === truth.true) musts.push(must.action);
     if (is === truth.unknown) return tellApart(prepared, judged, must, forms);
   }
-  return { found: 'one', outcome: { headline: headline.single, forms, musts } };
+  return { found: 'one', conclusion: { headline: headline.single, forms, musts } };
 }
 
 /**
- * The parts of the outcome that are the same for all completions of a state; null where not even the
+ * The parts of the conclusion that are the same for all completions of a state; null where not even the
  * headline is.
  */
 export function findSettled(prepared: Prepared, judged: JudgedState): Aspects | null {
@@ -104,7 +104,7 @@ function tellApart(prepared: Prepared, judged: JudgedState, must: Must, forms: M
   return { found: 'two', states: [first, second] };
 }
 
-/** Whether two outcomes are the same. */
-export function sameOutcome(a: Outcome, b: Outcome): boolean {
+/** Whether two conclusions are the same. */
+export function isSameConclusion(a: Conclusion, b: Conclusion): boolean {
   return a.headline === b.headline && a.forms === b.forms && a.musts.join() === b.musts.join();
 }

@@ -1,6 +1,7 @@
+import { isSingle, listBits } from '../../../src/decide/bits.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateCondition, isSingle, listBits, truth } from '../../../src/decide/evaluate-condition.ts';
+import { judgeCondition, truth } from '../../../src/decide/judge-condition.ts';
 import type { Model, State } from '../../../src/decide/model.ts';
 import { compileCondition, prepareCompiler } from '../../../src/rulebook/compile-condition.ts';
 import { writeCondition } from '../../../src/rulebook/condition.ts';
@@ -25,7 +26,7 @@ function judge(when: unknown, said: Said): string {
   const ready = buildRulebook({ facts: tinyFacts, rules: { x: { rule: { when, note: 'Said.' } } } });
   const rule = ready.model.rules[0];
   if (rule === undefined) throw new Error('no rule');
-  const judged = evaluateCondition(rule.when, knowing(ready, said).state);
+  const judged = judgeCondition(rule.when, knowing(ready, said).state);
   return judged === truth.true ? 'T' : judged === truth.false ? 'F' : 'U';
 }
 
@@ -127,7 +128,7 @@ describe('a set of values is judged exactly as its members are', () => {
       fc.property(randomCondition, sets, (when, masks) => {
         const condition = compileCondition(understand(when, rulebook), compiler);
         const state = model.facts.map((fact, index) => (masks[index % 5] ?? 0) & fact.all || fact.all);
-        expect(evaluateCondition(condition, state)).toBe(judgeByForce(rulebook, model, when, reads, state));
+        expect(judgeCondition(condition, state)).toBe(judgeByForce(rulebook, model, when, reads, state));
       }),
       { seed: 41, numRuns: howMany(3000) },
     );
@@ -147,7 +148,7 @@ describe('a set of values is judged exactly as its members are', () => {
           state[fact] = (state[fact] ?? 0) | (random.below(model.facts[fact]?.all ?? 1) + 1);
         }
         const forced = judgeByForce(rulebook, model, writeCondition(rule.when), condition.reads, state);
-        expect(evaluateCondition(condition, state), rule.id).toBe(forced);
+        expect(judgeCondition(condition, state), rule.id).toBe(forced);
         seen[forced === truth.true ? 'true' : forced === truth.false ? 'false' : 'unknown']++;
       }
     });
