@@ -106,8 +106,7 @@ const rulebook = JSON.stringify({
     concern: 'lifetime',
     title,
     when: { 'life.unspeakable': 'speakable' },
-    favours: 'vm',
-    strength: 'slight',
+    favours: { vm: 'slight' },
     because: 'It is hostile.',
     cites: ['judgement'],
     examples: { fires: { 'life.unspeakable': 'speakable' }, quiet: { 'life.unspeakable': unspeakable[0] } },
@@ -177,8 +176,7 @@ describe.each(shells.filter(({ name }) => name !== 'bash with bash-completion'))
       if (existsSync(record())) return readFileSync(record(), 'utf8').split('\0').slice(0, -1);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    terminal.press('', 'C-c');
-    return ['nothing was entered'];
+    throw new Error(`advise got nothing from ${typed}`);
   }
 
   test('what is inserted is the word that was offered', async () => {
