@@ -11,14 +11,19 @@
 // interview ends otherwise than the truth, is not firm, or asked something irrelevant.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { planStep, prepareInterviewer, type Progress, type Step } from '../src/ask/plan-interview.ts';
+import {
+  planStep,
+  prepareInterviewer,
+  type Progress,
+  type InterviewStep,
+} from '../src/ask/plan-interview.ts';
 import { advance } from '../src/ask/run-interview.ts';
 import { buildState } from '../src/decide/build-state.ts';
 import { truth as sense } from '../src/decide/judge-condition.ts';
 import { decide, type Decision } from '../src/decide/decide.ts';
 import { connectProcess } from '../src/io.ts';
 import { proveStatus } from '../src/reason/prove-status.ts';
-import { type FactValue, readFactValue } from '../src/rulebook/fact-value.ts';
+import { type FactValue, parseFactValue } from '../src/rulebook/fact-value.ts';
 import type { Fact } from '../src/rulebook/rulebook.ts';
 import { combineFacts, type FactStatement } from '../src/workload/workload.ts';
 import { readWorkloads } from '../src/workload/read-workloads.ts';
@@ -99,7 +104,7 @@ function drawTruth({ stated }: Row, random: Random): Truth {
 
 /** What is presumed, as a statement says it. */
 function valueOfPresumption(fact: Fact): FactValue {
-  const read = readFactValue(fact, fact.presumed);
+  const read = parseFactValue(fact, fact.presumed);
   if ('problem' in read) throw new Error(read.problem);
   return read.value;
 }
@@ -112,7 +117,7 @@ function holdInterview(row: Row, truth: Truth): Interview {
   let [questions, lists, items, further] = [0, 0, 0, 0];
   for (;;) {
     const started = performance.now();
-    const step: Step = planStep(interviewer, progress);
+    const step: InterviewStep = planStep(interviewer, progress);
     steps.push(performance.now() - started);
     if (step.ask === 'nothing') break;
     if (questions + lists > mostPrompts) throw new Error(`${row.name}: it keeps asking`);

@@ -11,7 +11,7 @@ import { decideOutcome, isSameOutcome } from '../src/decide/outcome.ts';
 import { mutateRule } from '../src/prove/test/mutate-rule.ts';
 import { proveRules, type Specimen } from '../src/prove/test/prove-rules.ts';
 import { parseYaml } from '../src/read/parse-yaml.ts';
-import { type FactValue, listValues, readFactValue } from '../src/rulebook/fact-value.ts';
+import { type FactValue, listValues, parseFactValue } from '../src/rulebook/fact-value.ts';
 import type { Fact, Rule } from '../src/rulebook/rulebook.ts';
 import { combineFacts } from '../src/workload/workload.ts';
 import { parseWorkload } from '../src/workload/parse-workload.ts';
@@ -49,7 +49,7 @@ function readExample(rule: Rule): Facts {
   for (const [id, raw] of Object.entries(rule.examples.fires)) {
     const fact = rulebook.facts.find((each) => each.id === id);
     const first: unknown = Array.isArray(raw) ? raw[0] : raw;
-    const read = fact === undefined ? undefined : readFactValue(fact, first);
+    const read = fact === undefined ? undefined : parseFactValue(fact, first);
     if (read !== undefined && 'value' in read) facts.set(id, read.value);
   }
   return facts;

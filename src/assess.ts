@@ -1,6 +1,6 @@
 import type { Advice, PartAdvice } from './advice/result.ts';
 import { applyRulings, describeRulings } from './advice/apply-rulings.ts';
-import { describeWaivers, listWaivedRules } from './advice/apply-waivers.ts';
+import { describeWaivers, gatherWaivedRules } from './advice/apply-waivers.ts';
 import { checkGates, type GateOptions } from './advice/check-gates.ts';
 import { compareWhatIf } from './advice/compare-what-if.ts';
 import { describeActions, describeConsidered, describeNotes } from './advice/describe-actions.ts';
@@ -9,7 +9,7 @@ import { describeFlips } from './advice/describe-flips.ts';
 import { describePlacements, describeRemover } from './advice/describe-placements.ts';
 import { describeReasons, describeVotes } from './advice/describe-reasons.ts';
 import { countRules, describeVerdict } from './advice/describe-verdict.ts';
-import { findDrift } from './advice/find-drift.ts';
+import { describeDrift } from './advice/describe-drift.ts';
 import { decidePlacing } from './advice/placing.ts';
 import { assessSystem } from './advice/system.ts';
 import type { ReadyRulebook } from './rulebook/ready.ts';
@@ -64,7 +64,7 @@ function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOpt
       ? place([])
       : assessSystem(describeFacts({ ...ready, statements: combine([]) }), components);
   const decided = { ...whole, components };
-  const drift = against && findDrift(decided, against, ready.rulebook.rules);
+  const drift = against && describeDrift(decided, against, ready.rulebook.rules);
   const record = against && drift && { file: against.file, drift };
   return {
     workload: { name, file, ...(document === undefined ? {} : { document }) },
@@ -82,7 +82,7 @@ function assessPart(
   ready: ReadyRulebook,
   { today, ignoreWaivers = false, ignoreRulings = false }: AssessOptions,
 ): PartAdvice {
-  const waived = listWaivedRules(ignoreWaivers ? [] : waivers, today);
+  const waived = gatherWaivedRules(ignoreWaivers ? [] : waivers, today);
   const placing = decidePlacing(applyRulings(ready, ignoreRulings ? [] : rulings, today), statements, waived);
   return {
     facts: describeFacts(placing),

@@ -67,7 +67,7 @@ const writeReasons: Readonly<Record<string, string>> = {
  * Says in a few words why the file system refused.
  * @param error what it threw
  */
-export function explainFileError(error: unknown): string {
+export function wordFileError(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   return reasons[code ?? ''] ?? (code === undefined ? String(error) : `the system says ${code}`);
 }
@@ -76,7 +76,7 @@ export function explainFileError(error: unknown): string {
  * Says in a few words why something could not be written.
  * @param error what the file system threw
  */
-export function explainWriteError(error: unknown): string {
+export function wordWriteError(error: unknown): string {
   const { code = '' } = error as NodeJS.ErrnoException;
-  return writeReasons[code] ?? explainFileError(error);
+  return writeReasons[code] ?? wordFileError(error);
 }

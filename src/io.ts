@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { explainWriteError } from './errors.ts';
+import { wordWriteError } from './errors.ts';
 
 /** One output stream: where text goes, and what the terminal behind it can do. */
 export interface Output {
@@ -91,7 +91,7 @@ function connectOutput(descriptor: 1 | 2, openStream: () => NodeJS.WriteStream):
   let failure: string | undefined;
   const stop = (error: unknown): void => {
     closed = true;
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') failure = explainWriteError(error);
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') failure = wordWriteError(error);
   };
   const findTerminal = (): NodeJS.WriteStream | null => {
     if (terminal === undefined) {

@@ -8,7 +8,7 @@ import type { ReadyRulebook } from '../rulebook/ready.ts';
  * The ids of the rules that are set aside on a day.
  * @param today YYYY-MM-DD; a waiver counts up to and with its last day
  */
-export function listWaivedRules(waivers: readonly Waiver[], today: string): Set<string> {
+export function gatherWaivedRules(waivers: readonly Waiver[], today: string): Set<string> {
   return new Set(waivers.filter((waiver) => counts(waiver, today)).map((waiver) => waiver.rule));
 }
 

@@ -1,6 +1,6 @@
 import { at } from '../at.ts';
 import type { ModelCondition, Node, State } from '../decide/model.ts';
-import { readFactValue } from '../rulebook/fact-value.ts';
+import { parseFactValue } from '../rulebook/fact-value.ts';
 import { findPresumer } from '../rulebook/find-presumer.ts';
 import type { Fact } from '../rulebook/rulebook.ts';
 import type { Placing } from './placing.ts';
@@ -45,7 +45,7 @@ function describeKnown({ statements }: Statements, fact: Fact): FactEntry {
 }
 
 function describePresumption(fact: Fact): FactEntry {
-  const read = fact.presumed === undefined ? undefined : readFactValue(fact, fact.presumed);
+  const read = fact.presumed === undefined ? undefined : parseFactValue(fact, fact.presumed);
   if (read === undefined || 'problem' in read) return { value: 'unknown', origin: 'unknown' };
   // Named only where it is not the first rulebook that presumes it.
   const by = findPresumer(fact);

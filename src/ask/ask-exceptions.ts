@@ -1,4 +1,4 @@
-import { listValues, readFactValue } from '../rulebook/fact-value.ts';
+import { listValues, parseFactValue } from '../rulebook/fact-value.ts';
 import type { Fact } from '../rulebook/rulebook.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import { askFact } from './ask-fact.ts';
@@ -53,7 +53,7 @@ export async function askExceptions(
 }
 
 function state(fact: Fact, raw: unknown): FactStatement {
-  const read = readFactValue(fact, raw);
+  const read = parseFactValue(fact, raw);
   if ('problem' in read) throw new Error(read.problem);
   return { fact: fact.id, values: [read.value], origin: 'asked' };
 }

@@ -1,6 +1,6 @@
 import { buildState } from '../decide/build-state.ts';
 import { judgeRules } from '../decide/judge-rules.ts';
-import { type FactValue, listValues, readFactValue } from '../rulebook/fact-value.ts';
+import { type FactValue, listValues, parseFactValue } from '../rulebook/fact-value.ts';
 import type { Fact } from '../rulebook/rulebook.ts';
 import type { Interviewer, Progress } from './plan-interview.ts';
 import type { Prompter } from './prompter.ts';
@@ -73,13 +73,13 @@ async function askNumber(fact: Fact, prompter: Prompter, canGoBack: boolean): Pr
     message: `${fact.question} (${keys})`,
     check: (typed) => {
       if (['', '?', ...(canGoBack ? ['<'] : [])].includes(typed.trim())) return undefined;
-      const read = readFactValue(fact, typed);
+      const read = parseFactValue(fact, typed);
       return 'problem' in read ? read.problem : undefined;
     },
   });
   const typed = text.trim();
   if (typed === '?') return 'help';
   if (typed === '<') return { is: 'back' };
-  const read = typed === '' ? undefined : readFactValue(fact, typed);
+  const read = typed === '' ? undefined : parseFactValue(fact, typed);
   return read === undefined || 'problem' in read ? { is: 'unknown' } : { is: 'value', value: read.value };
 }

@@ -14,7 +14,7 @@ import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';
 import type { FactStatement } from '../workload/workload.ts';
 
 /** What is still to be asked. */
-export type Step =
+export type InterviewStep =
   | { readonly ask: 'question'; readonly fact: string; readonly leaves: number }
   | { readonly ask: 'exceptions'; readonly facts: readonly string[] }
   | { readonly ask: 'nothing' };
@@ -62,7 +62,7 @@ export function prepareInterviewer(
  * headline, placement or must-actions; then the presumed facts whose exception would, in one list;
  * again after each round, until it is proven that nothing unsaid matters.
  */
-export function planStep(interviewer: Interviewer, progress: Progress): Step {
+export function planStep(interviewer: Interviewer, progress: Progress): InterviewStep {
   const { prepared, model } = interviewer;
   const { held, presumed, questions } = takeStock(interviewer, progress);
   const judged = judgeState(prepared, held);

@@ -2,7 +2,7 @@ import { at } from '../at.ts';
 import { weighRule } from '../decide/weigh-rule.ts';
 import { truth } from '../decide/judge-condition.ts';
 import type { Judgement } from '../decide/judge-rules.ts';
-import { describeValues } from '../rulebook/fact-value.ts';
+import { wordAllowedValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rule } from '../rulebook/rulebook.ts';
 import type { Interviewer } from './plan-interview.ts';
 
@@ -28,7 +28,7 @@ export function wordHelp(interviewer: Interviewer, fact: Fact, index: number, ju
   const values = Object.entries(fact.values ?? {}).map(([value, meaning]) => `  ${value}: ${meaning}`);
   return [
     ...(fact.help === undefined ? [] : [fact.help]),
-    ...(values.length === 0 ? [`  Takes ${describeValues(fact)}.`] : values),
+    ...(values.length === 0 ? [`  Takes ${wordAllowedValues(fact)}.`] : values),
     `  In a file it is ${fact.id}.`,
     `  Rules that wait for it: ${rules.length === 0 ? 'none' : rules.join(', ')}`,
   ].join('\n');

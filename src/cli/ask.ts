@@ -1,5 +1,5 @@
 import { applyRulings } from '../advice/apply-rulings.ts';
-import { listWaivedRules } from '../advice/apply-waivers.ts';
+import { gatherWaivedRules } from '../advice/apply-waivers.ts';
 import { interviewWorkload } from '../ask/interview-workload.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { isInterrupted } from '../ask/prompter.ts';
@@ -95,7 +95,7 @@ function openOne(world: World, flags: AskFlags, run: Run, path: string | undefin
 
 /** Positions of the rules that the workload waives. */
 function waivedPositions({ ready, today }: Run, { waivers }: Workload): Set<number> {
-  const waived = listWaivedRules(waivers, today);
+  const waived = gatherWaivedRules(waivers, today);
   return new Set(ready.model.rules.flatMap((rule, index) => (waived.has(rule.id) ? [index] : [])));
 }
 

@@ -1,5 +1,5 @@
 import type { Prompter } from '../ask/prompter.ts';
-import { explainWriteError } from '../errors.ts';
+import { wordWriteError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Workload } from '../workload/workload.ts';
@@ -25,7 +25,7 @@ export function keepDraft(io: Io, rulebook: Rulebook, workload: Workload): strin
     else io.writeWhole(draftFile, draft);
     return undefined;
   } catch (error) {
-    return explainWriteError(error);
+    return wordWriteError(error);
   }
 }
 

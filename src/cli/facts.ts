@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type FormatOf, render } from '../render/render.ts';
-import { listListeners } from '../rulebook/list-listeners.ts';
+import { indexListeners } from '../rulebook/index-listeners.ts';
 import { findNamed } from '../rulebook/look-up.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import { wordUnknownName } from '../text/suggest.ts';
@@ -32,7 +32,7 @@ export async function runFacts(world: World, id: string | undefined, flags: Fact
   const named = id === undefined ? undefined : findNamed(rulebook.facts, id);
   if (id !== undefined && named !== undefined) sayRenamed(world, flags, 'fact', named, id);
   const facts = named !== undefined ? [named] : id === undefined ? rulebook.facts : pickGroup(rulebook, id);
-  const listeners = flags.rules === undefined ? undefined : listListeners(ready);
+  const listeners = flags.rules === undefined ? undefined : indexListeners(ready);
   const content = { facts, detailed: named !== undefined, listeners };
   const context = openOutput(world, flags, rulebook);
   world.io.stdout.write(await render('facts', flags.format, content, context));

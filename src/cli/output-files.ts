@@ -1,4 +1,4 @@
-import { explainWriteError, InputError, type Problem } from '../errors.ts';
+import { wordWriteError, InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { type Format, formatsByEnding } from '../render/render.ts';
 import { showText } from '../text/safe.ts';
@@ -35,7 +35,7 @@ export function planOutputs(io: Io, paths: readonly string[], inputs: readonly s
     if (format === undefined)
       return refuse(`the ending says the format (expected ${Object.keys(formatsByEnding).join(', ')})`);
     const refused = io.refuseToWrite(path);
-    if (refused !== undefined) return refuse(explainWriteError(refused));
+    if (refused !== undefined) return refuse(wordWriteError(refused));
     const identity = io.identify(path) ?? path;
     const reason = taken.get(identity);
     if (reason !== undefined) return refuse(reason);
@@ -75,7 +75,7 @@ export function attempt(path: string, write: () => void): Problem[] {
     write();
     return [];
   } catch (error) {
-    const message = `cannot be written: ${explainWriteError(error)}`;
+    const message = `cannot be written: ${wordWriteError(error)}`;
     return [{ message, at: { file: showText(path) } }];
   }
 }

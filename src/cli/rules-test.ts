@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import type { CaseResult } from '../prove/test/check-expected.ts';
+import type { CaseResult } from '../prove/test/run-case.ts';
 import { listTestOldNames, readTestFiles } from '../prove/test/read-test-files.ts';
 import { hasPassed, type TestReport } from '../prove/test/test-report.ts';
 import { testRulebook } from '../prove/test/test-rulebook.ts';

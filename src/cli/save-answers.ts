@@ -1,4 +1,4 @@
-import { explainWriteError } from '../errors.ts';
+import { wordWriteError } from '../errors.ts';
 import type { Prompter } from '../ask/prompter.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Workload } from '../workload/workload.ts';
@@ -53,7 +53,7 @@ async function saveAs(world: World, initial: string, text: string, prompter: Pro
       world.io.writeWhole(file, text);
       return file;
     } catch (error) {
-      prompter.say(`${file} cannot be written: ${explainWriteError(error)}`);
+      prompter.say(`${file} cannot be written: ${wordWriteError(error)}`);
     }
   }
 }

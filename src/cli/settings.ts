@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
 import { wordUnknownChoice } from '../text/suggest.ts';
-import { readShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
+import { parseShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
 
 /** The file in the working directory that holds a project's settings. */
 const configFile = '.advise.yaml';
@@ -90,7 +90,7 @@ function readConfig(io: Io): Config {
   const [document, second] = parseYaml(readText(io, configFile), configFile);
   if (document === undefined) return {};
   if (second !== undefined) throw new InputError([{ message: 'holds one document', at: second.locate([]) }]);
-  const reader = readShape(document);
+  const reader = parseShape(document);
   const top = reader.map(document.data, [], keys, configFile);
   const read = <T>(key: Key, value: T | undefined) =>
     value === undefined ? {} : { [key]: { value, at: document.locate([key]) } };

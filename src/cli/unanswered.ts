@@ -1,5 +1,5 @@
 import { applyRulings } from '../advice/apply-rulings.ts';
-import { listUnanswered } from '../ask/list-unanswered.ts';
+import { gatherUnanswered } from '../ask/gather-unanswered.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type FormatOf, render } from '../render/render.ts';
@@ -23,7 +23,7 @@ export async function runUnanswered(world: World, path: string, flags: Unanswere
     const interviewer = prepareInterviewer(applyRulings(run.ready, workload.rulings, run.today));
     return listParts(workload).map((part) => ({
       workload: part.name,
-      ...listUnanswered(interviewer, combineFacts(run.profile, workload.facts, part.facts)),
+      ...gatherUnanswered(interviewer, combineFacts(run.profile, workload.facts, part.facts)),
     }));
   });
   const context = openOutput(world, flags, run.ready.rulebook);

@@ -1,6 +1,6 @@
 import { applyRulings } from '../advice/apply-rulings.ts';
-import { listWaivedRules } from '../advice/apply-waivers.ts';
-import { explainPlacement, explainRule } from '../advice/explain-why.ts';
+import { gatherWaivedRules } from '../advice/apply-waivers.ts';
+import { describeWhyPlacement, describeWhyRule } from '../advice/describe-why.ts';
 import { decidePlacing, type Placing } from '../advice/placing.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type FormatOf, render } from '../render/render.ts';
@@ -28,7 +28,7 @@ export async function runWhy(world: World, id: string, path: string, flags: WhyF
   const { ready, profile, set, today } = run;
   const explain = chooseExplainer(world, flags, ready.rulebook, id);
   const answers = openWorkloads(world, flags, run, [path]).flatMap((workload) => {
-    const waived = listWaivedRules(workload.waivers, today);
+    const waived = gatherWaivedRules(workload.waivers, today);
     const ruled = applyRulings(ready, workload.rulings, today);
     return listParts(workload).map((part) => ({
       workload: part.name,
@@ -53,5 +53,6 @@ function chooseExplainer(
   const { id: now } = pickNamed(world, flags, 'rule or placement', both, id, rulebook);
   const rule = rules.findIndex((each) => each.id === now);
   const placement = placements.findIndex((each) => each.id === now);
-  return (placing) => (rule === -1 ? explainPlacement(placing, placement) : explainRule(placing, rule));
+  return (placing) =>
+    rule === -1 ? describeWhyPlacement(placing, placement) : describeWhyRule(placing, rule);
 }

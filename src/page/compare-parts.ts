@@ -1,7 +1,7 @@
 import type { PartAdvice } from '../advice/result.ts';
 
 /** What differs between the recorded advice and that on a changed workload. */
-export interface Differences {
+export interface PartDifferences {
   /** Parts of the verdict: what, as recorded, and now. */
   readonly verdict: readonly { readonly what: string; readonly before: string; readonly now: string }[];
   /** Ids of rules and actions that are new, or gone. */
@@ -17,7 +17,7 @@ export function compareParts(
   before: PartAdvice,
   now: PartAdvice,
   title: (placement: string) => string,
-): Differences {
+): PartDifferences {
   const words = ({ verdict }: PartAdvice) => ({
     headline: verdict.headline,
     strength: verdict.strength ?? 'none',
@@ -41,7 +41,7 @@ export function compareParts(
 }
 
 /** Whether anything differs. */
-export function isDifferent({ verdict, rules, actions }: Differences): boolean {
+export function isDifferent({ verdict, rules, actions }: PartDifferences): boolean {
   return [verdict, rules.new, rules.gone, actions.new, actions.gone].some((list) => list.length > 0);
 }
 

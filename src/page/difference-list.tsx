@@ -1,8 +1,11 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { type Differences, isDifferent } from './compare-parts.ts';
+import { type PartDifferences, isDifferent } from './compare-parts.ts';
 
 /** What differs from the recorded decision. */
-export function DifferenceList(props: { readonly differences: Differences; readonly rulebook: Rulebook }) {
+export function DifferenceList(props: {
+  readonly differences: PartDifferences;
+  readonly rulebook: Rulebook;
+}) {
   const { differences, rulebook } = props;
   const { verdict, rules, actions } = differences;
   if (!isDifferent(differences)) return <p>Nothing differs from the recorded decision.</p>;

@@ -1,4 +1,4 @@
-import { explainFileError, InputError } from '../errors.ts';
+import { wordFileError, InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { showText } from '../text/safe.ts';
 
@@ -27,6 +27,6 @@ function listEntries(io: Io, { path, shown }: Place): string[] {
   try {
     return io.listFolder(path);
   } catch (error) {
-    throw new InputError([{ message: explainFileError(error), at: { file: shown } }]);
+    throw new InputError([{ message: wordFileError(error), at: { file: shown } }]);
   }
 }

@@ -128,7 +128,7 @@ function findOddNodes(document: Document.Parsed, lines: LineCounter, file: strin
 function listErrors(document: Document.Parsed, text: string, lines: LineCounter, file: string): Problem[] {
   const errors = [...document.errors, ...document.warnings];
   return errors.flatMap((error) => {
-    const message = describeYamlError(error, errors, text);
+    const message = wordYamlError(error, errors, text);
     return message === null ? [] : [{ message, at: positionOf(error.pos[0], lines, file) }];
   });
 }
@@ -176,11 +176,7 @@ const stand = 'the keys of one map, and the dashes of one list, stand below each
  * @param errors all that it found in the document
  * @param text the text it was found in
  */
-export function describeYamlError(
-  error: YAMLError,
-  errors: readonly YAMLError[],
-  text: string,
-): string | null {
+export function wordYamlError(error: YAMLError, errors: readonly YAMLError[], text: string): string | null {
   const [offset] = error.pos;
   const alsoHere = (code: YAMLError['code']) =>
     errors.some((each) => each.code === code && each.pos[0] === offset);

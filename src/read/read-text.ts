@@ -1,4 +1,4 @@
-import { explainFileError, InputError } from '../errors.ts';
+import { wordFileError, InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { showText } from '../text/safe.ts';
 
@@ -31,7 +31,7 @@ function readOrExplain(io: Io, path: string, name: string, limit: number): Uint8
     return io.readBytes(path, limit);
   } catch (error) {
     throw new InputError([
-      { message: explainFileError(error), at: { file: name === '' ? '""' : showText(name) } },
+      { message: wordFileError(error), at: { file: name === '' ? '""' : showText(name) } },
     ]);
   }
 }

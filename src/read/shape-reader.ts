@@ -26,7 +26,7 @@ export interface ShapeReader {
  * Starts reading a document.
  * @param document a parsed document
  */
-export function readShape(document: YamlDocument): ShapeReader {
+export function parseShape(document: YamlDocument): ShapeReader {
   const problems: Problem[] = [];
   const say: ShapeReader['say'] = (message, path, part = 'value') => {
     if (problems.length < mostProblems) problems.push({ message, at: document.locate(path, part) });

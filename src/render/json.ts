@@ -1,4 +1,4 @@
-import { writeWhy } from '../advice/explain-why.ts';
+import { writeWhy } from '../advice/describe-why.ts';
 import type { Result } from '../advice/result.ts';
 import type { Rule } from '../rulebook/rulebook.ts';
 import { writeEntry } from '../rulebook/write-entry.ts';

@@ -1,5 +1,5 @@
 import type { GateOptions } from '../advice/check-gates.ts';
-import type { WhyPlacement, WhyRule } from '../advice/explain-why.ts';
+import type { WhyPlacement, WhyRule } from '../advice/describe-why.ts';
 import type { Result } from '../advice/result.ts';
 import type { RulebookChange } from '../prove/diff/compare-rulebooks.ts';
 import type { WorkloadComparison } from '../prove/diff/compare-workloads.ts';

@@ -8,7 +8,7 @@ import { explainTripped } from './drift.ts';
 import { wordHeadline, showPlacements } from './verdict.ts';
 
 /** Something that a machine format reports of a line: a gate, the verdict, a rule or an action. */
-export interface Finding {
+export interface PlacedFinding {
   /** A rule id, or one that no rule can have: gate/expect, verdict/headline, must/<action>. */
   readonly id: string;
   /** error: a tripped gate, and nothing else. */
@@ -29,7 +29,7 @@ export interface Finding {
  * What is worth marking in the files of a workload: tripped gates, then its verdict, then rules that
  * speak against the verdict or rule something out, and conditions that stated facts contradict.
  */
-export function listFindings(advice: Advice, result: Result, context: RenderContext): Finding[] {
+export function listFindings(advice: Advice, result: Result, context: RenderContext): PlacedFinding[] {
   return [
     ...advice.gates.filter((gate) => !gate.passed).map((gate) => describeGate(gate, advice, result)),
     describeVerdict(advice, context),
@@ -37,7 +37,7 @@ export function listFindings(advice: Advice, result: Result, context: RenderCont
   ];
 }
 
-function describeGate(gate: Gate, advice: Advice, result: Result): Finding {
+function describeGate(gate: Gate, advice: Advice, result: Result): PlacedFinding {
   const text = explainTripped(gate, advice, result).join('; ');
   return {
     id: `gate/${gate.gate}`,
@@ -51,7 +51,7 @@ function describeGate(gate: Gate, advice: Advice, result: Result): Finding {
   };
 }
 
-function describeVerdict(advice: Advice, context: RenderContext): Finding {
+function describeVerdict(advice: Advice, context: RenderContext): PlacedFinding {
   const { verdict, workload } = advice;
   const placed = showPlacements(advice, context);
   const parts = advice.components.map(
@@ -80,7 +80,7 @@ function describeVerdict(advice: Advice, context: RenderContext): Finding {
   };
 }
 
-function listPartFindings(part: PartAdvice & { readonly name?: string }, advice: Advice): Finding[] {
+function listPartFindings(part: PartAdvice & { readonly name?: string }, advice: Advice): PlacedFinding[] {
   const { against, rulingOut } = part.reasons;
   const about = { workload: advice.workload, component: part.name };
   const reasons = new Map([...against, ...rulingOut].map((reason) => [reason.rule, reason]));

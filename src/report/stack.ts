@@ -3,7 +3,7 @@ import type { Placement, Rulebook } from '../rulebook/rulebook.ts';
 import { showFactValue } from './names.ts';
 
 /** One layer of what a workload stands on. */
-export interface Layer {
+export interface StackLayer {
   readonly layer: 'hardware' | 'hypervisor' | 'kernel' | 'runtime' | 'sandbox' | 'system' | 'application';
   readonly is: string;
   /** Neighbours stand on it too. */
@@ -15,7 +15,7 @@ export interface Stack {
   readonly placement: string;
   readonly title: string;
   readonly isolation: string;
-  readonly layers: readonly Layer[];
+  readonly layers: readonly StackLayer[];
 }
 
 /**
@@ -25,7 +25,7 @@ export interface Stack {
 export function describeStack(rulebook: Rulebook, id: string, part: PartAdvice, name: string): Stack {
   const placement = rulebook.placements.find((each) => each.id === id);
   const layers = (placement?.stack ?? (placement === undefined ? [] : outlineStack(placement))).map(
-    (each): Layer => ({
+    (each): StackLayer => ({
       layer: each.layer,
       is: each.layer === 'system' ? nameGuest(rulebook, each.is, part) : each.is,
       shared: each.shared === 'yes',

@@ -8,12 +8,12 @@ import {
   resolveTerm,
   type Term,
   type Test,
-  type Vocabulary,
+  type ConditionVocabulary,
 } from './condition.ts';
 import type { Rulebook } from './rulebook.ts';
 
 /** What conditions are compiled by: the vocabulary, and the facts as the deciding code sees them. */
-export interface Compiler extends Vocabulary {
+export interface Compiler extends ConditionVocabulary {
   readonly compiled: readonly ModelFact[];
   /** Position of each fact among them, by id. */
   readonly indexOf: ReadonlyMap<string, number>;
@@ -49,7 +49,7 @@ export function compileCondition(condition: Condition, compiler: Compiler): Mode
  * The cuts a test makes in the line of a number. On whole numbers `above n` is `at-least n + 1`, so
  * that no interval is empty.
  */
-export function cutsOf(test: Test, fact: ValueRange, vocabulary: Vocabulary): Cut[] {
+export function cutsOf(test: Test, fact: ValueRange, vocabulary: ConditionVocabulary): Cut[] {
   const whole = fact.whole !== undefined;
   const bounds: (readonly [Comparison, Term])[] =
     test.is === 'within'
@@ -65,7 +65,7 @@ export function cutsOf(test: Test, fact: ValueRange, vocabulary: Vocabulary): Cu
   });
 }
 
-function valueOf(term: Term, fact: ValueRange, vocabulary: Vocabulary): FactValue {
+function valueOf(term: Term, fact: ValueRange, vocabulary: ConditionVocabulary): FactValue {
   const read = resolveTerm(term, fact, vocabulary);
   if ('problem' in read) throw new Error(`unchecked rulebook: ${read.problem}`);
   return read.value;

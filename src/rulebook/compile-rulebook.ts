@@ -16,7 +16,7 @@ import { indexOfValue } from '../decide/build-state.ts';
 import { compileCondition, cutsOf, prepareCompiler } from './compile-condition.ts';
 import { collectVocabulary, type Condition, listTests } from './condition.ts';
 import { findVote, listSuited } from './effects.ts';
-import { listValues, readFactValue } from './fact-value.ts';
+import { listValues, parseFactValue } from './fact-value.ts';
 import { resolvePlacements } from './placements.ts';
 import type { Action, Fact, Rule, Rulebook } from './rulebook.ts';
 
@@ -121,7 +121,7 @@ function compileFact(fact: Fact, cuts: readonly Cut[]): ModelFact {
     askedIf: null,
   };
   if (fact.presumed === undefined) return compiled;
-  const read = readFactValue(fact, fact.presumed);
+  const read = parseFactValue(fact, fact.presumed);
   if ('problem' in read) throw new Error(`unchecked rulebook: ${read.problem}`);
   return { ...compiled, presumed: 1 << indexOfValue(compiled, read.value) };
 }

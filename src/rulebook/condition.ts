@@ -1,4 +1,4 @@
-import { type FactValue, type ReadValue, readFactValue, type ValueRange } from './fact-value.ts';
+import { type FactValue, type ReadValue, parseFactValue, type ValueRange } from './fact-value.ts';
 import { wordUnknownName } from '../text/suggest.ts';
 
 /** A comparison with one bound. */
@@ -23,7 +23,7 @@ export type Condition =
 export type TestCondition = Extract<Condition, { readonly is: 'test' }>;
 
 /** What the terms of a condition are read by. */
-export interface Vocabulary {
+export interface ConditionVocabulary {
   readonly facts: ReadonlyMap<string, ValueRange>;
   readonly params: ReadonlyMap<string, { readonly value: unknown }>;
 }
@@ -35,7 +35,7 @@ export interface Vocabulary {
 export function collectVocabulary(rulebook: {
   readonly facts: readonly ValueRange[];
   readonly params: readonly { readonly id: string; readonly value: unknown }[];
-}): Vocabulary {
+}): ConditionVocabulary {
   return {
     facts: new Map(rulebook.facts.map((fact) => [fact.id, fact])),
     params: new Map(rulebook.params.map((param) => [param.id, param])),
@@ -46,11 +46,11 @@ export function collectVocabulary(rulebook: {
  * The value that a term stands for, or what is wrong with it.
  * @param fact the fact that is compared
  */
-export function resolveTerm(term: Term, fact: ValueRange, { params }: Vocabulary): ReadValue {
-  if (typeof term !== 'object') return readFactValue(fact, term);
+export function resolveTerm(term: Term, fact: ValueRange, { params }: ConditionVocabulary): ReadValue {
+  if (typeof term !== 'object') return parseFactValue(fact, term);
   const param = params.get(term.param);
   if (param === undefined) return { problem: wordUnknownName('param', term.param, [...params.keys()]) };
-  const read = readFactValue(fact, param.value);
+  const read = parseFactValue(fact, param.value);
   return 'value' in read ? read : { problem: `param ${term.param} does not fit: ${read.problem}` };
 }
 

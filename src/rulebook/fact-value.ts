@@ -40,7 +40,7 @@ export type ReadValue = Read<FactValue>;
  * @param fact the fact the value is for
  * @param raw the value as parsed from YAML, JSON or the command line
  */
-export function readFactValue(fact: ValueRange, raw: unknown): ReadValue {
+export function parseFactValue(fact: ValueRange, raw: unknown): ReadValue {
   return fact.kind === 'number' ? readNumber(fact, raw) : readChoice(fact, raw);
 }
 
@@ -50,7 +50,7 @@ export function readFactValue(fact: ValueRange, raw: unknown): ReadValue {
  * @param fact the fact the value is for
  * @param raw the value as parsed from YAML, JSON or the command line
  */
-export function readStatedValue(fact: ValueRange, raw: unknown): Read<StatedValue> {
+export function parseStatedValue(fact: ValueRange, raw: unknown): Read<StatedValue> {
   if (fact.kind !== 'number') return readChoice(fact, raw);
   const [, from, to] = /^\s*(\S*?)\s*\.\.\s*(\S*)\s*$/.exec(typeof raw === 'string' ? raw : '') ?? [];
   if (from !== undefined && to !== undefined)
@@ -94,7 +94,7 @@ export function listValues(fact: ValueRange): string[] {
  * What a fact accepts, in words: for error messages and for the description in a schema.
  * @param fact a fact of the vocabulary
  */
-export function describeValues(fact: ValueRange): string {
+export function wordAllowedValues(fact: ValueRange): string {
   if (fact.kind !== 'number') return listValues(fact).join(', ');
   const what = fact.whole ? 'a whole number' : 'a number';
   const unit = fact.unit === undefined ? '' : ` of ${fact.unit}, or one with a unit such as 512 MiB`;
@@ -121,7 +121,7 @@ function readChoice(fact: ValueRange, raw: unknown): ReadValue {
 function readNumber(fact: ValueRange, raw: unknown): ReadValue {
   const number = typeof raw === 'string' ? readQuantity(fact, raw) : raw;
   if (typeof number !== 'number' || !Number.isFinite(number) || !withinLimits(fact, number))
-    return { problem: `${fact.id} cannot be ${showValue(raw)} (expected ${describeValues(fact)})` };
+    return { problem: `${fact.id} cannot be ${showValue(raw)} (expected ${wordAllowedValues(fact)})` };
   return { value: number };
 }
 

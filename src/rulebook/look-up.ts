@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { showText } from '../text/safe.ts';
 import { wordUnknownName } from '../text/suggest.ts';
-import type { DisabledRule, Layer } from './rulebook.ts';
+import type { DisabledRule, RulebookLayer } from './rulebook.ts';
 
 /** Something that may have had other names before. */
 export interface Named {
@@ -32,7 +32,7 @@ export function lookUp<T extends Named>(
   sort: string,
   list: readonly T[],
   name: string,
-  layers: readonly Layer[] = [],
+  layers: readonly RulebookLayer[] = [],
 ): LookUp<T> {
   const entry = findNamed(list, name);
   if (entry !== undefined) return { entry };
@@ -47,7 +47,7 @@ export function lookUp<T extends Named>(
 
 /** Where a rule was disabled, and by which rulebook; undefined where it was not. */
 export function findDisabled(
-  layers: readonly Layer[],
+  layers: readonly RulebookLayer[],
   name: string,
 ): (DisabledRule & { readonly layer: string }) | undefined {
   return layers

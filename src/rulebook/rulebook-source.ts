@@ -1,11 +1,11 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { explainFileError, InputError, type Position } from '../errors.ts';
+import { wordFileError, InputError, type Position } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { trimPath } from '../text/path.ts';
 import { showText } from '../text/safe.ts';
 import { suggestName } from '../text/suggest.ts';
-import { findHead } from './extend/read-extension-files.ts';
+import { findHead } from './extend/parse-extension-files.ts';
 import { readRulebookFile, readRulebookFolder } from './load/read-rulebook-folder.ts';
 import type { RulebookFile } from './load/shape-file.ts';
 
@@ -116,6 +116,6 @@ function findReal(io: Io, path: string): string | { readonly problem: string } {
   try {
     return io.realPath(path);
   } catch (error) {
-    return { problem: explainFileError(error) };
+    return { problem: wordFileError(error) };
   }
 }

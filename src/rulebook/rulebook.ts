@@ -87,17 +87,17 @@ export type ParsedRule<T extends RuleBody = RuleBody> = Understood<T, 'when'>;
 export type Rule = Marked<ParsedRule & { readonly concern: string; readonly at: Position }>;
 
 /** One of the rulebooks that a rulebook is made of. */
-export interface Layer {
+export interface RulebookLayer {
   readonly name: string;
   readonly version: string;
   /** SHA-256 over all that holds once this one has had its say. */
   readonly digest: string;
   /** What it makes different from those before it; none for the first. */
-  readonly differs?: Differences;
+  readonly differs?: RulebookDifferences;
 }
 
 /** What a rulebook makes different from the one it extends. */
-export interface Differences {
+export interface RulebookDifferences {
   /** Ids of what it adds, by sort. */
   readonly adds: Readonly<Partial<Record<AddedSort, readonly string[]>>>;
   readonly changes: readonly {
@@ -161,7 +161,7 @@ export interface Rulebook {
   /** SHA-256 over the content, whatever the order of files, rules and keys. */
   readonly digest: string;
   /** The rulebooks it is made of, each extending the ones before; itself last. */
-  readonly layers: readonly Layer[];
+  readonly layers: readonly RulebookLayer[];
   /** Old names that its own files still use. */
   readonly oldNames?: readonly OldName[];
   /** The rules that its layers disabled, as they were; their reasons stand in the layers. */

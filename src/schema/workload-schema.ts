@@ -1,5 +1,5 @@
 import { formatVersion } from '../read/shape-reader.ts';
-import { describeValues, listValues } from '../rulebook/fact-value.ts';
+import { wordAllowedValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import { listPlacementNames } from '../rulebook/placements.ts';
 import { headlines, kinds } from '../words.ts';
@@ -157,7 +157,7 @@ function describeFact(fact: Fact): JsonSchema {
   const text = [
     fact.question,
     ...(fact.help === undefined ? [] : [fact.help]),
-    ...(fact.kind === 'number' ? [`Takes ${describeValues(fact)}.`] : []),
+    ...(fact.kind === 'number' ? [`Takes ${wordAllowedValues(fact)}.`] : []),
     ...(fact['any-of'] === undefined ? [] : ['A list means that any of these would do.']),
     ...presumed,
   ];

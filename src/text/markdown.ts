@@ -78,7 +78,7 @@ export function footnote(id: string, ...pieces: Inline): RootContent {
 }
 
 /** A list; an item is a line, or a line with what stands below it. */
-export function list(items: readonly (Inline | ListItem)[]): List {
+export function bulletList(items: readonly (Inline | ListItem)[]): List {
   const isLine = (entry: Inline | ListItem): entry is Inline => Array.isArray(entry);
   return {
     type: 'list',
@@ -94,8 +94,8 @@ export function item(line: Inline, ...below: readonly BlockContent[]): ListItem 
 }
 
 /** A list of things to tick off. */
-export function checkList(items: readonly Inline[]): List {
-  const made = list(items);
+export function taskList(items: readonly Inline[]): List {
+  const made = bulletList(items);
   return { ...made, children: made.children.map((entry) => ({ ...entry, checked: false })) };
 }
 

@@ -1,7 +1,7 @@
 import type { Path } from '../read/parse-yaml.ts';
 import { showText, showValue } from '../text/safe.ts';
 import { suggestName, wordUnknownChoice } from '../text/suggest.ts';
-import { readStatedValue, type StatedValue } from '../rulebook/fact-value.ts';
+import { parseStatedValue, type StatedValue } from '../rulebook/fact-value.ts';
 import { findNamed } from '../rulebook/look-up.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import type { ShapeReader } from '../read/shape-reader.ts';
@@ -123,7 +123,7 @@ export function parseValues(
   }
   const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
   const values = list.flatMap((each, index) => {
-    const read = readStatedValue(fact, each);
+    const read = parseStatedValue(fact, each);
     if ('value' in read) return [read.value];
     say(read.problem, Array.isArray(raw) ? [index] : []);
     return [];

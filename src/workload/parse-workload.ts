@@ -1,6 +1,6 @@
 import { InputError, isInputError } from '../errors.ts';
 import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
-import { checkVersion, readShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
+import { checkVersion, parseShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
 import { findNamed, type Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { showText } from '../text/safe.ts';
@@ -36,7 +36,7 @@ const componentKeys = ['name', 'facts'];
  * @throws InputError with everything that is wrong
  */
 export function parseWorkload(document: YamlDocument, names: WorkloadNames, number?: number): Workload {
-  const reader = readShape(document);
+  const reader = parseShape(document);
   const top = reader.map(document.data, [], workloadKeys, 'a workload');
   if (top !== undefined) checkVersion(reader, top.advise);
   const rulings = parseRulings(reader, top?.rulings, names);
@@ -166,7 +166,7 @@ export interface Profile {
  * @throws InputError with everything that is wrong
  */
 export function parseProfile(document: YamlDocument, vocabulary: Vocabulary): Profile {
-  const reader = readShape(document);
+  const reader = parseShape(document);
   const top = reader.map(document.data, [], ['advise', 'name', 'facts'], 'a profile');
   if (top !== undefined) checkVersion(reader, top.advise);
   if (top?.name !== undefined) reader.text(top.name, ['name'], 'name');

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { describeValues, listValues } from '../rulebook/fact-value.ts';
+import { wordAllowedValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 
 /**
@@ -40,7 +40,7 @@ function writeFact(fact: Fact): string[] {
     fact.kind === 'scale'
       ? listValues(fact).join(' < ')
       : fact.kind === 'number'
-        ? describeValues(fact)
+        ? wordAllowedValues(fact)
         : listValues(fact).join(' | ');
   const presumed = fact.presumed === undefined ? '' : `; presumed ${String(fact.presumed)}`;
   return [

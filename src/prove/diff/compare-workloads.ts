@@ -1,5 +1,5 @@
 import { applyRulings } from '../../advice/apply-rulings.ts';
-import { listWaivedRules } from '../../advice/apply-waivers.ts';
+import { gatherWaivedRules } from '../../advice/apply-waivers.ts';
 import { at } from '../../at.ts';
 import { InputError, isInputError, type Problem } from '../../errors.ts';
 import type { Io } from '../../io.ts';
@@ -10,7 +10,7 @@ import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { combineFacts, type FactStatement, listParts, type Workload } from '../../workload/workload.ts';
 import { parseWorkload, type Profile } from '../../workload/parse-workload.ts';
 import { leaveOutFacts } from './leave-out-facts.ts';
-import { type Comparison, explainOutcome, type OutcomeChange } from './explain-outcome.ts';
+import { type PlacingPair, compareOutcomes, type OutcomeChange } from './compare-outcomes.ts';
 
 /** What the two rulebooks make of one workload, or of one component of it. */
 export interface WorkloadComparison {
@@ -39,7 +39,7 @@ export interface Beside {
 export function compareWorkloads(
   io: Io,
   files: readonly Place[],
-  comparison: Comparison,
+  comparison: PlacingPair,
   beside: Beside,
 ): WorkloadComparison[] {
   const problems: Problem[] = [];
@@ -68,7 +68,7 @@ function readDocuments(io: Io, { path, shown }: Place): YamlDocument[] {
 function compareDocument(
   document: YamlDocument,
   number: number | undefined,
-  comparison: Comparison,
+  comparison: PlacingPair,
   { profile, today }: Beside,
 ): WorkloadComparison[] {
   const [one, other] = [comparison.before.rulebook, comparison.after.rulebook];
@@ -77,9 +77,9 @@ function compareDocument(
   if ('problems' in before && 'problems' in after) throw new InputError(before.problems);
   if ('problems' in before) return [describeUnreadable(after as Workload, 'before', before.problems)];
   if ('problems' in after) return [describeUnreadable(before, 'after', after.problems)];
-  const waived = listWaivedRules(before.waivers, today);
+  const waived = gatherWaivedRules(before.waivers, today);
   const compare = (old: readonly FactStatement[], now: readonly FactStatement[]) =>
-    explainOutcome(comparison, {
+    compareOutcomes(comparison, {
       before: combineFacts(profile.before, before.facts, old),
       after: combineFacts(profile.after, after.facts, now),
       waived,

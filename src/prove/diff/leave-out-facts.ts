@@ -9,7 +9,7 @@ import type { Rulebook } from '../../rulebook/rulebook.ts';
  * @param other the one it is compared with
  */
 export function leaveOutFacts(document: YamlDocument, reader: Rulebook, other: Rulebook): YamlDocument {
-  const foreign = listForeignFacts(reader, other);
+  const foreign = gatherForeignFacts(reader, other);
   if (foreign.size === 0 || !isMap(document.data)) return document;
   const { facts, components } = document.data;
   return {
@@ -29,7 +29,7 @@ export function leaveOutFacts(document: YamlDocument, reader: Rulebook, other: R
 }
 
 /** Names of facts, old ones too, that only the other rulebook knows. */
-export function listForeignFacts(reader: Rulebook, other: Rulebook): ReadonlySet<string> {
+export function gatherForeignFacts(reader: Rulebook, other: Rulebook): ReadonlySet<string> {
   const names = ({ facts }: Rulebook) => facts.flatMap(({ id, was = [] }) => [id, ...was]);
   const known = new Set(names(reader));
   return new Set(names(other).filter((name) => !known.has(name)));

@@ -76,7 +76,7 @@ function listPossible(choice: Choice, state: State): Node[] {
  * @param most how many there may be
  * @returns null where there are more
  */
-export function listCompletions(model: Model, most: number): State[] | null {
+export function enumerateStates(model: Model, most: number): State[] | null {
   const conditions = [...model.rules.map(({ when }) => when), ...model.placements.map(({ needs }) => needs)];
   const values = model.facts.map(({ all }, fact) =>
     splitMask(

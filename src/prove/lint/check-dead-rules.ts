@@ -5,7 +5,7 @@ import { allOf, negate } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { joinSuits, type Mask, type Model, type Node, type State } from '../../decide/model.ts';
 import { findBox, openState } from './boxes.ts';
-import type { Finding, Subject } from './finding.ts';
+import type { Finding, LintSubject } from './finding.ts';
 import { liftModel } from './lift-model.ts';
 
 /**
@@ -14,7 +14,7 @@ import { liftModel } from './lift-model.ts';
  */
 export function checkDeadRules(ready: ReadyRulebook): Finding[] {
   return ready.model.rules.flatMap((rule, index): Finding[] => {
-    const subject: Subject = { sort: 'rule', id: rule.id };
+    const subject: LintSubject = { sort: 'rule', id: rule.id };
     if (findBox(rule.when.node, openState(ready.model.facts)) === null)
       return [
         {
@@ -53,7 +53,7 @@ export function findSurviving(model: Model, placement: number, beside: Node): St
 function judgeVote(
   { model }: ReadyRulebook,
   index: number,
-  subject: Subject,
+  subject: LintSubject,
   key: 'by-way-of' | 'suits',
   by: Mask,
 ): Finding[] {
@@ -86,7 +86,7 @@ function survives(model: Model, rule: number, among: Mask): boolean {
   return listPositions(among).some((placement) => findSurviving(model, placement, node) !== null);
 }
 
-function judgePull(model: Model, index: number, subject: Subject): Finding[] {
+function judgePull(model: Model, index: number, subject: LintSubject): Finding[] {
   const rule = at(model.rules, index);
   if (rule.favours !== 1 || (rule.removes & maskOfKind(model, 1)) === 0) return [];
   return [

@@ -8,10 +8,10 @@ import { findPlacedKind, maskOfKind } from '../../decide/kinds.ts';
 import type { PlacedHeadline } from '../../words.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
 import { listValues } from '../../rulebook/fact-value.ts';
-import { listCompletions, openState } from './boxes.ts';
+import { enumerateStates, openState } from './boxes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding } from './finding.ts';
-import { isPlainlySafe, type Step } from './isolation-step.ts';
+import { isPlainlySafe, type IsolationStep } from './isolation-step.ts';
 import { wordValues, pickFacts } from './values.ts';
 
 /** So many complete workloads are looked at one by one; of more, as many are drawn. */
@@ -36,8 +36,8 @@ export function checkIsolationLaw(ready: ReadyRulebook): Finding[] {
   return steps.filter((step) => !isPlainlySafe(ready.model, step)).flatMap((step) => tryStep(ready, step));
 }
 
-function listSteps({ rulebook, model }: ReadyRulebook): Step[] {
-  return rulebook.facts.flatMap((fact, index): Step[] => {
+function listSteps({ rulebook, model }: ReadyRulebook): IsolationStep[] {
+  return rulebook.facts.flatMap((fact, index): IsolationStep[] => {
     if (fact.demands === undefined) return [];
     const order = weakestFirst(fact).map((value): Mask => 1 << at(model.facts, index).choices.indexOf(value));
     return order.slice(1).map((to, position) => ({ fact: index, from: at(order, position), to }));
@@ -48,14 +48,14 @@ function weakestFirst(fact: Fact): string[] {
   return fact.kind === 'yes-no' ? ['no', 'yes'] : listValues(fact);
 }
 
-function tryStep(ready: ReadyRulebook, step: Step): Finding[] {
+function tryStep(ready: ReadyRulebook, step: IsolationStep): Finding[] {
   const { model } = ready;
   const { id } = at(model.facts, step.fact);
   const name = (mask: Mask) => wordValues(ready, step.fact, mask);
   const subject = { sort: 'fact', id, path: ['values', name(step.to)] } as const;
   const replace = (state: State, mask: Mask) =>
     state.map((each, index) => (index === step.fact ? mask : each));
-  const all = listCompletions(model, mostCompletions);
+  const all = enumerateStates(model, mostCompletions);
   for (const state of all ?? drawStates(model)) {
     const [before, after] = [replace(state, step.from), replace(state, step.to)];
     const broken = breaksLaw(model, decideOn(model, before), decideOn(model, after));

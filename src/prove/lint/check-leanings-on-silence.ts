@@ -3,7 +3,7 @@ import { allOf, negate, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Node } from '../../decide/model.ts';
 import { findBox, openState } from './boxes.ts';
-import type { Finding, Subject } from './finding.ts';
+import type { Finding, LintSubject } from './finding.ts';
 import { pickFacts } from './values.ts';
 
 /**
@@ -53,7 +53,7 @@ function describeLeaning(
   ready: ReadyRulebook,
   node: Node,
   suspects: readonly number[],
-  { subject, says }: { readonly subject: Subject; readonly says: string },
+  { subject, says }: { readonly subject: LintSubject; readonly says: string },
 ): Finding[] {
   const { model } = ready;
   return suspects.flatMap((fact): Finding[] => {

@@ -2,7 +2,7 @@ import { allOf } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { joinSuits, type Model, type ModelRule } from '../../decide/model.ts';
 import { findBox, implies, openState } from './boxes.ts';
-import type { Finding, Subject, Witness } from './finding.ts';
+import type { Finding, LintSubject, Witness } from './finding.ts';
 import { pickFacts } from './values.ts';
 
 /**
@@ -13,7 +13,7 @@ export function checkRepeats(ready: ReadyRulebook): Finding[] {
   const { model } = ready;
   const firing = model.rules.filter((rule) => findBox(rule.when.node, openState(model.facts)) !== null);
   return firing.flatMap((one, index): Finding[] => {
-    const subject: Subject = { sort: 'rule', id: one.id };
+    const subject: LintSubject = { sort: 'rule', id: one.id };
     const twins = firing.filter(
       (each) => each !== one && sameEffect(one, each) && sameCondition(model, one, each),
     );
@@ -34,7 +34,12 @@ export function checkRepeats(ready: ReadyRulebook): Finding[] {
   });
 }
 
-function describeTwins(ready: ReadyRulebook, one: ModelRule, other: ModelRule, subject: Subject): Finding {
+function describeTwins(
+  ready: ReadyRulebook,
+  one: ModelRule,
+  other: ModelRule,
+  subject: LintSubject,
+): Finding {
   const twice =
     one.favours !== null && one.concern !== other.concern
       ? '; as they belong to two concerns, one root cause votes twice'

@@ -5,7 +5,7 @@ import { truth } from '../../decide/judge-condition.ts';
 import { decideJudged } from '../../decide/decide.ts';
 import { judgeRules } from '../../decide/judge-rules.ts';
 import type { Mask, Model, ModelRule, State } from '../../decide/model.ts';
-import { listCompletions, openState } from './boxes.ts';
+import { enumerateStates, openState } from './boxes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding, Said } from './finding.ts';
 import { pickFacts } from './values.ts';
@@ -29,7 +29,7 @@ export function checkVmLaw(ready: ReadyRulebook): Finding[] {
   if (crossing.length === 0) return [];
   const subject = { sort: 'rule', id: at(crossing, 0).id, path: ['by-way-of'] } as const;
   const names = crossing.map(({ id }) => id).join(', ');
-  const completions = listCompletions(model, mostCompletions);
+  const completions = enumerateStates(model, mostCompletions);
   const broken = completions === null ? drawBreach(model) : findBreach(model, completions);
   if (broken !== null)
     return [

@@ -138,7 +138,7 @@ export const findingKinds = {
 export type FindingKind = keyof typeof findingKinds;
 
 /** An entry of a rulebook, and perhaps one key of it. */
-export interface Subject {
+export interface LintSubject {
   readonly sort: 'rule' | 'fact' | 'placement' | 'outside' | 'action' | 'source' | 'param' | 'rulebook';
   /** Its id; empty for the rulebook. */
   readonly id: string;
@@ -161,9 +161,9 @@ export interface Witness {
 /** Something that a rulebook says in vain, twice, or against itself. */
 export interface Finding {
   readonly kind: FindingKind;
-  readonly subject: Subject;
+  readonly subject: LintSubject;
   /** Another entry that has to do with it. */
-  readonly other?: Subject;
+  readonly other?: LintSubject;
   readonly message: string;
   readonly witness?: Witness;
 }

@@ -14,7 +14,7 @@ import { findBox, implies, openState } from './boxes.ts';
 import { doesAsMuch } from './check-repeats.ts';
 
 /** One step up of a fact that demands isolation. */
-export interface Step {
+export interface IsolationStep {
   readonly fact: number;
   readonly from: Mask;
   readonly to: Mask;
@@ -37,7 +37,7 @@ interface Moves {
  * - of each kind only the most isolated forms gain from it, and only the least isolated lose;
  * - no VM is less isolated than a container, where the headline can move.
  */
-export function isPlainlySafe(model: Model, step: Step): boolean {
+export function isPlainlySafe(model: Model, step: IsolationStep): boolean {
   const { fires, stops, taken, returned } = listMoves(model, step);
   const [vms, containers] = masksOfKinds(model);
   if (returned !== 0 || (taken & vms) !== 0 || !areLeastIsolated(model, taken, containers)) return false;
@@ -53,7 +53,7 @@ export function isPlainlySafe(model: Model, step: Step): boolean {
 }
 
 /** What a step can move, in some workload. */
-function listMoves(model: Model, step: Step): Moves {
+function listMoves(model: Model, step: IsolationStep): Moves {
   const reading = model.rules.filter(({ when }) => when.reads.includes(step.fact));
   const fires = reading.filter(({ when }) => canTurn(model, when.node, step, true));
   const stops = reading.filter(
@@ -70,12 +70,17 @@ function listMoves(model: Model, step: Step): Moves {
 }
 
 /** Whether a rule does as much after the step wherever another did before it. */
-function takesOver({ facts }: Model, by: ModelRule, rule: ModelRule, { fact, from, to }: Step): boolean {
+function takesOver(
+  { facts }: Model,
+  by: ModelRule,
+  rule: ModelRule,
+  { fact, from, to }: IsolationStep,
+): boolean {
   const [before, after] = [settleFact(rule.when.node, fact, from), settleFact(by.when.node, fact, to)];
   return by !== rule && doesAsMuch({ ...by, must: rule.must }, rule) && implies(facts, before, after);
 }
 
-function canTurn(model: Model, node: Node, { fact, from, to }: Step, turnsTrue: boolean): boolean {
+function canTurn(model: Model, node: Node, { fact, from, to }: IsolationStep, turnsTrue: boolean): boolean {
   const [before, after] = [settleFact(node, fact, from), settleFact(node, fact, to)];
   const [one, other] = turnsTrue ? [after, before] : [before, after];
   return findBox(allOf([one, negate(other, model.facts)]), openState(model.facts)) !== null;

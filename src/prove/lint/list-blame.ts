@@ -2,7 +2,7 @@ import type { Position } from '../../errors.ts';
 import { listFactsOf, listParamsOf } from '../../rulebook/condition.ts';
 import { resolvePlacements } from '../../rulebook/placements.ts';
 import type { Mark, Rule, Rulebook } from '../../rulebook/rulebook.ts';
-import type { Finding, Subject } from './finding.ts';
+import type { Finding, LintSubject } from './finding.ts';
 
 /** What a rulebook that extends another did to the entries that a finding is about. */
 export interface BlamedChange {
@@ -43,12 +43,12 @@ export function listBlame(rulebook: Rulebook, { subject, other }: Finding): Blam
  * Whether an entry comes from a rulebook that the last one extends, which can change or disable it,
  * but cannot delete it.
  */
-export function isInherited({ layers }: Rulebook, { sort, id }: Subject): boolean {
+export function isInherited({ layers }: Rulebook, { sort, id }: LintSubject): boolean {
   if (layers.length === 1 || sort === 'rulebook') return false;
   return layers.at(-1)?.differs?.adds[listName(sort)]?.includes(id) !== true;
 }
 
-type ListedSort = Exclude<Subject['sort'], 'rulebook'>;
+type ListedSort = Exclude<LintSubject['sort'], 'rulebook'>;
 
 /** The list of a rulebook that holds entries of a sort. */
 function listName<T extends ListedSort>(sort: T): T extends 'outside' ? T : `${T}s` {
@@ -60,7 +60,11 @@ interface MarkedEntry {
   readonly marks?: readonly Mark[];
 }
 
-function listMarks(rulebook: Rulebook, { sort, id }: Subject, dids: readonly Mark['did'][]): BlamedChange[] {
+function listMarks(
+  rulebook: Rulebook,
+  { sort, id }: LintSubject,
+  dids: readonly Mark['did'][],
+): BlamedChange[] {
   if (sort === 'rulebook') return [];
   const entries: readonly MarkedEntry[] = rulebook[listName(sort)];
   return entries.filter((entry) => entry.id === id).flatMap((entry) => describeMarks(sort, entry, dids));
@@ -98,9 +102,9 @@ function describeDisabled({ layers }: Rulebook, { id }: Rule): BlamedChange[] {
 }
 
 /** The rules that read, demand, cite, exclude or suit an entry of another sort. */
-function listReaders(rulebook: Rulebook, rules: readonly Rule[], { sort, id }: Subject): Rule[] {
+function listReaders(rulebook: Rulebook, rules: readonly Rule[], { sort, id }: LintSubject): Rule[] {
   const position = rulebook.placements.findIndex((placement) => placement.id === id);
-  const reads: Readonly<Record<Subject['sort'], (rule: Rule) => boolean>> = {
+  const reads: Readonly<Record<LintSubject['sort'], (rule: Rule) => boolean>> = {
     rule: () => false,
     fact: ({ when }) => listFactsOf(when).includes(id),
     placement: (rule) =>

@@ -3,7 +3,7 @@ import { isSingle, listPositions, positionOf } from '../../decide/bits.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { indexOfValue } from '../../decide/build-state.ts';
 import type { Cut, Mask, ModelFact, State } from '../../decide/model.ts';
-import { type FactValue, listValues, readFactValue } from '../../rulebook/fact-value.ts';
+import { type FactValue, listValues, parseFactValue } from '../../rulebook/fact-value.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
 import type { Said } from './finding.ts';
 
@@ -39,7 +39,7 @@ function listNumbers(fact: Fact, cuts: readonly Cut[]): number[] {
   const between = ends.flatMap((end, index) => [end, end + 1, (end + (ends[index + 1] ?? beyond)) / 2]);
   const low = cuts[0] === undefined ? [] : [cuts[0].at - 1];
   return [...low, ...between, fact['at-most'] ?? beyond].filter(
-    (each) => 'value' in readFactValue(fact, each),
+    (each) => 'value' in parseFactValue(fact, each),
   );
 }
 

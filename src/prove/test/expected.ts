@@ -4,9 +4,9 @@ import type { Workload } from '../../workload/workload.ts';
 /** What a test can say about a verdict: one value each. */
 export const verdictKeys = ['headline', 'strength', 'status', 'placement'] as const;
 /** What a test can say about rules and actions: a list of ids each. */
-export const listKeys = ['must', 'fires', 'quiet', 'undecided'] as const;
+export const listedKeys = ['must', 'fires', 'quiet', 'undecided'] as const;
 /** Every key of `expected`. */
-export const expectedKeys = [...verdictKeys, ...listKeys] as const;
+export const expectedKeys = [...verdictKeys, ...listedKeys] as const;
 
 /** One thing that a test says has to come out. */
 export interface Expected {

@@ -2,16 +2,16 @@ import type { Path } from '../../read/parse-yaml.ts';
 import { showValue } from '../../text/safe.ts';
 import { wordWrongValue } from '../../text/suggest.ts';
 import { lookUp, type Named } from '../../rulebook/look-up.ts';
-import type { Layer, Rulebook } from '../../rulebook/rulebook.ts';
+import type { RulebookLayer, Rulebook } from '../../rulebook/rulebook.ts';
 import type { ShapeReader } from '../../read/shape-reader.ts';
 import { headlines, placedHeadlines, statuses, verdictStrengths } from '../../words.ts';
-import { type Expected, expectedKeys, listKeys, verdictKeys } from './expected.ts';
+import { type Expected, expectedKeys, listedKeys, verdictKeys } from './expected.ts';
 
 /** What an expectation may name. */
 export type ExpectableNames = Pick<Rulebook, 'placements' | 'rules' | 'actions' | 'layers'>;
 
 /** Whose expectation it is: of a workload, of one with components, or of a component. */
-export interface Subject {
+export interface TestedPart {
   readonly component?: string | undefined;
   readonly hasComponents: boolean;
 }
@@ -27,7 +27,7 @@ export function parseExpected(
   value: unknown,
   path: Path,
   names: ExpectableNames,
-  subject: Subject,
+  subject: TestedPart,
 ): Expected[] {
   const map = reader.map(value, path, expectedKeys, 'expected');
   if (map === undefined) return [];
@@ -42,7 +42,7 @@ export function parseExpected(
   const verdict = verdictKeys.flatMap((key) =>
     map[key] === undefined ? [] : item(key, map[key], [...path, key]),
   );
-  const lists = listKeys.flatMap((key) => {
+  const lists = listedKeys.flatMap((key) => {
     const here = [...path, key];
     if (map[key] === undefined) return [];
     if (subject.hasComponents && subject.component === undefined) {
@@ -68,7 +68,7 @@ type Nameable =
 
 function listKnown(
   { placements, rules, actions }: ExpectableNames,
-  subject: Subject,
+  subject: TestedPart,
 ): Readonly<Record<Expected['what'], Nameable>> {
   const rule = { sort: 'rule', list: rules } as const;
   return {
@@ -90,7 +90,7 @@ function parseName(
   path: Path,
   what: Expected['what'],
   known: Nameable,
-  layers: readonly Layer[],
+  layers: readonly RulebookLayer[],
 ): Pick<Expected, 'value' | 'oldName'> | undefined {
   if (known.sort === undefined) {
     if (typeof raw === 'string' && known.words.includes(raw)) return { value: raw };

@@ -4,7 +4,7 @@ import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { combineFacts, type FactStatement, type Workload } from '../../workload/workload.ts';
 import {
   checkVersion,
-  readShape,
+  parseShape,
   type ShapeReader,
   throwProblems,
   type YamlMap,
@@ -37,7 +37,7 @@ export function parseTestDocument(
   number: number | undefined,
   open: OpenFiles,
 ): TestDocument {
-  const reader = readShape(document);
+  const reader = parseShape(document);
   const refers = isMap(document.data) && 'workload' in document.data;
   const top = reader.map(document.data, [], refers ? referringKeys : [...inlineKeys, 'workload'], 'a test');
   const workload =

@@ -1,4 +1,4 @@
-import type { CaseResult } from './check-expected.ts';
+import type { CaseResult } from './run-case.ts';
 import type { RuleCoverage } from './measure-coverage.ts';
 import type { RuleProof } from './prove-rules.ts';
 

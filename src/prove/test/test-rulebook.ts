@@ -3,7 +3,7 @@ import { at } from '../../at.ts';
 import { buildState } from '../../decide/build-state.ts';
 import { checkExamples } from '../../rulebook/load/check-examples.ts';
 import { combineFacts, listParts } from '../../workload/workload.ts';
-import { checkExpected } from './check-expected.ts';
+import { runCase } from './run-case.ts';
 import type { TestDocument } from './expected.ts';
 import { measureCoverage } from './measure-coverage.ts';
 import { proveRules, type Specimen } from './prove-rules.ts';
@@ -34,7 +34,7 @@ export function testRulebook(
     inherited: inherited.length,
     cases: documents
       .filter(({ expected }) => expected.length > 0)
-      .map((document) => checkExpected(ready, document)),
+      .map((document) => runCase(ready, document)),
     coverage: measureCoverage(ready, own, specimens),
     specimens: specimens.length,
   };

@@ -2,7 +2,7 @@ import { showText } from '../../text/safe.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { headlines } from '../../words.ts';
 import { writeWorkload } from '../../workload/write-workload.ts';
-import { type CaseResult, describeUnmet, isAboutRule } from './check-expected.ts';
+import { type CaseResult, wordUnmet, isAboutRule } from './run-case.ts';
 
 /**
  * Writes the workload of a failing test as a file of its own that `advise assess` reads: it says on
@@ -29,7 +29,7 @@ export function writeReproduction(
   const asked = unmet.map(({ expected }) => expected).find(({ what }) => isAboutRule(what));
   return [
     `# The test ${showText(workload.name)}, of ${test.at.file}:${test.at.line}, fails:`,
-    ...unmet.map((each) => `#   ${showText(describeUnmet(each))}`),
+    ...unmet.map((each) => `#   ${showText(wordUnmet(each))}`),
     '# To see why, with the name of this file in place of FILE:',
     `#   advise assess FILE --all${flag}${today}`,
     ...(asked === undefined ? [] : [`#   advise why ${asked.value} FILE${flag}${today}`]),

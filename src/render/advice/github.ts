@@ -1,6 +1,6 @@
 import type { Result, UnreadFile } from '../../advice/result.ts';
 import { showText } from '../../text/safe.ts';
-import { type Finding, listFindings } from '../../report/findings.ts';
+import { type PlacedFinding, listFindings } from '../../report/findings.ts';
 import type { Renderer } from '../renderer.ts';
 
 const commands = { error: 'error', warning: 'warning', note: 'notice' } as const;
@@ -30,7 +30,7 @@ function annotateUnread({ file, problems }: UnreadFile): string {
     .join('\n');
 }
 
-function writeAnnotation({ level, title, message, at, workload, component }: Finding): string {
+function writeAnnotation({ level, title, message, at, workload, component }: PlacedFinding): string {
   const [place] = at;
   const name = component === undefined ? workload.name : `${workload.name}/${component}`;
   const properties = [

@@ -4,7 +4,7 @@ import type { Position } from '../../errors.ts';
 import { writeJson } from '../../text/json.ts';
 import { tidyPath } from '../../text/path.ts';
 import { showText } from '../../text/safe.ts';
-import { type Finding, listFindings } from '../../report/findings.ts';
+import { type PlacedFinding, listFindings } from '../../report/findings.ts';
 import type { Renderer } from '../renderer.ts';
 import { describeSarifRule } from './sarif-rules.ts';
 
@@ -64,7 +64,7 @@ function describeInvocation({ unread = [] }: Result): Invocation {
   };
 }
 
-function describeFinding(finding: Finding, ids: readonly string[]): SarifResult {
+function describeFinding(finding: PlacedFinding, ids: readonly string[]): SarifResult {
   const { workload, component } = finding;
   const names = [workload.name, ...(component === undefined ? [] : [component])].map(showText);
   const [first, ...others] = finding.at;
@@ -95,7 +95,7 @@ function describeFinding(finding: Finding, ids: readonly string[]): SarifResult 
 }
 
 /** The same finding keeps it when lines move, the rule's wording changes or other workloads come. */
-function fingerprint({ id, workload, component, detail }: Finding): string {
+function fingerprint({ id, workload, component, detail }: PlacedFinding): string {
   return [tidyPath(workload.file), workload.document ?? '', workload.name, component ?? '', id, detail ?? '']
     .map((word) => encodeURIComponent(showText(String(word))))
     .join(':');

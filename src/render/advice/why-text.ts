@@ -1,5 +1,5 @@
-import type { ExplainedPart } from '../../advice/explain-condition.ts';
-import type { WhyPlacement, WhyRule } from '../../advice/explain-why.ts';
+import type { ExplainedPart } from '../../advice/describe-why-condition.ts';
+import type { WhyPlacement, WhyRule } from '../../advice/describe-why.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { wordTest } from '../../report/condition.ts';
 import { layOutEntry, wrapText } from '../../text/lines.ts';

@@ -1,7 +1,7 @@
 import { formatPosition } from '../../errors.ts';
 import { listWeightyKeys, type RulebookChange } from '../../prove/diff/compare-rulebooks.ts';
 import type { WorkloadComparison } from '../../prove/diff/compare-workloads.ts';
-import type { Outcome, OutcomeChange } from '../../prove/diff/explain-outcome.ts';
+import type { PartOutcome, OutcomeChange } from '../../prove/diff/compare-outcomes.ts';
 import { showText } from '../../text/safe.ts';
 import { layOutEntry, wrapText } from '../../text/lines.ts';
 import type { RenderContext, RulesDiff } from '../renderer.ts';
@@ -78,12 +78,12 @@ function renderOutcome(diff: RulesDiff, outcome: OutcomeChange, context: RenderC
   ];
 }
 
-function showOutcome(key: keyof Outcome, { before, after }: OutcomeChange): string {
+function showOutcome(key: keyof PartOutcome, { before, after }: OutcomeChange): string {
   if (key === 'must' || key === 'should' || key === 'notes') return showChange(key, before[key], after[key]);
   return `${showPart(before[key])} → ${showPart(after[key])}`;
 }
 
-function showPart(value: Outcome[keyof Outcome]): string {
+function showPart(value: PartOutcome[keyof PartOutcome]): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
   return value === null || value.length === 0 ? 'none' : value.join(' or ');

@@ -1,4 +1,4 @@
-import { describeValues, listValues } from '../../rulebook/fact-value.ts';
+import { wordAllowedValues, listValues } from '../../rulebook/fact-value.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
 import { layOutEntry, padText, wrapText } from '../../text/lines.ts';
 import { renderMarks, showMarks } from '../../report/marks.ts';
@@ -24,7 +24,7 @@ export const renderFacts: Renderer<FactList> = ({ facts, detailed, listeners }, 
 };
 
 function renderLine(fact: Fact, context: Listing): string[] {
-  const values = fact.kind === 'scale' ? listValues(fact).join(' < ') : describeValues(fact);
+  const values = fact.kind === 'scale' ? listValues(fact).join(' < ') : wordAllowedValues(fact);
   const presumed = fact.presumed === undefined ? '' : `; presumed ${String(fact.presumed)}`;
   return [
     ...layOutEntry(fact.id, fact.question, context.style.dim(showMarks(fact.marks)), context.width, {
@@ -55,7 +55,7 @@ function renderFact(fact: Fact, context: Listing): string[] {
     '',
     ...(fact.kind === 'number'
       ? wrapText(
-          `${describeValues(fact)}${fact.presumed === undefined ? '' : `; presumed ${String(fact.presumed)}`}`,
+          `${wordAllowedValues(fact)}${fact.presumed === undefined ? '' : `; presumed ${String(fact.presumed)}`}`,
           width,
           2,
         )

@@ -1,6 +1,6 @@
 import { formatPosition } from '../../errors.ts';
 import { isProven } from '../../prove/test/test-report.ts';
-import { describeUnmet } from '../../prove/test/check-expected.ts';
+import { wordUnmet } from '../../prove/test/run-case.ts';
 import type { Renderer, TestOutcome } from '../renderer.ts';
 import { writeXml, type XmlElement } from '../../text/xml.ts';
 
@@ -15,7 +15,7 @@ export const renderTestsJunit: Renderer<TestOutcome> = ({ report, reproductions 
       'test cases',
       cases.map((each) => {
         const { workload, at } = each.test;
-        const lines = each.unmet.map((one) => `${formatPosition(one.expected.at)}  ${describeUnmet(one)}`);
+        const lines = each.unmet.map((one) => `${formatPosition(one.expected.at)}  ${wordUnmet(one)}`);
         return writeCase(workload.name, at.file, at, lines, reproductions.get(each));
       }),
     ),

@@ -1,5 +1,5 @@
 import { formatPosition } from '../../errors.ts';
-import { type CaseResult, describeUnmet } from '../../prove/test/check-expected.ts';
+import { type CaseResult, wordUnmet } from '../../prove/test/run-case.ts';
 import type { ConditionCoverage, RuleCoverage } from '../../prove/test/measure-coverage.ts';
 import type { RuleProof } from '../../prove/test/prove-rules.ts';
 import { countSights, isProven, type SightCount, type TestReport } from '../../prove/test/test-report.ts';
@@ -25,10 +25,7 @@ function renderCase({ test, unmet }: CaseResult, { width, style, verbose }: Rend
   const name = showText(test.workload.name);
   if (unmet.length === 0) return verbose ? [`${style.bold(name)}  ${style.dim('as expected')}`] : [];
   return unmet.flatMap((each) =>
-    wrapText(
-      style.warn(`${formatPosition(each.expected.at)}  ${name}: ${showText(describeUnmet(each))}`),
-      width,
-    ),
+    wrapText(style.warn(`${formatPosition(each.expected.at)}  ${name}: ${showText(wordUnmet(each))}`), width),
   );
 }
 

@@ -7,8 +7,15 @@ import type { AddedSort, Concern, Content, Mark, Rule } from '../rulebook.ts';
 import { parseActions, parsePlacements } from '../load/parse-entries.ts';
 import { parseRules } from '../load/parse-rules.ts';
 import { parseVocabulary } from '../load/parse-vocabulary.ts';
-import { type ExtensionDraft, joinGroups, namesIn, sayIn, sortBy, type Step } from './extension-draft.ts';
-import type { ExtensionFile } from './read-extension-files.ts';
+import {
+  type ExtensionDraft,
+  joinGroups,
+  namesIn,
+  collectIn,
+  sortBy,
+  type ExtensionStep,
+} from './extension-draft.ts';
+import type { ExtensionFile } from './parse-extension-files.ts';
 
 /** The lists of a file, what an entry of each is, and where it goes. */
 const sorts = [
@@ -34,7 +41,7 @@ const instead: Readonly<Record<string, string>> = {
  * Adds what the files of an extension bring along: everything but changes.
  * @param before what the extended rulebook says
  */
-export function addEntries(draft: ExtensionDraft, before: Content): Step {
+export function addEntries(draft: ExtensionDraft, before: Content): ExtensionStep {
   const { files } = draft;
   const groups = [...before.groups, ...files.flatMap((file) => file.content['fact-groups'] ?? [])];
   draft.problems.push(...checkIds(listIds(files), listTaken(draft)));
@@ -48,7 +55,7 @@ export function addEntries(draft: ExtensionDraft, before: Content): Step {
         draft,
         file,
         'facts',
-        parseVocabulary(file.content.facts ?? [], ids, conditions, sayIn(draft, file)),
+        parseVocabulary(file.content.facts ?? [], ids, conditions, collectIn(draft, file)),
       );
     }),
     placements: files.flatMap((file) =>
@@ -56,7 +63,7 @@ export function addEntries(draft: ExtensionDraft, before: Content): Step {
         draft,
         file,
         'placements',
-        parsePlacements(file.content.placements ?? [], namesIn(draft, file), sayIn(draft, file)),
+        parsePlacements(file.content.placements ?? [], namesIn(draft, file), collectIn(draft, file)),
       ),
     ),
     outside: files.flatMap((file) => mark(draft, file, 'outside', file.content.outside)),
@@ -67,7 +74,7 @@ export function addEntries(draft: ExtensionDraft, before: Content): Step {
         draft,
         file,
         'actions',
-        parseActions(file.content.actions ?? [], namesIn(draft, file), sayIn(draft, file)),
+        parseActions(file.content.actions ?? [], namesIn(draft, file), collectIn(draft, file)),
       ),
     ),
     sources: files.flatMap((file) => mark(draft, file, 'sources', file.content.sources)),
@@ -133,7 +140,7 @@ function mark<T extends object>(
 /** A file with a title is a new concern; others are listed under `concerns`. */
 function readConcerns(draft: ExtensionDraft, file: ExtensionFile): Concern[] {
   const { concern: title, about, concerns = [] } = file.content;
-  const say = sayIn(draft, file);
+  const say = collectIn(draft, file);
   if (title === undefined) {
     if (about !== undefined) say('about belongs to a concern; give the concern a title', ['about'], 'key');
     return concerns;
@@ -147,7 +154,7 @@ function readConcerns(draft: ExtensionDraft, file: ExtensionFile): Concern[] {
 }
 
 function readRules(draft: ExtensionDraft, file: ExtensionFile): Rule[] {
-  const rules = parseRules(file.content.rules ?? [], namesIn(draft, file), sayIn(draft, file));
+  const rules = parseRules(file.content.rules ?? [], namesIn(draft, file), collectIn(draft, file));
   return mark(draft, file, 'rules', rules).map((rule, index) => ({
     ...rule,
     concern: rule.concern ?? file.concern ?? '',
@@ -162,12 +169,12 @@ const reserved = ['vm', 'container', 'all'];
  * Adds groups of placements, and placements to groups that exist.
  * @param content what the extended rulebook says, with the placements that the extension adds
  */
-export function addPlacementGroups(draft: ExtensionDraft, content: Content): Step {
+export function addPlacementGroups(draft: ExtensionDraft, content: Content): ExtensionStep {
   const groups = new Map(Object.entries(draft.base.placementGroups));
   const ids = content.placements.map(({ id }) => id);
   const added = new Set<string>();
   for (const file of draft.files) {
-    const say = sayIn(draft, file);
+    const say = collectIn(draft, file);
     for (const [group, members] of Object.entries(file.content['placement-groups'] ?? {})) {
       const path: Path = ['placement-groups', group];
       if (reserved.includes(group) || ids.includes(group))

@@ -2,11 +2,11 @@ import type { Path } from '../../read/parse-yaml.ts';
 import { showText } from '../../text/safe.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
 import type { Say } from '../load/parse-condition.ts';
-import { type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
-import { readFactValue } from '../fact-value.ts';
+import { type ExtensionDraft, collectIn, sortBy, type ExtensionStep } from './extension-draft.ts';
+import { parseFactValue } from '../fact-value.ts';
 import { findNamed } from '../look-up.ts';
-import { type ExtensionFile, omitKeys } from './read-extension-files.ts';
-import type { Content, Differences, Fact, Mark } from '../rulebook.ts';
+import { type ExtensionFile, omitKeys } from './parse-extension-files.ts';
+import type { Content, RulebookDifferences, Fact, Mark } from '../rulebook.ts';
 
 type Presumption = NonNullable<ExtensionFile['content']['presume']>[number];
 
@@ -14,14 +14,14 @@ type Presumption = NonNullable<ExtensionFile['content']['presume']>[number];
  * Changes what is presumed of facts of the rulebook that is extended, each at most once.
  * @param content what it says, with what the extension adds and changes
  */
-export function changePresumptions(draft: ExtensionDraft, content: Content): Step {
-  const presumes: Differences['presumes'][number][] = [];
+export function changePresumptions(draft: ExtensionDraft, content: Content): ExtensionStep {
+  const presumes: RulebookDifferences['presumes'][number][] = [];
   const facts = new Map(content.facts.map((fact) => [fact.id, fact]));
   const first = new Map<string, string>();
   for (const file of draft.files)
     file.content.presume?.forEach((presumption, index) => {
       const path: Path = ['presume', index];
-      const say = sayIn(draft, file);
+      const say = collectIn(draft, file);
       const fact = findNamed(draft.base.facts, presumption.fact);
       if (fact === undefined) {
         say(explainUnknown(draft, presumption.fact), [...path, 'fact']);
@@ -65,7 +65,7 @@ function presumeOf(fact: Fact, presumption: Presumption, say: Say, path: Path): 
         say(`${key} belongs to a presumption, and this takes one away`, [...path, key], 'key');
     return bare;
   }
-  const read = readFactValue(fact, to);
+  const read = parseFactValue(fact, to);
   if ('problem' in read) say(read.problem, [...path, 'to']);
   if (exception === undefined) say('exception is missing: what it would mean if this were wrong', path);
   if (often === undefined) say('exception-is is missing: common, frequent, occasional or rare', path);
@@ -80,6 +80,6 @@ function presumeOf(fact: Fact, presumption: Presumption, say: Say, path: Path): 
 
 function valueOf(fact: Fact): string | number | null {
   if (fact.presumed === undefined) return null;
-  const read = readFactValue(fact, fact.presumed);
+  const read = parseFactValue(fact, fact.presumed);
   return 'value' in read ? read.value : null;
 }

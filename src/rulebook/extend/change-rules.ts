@@ -3,10 +3,10 @@ import { showText } from '../../text/safe.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
 import { parseCondition, type Say } from '../load/parse-condition.ts';
 import { checkRule, parseExamples } from '../load/parse-rules.ts';
-import { type ExtensionDraft, namesIn, sayIn, sortBy, type Step } from './extension-draft.ts';
+import { type ExtensionDraft, namesIn, collectIn, sortBy, type ExtensionStep } from './extension-draft.ts';
 import { findDisabled, findNamed } from '../look-up.ts';
-import { type ExtensionFile, omitKeys } from './read-extension-files.ts';
-import type { Content, Differences, Rule } from '../rulebook.ts';
+import { type ExtensionFile, omitKeys } from './parse-extension-files.ts';
+import type { Content, RulebookDifferences, Rule } from '../rulebook.ts';
 
 type Change = NonNullable<ExtensionFile['content']['change']>[number];
 
@@ -14,11 +14,11 @@ type Change = NonNullable<ExtensionFile['content']['change']>[number];
  * Changes and disables rules of the rulebook that is extended, each at most once.
  * @param content what it says, with what the extension adds
  */
-export function changeRules(draft: ExtensionDraft, content: Content): Step {
+export function changeRules(draft: ExtensionDraft, content: Content): ExtensionStep {
   const touched = new Map<string, string>();
   const rules = new Map(content.rules.map((rule) => [rule.id, rule]));
-  const changes: Differences['changes'][number][] = [];
-  const disables: Differences['disables'][number][] = [];
+  const changes: RulebookDifferences['changes'][number][] = [];
+  const disables: RulebookDifferences['disables'][number][] = [];
   const disabled: Rule[] = [...(content.disabled ?? [])];
   for (const file of draft.files) {
     file.content.change?.forEach((change, index) => {
@@ -65,7 +65,7 @@ function pickRule(
   path: readonly (string | number)[],
   touched: Map<string, string>,
 ): Rule | undefined {
-  const say = sayIn(draft, file);
+  const say = collectIn(draft, file);
   const rule = findNamed(draft.base.rules, name);
   if (rule === undefined) {
     say(explainMissing(draft, name), path);
@@ -100,7 +100,7 @@ function applyChange(
   rule: Rule,
   { to = {}, without = [] }: Change,
 ): Rule {
-  const say = sayIn(draft, file);
+  const say = collectIn(draft, file);
   const names = namesIn(draft, file);
   const path = ['change', index];
   if (Object.keys(to).length + without.length === 0)

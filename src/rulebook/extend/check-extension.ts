@@ -2,7 +2,7 @@ import { mostBits } from '../../decide/bits.ts';
 import { wordUnknownChoice } from '../../text/suggest.ts';
 import { checkCitations } from '../load/check-names.ts';
 import type { Content } from '../rulebook.ts';
-import { type ExtensionDraft, sayIn } from './extension-draft.ts';
+import { type ExtensionDraft, collectIn } from './extension-draft.ts';
 
 /**
  * Checks what of an extension only shows when all is together: thresholds cite what there is, rules
@@ -13,7 +13,7 @@ export function checkExtension(draft: ExtensionDraft, content: Content): void {
   const { names } = draft;
   const concerns = content.concerns.map(({ id }) => id);
   for (const file of draft.files) {
-    const say = sayIn(draft, file);
+    const say = collectIn(draft, file);
     const { params = [], placements = [], outside = [], rules = [] } = file.content;
     params.forEach((param, index) => checkCitations(param.cites, names, say, ['params', index, 'cites']));
     outside.forEach(({ cites }, index) => checkCitations(cites, names, say, ['outside', index, 'cites']));

@@ -4,10 +4,10 @@ import { changePresumptions } from './change-presumptions.ts';
 import { changeRules } from './change-rules.ts';
 import { checkExtension } from './check-extension.ts';
 import { digestOf } from '../load/digest.ts';
-import { beginDraft, type ExtensionDraft, type Step } from './extension-draft.ts';
-import { omitKeys, readExtensionFiles } from './read-extension-files.ts';
+import { beginDraft, type ExtensionDraft, type ExtensionStep } from './extension-draft.ts';
+import { omitKeys, parseExtensionFiles } from './parse-extension-files.ts';
 import type { RulebookFile } from '../load/shape-file.ts';
-import type { Content, Differences, Rulebook } from '../rulebook.ts';
+import type { Content, RulebookDifferences, Rulebook } from '../rulebook.ts';
 import { writeContent } from '../write-entry.ts';
 import { setValues } from './set-values.ts';
 
@@ -19,7 +19,7 @@ import { setValues } from './set-values.ts';
  * @throws InputError with everything that is wrong, each with file, line and column
  */
 export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): Rulebook {
-  const { head, parts } = readExtensionFiles(files, base);
+  const { head, parts } = parseExtensionFiles(files, base);
   const { name, version, date } = head.content;
   const problems: Problem[] = [];
   if (base.layers.some((layer) => layer.name === name))
@@ -52,16 +52,16 @@ export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): 
 }
 
 /** Adds first, so that changes may name what is new; sets thresholds before presumptions. */
-function compose(draft: ExtensionDraft): { content: Content; differs: Differences } {
+function compose(draft: ExtensionDraft): { content: Content; differs: RulebookDifferences } {
   const base = omitKeys(draft.base, 'digest', 'layers', 'oldNames');
-  const steps: ((content: Content) => Step)[] = [
+  const steps: ((content: Content) => ExtensionStep)[] = [
     (content) => addEntries(draft, content),
     (content) => addPlacementGroups(draft, content),
     (content) => changeRules(draft, content),
     (content) => setValues(draft, content),
     (content) => changePresumptions(draft, content),
   ];
-  return steps.reduce<{ content: Content; differs: Differences }>(
+  return steps.reduce<{ content: Content; differs: RulebookDifferences }>(
     ({ content, differs }, step) => {
       const next = step(content);
       const adds = { ...differs.adds, ...next.differs.adds };

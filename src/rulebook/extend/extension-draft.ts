@@ -1,8 +1,8 @@
 import type { Problem } from '../../errors.ts';
 import { collectNames, type Names } from '../load/check-names.ts';
 import type { Say } from '../load/parse-condition.ts';
-import type { Content, Differences, OldName, Rulebook } from '../rulebook.ts';
-import type { ExtensionFile } from './read-extension-files.ts';
+import type { Content, RulebookDifferences, OldName, Rulebook } from '../rulebook.ts';
+import type { ExtensionFile } from './parse-extension-files.ts';
 
 /** What the steps of extending a rulebook share. */
 export interface ExtensionDraft {
@@ -58,13 +58,13 @@ export function joinGroups(
 }
 
 /** What one step of extending made of the content, and what it did. */
-export interface Step {
+export interface ExtensionStep {
   readonly content: Content;
-  readonly differs: Partial<Differences>;
+  readonly differs: Partial<RulebookDifferences>;
 }
 
 /** Says what is wrong in a file of the draft. */
-export function sayIn(draft: ExtensionDraft, file: ExtensionFile): Say {
+export function collectIn(draft: ExtensionDraft, file: ExtensionFile): Say {
   return (message, path, part = 'value') =>
     draft.problems.push({ message, at: file.source.locate(path, part) });
 }

@@ -4,23 +4,23 @@ import { wordUnknownName } from '../../text/suggest.ts';
 import { checkCitations } from '../load/check-names.ts';
 import { listConditions } from '../compile-rulebook.ts';
 import { listParamsOf, listTerms, listTests } from '../condition.ts';
-import { readFactValue } from '../fact-value.ts';
-import type { Content, Differences, Mark, Param, Rule } from '../rulebook.ts';
+import { parseFactValue } from '../fact-value.ts';
+import type { Content, RulebookDifferences, Mark, Param, Rule } from '../rulebook.ts';
 import type { Say } from '../load/parse-condition.ts';
-import { type ExtensionDraft, sayIn, sortBy, type Step } from './extension-draft.ts';
+import { type ExtensionDraft, collectIn, sortBy, type ExtensionStep } from './extension-draft.ts';
 
 /**
  * Sets thresholds of the rulebook that is extended, each at most once.
  * @param content what it says, with what the extension adds and changes
  */
-export function setValues(draft: ExtensionDraft, content: Content): Step {
-  const sets: Differences['sets'][number][] = [];
+export function setValues(draft: ExtensionDraft, content: Content): ExtensionStep {
+  const sets: RulebookDifferences['sets'][number][] = [];
   const params = new Map(content.params.map((param) => [param.id, param]));
   const marks = new Map<string, Mark>();
   for (const file of draft.files)
     file.content.set?.forEach(({ param: id, to, because, cites = ['judgement'] }, index) => {
       const path: Path = ['set', index];
-      const say = sayIn(draft, file);
+      const say = collectIn(draft, file);
       const param = draft.base.params.find((each) => each.id === id);
       if (param === undefined) {
         say(explainUnknown(draft, id), [...path, 'param']);
@@ -64,7 +64,7 @@ function checkFit(content: Content, { id, value }: Param, say: Say, path: Path):
     const fact = content.facts.find((each) => each.id === name);
     if (fact === undefined || !listTerms(test).some((term) => typeof term === 'object' && term.param === id))
       continue;
-    const read = readFactValue(fact, value);
+    const read = parseFactValue(fact, value);
     if ('problem' in read) said.add(`param ${id} does not fit: ${read.problem}`);
   }
   for (const message of said) say(message, path);

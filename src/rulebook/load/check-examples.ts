@@ -4,7 +4,7 @@ import { judgeCondition, truth } from '../../decide/judge-condition.ts';
 import { InputError, type Problem } from '../../errors.ts';
 import { compileRulebook } from '../compile-rulebook.ts';
 import { listExampleThresholds } from '../example-thresholds.ts';
-import { type FactValue, readFactValue } from '../fact-value.ts';
+import { type FactValue, parseFactValue } from '../fact-value.ts';
 import type { Example, Param, Rule, Rulebook } from '../rulebook.ts';
 
 /** Something wrong with a rule's examples. */
@@ -65,7 +65,7 @@ function readExample(ready: ReadyRulebook, id: string, raw: unknown): FactValue[
   if (fact === undefined || raw === 'unknown') return null;
   const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
   return list.flatMap((each) => {
-    const read = readFactValue(fact, each);
+    const read = parseFactValue(fact, each);
     return 'value' in read ? [read.value] : [];
   });
 }

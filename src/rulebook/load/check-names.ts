@@ -1,7 +1,7 @@
 import type { Path } from '../../read/parse-yaml.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
 import { collectVocabulary } from '../condition.ts';
-import { readFactValue, type ValueRange } from '../fact-value.ts';
+import { parseFactValue, type ValueRange } from '../fact-value.ts';
 import { listPlacementNames, type PlacementNames } from '../placements.ts';
 import type { Example } from '../rulebook.ts';
 import { type ConditionNames, renameFact, type Say } from './parse-condition.ts';
@@ -60,7 +60,7 @@ export function parseExample(example: Example, { conditions }: Names, say: Say, 
     if (fact === undefined) say(wordUnknownName('fact', key, [...conditions.facts.keys()]), here, 'key');
     else
       for (const value of Array.isArray(raw) ? raw : [raw]) {
-        const read = readFactValue(fact, value);
+        const read = parseFactValue(fact, value);
         if ('problem' in read) say(read.problem, here);
       }
     return [id, raw];

@@ -3,7 +3,7 @@ import type { Rulebook } from '../rulebook.ts';
 import { writeContent } from '../write-entry.ts';
 import { digestOf } from './digest.ts';
 import { parseContent } from './parse-content.ts';
-import { readRulebookFiles } from './read-rulebook-files.ts';
+import { parseRulebookFiles } from './parse-rulebook-files.ts';
 import type { RulebookFile } from './shape-file.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { RulebookFile } from './shape-file.ts';
  */
 export function loadRulebook(files: readonly RulebookFile[], folder: string): Rulebook {
   const problems: Problem[] = [];
-  const content = parseContent(readRulebookFiles(files, folder), problems);
+  const content = parseContent(parseRulebookFiles(files, folder), problems);
   if (problems.length > 0) throw new InputError(problems);
   const digest = digestOf(writeContent(content));
   const { name, version } = content;

@@ -7,12 +7,12 @@ import {
   resolveTerm,
   type Term,
   type Test,
-  type Vocabulary,
+  type ConditionVocabulary,
 } from '../condition.ts';
-import { readFactValue, type ValueRange } from '../fact-value.ts';
+import { parseFactValue, type ValueRange } from '../fact-value.ts';
 
 /** What the conditions of a file may speak of, with the names that facts had before. */
-export interface ConditionNames extends Vocabulary {
+export interface ConditionNames extends ConditionVocabulary {
   /** The fact of today by an old name; empty where old names are not understood. */
   readonly oldFacts: ReadonlyMap<string, string>;
   /** Takes an old name that is used, what it is called now, and where. */
@@ -160,7 +160,7 @@ function parseTerm(
   path: Path,
 ): Term | undefined {
   const term = typeof raw === 'string' && raw.startsWith('$') ? { param: raw.slice(1) } : undefined;
-  const read = term === undefined ? readFactValue(fact, raw) : resolveTerm(term, fact, names);
+  const read = term === undefined ? parseFactValue(fact, raw) : resolveTerm(term, fact, names);
   if ('problem' in read) {
     say(read.problem, path);
     return undefined;

@@ -8,7 +8,7 @@ import { parseCondition, type Say } from './parse-condition.ts';
 import { parseActions, parsePlacements } from './parse-entries.ts';
 import { parseRules } from './parse-rules.ts';
 import { parseVocabulary } from './parse-vocabulary.ts';
-import type { ShapedFiles } from './read-rulebook-files.ts';
+import type { ShapedFiles } from './parse-rulebook-files.ts';
 import type { ShapedFile } from './shape-file.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Path } from '../../read/parse-yaml.ts';
 import { showValue } from '../../text/safe.ts';
 import { wordUnknownChoice } from '../../text/suggest.ts';
 import { isUnit, units } from '../units.ts';
-import { readFactValue } from '../fact-value.ts';
+import { parseFactValue } from '../fact-value.ts';
 import type { Fact, FactBody } from '../rulebook.ts';
 import { type ConditionNames, parseCondition, type Say } from './parse-condition.ts';
 
@@ -78,7 +78,7 @@ function checkValues(fact: FactBody, path: Path, say: Say): void {
       say(`${fact.id} has no presumption to be safe`, [...path, 'safe-to-presume'], 'key');
     return;
   }
-  const read = readFactValue(fact, fact.presumed);
+  const read = parseFactValue(fact, fact.presumed);
   if ('problem' in read) say(read.problem, [...path, 'presumed']);
   if (fact.exception === undefined) say(`${fact.id} is presumed, so it needs an exception in words`, path);
   if (fact['exception-is'] === undefined) say(`${fact.id} is presumed, so it needs exception-is`, path);

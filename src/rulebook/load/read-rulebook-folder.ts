@@ -1,4 +1,4 @@
-import { explainFileError, InputError } from '../../errors.ts';
+import { wordFileError, InputError } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { readText } from '../../read/read-text.ts';
 import { showText } from '../../text/safe.ts';
@@ -29,6 +29,6 @@ function listYamlFiles(io: Io, folder: string): string[] {
   try {
     return io.listFolder(folder).filter((name) => /^[^_.].*\.ya?ml$/.test(name));
   } catch (error) {
-    throw new InputError([{ message: explainFileError(error), at: { file: showText(folder) } }]);
+    throw new InputError([{ message: wordFileError(error), at: { file: showText(folder) } }]);
   }
 }

@@ -108,7 +108,7 @@ function isBareText(expected: string, value: unknown): boolean {
 }
 
 /** Every key that any of the shapes knows, for suggestions. */
-export function listKeys(shapes: readonly unknown[]): string[] {
+export function gatherKeys(shapes: readonly unknown[]): string[] {
   const keys = new Set<string>();
   const visit = (shape: unknown): void => {
     if (typeof shape !== 'object' || shape === null) return;

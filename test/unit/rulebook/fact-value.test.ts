@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeValues, listValues, readFactValue } from '../../../src/rulebook/fact-value.ts';
+import { wordAllowedValues, listValues, parseFactValue } from '../../../src/rulebook/fact-value.ts';
 import type { Fact } from '../../../src/rulebook/rulebook.ts';
 
 const common = { name: 'it', question: 'What?' };
@@ -36,11 +36,11 @@ describe('a value that is understood', () => {
     { fact: 'count', raw: '7', value: 7 },
     { fact: 'any', raw: -3.5, value: -3.5 },
   ])('$fact: $raw', ({ fact, raw, value }) => {
-    expect(readFactValue(facts[fact], raw)).toEqual({ value });
+    expect(parseFactValue(facts[fact], raw)).toEqual({ value });
   });
 
   it('tells GB from GiB', () => {
-    const read = readFactValue(facts.memory, '1 GB');
+    const read = parseFactValue(facts.memory, '1 GB');
     expect('value' in read ? read.value : NaN).toBeCloseTo(0.9313, 4);
   });
 });
@@ -89,7 +89,7 @@ describe('a value that is refused', () => {
     { fact: 'count', raw: '0x10', problem: `f.count cannot be "0x10" ${count}` },
     { fact: 'any', raw: 'x', problem: 'f.any cannot be "x" (expected a number)' },
   ])('$fact: $raw', ({ fact, raw, problem }) => {
-    expect(readFactValue(facts[fact], raw)).toEqual({ problem });
+    expect(parseFactValue(facts[fact], raw)).toEqual({ problem });
   });
 });
 
@@ -98,7 +98,7 @@ describe('what a fact accepts, in words', () => {
     { fact: 'colour', words: 'red, green, blue' },
     { fact: 'count', words: 'a whole number, from 1 up to 50' },
     { fact: 'any', words: 'a number' },
-  ])('$fact: $words', ({ fact, words }) => expect(describeValues(facts[fact])).toBe(words));
+  ])('$fact: $words', ({ fact, words }) => expect(wordAllowedValues(facts[fact])).toBe(words));
 
   it('lists values in the order of the vocabulary, none for a number', () => {
     expect(listValues(facts.colour)).toEqual(['red', 'green', 'blue']);

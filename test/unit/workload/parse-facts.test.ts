@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readShape } from '../../../src/read/shape-reader.ts';
+import { parseShape } from '../../../src/read/shape-reader.ts';
 import { parseFacts } from '../../../src/workload/parse-facts.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { parseOne } from '../../support/build-workload.ts';
@@ -15,7 +15,7 @@ const { rulebook } = buildRulebook({
 /** The statements and complaints of some facts. */
 function read(facts: string) {
   const document = parseOne(`facts: ${facts}`);
-  const reader = readShape(document);
+  const reader = parseShape(document);
   const value = (document.data as { facts: unknown }).facts;
   const statements = parseFacts(reader, value, ['facts'], rulebook, 'stated');
   return {

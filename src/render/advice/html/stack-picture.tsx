@@ -1,5 +1,5 @@
 import { showName } from '../../../report/names.ts';
-import { describeStack, type Layer, type Stack } from '../../../report/stack.ts';
+import { describeStack, type StackLayer, type Stack } from '../../../report/stack.ts';
 import type { PartView } from './part-view.ts';
 
 // Measures of the picture, in units of its own coordinates.
@@ -40,7 +40,7 @@ export function StackPictures({ view }: { readonly view: PartView }) {
 }
 
 interface Box {
-  readonly layer: Layer;
+  readonly layer: StackLayer;
   readonly lines: readonly string[];
   readonly top: number;
   readonly height: number;
@@ -94,7 +94,7 @@ function StackPicture({ stack }: { readonly stack: Stack }) {
 }
 
 /** Places the layers from the application at the top down to the hardware. */
-function placeBoxes(layers: readonly Layer[]): Box[] {
+function placeBoxes(layers: readonly StackLayer[]): Box[] {
   const boxes: Box[] = [];
   let top = 0;
   for (const layer of [...layers].reverse()) {

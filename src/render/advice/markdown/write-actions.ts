@@ -3,7 +3,7 @@ import type { ActionItem } from '../../../advice/result.ts';
 import { showFact } from '../../../report/names.ts';
 import type { RenderContext } from '../../renderer.ts';
 import { wordOrigin } from '../../../report/origins.ts';
-import { checkList, cite, code, listCodes, paragraph, type Piece, strong } from '../../../text/markdown.ts';
+import { taskList, cite, code, listCodes, paragraph, type Piece, strong } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
 /** What to do, to be ticked off: the conditions of the verdict before everything else. */
@@ -17,8 +17,8 @@ export function writeActions(record: DecisionRecord, context: RenderContext): Ro
   const must = of('must');
   const should = of('should');
   return [
-    ...(must.length === 0 ? [] : [paragraph('Conditions of the decision:'), checkList(must)]),
-    ...(should.length === 0 ? [] : [paragraph('Recommended:'), checkList(should)]),
+    ...(must.length === 0 ? [] : [paragraph('Conditions of the decision:'), taskList(must)]),
+    ...(should.length === 0 ? [] : [paragraph('Recommended:'), taskList(should)]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { showFact, showFactValue, showName } from '../../../report/names.ts';
 import type { RenderContext } from '../../renderer.ts';
 import { wordOrigin } from '../../../report/origins.ts';
 import { wordIdleRuling, wordIdleWaiver, wordWaiver, wordWhatIf } from '../../../report/remarks.ts';
-import { code, list, listCodes, paragraph, type Piece, strong, table } from '../../../text/markdown.ts';
+import { code, bulletList, listCodes, paragraph, type Piece, strong, table } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
 /** What is to be decided, what was set aside or assumed for it, and every fact with who said so. */
@@ -33,7 +33,7 @@ export function writeContext(record: DecisionRecord, context: RenderContext): Ro
 function writeWaivers({ part, advice }: DecisionRecord): RootContent[] {
   if (part.waivers.length === 0) return [];
   return [
-    list(
+    bulletList(
       part.waivers.map((waiver): Piece[] => {
         const by = waiver.by === undefined ? '' : `, by ${showName(waiver.by)}`;
         const idle = wordIdleWaiver(waiver, advice.waivers);
@@ -67,7 +67,7 @@ function writeWhatIf({ advice }: DecisionRecord, { rulebook }: RenderContext): R
 function writeFirstQuestions({ part }: DecisionRecord, { rulebook }: RenderContext): RootContent[] {
   return [
     paragraph('Nothing is known yet. Tell these first:'),
-    list(
+    bulletList(
       part.verdict.tell.map((id): Piece[] => [
         `${rulebook.facts.find((fact) => fact.id === id)?.question ?? id} `,
         code(id),

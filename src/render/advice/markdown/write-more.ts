@@ -5,7 +5,7 @@ import { describeDifferences } from '../../../report/rulebooks.ts';
 import type { RenderContext } from '../../renderer.ts';
 import { explainTripped } from '../../../report/drift.ts';
 import { wordFlip } from '../../../report/verdict.ts';
-import { code, heading, list, paragraph, type Piece, table } from '../../../text/markdown.ts';
+import { code, heading, bulletList, paragraph, type Piece, table } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
 /** What would change the decision, what it was held to, what it was judged by, and who signs it. */
@@ -42,7 +42,7 @@ function writeGates({ advice, result, depth }: DecisionRecord): RootContent[] {
   if (advice.gates.length === 0) return [];
   return [
     heading(depth + 2, 'What it was held to'),
-    list(
+    bulletList(
       advice.gates.map((gate): Piece[] => [
         `${gate.gate} ${showName(gate.wanted)}${gate.from === 'file' ? ' (in the file)' : ''}: `,
         gate.passed ? 'passed' : `tripped, ${explainTripped(gate, advice, result).join('; ')}`,
@@ -55,7 +55,7 @@ function writeJudge({ part, result }: DecisionRecord): RootContent[] {
   const { fired, quiet, undecided, waived } = part.counts;
   const set = waived === 0 ? '' : `, ${waived} waived`;
   return [
-    list([
+    bulletList([
       ...result.rulebooks.map((book): Piece[] => [
         `Rulebook ${book.name} ${book.version}, digest `,
         code(book.digest),

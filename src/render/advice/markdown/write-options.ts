@@ -3,13 +3,13 @@ import type { PartAdvice, Reason } from '../../../advice/result.ts';
 import { showRemover, titlePlacement } from '../../../report/names.ts';
 import type { RenderContext } from '../../renderer.ts';
 import { moves } from '../../../report/verdict.ts';
-import { cite, code, heading, list, paragraph, type Piece, strong } from '../../../text/markdown.ts';
+import { cite, code, heading, bulletList, paragraph, type Piece, strong } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
 /** Every placement with what became of it. */
 export function writeConsidered(part: PartAdvice, { rulebook }: RenderContext): RootContent[] {
   return [
-    list(
+    bulletList(
       part.placements.map((placement): Piece[] => [
         strong(titlePlacement(rulebook, placement.id)),
         ' (',
@@ -60,7 +60,7 @@ export function writeOptions({ part, depth }: DecisionRecord, context: RenderCon
     return [
       heading(depth + 2, titlePlacement(context.rulebook, id)),
       paragraph(context.rulebook.placements.find((each) => each.id === id)?.is ?? ''),
-      ...(items.length === 0 ? [paragraph('No rule speaks for or against it.')] : [list(items)]),
+      ...(items.length === 0 ? [paragraph('No rule speaks for or against it.')] : [bulletList(items)]),
     ];
   });
 }

@@ -4,7 +4,7 @@ import { describeChanges, showMarks } from '../../../report/marks.ts';
 import { showFact, showRemover, titlePlacement } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
 import { arrangeReasons } from '../../../report/reasons.ts';
-import { cite, code, list, listCodes, paragraph, type Piece, table } from '../../../text/markdown.ts';
+import { cite, code, bulletList, listCodes, paragraph, type Piece, table } from '../../../text/markdown.ts';
 import type { RenderContext } from '../../renderer.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
@@ -44,7 +44,7 @@ function writeExclusions(part: PartAdvice, { rulebook }: RenderContext): RootCon
       `${titlePlacement(rulebook, placement)}: what it needs is not there (${facts.map((fact) => showFact(rulebook, fact)).join(', ')}).`,
     ]),
   ];
-  return items.length === 0 ? [] : [paragraph('Ruled out, whatever the votes say:'), list(items)];
+  return items.length === 0 ? [] : [paragraph('Ruled out, whatever the votes say:'), bulletList(items)];
 }
 
 /** The reasons with all they rest on: for, against, and for `none` the sets that leave nothing. */
@@ -59,12 +59,12 @@ export function writeReasons(record: DecisionRecord, context: RenderContext): Ro
     }),
   );
   return [
-    ...(items.length === 0 ? [paragraph('No reason speaks for or against it.')] : [list(items)]),
+    ...(items.length === 0 ? [paragraph('No reason speaks for or against it.')] : [bulletList(items)]),
     ...(part.conflicts.length === 0
       ? []
       : [
           paragraph('Each of these leaves no placement at all:'),
-          list(part.conflicts.map((set): Piece[] => [set.map(showRemover).join(' with ')])),
+          bulletList(part.conflicts.map((set): Piece[] => [set.map(showRemover).join(' with ')])),
         ]),
     ...part.notes.map(({ rule, note }) => paragraph('Note: ', `${note} `, code(rule))),
   ];

@@ -2,7 +2,7 @@ import type { ListItem, RootContent } from 'mdast';
 import type { Action, Rulebook } from '../../../rulebook/rulebook.ts';
 import { renderWhen } from './condition.ts';
 import { keyedHeading, linkAll, linkCitations, linkPlacements, writeMarks } from './links.ts';
-import { type Inline, item, list, paragraph, strong } from '../../../text/markdown.ts';
+import { type Inline, item, bulletList, paragraph, strong } from '../../../text/markdown.ts';
 
 const chapters: readonly (readonly [string, (action: Action) => boolean])[] = [
   ['Only where a rule demands it', (action) => action.for === undefined],
@@ -48,6 +48,6 @@ function writeAction(rulebook: Rulebook, action: Action): RootContent[] {
   return [
     keyedHeading(4, `action:${action.id}`, action.id),
     paragraph(strong(action.level === 'must' ? 'Must:' : 'Should:'), ` ${action.title}.`),
-    list(items),
+    bulletList(items),
   ];
 }

@@ -2,7 +2,7 @@ import type { ListItem } from 'mdast';
 import type { Condition, Term, Test, TestCondition } from '../../../rulebook/condition.ts';
 import type { Example, Fact, Rulebook } from '../../../rulebook/rulebook.ts';
 import { join, linkHere } from './links.ts';
-import { code, type Inline, item, list } from '../../../text/markdown.ts';
+import { code, type Inline, item, bulletList } from '../../../text/markdown.ts';
 
 /**
  * A condition in words: a line where it is a single test, else a line with a list below it.
@@ -28,7 +28,7 @@ function renderParts(rulebook: Rulebook, lead: Inline, parts: readonly Condition
       ),
     );
   });
-  return item(lead, list(lines));
+  return item(lead, bulletList(lines));
 }
 
 /** The parts that must all hold. */

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
-import type { DisabledRule, Layer, Rulebook } from '../../../rulebook/rulebook.ts';
+import type { DisabledRule, RulebookLayer, Rulebook } from '../../../rulebook/rulebook.ts';
 import { join, keyedHeading, linkAll, linkHere } from './links.ts';
-import { code, type Inline, list, paragraph, strong } from '../../../text/markdown.ts';
+import { code, type Inline, bulletList, paragraph, strong } from '../../../text/markdown.ts';
 
 /** What an addition is called in the document, and by what its links lead to it; none where none do. */
 const sorts = [
@@ -35,7 +35,7 @@ export function writeDifferences(rulebook: Rulebook): RootContent[] {
   ];
 }
 
-function writeLayer(rulebook: Rulebook, { name, version, differs }: Layer): RootContent[] {
+function writeLayer(rulebook: Rulebook, { name, version, differs }: RulebookLayer): RootContent[] {
   const { adds = {}, changes = [], disables = [], sets = [], presumes = [] } = differs ?? {};
   const added = sorts.flatMap(([sort, title, key]): Inline[] => {
     const ids = adds[sort] ?? [];
@@ -80,7 +80,7 @@ function writeLayer(rulebook: Rulebook, { name, version, differs }: Layer): Root
   return [
     keyedHeading(3, `layer:${name}`, `${name} ${version}`),
     ...(written.length === 0 ? [paragraph('Makes nothing different.')] : []),
-    ...written.flatMap(([title, items]) => [paragraph(`${title}:`), list(items)]),
+    ...written.flatMap(([title, items]) => [paragraph(`${title}:`), bulletList(items)]),
   ];
 }
 

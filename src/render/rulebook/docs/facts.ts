@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast';
-import { describeValues } from '../../../rulebook/fact-value.ts';
+import { wordAllowedValues } from '../../../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../../../rulebook/rulebook.ts';
 import { listFactsOf, listParamsOf } from '../../../rulebook/condition.ts';
 import { renderWhen } from './condition.ts';
 import { anchor, keyedHeading, linkAll, linkCitations, writeMarks } from './links.ts';
-import { code, type Inline, list, paragraph, strong, table } from '../../../text/markdown.ts';
+import { code, type Inline, bulletList, paragraph, strong, table } from '../../../text/markdown.ts';
 
 /** The vocabulary by group: questions, values with their meaning, presumptions, and who listens. */
 export function writeFacts(rulebook: Rulebook): RootContent[] {
@@ -43,8 +43,8 @@ function writeFact(rulebook: Rulebook, fact: Fact): RootContent[] {
     paragraph(strong(fact.question), ...(fact.help === undefined ? [] : [' ', fact.help])),
     ...(fact.kind === 'scale' ? [paragraph('Weakest first:')] : []),
     values.length === 0
-      ? paragraph(`Takes ${describeValues(fact)}.`)
-      : list(values.map(([value, meaning]) => [code(value), `: ${meaning}`])),
+      ? paragraph(`Takes ${wordAllowedValues(fact)}.`)
+      : bulletList(values.map(([value, meaning]) => [code(value), `: ${meaning}`])),
     ...(fact['any-of'] === undefined
       ? []
       : [
@@ -58,7 +58,7 @@ function writeFact(rulebook: Rulebook, fact: Fact): RootContent[] {
     ...writeMarks(fact.marks).map((mark) => paragraph(...mark)),
     ...(fact['asked-if'] === undefined
       ? []
-      : [list([renderWhen(rulebook, ['Asked only if'], fact['asked-if'])])]),
+      : [bulletList([renderWhen(rulebook, ['Asked only if'], fact['asked-if'])])]),
     ...listeners
       .filter(([, , ids]) => ids.length > 0)
       .map(([noun, sort, ids]) => paragraph(`${noun} that read it: `, ...linkAll(sort, ids))),

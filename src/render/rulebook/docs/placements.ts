@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Placement, Rulebook } from '../../../rulebook/rulebook.ts';
 import { renderWhen } from './condition.ts';
 import { keyedHeading, linkAll, linkCitations, writeMarks } from './links.ts';
-import { code, type Inline, item, list, paragraph, strong } from '../../../text/markdown.ts';
+import { code, type Inline, item, bulletList, paragraph, strong } from '../../../text/markdown.ts';
 
 /** The ways to run a workload, with what each needs, and what moving takes. */
 export function writePlacements(rulebook: Rulebook): RootContent[] {
@@ -18,7 +18,7 @@ export function writePlacements(rulebook: Rulebook): RootContent[] {
     paragraph('The first that holds is printed with the runner-up.'),
     ...(['container', 'vm'] as const).flatMap((kind) => [
       paragraph(kind === 'vm' ? 'Into a VM:' : 'Into a container:'),
-      list(
+      bulletList(
         rulebook.moving[kind].map(({ takes, when }) => renderWhen(rulebook, [strong(takes), ' if'], when)),
       ),
     ]),
@@ -30,7 +30,7 @@ function writePlacement(rulebook: Rulebook, placement: Placement): RootContent[]
   return [
     keyedHeading(3, `placement:${id}`, id),
     paragraph(strong(title), `. ${is}`),
-    list([
+    bulletList([
       [`Kind: ${kind === 'vm' ? 'VM' : 'container'}; isolation: `, code(isolation)],
       needs === undefined ? item(['Needs nothing in particular']) : renderWhen(rulebook, ['Needs'], needs),
       ['Rests on: ', ...linkCitations(rulebook, cites)],
@@ -49,7 +49,7 @@ function writeOutside(rulebook: Rulebook): RootContent[] {
     ...rulebook.outside.flatMap(({ id, title, is, cites, marks }) => [
       keyedHeading(4, `outside:${id}`, id),
       paragraph(strong(title), `. ${is}`),
-      list([
+      bulletList([
         ['Named by ', ...linkAll('rule', listConsidering(rulebook, id))],
         ['Rests on: ', ...linkCitations(rulebook, cites)],
         ...writeMarks(marks),
@@ -66,5 +66,5 @@ function writeGroups({ placementGroups }: Rulebook): RootContent[] {
   const groups = Object.entries(placementGroups);
   if (groups.length === 0) return [];
   const lines = groups.map(([name, members]): Inline => [code(name), ': ', ...linkAll('placement', members)]);
-  return [keyedHeading(3, 'groups', 'Groups of placements'), list(lines)];
+  return [keyedHeading(3, 'groups', 'Groups of placements'), bulletList(lines)];
 }

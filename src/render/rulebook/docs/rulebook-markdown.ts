@@ -8,7 +8,7 @@ import { writeDifferences } from './differences.ts';
 import { writeFacts, writeParams } from './facts.ts';
 import { drawGraph } from './graph.ts';
 import { keyedHeading, linkHere, resolveLinks } from './links.ts';
-import { code, type Inline, item, list, paragraph } from '../../../text/markdown.ts';
+import { code, type Inline, item, bulletList, paragraph } from '../../../text/markdown.ts';
 import { writePlacements } from './placements.ts';
 import { writeRules } from './rules.ts';
 import { writeClaims, writeCorrections, writeSources } from './sources.ts';
@@ -71,10 +71,10 @@ function writeContents(chapters: readonly RootContent[]): RootContent[] {
     const listed = inner.filter(({ data }) =>
       /^(layer|concern|contested|group|actions)\b/.test(data?.key ?? ''),
     );
-    return [listed.length === 0 ? item(link(node)) : item(link(node), list(listed.map(link)))];
+    return [listed.length === 0 ? item(link(node)) : item(link(node), bulletList(listed.map(link)))];
   });
   const graph = item([linkHere('graph', 'How it hangs together')]);
-  return [keyedHeading(2, 'contents', 'Contents'), list([graph, ...entries])];
+  return [keyedHeading(2, 'contents', 'Contents'), bulletList([graph, ...entries])];
 }
 
 function writeGraph(rulebook: Rulebook): RootContent[] {

@@ -4,7 +4,7 @@ import { findVote, listSuited } from '../../../rulebook/effects.ts';
 import { listExampleThresholds } from '../../../rulebook/example-thresholds.ts';
 import { renderExample, renderWhen } from './condition.ts';
 import { join, keyedHeading, linkAll, linkCitations, linkHere, linkPlacements, writeMarks } from './links.ts';
-import { code, type Inline, item, list, paragraph, strong } from '../../../text/markdown.ts';
+import { code, type Inline, item, bulletList, paragraph, strong } from '../../../text/markdown.ts';
 
 /** The rules by concern: condition in words, effects, reason, citations, examples. */
 export function writeRules(rulebook: Rulebook): RootContent[] {
@@ -25,7 +25,9 @@ export function writeRules(rulebook: Rulebook): RootContent[] {
       ? []
       : [
           keyedHeading(3, 'contested', 'What experts disagree on'),
-          list(contested.map(({ id, contested: says }) => [...linkAll('rule', [id]), `: ${says ?? ''}`])),
+          bulletList(
+            contested.map(({ id, contested: says }) => [...linkAll('rule', [id]), `: ${says ?? ''}`]),
+          ),
         ]),
   ];
 }
@@ -44,13 +46,13 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
     ...writeMarks(rule.marks),
     item(
       [strong('Examples'), ...describeThresholds(rulebook, rule)],
-      list([
+      bulletList([
         ['fires: ', ...renderExample(rule.examples.fires)],
         ['quiet: the same with ', ...renderExample(rule.examples.quiet)],
       ]),
     ),
   ];
-  return [keyedHeading(4, `rule:${rule.id}`, rule.id), paragraph(`${rule.title}.`), list(items)];
+  return [keyedHeading(4, `rule:${rule.id}`, rule.id), paragraph(`${rule.title}.`), bulletList(items)];
 }
 
 /** The thresholds that the examples were written for, where those of today are others. */

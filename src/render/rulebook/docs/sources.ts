@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Rulebook, Source } from '../../../rulebook/rulebook.ts';
 import { anchor, join, keyedHeading, linkAll, linkCitations, linkHere } from './links.ts';
-import { code, type Inline, linkTo, list, paragraph, strong, table } from '../../../text/markdown.ts';
+import { code, type Inline, linkTo, bulletList, paragraph, strong, table } from '../../../text/markdown.ts';
 
 const sections: Readonly<Record<string, string>> = {
   INT: 'introduction',
@@ -53,7 +53,7 @@ export function writeCorrections(rulebook: Rulebook): RootContent[] {
       return [
         keyedHeading(3, `correction:${correction.id}`, `${correction.id} ${correction.topic}`),
         paragraph(correction.holds),
-        list([
+        bulletList([
           [strong('So:'), ` ${correction.so}`],
           [strong('About'), ' ', ...(claims.length === 0 ? ['nothing that the article says'] : join(claims))],
           [strong('Rests on'), ' ', ...linkCitations(rulebook, correction.cites)],

@@ -12,7 +12,7 @@ import { renderFacts } from '../../../../../src/render/rulebook/facts-text.ts';
 import { renderAdviceJson } from '../../../../../src/render/json.ts';
 import { createStyle } from '../../../../../src/text/style.ts';
 import { renderText } from '../../../../../src/render/advice/text/text.ts';
-import { listListeners } from '../../../../../src/rulebook/list-listeners.ts';
+import { indexListeners } from '../../../../../src/rulebook/index-listeners.ts';
 import { parseWorkload } from '../../../../../src/workload/parse-workload.ts';
 import { makeContext } from '../../../../support/format-results.ts';
 import { loadRules } from '../../../../support/load-rules.ts';
@@ -135,7 +135,7 @@ describe.each([60, 80, 100])('text for %i columns', (width) => {
   test('the vocabulary fits as well', () => {
     const { facts } = ready.rulebook;
     const context = { ...makeContext(ready), width };
-    const listeners = listListeners(ready);
+    const listeners = indexListeners(ready);
     const texts = [
       renderFacts({ facts, detailed: false, listeners }, context),
       ...facts.map((fact) => renderFacts({ facts: [fact], detailed: true, listeners }, context)),

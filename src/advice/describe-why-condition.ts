@@ -26,7 +26,7 @@ const words: readonly Judged[] = ['fails', 'unknown', 'holds'];
  * Judges a condition part by part, in the order it was written.
  * @returns the parts that must all hold
  */
-export function explainCondition(placing: Placing, condition: Condition): ExplainedPart[] {
+export function describeWhyCondition(placing: Placing, condition: Condition): ExplainedPart[] {
   const compiler = prepareCompiler(placing.rulebook, placing.model.facts);
   return listParts(condition).map((part) => explainPart(placing, part, compiler));
 }

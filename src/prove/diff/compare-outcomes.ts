@@ -10,7 +10,7 @@ import { applyChanges } from './apply-changes.ts';
 import type { RulebookChange } from './compare-rulebooks.ts';
 
 /** What is said of one thing to place, as far as a reader would call it another outcome. */
-export interface Outcome {
+export interface PartOutcome {
   readonly headline: string;
   readonly strength: string | null;
   readonly contested: boolean;
@@ -24,10 +24,10 @@ export interface Outcome {
 
 /** What differs, where something does, and why. */
 export interface OutcomeChange {
-  readonly before: Outcome;
-  readonly after: Outcome;
+  readonly before: PartOutcome;
+  readonly after: PartOutcome;
   /** The parts of the outcome that differ. */
-  readonly differs: readonly (keyof Outcome)[];
+  readonly differs: readonly (keyof PartOutcome)[];
   /** Rules that fire under one rulebook only. */
   readonly fires: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** Changes of the rulebook that by themselves bring about what differs, none of them to spare. */
@@ -46,7 +46,7 @@ export interface ReadTwice {
 }
 
 /** Two rulebooks and what differs between them. */
-export interface Comparison {
+export interface PlacingPair {
   readonly before: ReadyRulebook;
   readonly after: ReadyRulebook;
   readonly changes: readonly RulebookChange[];
@@ -57,14 +57,14 @@ export interface Comparison {
  * which changes of the rulebook make the difference.
  * @returns null where it comes out the same
  */
-export function explainOutcome(
-  { before, after, changes }: Comparison,
+export function compareOutcomes(
+  { before, after, changes }: PlacingPair,
   read: ReadTwice,
 ): OutcomeChange | null {
   const old = decidePlacing(read.rule(before), read.before, read.waived);
   const now = decidePlacing(read.rule(after), read.after, read.waived);
-  const [one, other] = [describeOutcome(old), describeOutcome(now)];
-  const differs = (Object.keys(one) as (keyof Outcome)[]).filter(
+  const [one, other] = [gatherOutcome(old), gatherOutcome(now)];
+  const differs = (Object.keys(one) as (keyof PartOutcome)[]).filter(
     (key) => print(one, [key]) !== print(other, [key]),
   );
   if (differs.length === 0) return null;
@@ -73,10 +73,10 @@ export function explainOutcome(
   const decideWith = (some: readonly RulebookChange[]) => {
     const mixed = applyChanges(before.rulebook, after.rulebook, some);
     const placing = mixed === null ? null : openMixed(mixed, some, read);
-    return placing === null ? null : print(describeOutcome(placing), differs);
+    return placing === null ? null : print(gatherOutcome(placing), differs);
   };
-  const because = findMinimalSet(weighing, (some) => decideWith(some) === print(other, differs));
-  const undo = findMinimalSet(
+  const because = minimiseSet(weighing, (some) => decideWith(some) === print(other, differs));
+  const undo = minimiseSet(
     weighing,
     (some) => decideWith(weighing.filter((change) => !some.includes(change))) === print(one, differs),
   );
@@ -117,7 +117,7 @@ function openMixed(mixed: Rulebook, some: readonly RulebookChange[], read: ReadT
 }
 
 /** What is said of one thing, decided. */
-export function describeOutcome(placing: Placing): Outcome {
+export function gatherOutcome(placing: Placing): PartOutcome {
   const { headline, strength, contested, status, forms, isolation } = describeVerdict(placing);
   const actions = describeActions(placing);
   const ids = (level: string) =>
@@ -138,7 +138,7 @@ export function describeOutcome(placing: Placing): Outcome {
   };
 }
 
-function print(outcome: Outcome, keys: readonly (keyof Outcome)[]): string {
+function print(outcome: PartOutcome, keys: readonly (keyof PartOutcome)[]): string {
   return JSON.stringify(keys.map((key) => outcome[key]));
 }
 
@@ -149,7 +149,7 @@ function print(outcome: Outcome, keys: readonly (keyof Outcome)[]): string {
  * @param items a list that satisfies it
  * @param holds the test; asked about some hundred times at most where the part is small
  */
-export function findMinimalSet<T>(items: readonly T[], holds: (some: readonly T[]) => boolean): T[] {
+export function minimiseSet<T>(items: readonly T[], holds: (some: readonly T[]) => boolean): T[] {
   let kept = [...items];
   let size = Math.max(Math.ceil(kept.length / 2), 1);
   for (;;) {

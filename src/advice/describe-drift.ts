@@ -1,6 +1,6 @@
 import type { Drift, PartAdvice, PartDrift } from './result.ts';
 import type { Decided } from './system.ts';
-import { listRuleChanges, sameValue } from './list-rule-changes.ts';
+import { describeRuleChanges, sameValue } from './describe-rule-changes.ts';
 
 /** The recorded decision that one is compared with. */
 export interface Recorded {
@@ -16,7 +16,7 @@ export interface Recorded {
  * @param recorded the decision as it was
  * @param rules the rules there are now
  */
-export function findDrift(
+export function describeDrift(
   now: Decided,
   recorded: Recorded,
   rules: readonly { readonly id: string }[],
@@ -55,7 +55,7 @@ function comparePart(
       was,
       now,
       facts: both ? listFactChanges(before, after) : [],
-      rules: both ? listRuleChanges(before, after, known, rulebookChanged) : [],
+      rules: both ? describeRuleChanges(before, after, known, rulebookChanged) : [],
       placements: both ? listPlacementChanges(before, after) : [],
     },
   ];

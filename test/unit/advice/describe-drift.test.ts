@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Advice } from '../../../src/advice/result.ts';
-import { findDrift } from '../../../src/advice/find-drift.ts';
+import { describeDrift } from '../../../src/advice/describe-drift.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { assessText } from '../../support/build-workload.ts';
 import { loadRules } from '../../support/load-rules.ts';
@@ -25,7 +25,7 @@ const rulebook = buildRulebook(base);
 
 /** The drift from one text to another, each by its rulebook. */
 function drift(before: string, after: string, then = rulebook, now = rulebook) {
-  return findDrift(
+  return describeDrift(
     assessText(now, after),
     { advice: assessText(then, before), rulebookChanged: then !== now },
     now.rulebook.rules,
@@ -51,7 +51,7 @@ describe('nothing drifted', () => {
     const advice = assessText(ready, 'facts: { os: { family: windows }, site: { vms: vsphere } }');
     const recorded = JSON.parse(JSON.stringify(advice)) as Advice;
     expect(
-      findDrift(advice, { advice: recorded, rulebookChanged: false }, ready.rulebook.rules).drifted,
+      describeDrift(advice, { advice: recorded, rulebookChanged: false }, ready.rulebook.rules).drifted,
     ).toBe(false);
   });
 });
@@ -64,7 +64,7 @@ describe('the actions', () => {
     actions: now.actions.map((action) => ({ ...action, level })),
   });
   const compare = (advice: Advice) =>
-    findDrift(now, { advice, rulebookChanged: true }, small.rulebook.rules).parts.map(
+    describeDrift(now, { advice, rulebookChanged: true }, small.rulebook.rules).parts.map(
       ({ differs }) => differs,
     );
 
@@ -101,7 +101,7 @@ describe('what changed of the facts', () => {
     const [part] = drift(vm, 'facts: { t: { e: yes, g: yes } }').parts;
     const recorded = assessText(rulebook, vm);
     const facts = { ...recorded.facts, 'old.fact': { value: 'yes', origin: 'stated' as const } };
-    const after = findDrift(
+    const after = describeDrift(
       assessText(rulebook, 'facts: { t: { e: yes, g: yes } }'),
       { advice: { ...recorded, facts }, rulebookChanged: true },
       rulebook.rulebook.rules,

@@ -1,6 +1,6 @@
 import { type z } from 'zod';
 import { InputError, type Problem } from '../../errors.ts';
-import { listKeys, type RulebookFile, type ShapedFile, shapeFile } from './shape-file.ts';
+import { gatherKeys, type RulebookFile, type ShapedFile, shapeFile } from './shape-file.ts';
 import {
   actionsShape,
   claimsShape,
@@ -31,7 +31,7 @@ export interface ShapedFiles {
  * @param folder the name of the folder in messages
  * @throws InputError with everything that is wrong, each with file, line and column
  */
-export function readRulebookFiles(files: readonly RulebookFile[], folder: string): ShapedFiles {
+export function parseRulebookFiles(files: readonly RulebookFile[], folder: string): ShapedFiles {
   const problems: Problem[] = [];
   const special = <S extends z.ZodType>(
     name: keyof FileShapes,
@@ -62,4 +62,4 @@ export function readRulebookFiles(files: readonly RulebookFile[], folder: string
   return { head, facts, placements, actions, sources, claims, concerns };
 }
 
-const knownKeys: readonly string[] = listKeys([concernShape, ...Object.values(fileShapes)]);
+const knownKeys: readonly string[] = gatherKeys([concernShape, ...Object.values(fileShapes)]);

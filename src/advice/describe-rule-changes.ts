@@ -18,7 +18,7 @@ interface Fired {
  * @param known the ids of the rules there are now
  * @param rulebookChanged whether the advice of then was judged by another rulebook
  */
-export function listRuleChanges(
+export function describeRuleChanges(
   before: PartAdvice,
   after: PartAdvice,
   known: ReadonlySet<string>,

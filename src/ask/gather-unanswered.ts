@@ -13,7 +13,7 @@ export interface Unanswered {
  * Lists what the interview would ask, were every question answered with "I don't know".
  * @param statements what is said already
  */
-export function listUnanswered(
+export function gatherUnanswered(
   interviewer: Interviewer,
   statements: ReadonlyMap<string, FactStatement>,
 ): Unanswered {

@@ -7,7 +7,7 @@ import { at } from '../at.ts';
 import type { Placing } from './placing.ts';
 import { describeRemovers } from './describe-placements.ts';
 import { listRuleLeanings } from './describe-reasons.ts';
-import { type ExplainedPart, explainCondition, writePart } from './explain-condition.ts';
+import { type ExplainedPart, describeWhyCondition, writePart } from './describe-why-condition.ts';
 
 /** Why a rule did what it did, in one workload. */
 export interface WhyRule {
@@ -35,7 +35,7 @@ export interface WhyPlacement {
  * Explains a rule.
  * @param index position of the rule
  */
-export function explainRule(placing: Placing, index: number): WhyRule {
+export function describeWhyRule(placing: Placing, index: number): WhyRule {
   const rule = at(placing.rulebook.rules, index);
   const judged = placing.decision.judgement.rules[index];
   const state = placing.waived.has(index)
@@ -49,7 +49,7 @@ export function explainRule(placing: Placing, index: number): WhyRule {
   return {
     rule: rule.id,
     state,
-    condition: explainCondition(placing, rule.when),
+    condition: describeWhyCondition(placing, rule.when),
     if: leanings.map((fact) => at(placing.model.facts, fact).id),
     vote: state === 'fired' ? explainVote(placing, index) : null,
   };
@@ -75,7 +75,7 @@ function explainVote(placing: Placing, index: number): WhyRule['vote'] {
  * Explains a placement.
  * @param index its position
  */
-export function explainPlacement(placing: Placing, index: number): WhyPlacement {
+export function describeWhyPlacement(placing: Placing, index: number): WhyPlacement {
   const placement = at(placing.rulebook.placements, index);
   const { alive, open } = placing.decision.survivors;
   const stays = holdsPosition(alive, index);
@@ -83,7 +83,7 @@ export function explainPlacement(placing: Placing, index: number): WhyPlacement 
   return {
     placement: placement.id,
     state: !stays ? 'out' : chosen ? 'chosen' : holdsPosition(open, index) ? 'open' : 'stays',
-    needs: placement.needs === undefined ? [] : explainCondition(placing, placement.needs),
+    needs: placement.needs === undefined ? [] : describeWhyCondition(placing, placement.needs),
     removedBy: describeRemovers(placing, index, truth.true),
     mightBeRemovedBy: stays ? describeRemovers(placing, index, truth.unknown) : [],
     suitedBy: listSuits(placing.model, placing.decision.judgement, index).map(

@@ -4,11 +4,11 @@ import { decidePlacing } from '../../../../src/advice/placing.ts';
 import { applyChanges } from '../../../../src/prove/diff/apply-changes.ts';
 import { compareRulebooks, type RulebookChange } from '../../../../src/prove/diff/compare-rulebooks.ts';
 import {
-  describeOutcome,
-  explainOutcome,
-  findMinimalSet,
-  type Outcome,
-} from '../../../../src/prove/diff/explain-outcome.ts';
+  gatherOutcome,
+  compareOutcomes,
+  minimiseSet,
+  type PartOutcome,
+} from '../../../../src/prove/diff/compare-outcomes.ts';
 import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
 import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
 import type { FactStatement } from '../../../../src/workload/workload.ts';
@@ -36,12 +36,12 @@ describe('a minimal part of a list', () => {
       part: [2],
     },
   ])('is $what', ({ holds, part }) => {
-    expect(findMinimalSet(items, holds)).toEqual(part);
+    expect(minimiseSet(items, holds)).toEqual(part);
   });
 
   it('is found also where one item can go only after another, tried later, has gone', () => {
     const holds = (some: readonly number[]) => !some.includes(2) || some.includes(9);
-    expect(findMinimalSet([2, 9], holds)).toEqual([]);
+    expect(minimiseSet([2, 9], holds)).toEqual([]);
   });
 
   it('satisfies the test, and nothing of it can be left out, whatever the test', () => {
@@ -52,7 +52,7 @@ describe('a minimal part of a list', () => {
           some.length === 10 ||
           (parts.some((part) => [...part].every((each) => some.includes(each))) &&
             (!odd || some.length % 2 === 0));
-        const found = findMinimalSet(items, holds);
+        const found = minimiseSet(items, holds);
         expect(holds(found)).toBe(true);
         for (const item of found) expect(holds(found.filter((each) => each !== item))).toBe(false);
       }),
@@ -82,8 +82,8 @@ const state = (said: Readonly<Record<string, string | number | undefined>>) =>
   );
 
 /** What comes out under a rulebook. */
-function decide(rulebook: Rulebook, said: ReadonlyMap<string, FactStatement>): Outcome {
-  return describeOutcome(decidePlacing({ rulebook, model: compileRulebook(rulebook) }, said, new Set()));
+function decide(rulebook: Rulebook, said: ReadonlyMap<string, FactStatement>): PartOutcome {
+  return gatherOutcome(decidePlacing({ rulebook, model: compileRulebook(rulebook) }, said, new Set()));
 }
 
 describe('why a workload comes out differently', () => {
@@ -93,7 +93,7 @@ describe('why a workload comes out differently', () => {
       fc.property(editedRulebook, editedRulebook, says, (before, after, said) => {
         const changes = compareRulebooks(before.rulebook, after.rulebook);
         const known = state(said);
-        const outcome = explainOutcome(
+        const outcome = compareOutcomes(
           { before, after, changes },
           { before: known, after: known, waived: new Set(), rule: <T>(ready: T) => ready },
         );
@@ -104,7 +104,7 @@ describe('why a workload comes out differently', () => {
         }
         explained++;
         const { because, undo, differs } = outcome;
-        const print = (it: Outcome) => JSON.stringify(differs.map((key) => it[key]));
+        const print = (it: PartOutcome) => JSON.stringify(differs.map((key) => it[key]));
         const mix = (some: readonly RulebookChange[]) => {
           const rulebook = applyChanges(before.rulebook, after.rulebook, some);
           return rulebook === null ? 'unsound' : print(decide(rulebook, known));
@@ -127,7 +127,7 @@ describe('why a workload comes out differently', () => {
     const changes = compareRulebooks(before.rulebook, after.rulebook);
     const known = state({ 'os.family': 'windows' });
     const read = { before: known, after: known, waived: new Set<string>(), rule: <T>(ready: T) => ready };
-    const outcome = explainOutcome({ before, after, changes }, read);
+    const outcome = compareOutcomes({ before, after, changes }, read);
     const causes = outcome?.because.map(({ sort, id, change }) => `${change} ${sort} ${id}`);
     expect(outcome?.differs).toContain('notes');
     expect(causes).toContain('added rule needs-windows');
@@ -155,7 +155,7 @@ describe('why a workload comes out differently', () => {
       waived: new Set<string>(),
       rule: <T>(ready: T) => ready,
     };
-    const outcome = explainOutcome({ before, after, changes }, read);
+    const outcome = compareOutcomes({ before, after, changes }, read);
     expect(outcome?.fires.after).toEqual(['fills-a-machine']);
     expect(outcome?.because.map(({ sort, id }) => `${sort} ${id}`)).toEqual(['fact os.memory']);
   });

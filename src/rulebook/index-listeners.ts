@@ -4,7 +4,7 @@ import type { ReadyRulebook } from './ready.ts';
  * The rules and actions that read each fact, by fact; placements by what they need.
  * @returns ids, as "rule x", "action y", "placement z"
  */
-export function listListeners({ model }: ReadyRulebook): ReadonlyMap<string, string[]> {
+export function indexListeners({ model }: ReadyRulebook): ReadonlyMap<string, string[]> {
   const listening = [
     ...model.rules.map((rule) => ({ name: `rule ${rule.id}`, reads: rule.when.reads })),
     ...model.placements.map((placement) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listUnanswered } from '../../../src/ask/list-unanswered.ts';
+import { gatherUnanswered } from '../../../src/ask/gather-unanswered.ts';
 import { prepareInterviewer } from '../../../src/ask/plan-interview.ts';
 import { extras } from '../../../src/ask/word-question.ts';
 import { readOne } from '../../rulebook/golden/assess-file.ts';
@@ -13,7 +13,7 @@ const byDefault = prepareInterviewer(loadRules());
 
 describe('what is unanswered', () => {
   it('of nothing said is every question that can matter, and the exceptions', () => {
-    const { questions, presumptions } = listUnanswered(interviewer, new Map());
+    const { questions, presumptions } = gatherUnanswered(interviewer, new Map());
     expect(questions[0]).toBe('site.platform');
     expect([...questions].sort()).toEqual([
       'app.family',
@@ -27,13 +27,13 @@ describe('what is unanswered', () => {
 
   it('leaves out what was said, and what that makes pointless', () => {
     const { statements } = knownFacts({ 'site.platform': 'engine', 'app.memory': null });
-    const { questions } = listUnanswered(interviewer, statements);
+    const { questions } = gatherUnanswered(interviewer, statements);
     expect([...questions].sort()).toEqual(['app.family', 'app.state']);
   });
 
   it('is nothing where nothing can matter', () => {
     const { statements } = knownFacts({ 'app.desktop': 'yes', 'app.access': 'agent' });
-    expect(listUnanswered(interviewer, statements)).toEqual({ questions: [], presumptions: [] });
+    expect(gatherUnanswered(interviewer, statements)).toEqual({ questions: [], presumptions: [] });
   });
 
   it.each([
@@ -48,7 +48,7 @@ describe('what is unanswered', () => {
       { otherwise: (fact) => (fact.kind === 'number' ? '' : extras.unknown) },
       { ...nothingKnown, statements },
     );
-    const { questions, presumptions } = listUnanswered(byDefault, statements);
+    const { questions, presumptions } = gatherUnanswered(byDefault, statements);
     expect(held.asked.filter((each) => typeof each === 'string')).toEqual(questions);
     const [list = []] = held.asked.filter((each) => typeof each !== 'string');
     expect([...list].sort()).toEqual([...presumptions].sort());

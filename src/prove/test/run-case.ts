@@ -1,6 +1,6 @@
 import { applyRulings } from '../../advice/apply-rulings.ts';
 import { at } from '../../at.ts';
-import { listWaivedRules } from '../../advice/apply-waivers.ts';
+import { gatherWaivedRules } from '../../advice/apply-waivers.ts';
 import { decidePlacing } from '../../advice/placing.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { PartAdvice } from '../../advice/result.ts';
@@ -27,7 +27,7 @@ export interface CaseResult {
  * Tries a test: assesses its workload and compares. Waivers are judged by the date of the rulebook,
  * so that a test passes on every day or on none.
  */
-export function checkExpected(ready: ReadyRulebook, test: TestDocument): CaseResult {
+export function runCase(ready: ReadyRulebook, test: TestDocument): CaseResult {
   const today = ready.rulebook.date;
   const advice = assess(test.workload, ready, { today });
   const unmet = test.expected.flatMap((expected): Unmet[] => {
@@ -75,7 +75,7 @@ function judgeRules(
   own: readonly FactStatement[],
   today: string,
 ): RuleStates {
-  const waived = listWaivedRules(workload.waivers, today);
+  const waived = gatherWaivedRules(workload.waivers, today);
   return {
     judgement: decidePlacing(
       applyRulings(ready, workload.rulings, today),
@@ -90,7 +90,7 @@ function judgeRules(
  * What did not come as expected, in words.
  * @param unmet the expectation and what came instead
  */
-export function describeUnmet({ expected, came }: Unmet): string {
+export function wordUnmet({ expected, came }: Unmet): string {
   const { what, value, component } = expected;
   const of = component === undefined ? '' : `${component}: `;
   if (what === 'must') return `${of}expected the must ${value}, there is ${came}`;

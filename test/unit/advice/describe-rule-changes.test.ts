@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FactEntry } from '../../../src/advice/result.ts';
-import { sameValue } from '../../../src/advice/list-rule-changes.ts';
+import { sameValue } from '../../../src/advice/describe-rule-changes.ts';
 
 type Value = FactEntry['value'];
 

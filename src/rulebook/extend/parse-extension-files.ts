@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { InputError, type Problem } from '../../errors.ts';
-import { listKeys, type RulebookFile, type ShapedFile, shapeFile } from '../load/shape-file.ts';
+import { gatherKeys, type RulebookFile, type ShapedFile, shapeFile } from '../load/shape-file.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { extensionPartShape, extensionShape } from './extension-shapes.ts';
 
@@ -20,7 +20,7 @@ export interface ExtensionFiles {
   readonly parts: readonly ExtensionFile[];
 }
 
-const knownKeys = listKeys([extensionShape, extensionPartShape]);
+const knownKeys = gatherKeys([extensionShape, extensionPartShape]);
 
 /**
  * Parses the files of a rulebook that extends another and checks their shapes.
@@ -28,7 +28,7 @@ const knownKeys = listKeys([extensionShape, extensionPartShape]);
  * @param base the rulebook that they extend
  * @throws InputError with everything that is wrong, each with file, line and column
  */
-export function readExtensionFiles(
+export function parseExtensionFiles(
   files: readonly RulebookFile[],
   base: Pick<Rulebook, 'rules'>,
 ): ExtensionFiles {
