@@ -34,7 +34,10 @@ export function describeEvidence(said: Statements, index: number): Evidence {
 function describeKnown({ statements }: Statements, fact: Fact): FactEntry {
   const said = statements.get(fact.id);
   if (said === undefined) return describePresumption(fact);
-  const where = said.at === undefined ? {} : { at: said.at };
+  const where = {
+    ...(said.at === undefined ? {} : { at: said.at }),
+    ...(said.rule === undefined ? {} : { rule: said.rule }),
+  };
   if (said.values === null) return { value: 'unknown', origin: said.origin, ...where };
   const [first, ...others] = said.values;
   return {

@@ -58,7 +58,7 @@ export function describeChange(
 
 function classify(placing: Placing, fact: number): FlipEntry['by'] {
   const { origin, value } = describeFact(placing, fact);
-  if (origin === 'presumed') return 'presumed';
+  if (origin === 'presumed' || origin === 'suggested') return 'presumed';
   if (value === 'unknown' || !isSingle(at(placing.known.state, fact))) return 'unanswered';
   const { id } = at(placing.model.facts, fact);
   const group = placing.rulebook.groups.find((each) => id.startsWith(`${each.id}.`));

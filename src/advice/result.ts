@@ -33,9 +33,15 @@ const fact = z
       .union([stated, z.array(stated)])
       .describe('The value; a list where one of several is possible; "unknown" where nothing is known.'),
     origin: z
-      .enum(['stated', 'component', 'profile', 'asked', 'set', 'presumed', 'unknown'])
-      .describe('Who said so.'),
+      .enum(['stated', 'component', 'profile', 'asked', 'set', 'suggested', 'presumed', 'unknown'])
+      .describe(
+        'Who said so; suggested: likely by what an imported file holds, and treated as a presumption.',
+      ),
     at: position.optional(),
+    rule: z
+      .string()
+      .optional()
+      .describe('The rule of inference that found it in an imported file; advise import --rules lists them.'),
     presumedBy: z
       .string()
       .optional()

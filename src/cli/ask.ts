@@ -47,12 +47,12 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
     throw new InputError(noTerminal(path));
   const run = await openRun(world, flags);
   const { rulebook } = run.ready;
-  const given = openOne(world, flags, run, path);
+  const given = await openOne(world, flags, run, path);
   const prompter = await world.loadPrompter(wantsColour(flags.color, io.env, io.stderr.isTerminal));
   let workload = given;
   try {
     if (given === undefined && (await wantsDraft(io, prompter)))
-      workload = openOne(world, { ...flags, quiet: true }, run, draftFile);
+      workload = await openOne(world, { ...flags, quiet: true }, run, draftFile);
     const start = workload ?? blank;
     const interviewer = prepareInterviewer(
       applyRulings(run.ready, start.rulings, run.today),
@@ -84,8 +84,13 @@ function noTerminal(path: string | undefined): string {
 }
 
 /** The workload of a file, if one was named: one can be talked about at a time. */
-function openOne(world: World, flags: AskFlags, run: Run, path: string | undefined): Workload | undefined {
-  const [workload, second] = openWorkloads(world, flags, run, path === undefined ? [] : [path]);
+async function openOne(
+  world: World,
+  flags: AskFlags,
+  run: Run,
+  path: string | undefined,
+): Promise<Workload | undefined> {
+  const [workload, second] = await openWorkloads(world, flags, run, path === undefined ? [] : [path]);
   if (path !== undefined && second !== undefined)
     throw new InputError([
       { message: 'holds several workloads; ask takes one', at: { file: showText(path) } },

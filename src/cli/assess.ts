@@ -43,7 +43,7 @@ export async function runAssess(world: World, paths: readonly string[], flags: A
   const outputs = planOutputs(world.io, flags.output, listInputs(paths, flags, settings));
 
   const run = await openRun(world, flags, settings);
-  const { workloads, unread } = openAll(world, flags, run, paths);
+  const { workloads, unread } = await openAll(world, flags, run, paths);
   const record = await openRecord(world, flags.against, workloads, run);
   const assessed = assessAll(world, flags, run, { workloads, unread, record });
   const { result } = assessed;
@@ -81,9 +81,14 @@ interface Opened {
   readonly record?: MatchedRecord | undefined;
 }
 
-function openAll(world: World, flags: AssessFlags, run: Run, paths: readonly string[]): Opened {
+async function openAll(
+  world: World,
+  flags: AssessFlags,
+  run: Run,
+  paths: readonly string[],
+): Promise<Opened> {
   const unread: UnusableFile[] = [];
-  const workloads = openWorkloads(world, flags, run, paths, (path, error) => {
+  const workloads = await openWorkloads(world, flags, run, paths, (path, error) => {
     sayProblems(world.io, error);
     unread.push({ file: showText(path), problems: error.problems });
   });

@@ -1,11 +1,14 @@
 import { InputError, isInputError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { largestForeign, readText, refuseLarge } from '../read/read-text.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { showText } from '../text/safe.ts';
+import { isWorkloadText } from '../workload/is-workload-text.ts';
 import { isDate } from '../workload/parse-date.ts';
 import { parseSet } from '../workload/parse-set.ts';
-import { readProfile, readWorkloads } from '../workload/read-workloads.ts';
-import { type FactStatement, listOldNames, type Workload } from '../workload/workload.ts';
+import { parseDocuments } from '../workload/parse-workload.ts';
+import { readProfile } from '../workload/read-workloads.ts';
+import { type FactStatement, listOldNames, stdinName, type Workload } from '../workload/workload.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { sayOldNames } from './say.ts';
 import { type SettingFlags, type Settings, readSettings } from './settings.ts';
@@ -58,27 +61,45 @@ export function settleDay({ today }: RunFlags, io: Io): string {
 }
 
 /**
- * Reads workload files; says which old names they, and the statements of the run, use.
+ * Reads workload files, and files of other programs that describe workloads; says which old names they,
+ * and the statements of the run, use.
  * @param paths the files; `-` for standard input
  * @param leaveOut takes a file that cannot be used, and what is wrong with it; left out, that is thrown
  * @throws InputError with everything that is wrong with a file
  */
-export function openWorkloads(
+export async function openWorkloads(
   world: World,
   flags: RunFlags,
   { ready, profile, set }: Run,
   paths: readonly string[],
   leaveOut?: (path: string, error: InputError) => void,
-): Workload[] {
-  const workloads = paths.flatMap((path) => {
+): Promise<Workload[]> {
+  const workloads: Workload[] = [];
+  for (const path of paths) {
     try {
-      return readWorkloads(world.io, path, ready.rulebook);
+      workloads.push(...(await openFile(world, path, ready)));
     } catch (error) {
       if (leaveOut === undefined || !isInputError(error)) throw error;
       leaveOut(path, error);
-      return [];
     }
-  });
+  }
   sayOldNames(world, flags, listOldNames(workloads, [...profile, ...set]));
   return workloads;
+}
+
+/** Ours are told by a look at the text; whatever else can be read is loaded only for others. */
+async function openFile(
+  { io }: World,
+  path: string,
+  { rulebook }: ReadyRulebook,
+): Promise<readonly Workload[]> {
+  const file = path === '-' ? stdinName : showText(path);
+  const text = readText(io, path, file, largestForeign);
+  if (!isWorkloadText(text)) {
+    const { readForeign } = await import('../import/read-foreign.ts');
+    const read = await readForeign(io, path, text, rulebook);
+    if (read !== null) return read.workloads;
+  }
+  refuseLarge(text, file);
+  return parseDocuments(text, file, rulebook);
 }

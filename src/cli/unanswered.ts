@@ -19,7 +19,7 @@ export interface UnansweredFlags extends RunFlags {
  */
 export async function runUnanswered(world: World, path: string, flags: UnansweredFlags): Promise<number> {
   const run = await openRun(world, flags);
-  const lists = openWorkloads(world, flags, run, [path]).flatMap((workload) => {
+  const lists = (await openWorkloads(world, flags, run, [path])).flatMap((workload) => {
     const interviewer = prepareInterviewer(applyRulings(run.ready, workload.rulings, run.today));
     return listParts(workload).map((part) => ({
       workload: part.name,

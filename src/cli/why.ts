@@ -27,7 +27,7 @@ export async function runWhy(world: World, id: string, path: string, flags: WhyF
   const run = await openRun(world, flags);
   const { ready, profile, set, today } = run;
   const explain = chooseExplainer(world, flags, ready.rulebook, id);
-  const answers = openWorkloads(world, flags, run, [path]).flatMap((workload) => {
+  const answers = (await openWorkloads(world, flags, run, [path])).flatMap((workload) => {
     const waived = gatherWaivedRules(workload.waivers, today);
     const ruled = applyRulings(ready, workload.rulings, today);
     return listParts(workload).map((part) => ({

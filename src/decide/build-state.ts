@@ -14,28 +14,36 @@ export interface Known {
   readonly presumed: ReadonlySet<number>;
 }
 
+/** What was said of a fact. */
+interface Said {
+  /** Null for an explicit unknown. */
+  readonly values: readonly Stated[] | null;
+  /** Of what is only suggested: what is certain; null where nothing is. Left out where all is certain. */
+  readonly within?: readonly Stated[] | null;
+}
+
 /**
  * Turns statements into sets of possible values. What nobody mentioned is presumed, or anything; an
- * explicit unknown (null) switches the presumption off.
+ * explicit unknown (null) switches the presumption off. What is suggested is a presumption of its own.
  * @param statements what was said, by fact id
  */
-export function buildState(
-  model: Model,
-  statements: ReadonlyMap<string, { readonly values: readonly Stated[] | null }>,
-): Known {
+export function buildState(model: Model, statements: ReadonlyMap<string, Said>): Known {
   const state: Mask[] = [];
   const withheld: Mask[] = [];
   const presumed = new Set<number>();
   model.facts.forEach((fact, index) => {
     const said = statements.get(fact.id);
-    const stated =
-      said === undefined || said.values === null ? fact.all : maskOfValues(fact, prefer(fact, said.values));
+    const stated = maskOfSaid(fact, said?.values && prefer(fact, said.values));
     const presume = said === undefined && fact.presumed !== null;
-    if (presume) presumed.add(index);
-    withheld.push(stated);
+    if (presume || said?.within !== undefined) presumed.add(index);
+    withheld.push(said?.within === undefined ? stated : maskOfSaid(fact, said.within));
     state.push(presume ? fact.presumed : stated);
   });
   return { state, withheld, presumed };
+}
+
+function maskOfSaid(fact: ModelFact, values: readonly Stated[] | null | undefined): Mask {
+  return values === undefined || values === null ? fact.all : maskOfValues(fact, values);
 }
 
 /** What is decided by: where any of the values would do, the most preferred of them alone. */

@@ -19,13 +19,22 @@ import { showText } from '../text/safe.ts';
 /** Nothing of ours nests more than about a dozen levels, each two deep in the parser's stack. */
 const deepestNesting = 100;
 
-/**
- * How much one file may hold. A workload has some hundred lexemes, our largest rulebook file some
- * ten thousand; the library compares every key of a map with every other, so there has to be an end.
- */
-const mostLexemes = 40_000;
-const mostDocuments = 1_000;
 const mostAliases = 100;
+
+/** How much a text may hold. */
+export interface YamlLimits {
+  /** In one document. */
+  readonly lexemes: number;
+  readonly documents: number;
+  /** What is said of a text that holds more: "our files". */
+  readonly whose: string;
+}
+
+/**
+ * A workload has some hundred lexemes, our largest rulebook file some ten thousand; the library compares
+ * every key of a map with every other, so there has to be an end.
+ */
+const ourLimits: YamlLimits = { lexemes: 40_000, documents: 1_000, whose: 'one of our files' };
 
 /** A path into a document: keys and list positions from the top. */
 export type Path = readonly (string | number)[];
@@ -66,14 +75,21 @@ export function parseYaml(text: string, file: string): YamlDocument[] {
 
 function composeDocuments(text: string, lines: LineCounter, file: string): Document.Parsed[] {
   const composer = new Composer({ prettyErrors: false });
-  return [...composer.compose(parseTokens(text, lines, file))];
+  return [...composer.compose(parseTokens(text, lines, file, ourLimits))];
 }
 
 /**
  * The library's own token stream, watched: composing recurses, and text nested thousands of levels
  * deep would not just throw but abort the process.
+ * @param lines takes where lines begin
+ * @throws InputError where it holds more than the limits allow
  */
-function* parseTokens(text: string, lines: LineCounter, file: string): Generator<CST.Token> {
+export function* parseTokens(
+  text: string,
+  lines: LineCounter,
+  file: string,
+  { lexemes: mostLexemes, documents: mostDocuments, whose }: YamlLimits,
+): Generator<CST.Token> {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   let lexemes = 0;
@@ -84,8 +100,8 @@ function* parseTokens(text: string, lines: LineCounter, file: string): Generator
       documents++;
       yield token;
     }
-    if (parser.stack.length > deepestNesting) throw refuse('nested too deeply to be one of our files', file);
-    if (++lexemes > mostLexemes) throw refuse('holds too much to be one of our files', file);
+    if (parser.stack.length > deepestNesting) throw refuse(`nested too deeply to be ${whose}`, file);
+    if (++lexemes > mostLexemes) throw refuse(`holds too much to be ${whose}`, file);
     if (documents > mostDocuments) throw refuse(`holds more than ${mostDocuments} documents; split it`, file);
   }
   yield* parser.end();

@@ -5,6 +5,9 @@ import { showText } from '../text/safe.ts';
 /** The largest file that is read, in bytes: a workload of a page has about two thousand. */
 const largestFile = 1024 * 1024;
 
+/** The largest file of another program that is read, in bytes. */
+export const largestForeign: number = 64 * 1024 * 1024;
+
 /**
  * Reads a text file whole.
  * @param path the file, or `-` for standard input
@@ -14,16 +17,24 @@ const largestFile = 1024 * 1024;
  */
 export function readText(io: Io, path: string, name: string = path, limit = largestFile): string {
   const bytes = readOrExplain(io, path, name, limit);
-  if (bytes.length > limit)
-    throw new InputError([
-      {
-        message: `larger than ${limit / 1024 / 1024} MiB; no file of ours is that large`,
-        at: { file: name },
-      },
-    ]);
+  if (bytes.length > limit) throw tooLarge(name, limit);
   const badByte = findBadByte(bytes);
   if (badByte !== undefined) throw new InputError([describeBadByte(bytes, badByte, name)]);
   return new TextDecoder('utf-8').decode(bytes);
+}
+
+/**
+ * Refuses a text that is larger than any file of ours, where it was read with a larger limit.
+ * @throws InputError
+ */
+export function refuseLarge(text: string, name: string): void {
+  if (text.length > largestFile) throw tooLarge(name, largestFile);
+}
+
+function tooLarge(name: string, limit: number): InputError {
+  return new InputError([
+    { message: `larger than ${limit / 1024 / 1024} MiB; no file of ours is that large`, at: { file: name } },
+  ]);
 }
 
 function readOrExplain(io: Io, path: string, name: string, limit: number): Uint8Array {

@@ -7,6 +7,7 @@ import type { Evidence } from '../advice/result.ts';
 export function wordOrigin({ origin, at }: Evidence, file: string): string {
   if (at !== undefined) {
     const place = `${at.file}:${at.line}`;
+    if (origin === 'suggested') return `suggested by ${place}`;
     if (origin === 'profile') return `profile, ${place}`;
     return at.file === file ? place : `${place} (${origin})`;
   }
@@ -16,6 +17,7 @@ export function wordOrigin({ origin, at }: Evidence, file: string): string {
     profile: 'profile',
     set: '--set',
     asked: 'answered in the interview',
+    suggested: 'suggested',
     presumed: 'presumed',
     unknown: 'nobody',
   }[origin];

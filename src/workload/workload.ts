@@ -1,13 +1,16 @@
 import type { Position } from '../errors.ts';
-import type { StatedValue } from '../rulebook/fact-value.ts';
+import type { NumberRange, StatedValue } from '../rulebook/fact-value.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
 import type { Headline, Kind } from '../words.ts';
 
 /** What standard input is called in messages and results. */
 export const stdinName = '(stdin)';
 
-/** Where a stated fact came from; the later in this list, the more it counts. */
-export type StatedOrigin = 'profile' | 'stated' | 'component' | 'asked' | 'set';
+/**
+ * Where a stated fact came from; the later in this list, the more it counts. What an artefact merely
+ * suggests is a presumption about this one workload: it only narrows what nobody said for certain.
+ */
+export type StatedOrigin = 'suggested' | 'profile' | 'stated' | 'component' | 'asked' | 'set';
 
 /** What somebody said about one fact. */
 export interface FactStatement {
@@ -19,6 +22,10 @@ export interface FactStatement {
   readonly origin: StatedOrigin;
   /** Where it was said; undefined for the command line and the interview. */
   readonly at?: Position | undefined;
+  /** The rule of inference that found it in somebody else's file. */
+  readonly rule?: string | undefined;
+  /** Of a suggestion: what was said for certain, as far as that goes; null where nothing was. */
+  readonly within?: readonly StatedValue[] | null;
 }
 
 /** A rule set aside for one workload. */
@@ -71,13 +78,43 @@ export interface Workload {
 
 /**
  * Lays statements over each other: a later layer replaces what an earlier one says of a fact.
- * Order: profile, file, component, answers of the interview, --set.
+ * Order: profile, file, component, answers of the interview, --set. A suggestion stands where nothing
+ * was said, and where what was said leaves several values and it names some of them.
  * @param layers from the least to the most that counts
  */
 export function combineFacts(
   ...layers: readonly (readonly FactStatement[])[]
 ): ReadonlyMap<string, FactStatement> {
-  return new Map(layers.flat().map((statement) => [statement.fact, statement]));
+  const all = layers.flat();
+  const certain = new Map(
+    all.filter(({ origin }) => origin !== 'suggested').map((statement) => [statement.fact, statement]),
+  );
+  const likely = all.flatMap((suggestion): [string, FactStatement][] => {
+    if (suggestion.origin !== 'suggested') return [];
+    const said = certain.get(suggestion.fact);
+    if (said !== undefined && !narrows(suggestion, said)) return [];
+    return [[suggestion.fact, { ...suggestion, within: said?.values ?? null }]];
+  });
+  return new Map([...certain, ...likely]);
+}
+
+/** Whether a suggestion names some, and not all, of what a statement leaves open. */
+function narrows(suggestion: FactStatement, { values: certain, origin }: FactStatement): boolean {
+  if (suggestion.values === null || certain === null || origin === 'set' || origin === 'asked') return false;
+  const [only] = certain;
+  if (typeof only === 'object') return suggestion.values.every((value) => isWithin(value, only));
+  return (
+    suggestion.values.length < certain.length && suggestion.values.every((value) => certain.includes(value))
+  );
+}
+
+function isWithin(value: StatedValue, { 'at-least': least, 'at-most': most }: NumberRange): boolean {
+  const [low, high] =
+    typeof value === 'object' ? [value['at-least'], value['at-most']] : [Number(value), Number(value)];
+  return (
+    (least === undefined || (low !== undefined && low >= least)) &&
+    (most === undefined || (high !== undefined && high <= most))
+  );
 }
 
 /** What is placed by itself: a component, or the whole workload. */

@@ -31,6 +31,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   'rulebook/upgrade': room('errors.ts io.ts read rulebook rulebook/extend rulebook/load text', 'yaml'),
   workload: room('errors.ts io.ts read rulebook text', 'yaml'),
 
+  import: room('errors.ts import/compose io.ts read rulebook text workload', 'jsonc-parser node:path yaml'),
+  'import/knowledge': room('import'),
+  'import/container': room('import import/knowledge rulebook'),
+  'import/compose': room('import import/container import/knowledge'),
+
   advice: room('decide reason reason/engine rulebook text workload', 'zod'),
   'assess.ts': room('advice rulebook workload'),
   'assemble-result.ts': room('advice errors.ts rulebook workload'),
@@ -73,7 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     '@inquirer/checkbox @inquirer/confirm @inquirer/input @inquirer/select',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/upgrade schema text workload',
+    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts import io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/upgrade schema text workload',
     'commander node:path',
   ),
   'library.ts': room(

@@ -1,0 +1,21 @@
+import type { Problem } from '../errors.ts';
+import type { Spot } from './spot.ts';
+
+/** A file or stream of somebody else's, opened and not yet understood. */
+export interface Artefact {
+  /** What it is called in messages; safe to show. */
+  readonly file: string;
+  /** The path it was named by, to find what lies beside it; undefined of standard input. */
+  readonly path: string | undefined;
+  readonly text: string;
+  /** Its documents where it is JSON or YAML, empty ones left out; none where it is neither. */
+  readonly documents: readonly Spot[];
+  /** Why it is neither; none where it could be read. */
+  readonly problems: readonly Problem[];
+  /**
+   * Opens a file that it names.
+   * @param path relative to the artefact's folder
+   * @returns undefined where there is none, or the artefact is a stream
+   */
+  readonly openBeside: (path: string) => Artefact | undefined;
+}

@@ -1,0 +1,82 @@
+import type { Artefact } from '../artefact.ts';
+import { containerRules, inferContainer } from '../container/container-rules.ts';
+import type { ImportedArtefact, ImportedPart, Importer, Unread } from '../importer.ts';
+import { listInferences } from '../inference-rule.ts';
+import { spotAt } from '../spot.ts';
+import { type ComposeProject, type ComposeService, composeProject } from './compose-project.ts';
+import { projectRules } from './project-rules.ts';
+import { serviceRules } from './service-rules.ts';
+import { viewService } from './service-view.ts';
+
+/** Docker Compose: a project is one workload, its services are its parts. */
+export const composeImporter: Importer = {
+  rules: [...projectRules, ...serviceRules, ...containerRules],
+  read: readProject,
+};
+
+function readProject(artefact: Artefact): ImportedArtefact {
+  const project = composeProject(artefact);
+  // What is run by somebody else is no part of it.
+  const services = project.services.filter(({ spot }) => !spot.entries.has('provider'));
+  const [only, ...others] = services;
+  if (only === undefined || project.declared === undefined)
+    return {
+      workloads: [],
+      unread: [],
+      remarks: project.remarks,
+      problems: [{ message: 'a Compose file without services', at: { file: artefact.file } }],
+    };
+  const whole = listInferences(projectRules, { ...project, services });
+  const parts = services.map((service) => toPart(service, project));
+  const name = project.name ?? nameAfter(artefact);
+  const at = project.declared.key;
+  const workload =
+    others.length === 0
+      ? { name, at, inferences: [...whole, ...parts.flatMap(({ inferences }) => inferences)], parts: [] }
+      : { name, at, inferences: whole, parts };
+  return {
+    workloads: [workload],
+    unread: listUnread(services),
+    remarks: [...project.remarks, ...services.flatMap(listRemarks)],
+    problems: [],
+  };
+}
+
+function toPart(service: ComposeService, project: ComposeProject): ImportedPart {
+  return {
+    name: service.name,
+    at: service.spot.key,
+    inferences: [...inferContainer(viewService(service, project)), ...listInferences(serviceRules, service)],
+  };
+}
+
+/** Called like its folder, as Compose does, or else like its file. */
+function nameAfter({ file }: Artefact): string {
+  const parts = file.split('/');
+  const folder = parts[parts.length - 2];
+  const base = (parts[parts.length - 1] ?? '').replace(/\.(ya?ml|json)$/, '');
+  return folder === undefined || /^\.*$/.test(folder) ? base : folder;
+}
+
+function listRemarks({ name, spot }: ComposeService): Unread[] {
+  const profiles = spotAt(spot, 'profiles');
+  const names = (profiles?.items ?? []).map(({ text = '' }) => text).join(', ');
+  const remarks =
+    profiles === undefined ? [] : [{ what: `${name} only with profile ${names}`, at: profiles.at }];
+  const count = spotAt(spot, 'deploy', 'replicas') ?? spotAt(spot, 'scale');
+  return count?.text === '0' ? [...remarks, { what: `${name} is switched off`, at: count.at }] : remarks;
+}
+
+/** Keys of services that no rule reads, each once; those of extensions are not of Compose. */
+function listUnread(services: readonly ComposeService[]): Unread[] {
+  const read = new Set([
+    ...composeImporter.rules.flatMap(({ reads }) => reads.map((key) => key.split('.')[0] ?? '')),
+    ...['extends', 'profiles', 'provider'],
+  ]);
+  const unread = new Map<string, Unread>();
+  for (const { spot } of services)
+    for (const [key, value] of spot.entries)
+      if (!read.has(key) && !key.startsWith('x-') && !unread.has(key))
+        unread.set(key, { what: key, at: value.key });
+  return [...unread.values()];
+}

@@ -1,0 +1,37 @@
+import { type Spot, spotAt, textAt } from '../spot.ts';
+
+/** A port of a service that is published. */
+export interface PublishedPort {
+  readonly spot: Spot;
+  /** In the container. */
+  readonly container: string;
+  /** On the host; empty where the engine chooses. */
+  readonly published: string;
+  /** Whether it is open to its own host only. */
+  readonly local: boolean;
+}
+
+/** The ports that a service publishes, short syntax and long. */
+export function listPorts(service: Spot): PublishedPort[] {
+  return (spotAt(service, 'ports')?.items ?? []).map((spot) => {
+    if (spot.text === undefined)
+      return {
+        spot,
+        container: textAt(spot, 'target') ?? '',
+        published: textAt(spot, 'published') ?? '',
+        local: isLocal(textAt(spot, 'host_ip') ?? ''),
+      };
+    const parts = (spot.text.split('/')[0] ?? '').split(':');
+    const host = parts.slice(0, -2).join(':');
+    return {
+      spot,
+      container: parts[parts.length - 1] ?? '',
+      published: parts[parts.length - 2] ?? '',
+      local: isLocal(host),
+    };
+  });
+}
+
+function isLocal(address: string): boolean {
+  return /^(127\.|localhost$|\[?::1\]?$)/.test(address);
+}

@@ -1,0 +1,225 @@
+import type { ContainerView, DataVolume, HostPath } from '../container/container-view.ts';
+import { sortHostPath } from '../knowledge/host-paths.ts';
+import { saysYes, type Spot, spotAt, textAt } from '../spot.ts';
+import { type ComposeProject, type ComposeService, listTexts } from './compose-project.ts';
+import { isUnresolved } from './interpolate.ts';
+import { listMounts, type Mount } from './list-mounts.ts';
+
+/** Keys of which a value that nobody set leaves open what the service is given. */
+const grants = [
+  'privileged',
+  'network_mode',
+  'pid',
+  'ipc',
+  'cap_add',
+  'devices',
+  'security_opt',
+  'userns_mode',
+  'uts',
+];
+
+/** A service of Compose as the rules on containers look at it. */
+export function viewService({ spot, complete }: ComposeService, { networks }: ComposeProject): ContainerView {
+  const mounts = listMounts(spotAt(spot, 'volumes'));
+  const build = spotAt(spot, 'build');
+  const image = spotAt(spot, 'image');
+  const mode = spotAt(spot, 'network_mode');
+  const joined = listNetworks(spot, networks);
+  const limits = spotAt(spot, 'deploy', 'resources');
+  const value = (key: string, test: RegExp): Spot | undefined =>
+    test.test(textAt(spot, key) ?? '') ? spotAt(spot, key) : undefined;
+  return {
+    declared: spot,
+    complete:
+      complete &&
+      (image ?? build) !== undefined &&
+      !grants.some((key) => listTexts(spotAt(spot, key)).some(({ text }) => isUnresolved(text))),
+    replaced: false,
+    stableName: true,
+    image,
+    build,
+    command: spotAt(spot, 'command') ?? spotAt(spot, 'entrypoint'),
+    initSystem:
+      findText(spot, 'entrypoint', initPattern) ??
+      findText(spot, 'command', initPattern) ??
+      value('stop_signal', /^SIGRTMIN\+3$/),
+    windows: findWindows(spot),
+    linux: findLinux(spot, mounts),
+    privileged: saysYes(spotAt(spot, 'privileged')) ? spotAt(spot, 'privileged') : undefined,
+    capabilities: spotAt(spot, 'cap_add')?.items ?? [],
+    unconfined: (spotAt(spot, 'security_opt')?.items ?? []).filter(({ text = '' }) =>
+      /[:=]unconfined$|^label[:=]disable$/.test(text),
+    ),
+    hostNetwork: value('network_mode', /^host$/),
+    hostPid: value('pid', /^host$/),
+    hostNamespaces: ['ipc', 'uts', 'userns_mode'].flatMap((key) => value(key, /^host$/) ?? []),
+    hostPaths: [...listHostPaths(mounts), ...findApiSocket(spot)],
+    devices: listDevices(spot),
+    accelerators: listAccelerators(spot),
+    realtime: spotAt(spot, 'cpu_rt_runtime') ?? spotAt(spot, 'ulimits', 'rtprio'),
+    ownAddress: joined.find(({ network }) => /^(macvlan|ipvlan)$/.test(textAt(network, 'driver') ?? ''))
+      ?.spot,
+    foreignNetwork:
+      joined.find(({ network }) => isForeign(network))?.spot ??
+      (/^(service|container):|\$/.test(mode?.text ?? '') ? mode : undefined),
+    sysctls: spotAt(spot, 'sysctls'),
+    volumes: listVolumes(mounts, build),
+    readOnlyRoot: saysYes(spotAt(spot, 'read_only')) ? spotAt(spot, 'read_only') : undefined,
+    user: spotAt(spot, 'user'),
+    memoryLimit: spotAt(limits, 'limits', 'memory') ?? spotAt(spot, 'mem_limit'),
+    memoryRequest: spotAt(limits, 'reservations', 'memory') ?? spotAt(spot, 'mem_reservation'),
+    grace: findGracePeriod(spot),
+    runtime: spotAt(spot, 'runtime'),
+  };
+}
+
+const initPattern = /(^|\/)(init|systemd)$/;
+
+function findText(spot: Spot, key: string, pattern: RegExp): Spot | undefined {
+  return listTexts(spotAt(spot, key)).find(({ text = '' }) =>
+    pattern.test(text.trim().split(/\s+/)[0] ?? ''),
+  );
+}
+
+const windowsImage = /^mcr\.microsoft\.com\/(windows|dotnet\/framework)\b|windowsservercore|nanoserver/;
+
+function findWindows(spot: Spot): Spot | undefined {
+  const image = spotAt(spot, 'image');
+  const platform = spotAt(spot, 'platform');
+  const isolation = spotAt(spot, 'isolation');
+  return (
+    (platform?.text?.startsWith('windows') === true ? platform : undefined) ??
+    (/^(hyperv|process)$/.test(isolation?.text ?? '') ? isolation : undefined) ??
+    spotAt(spot, 'credential_spec') ??
+    (windowsImage.test(image?.text ?? '') ? image : undefined)
+  );
+}
+
+/** Keys that Windows containers do not have, a platform that is named, or a path as Linux writes it. */
+function findLinux(spot: Spot, mounts: readonly Mount[]): Spot | undefined {
+  const platform = spotAt(spot, 'platform');
+  const keys = [
+    'cap_add',
+    'cap_drop',
+    'privileged',
+    'security_opt',
+    'sysctls',
+    'pid',
+    'ipc',
+    'tmpfs',
+    'shm_size',
+    'ulimits',
+  ];
+  return (
+    (platform?.text?.startsWith('linux') === true ? platform : undefined) ??
+    keys.map((key) => spotAt(spot, key)).find((each) => each !== undefined) ??
+    mounts.find(({ target }) => target.startsWith('/'))?.spot
+  );
+}
+
+/** Mounts of the host; the engine's socket is known by either end. */
+function listHostPaths(mounts: readonly Mount[]): HostPath[] {
+  return mounts
+    .filter(({ type }) => type === 'bind')
+    .map(({ spot, source, target, readOnly }) => {
+      const path = sortHostPath(target) === 'engine-socket' ? target : source;
+      return { spot, path, readOnly };
+    });
+}
+
+function findApiSocket(spot: Spot): HostPath[] {
+  const key = spotAt(spot, 'use_api_socket');
+  return key !== undefined && saysYes(key)
+    ? [{ spot: key, path: '/var/run/docker.sock', readOnly: false }]
+    : [];
+}
+
+function listDevices(spot: Spot): HostPath[] {
+  return (spotAt(spot, 'devices')?.items ?? []).map((item) => ({
+    spot: item,
+    path: item.text?.split(':')[0] ?? textAt(item, 'source') ?? '',
+    readOnly: false,
+  }));
+}
+
+function listAccelerators(spot: Spot): ContainerView['accelerators'] {
+  const gpus = spotAt(spot, 'gpus');
+  const runtime = spotAt(spot, 'runtime');
+  const named = [gpus, runtime?.text === 'nvidia' ? runtime : undefined];
+  const reserved = spotAt(spot, 'deploy', 'resources', 'reservations', 'devices')?.items ?? [];
+  return [
+    ...named.flatMap((each) => (each === undefined ? [] : [{ spot: each, is: 'gpu-compute' as const }])),
+    ...reserved.flatMap((item) => {
+      const is = sortReserved(item);
+      return is === undefined ? [] : [{ spot: item, is }];
+    }),
+  ];
+}
+
+/** Capabilities are a list, or a list of lists of which any would do. */
+function sortReserved(device: Spot): 'gpu-compute' | 'fpga-or-other' | undefined {
+  const capabilities = spotAt(device, 'capabilities')?.items ?? [];
+  const names = capabilities.flatMap(({ text, items }) => [text, ...items.map((inner) => inner.text)]);
+  if (names.some((name) => /^(gpu|nvidia|compute)$/.test(name ?? ''))) return 'gpu-compute';
+  return names.includes('tpu') ? 'fpga-or-other' : undefined;
+}
+
+/** The networks that a service joins, each with what is declared of it. */
+function listNetworks(
+  spot: Spot,
+  networks: ReadonlyMap<string, Spot>,
+): { readonly spot: Spot; readonly network: Spot | undefined }[] {
+  const joined = spotAt(spot, 'networks');
+  const named = joined?.items.map((item) => [item.text ?? '', item] as const) ?? [];
+  return [...named, ...(joined?.entries ?? [])].map(([name, item]) => ({
+    spot: item,
+    network: networks.get(name),
+  }));
+}
+
+function isForeign(network: Spot | undefined): boolean {
+  const external = spotAt(network, 'external');
+  return external !== undefined && (external.is === 'map' || saysYes(external));
+}
+
+/** Volumes with data; configuration files, sources of what is built, and anonymous ones left out. */
+function listVolumes(mounts: readonly Mount[], build: Spot | undefined): DataVolume[] {
+  return mounts
+    .filter(
+      ({ type, source, target }) =>
+        source !== '' &&
+        (type === 'volume' || (type === 'bind' && sortHostPath(source) === 'ordinary')) &&
+        !isFile(source, target) &&
+        !(type === 'bind' && build !== undefined && isSource(source)),
+    )
+    .map(({ spot, readOnly }) => ({ spot, readOnly }));
+}
+
+const fileEnding =
+  /\.(ya?ml|json|conf|cnf|cfg|ini|toml|env|pem|crt|cert|key|sh|sql|html?|php|js|py|xml|properties|template|txt|sock|lua|vcl|rules)$/i;
+
+/** A single file, or a folder from which a store takes its first content. */
+function isFile(source: string, target: string): boolean {
+  return (
+    fileEnding.test(source) ||
+    fileEnding.test(target) ||
+    /\/docker-entrypoint-initdb\.d\/?$|\/conf\.d\/?$/.test(target)
+  );
+}
+
+/** A folder of the project, mounted over what was built from it: for development. */
+function isSource(source: string): boolean {
+  return /^\.\.?(\/|$)/.test(source) && !/\/(data|db|storage|uploads|volumes?)(\/|$)/i.test(source);
+}
+
+/** `1m30s` in seconds. */
+function findGracePeriod(spot: Spot): ContainerView['grace'] {
+  const period = spotAt(spot, 'stop_grace_period');
+  const [whole = '', hours, minutes, seconds] =
+    /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(period?.text ?? '') ?? [];
+  if (period === undefined || whole === '') return undefined;
+  return {
+    spot: period,
+    seconds: Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0),
+  };
+}

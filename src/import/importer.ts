@@ -1,0 +1,59 @@
+import type { Position, Problem } from '../errors.ts';
+import type { Artefact } from './artefact.ts';
+import type { Inference, InferenceRule } from './inference-rule.ts';
+
+/** What a recogniser makes of an artefact: it is of the kind, is not, or looks like it but cannot be read. */
+export type Recognition =
+  | { readonly is: 'yes' }
+  | { readonly is: 'no' }
+  /** `hint`: what it is, and which command gives a form that can be read. */
+  | { readonly is: 'but'; readonly hint: string };
+
+/** A part of what an artefact describes, placed by itself. */
+export interface ImportedPart {
+  readonly name: string;
+  /** Where it is declared. */
+  readonly at: Position;
+  readonly inferences: readonly Inference[];
+}
+
+/** A workload as an artefact has it: a system of parts, or one thing to place. */
+export interface ImportedWorkload extends ImportedPart {
+  /** None where it is placed as a whole. */
+  readonly parts: readonly ImportedPart[];
+}
+
+/** Something in an artefact that no rule reads, or a remark on what was left out. */
+export interface Unread {
+  /** The key, dots between levels, or a remark in words. */
+  readonly what: string;
+  readonly at: Position;
+}
+
+/** What an importer made of an artefact. */
+export interface ImportedArtefact {
+  readonly workloads: readonly ImportedWorkload[];
+  /** Keys that no rule reads, each once, in the order of the file. */
+  readonly unread: readonly Unread[];
+  /** What is worth knowing and no fact: `only with profile debug`. */
+  readonly remarks: readonly Unread[];
+  /** What could not be read; the rest was. */
+  readonly problems: readonly Problem[];
+}
+
+/** A kind of artefact, read. One module a kind, loaded when an artefact of it was recognised. */
+export interface Importer {
+  readonly read: (artefact: Artefact) => ImportedArtefact;
+  /** Every rule that it infers by, those it shares with other kinds included. */
+  readonly rules: readonly InferenceRule<never>[];
+}
+
+/** A kind of artefact that is known: how to tell it, and what reads it. */
+export interface ArtefactKind {
+  /** As users name it: `compose`. */
+  readonly id: string;
+  /** As users know it: `Docker Compose`. */
+  readonly title: string;
+  readonly recognise: (artefact: Artefact) => Recognition;
+  readonly load: () => Promise<Importer>;
+}

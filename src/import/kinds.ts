@@ -1,0 +1,12 @@
+import { recogniseCompose } from './compose/recognise-compose.ts';
+import type { ArtefactKind } from './importer.ts';
+
+/** Every kind of artefact that can be read, in the order of the lists that users see. */
+export const artefactKinds: readonly ArtefactKind[] = [
+  {
+    id: 'compose',
+    title: 'Docker Compose',
+    recognise: recogniseCompose,
+    load: async () => (await import('./compose/import-compose.ts')).composeImporter,
+  },
+];

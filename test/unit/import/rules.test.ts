@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { combineInferences } from '../../../src/import/combine-inferences.ts';
+import type { ArtefactKind, Importer } from '../../../src/import/importer.ts';
+import type { Inference } from '../../../src/import/inference-rule.ts';
+import { artefactKinds } from '../../../src/import/kinds.ts';
+import { openArtefact } from '../../../src/import/open-artefact.ts';
+import { createTestWorld } from '../../support/create-test-world.ts';
+import { loadRules } from '../../support/load-rules.ts';
+
+const { rulebook } = loadRules();
+const { io } = createTestWorld({ folder: '.' }).world;
+
+/** A whole file of the kind: of Compose, the body of a service is made one. */
+function toFile(kind: ArtefactKind, example: string): string {
+  if (kind.id !== 'compose' || /^(services|include):/.test(example)) return example;
+  return `services:\n  example:\n${example.replace(/^/gm, '    ')}\n`;
+}
+
+/** Everything that an importer infers of an example. */
+function inferFrom(kind: ArtefactKind, importer: Importer, example: string): readonly Inference[] {
+  const { workloads } = importer.read(openArtefact(io, 'example.yaml', toFile(kind, example)));
+  return workloads.flatMap(({ inferences, parts }) => [
+    ...inferences,
+    ...parts.flatMap((part) => part.inferences),
+  ]);
+}
+
+/** Rules of containers are tried with the kind whose examples they have. */
+function isTriedWith(kind: ArtefactKind, fires: string): boolean {
+  return fires.startsWith('apiVersion:') ? kind.id === 'kubernetes' : kind.id !== 'kubernetes';
+}
+
+const kinds = await Promise.all(artefactKinds.map(async (kind) => ({ kind, importer: await kind.load() })));
+const rows = kinds.flatMap(({ kind, importer }) =>
+  importer.rules
+    .filter(({ examples }) => isTriedWith(kind, examples.fires))
+    .map((rule) => ({ name: `${kind.id}: ${rule.id}`, kind, importer, rule })),
+);
+
+describe('every rule of inference', () => {
+  it.each(rows)('$name fires where it should, and is quiet where it should', ({ kind, importer, rule }) => {
+    const firing = (example: string) =>
+      inferFrom(kind, importer, example).some((inference) => inference.rule === rule.id);
+    expect(firing(rule.examples.fires), 'fires').toBe(true);
+    expect(firing(rule.examples.quiet), 'quiet').toBe(false);
+  });
+
+  it.each(rows)('$name is needed: without it something else comes out', ({ kind, importer, rule }) => {
+    const all = inferFrom(kind, importer, rule.examples.fires);
+    const say = (inferences: readonly Inference[]) =>
+      combineInferences(rulebook.facts, inferences, 'stated').statements.map(({ fact, values, origin }) => ({
+        fact,
+        values,
+        origin,
+      }));
+    expect(say(all.filter((inference) => inference.rule !== rule.id))).not.toEqual(say(all));
+  });
+
+  it.each(rows)('$name names facts and values that the rulebook knows', ({ kind, importer, rule }) => {
+    for (const { fact, values } of inferFrom(kind, importer, rule.examples.fires)) {
+      const known = rulebook.facts.find(({ id }) => id === fact);
+      expect(known, fact).toBeDefined();
+      if (known?.kind !== 'number')
+        for (const value of values) expect(Object.keys(known?.values ?? {}), fact).toContain(value);
+    }
+  });
+});
