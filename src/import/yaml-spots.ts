@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { InputError, type Position } from '../errors.ts';
-import { describeYamlError, parseTokens, type YamlLimits } from '../read/parse-yaml.ts';
+import { wordYamlError, parseTokens, type YamlLimits } from '../read/parse-yaml.ts';
 import type { Spot } from './spot.ts';
 
 /** Files of other programs are larger than ours: a rendered chart has some hundred documents. */
@@ -35,7 +35,7 @@ export function parseYamlSpots(text: string, file: string): Spot[] {
   };
   const problems = documents.flatMap(({ errors }) =>
     errors.flatMap((error) => {
-      const message = describeYamlError(error, errors, text);
+      const message = wordYamlError(error, errors, text);
       return message === null ? [] : [{ message, at: locate(error.pos[0]) }];
     }),
   );
