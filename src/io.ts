@@ -65,7 +65,7 @@ export function connectProcess(): Io {
     today: () => new Date().toISOString().slice(0, 10),
     readBytes,
     listFolder: (path) => fs.readdirSync(path).sort(),
-    isFolder: (path) => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+    isFolder,
     realPath: (path) => fs.realpathSync(path),
     exists: (path) => fs.existsSync(path),
     remove: (path) => {
@@ -177,6 +177,15 @@ function untilReady(attempt: () => number): number {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
+  }
+}
+
+/** What cannot be looked at is no folder either. */
+function isFolder(path: string): boolean {
+  try {
+    return fs.statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 

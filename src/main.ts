@@ -13,20 +13,13 @@ import { exitCodes } from './exit-code.ts';
  */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   let code: number = exitCodes.advised.code;
-  const args = isBare(argv) ? ['ask', ...argv] : argv;
   try {
-    const program = createProgram(world, (ended) => (code = ended), args[0]);
-    await program.parseAsync(args, { from: 'user' });
+    const program = createProgram(world, (ended) => (code = ended), argv[0] ?? 'start');
+    await program.parseAsync(argv, { from: 'user' });
     return checkOutput(world) ? code : exitCodes.noAdvice.code;
   } catch (error) {
     return explainFailure(error, argv, world);
   }
-}
-
-/** Options alone, and none that asks for something else: then it is the interview. */
-function isBare(argv: readonly string[]): boolean {
-  const others = ['-h', '--help', '-V', '--version'];
-  return argv.every((argument) => argument.startsWith('-') && !others.includes(argument));
 }
 
 /** Half an output is none: a full disk must not look like advice. */

@@ -129,8 +129,10 @@ function descend(
 it('commands open what they judge by in one way, and print JSON by one writer', () => {
   const reads = (to: string) => /^src\/(workload|rulebook)\/read-/.test(to);
   const readers = below('cli').filter(({ imports }) => imports.some(reads));
-  // rules diff reads one profile for two rulebooks, rules lint the files for their lines.
+  // Folders are looked through for workloads, rules diff reads one profile for two rulebooks, rules lint the files
+  // for their lines.
   expect(readers.map(({ path }) => path).sort()).toEqual([
+    'src/cli/open-folders.ts',
     'src/cli/open-rulebook.ts',
     'src/cli/open-run.ts',
     'src/cli/rules-diff.ts',

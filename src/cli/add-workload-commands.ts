@@ -1,4 +1,4 @@
-import { Argument, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { headlines } from '../words.ts';
 import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
@@ -32,8 +32,17 @@ export function addAsk({ world, command, finish }: CommandTree): void {
 
 /** `advise assess`. */
 export function addAssess({ world, command, finish }: CommandTree): void {
-  command('assess', 'assess workload files; never asks anything')
-    .addArgument(new Argument('<file...>', 'workload files, YAML or JSON; - is standard input'))
+  const assess = command('assess', 'assess workload files; never asks anything').addArgument(
+    new Argument('<file...>', 'workload files, YAML or JSON, and folders of them; - is standard input'),
+  );
+  addAssessOptions(assess).action(async (files: string[], flags: AssessFlags) =>
+    finish(await (await import('./assess.ts')).runAssess(world, files, flags)),
+  );
+}
+
+/** The options of an assessment. */
+export function addAssessOptions(command: Command): Command {
+  return command
     .addOption(adviceFormatOption())
     .addOption(outputOption())
     .addOption(rulesOption())
@@ -46,10 +55,7 @@ export function addAssess({ world, command, finish }: CommandTree): void {
     .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
     .option('--no-waivers', 'let no waiver of a workload count')
     .option('--no-rulings', 'let no ruling of a workload count')
-    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)')
-    .action(async (files: string[], flags: AssessFlags) =>
-      finish(await (await import('./assess.ts')).runAssess(world, files, flags)),
-    );
+    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)');
 }
 
 /** `advise why`. */

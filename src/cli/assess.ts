@@ -8,6 +8,7 @@ import { type Format, formats, render } from '../render/render.ts';
 import type { ReportInput } from '../render/renderer.ts';
 import { showText } from '../text/safe.ts';
 import { stdinName, type Workload } from '../workload/workload.ts';
+import { openFolders } from './open-folders.ts';
 import { openRun, openWorkloads, type Run, type RunFlags } from './open-run.ts';
 import { type OutputFile, planOutputs, writeFiles } from './output-files.ts';
 import { sayAlways, sayMore, sayProblems } from './say.ts';
@@ -32,14 +33,19 @@ export interface AssessFlags extends RunFlags {
 /**
  * `advise assess`: reads workload files, prints the advice on them. A file that cannot be used is
  * named and left out; the others are still assessed.
- * @param paths the files; `-` for standard input
+ * @param places the files, and folders of them; `-` for standard input
  * @returns the exit code
  */
-export async function runAssess(world: World, paths: readonly string[], flags: AssessFlags): Promise<number> {
+export async function runAssess(
+  world: World,
+  places: readonly string[],
+  flags: AssessFlags,
+): Promise<number> {
   const settings = readSettings(world.io, flags);
   const format = chooseFormat(settings, formats);
-  refuseStdinTwice([...paths, flags.against]);
+  refuseStdinTwice([...places, flags.against]);
   saySettings(world, flags, settings);
+  const paths = await openFolders(world, flags, settings, places);
   const outputs = planOutputs(world.io, flags.output, listInputs(paths, flags, settings));
 
   const run = await openRun(world, flags, settings);

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { exitCodes } from '../exit-code.ts';
 import { layOutEntry } from '../text/lines.ts';
-import { addCommonOptions, passOn } from './options.ts';
+import { addCommonOptions, passOn, sayFormWanted } from './options.ts';
 import type { World } from './world.ts';
 
 /** Takes the exit code that a command ended with. */
@@ -26,7 +26,10 @@ function writeEpilogue(width: number): string {
   return `
 Examples:
   $ advise                            (the interview, at a terminal)
-  $ advise assess workload.yaml
+  $ advise workload.yaml              (at a terminal: asks what the file leaves
+                                      open; elsewhere as assess)
+  $ advise assess workload.yaml       (never asks)
+  $ advise assess services/           (every workload file in a folder)
   $ advise assess workload.yaml -f json --expect container
   $ advise init workload.yaml
 
@@ -39,23 +42,26 @@ ${codes.join('\n')}
 export function createRoot(world: World): Command {
   const program = new Command('advise')
     .description('Says whether a workload belongs in a virtual machine or a container, with reasons.')
+    .usage('[options] [command | file...]')
     .version(world.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .addHelpText('after', () => writeEpilogue(world.io.stdout.columns ?? 80))
-    .exitOverride()
     .configureOutput({
       writeOut: (text) => world.io.stdout.write(text),
       writeErr: (text) => world.io.stderr.write(text),
+      outputError: (text, write) => {
+        write(
+          text.replace(/^error: /, 'advise: ').replace(/\n\(Did you mean (.*)\?\)/, '; did you mean $1?'),
+        );
+      },
       getOutHelpWidth: () => world.io.stdout.columns ?? 80,
       getErrHelpWidth: () => world.io.stderr.columns ?? 80,
     })
     // How a bare --rules is understood inside is of no interest to a reader.
-    .configureHelp({ styleOptionDescription: (text) => text.replace(' (preset: true)', '') })
-    .showHelpAfterError('(advise --help lists commands and options)');
+    .configureHelp({ styleOptionDescription: (text) => text.replace(' (preset: true)', '') });
 
-  addCommonOptions(program).hook('preAction', (root, called) => {
+  return addCommonOptions(sayFormWanted(program)).hook('preAction', (root, called) => {
     passOn(root, called);
   });
-  return program;
 }

@@ -31,8 +31,7 @@ export async function runInit(world: World, named: string | undefined, flags: In
     return exitCodes.advised.code;
   }
   const shown = showText(path);
-  const name = (path.split('/').pop() ?? '').replace(/\.[^.]*$/, '');
-  const text = writeBlankWorkload(rulebook, name, findSchema(io, path));
+  const text = writeBlankWorkload(rulebook, chooseName(path), findSchema(io, path));
   if (io.exists(path) && flags.force !== true)
     throw new InputError([{ message: 'exists already; --force overwrites it', at: { file: shown } }]);
   const refused = attempt(path, () => {
@@ -41,6 +40,14 @@ export async function runInit(world: World, named: string | undefined, flags: In
   if (refused.length > 0) throw new InputError(refused);
   say(world, flags, `wrote ${shown}; fill it in, then: advise assess ${shown}`);
   return exitCodes.advised.code;
+}
+
+/** A workload is called like its file; one in a file that is called like all of them, like its folder. */
+function chooseName(path: string): string {
+  const [file = '', folder] = tidyPath(path).split('/').reverse();
+  const name = file.replace(/\.[^.]*$/, '');
+  const isNamed = folder !== undefined && folder !== '' && folder !== '..';
+  return ['workload', 'advise'].includes(name) && isNamed ? folder : name;
 }
 
 /** The way from a file to the schema of workloads; undefined where there is none below this folder. */

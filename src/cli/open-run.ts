@@ -9,6 +9,7 @@ import { parseSet } from '../workload/parse-set.ts';
 import { parseDocuments } from '../workload/parse-workload.ts';
 import { readProfile } from '../workload/read-workloads.ts';
 import { type FactStatement, listOldNames, stdinName, type Workload } from '../workload/workload.ts';
+import { openFolders } from './open-folders.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { sayOldNames } from './say.ts';
 import { type SettingFlags, type Settings, readSettings } from './settings.ts';
@@ -63,19 +64,19 @@ export function settleDay({ today }: RunFlags, io: Io): string {
 /**
  * Reads workload files, and files of other programs that describe workloads; says which old names they,
  * and the statements of the run, use.
- * @param paths the files; `-` for standard input
+ * @param paths files, and folders of them; `-` for standard input
  * @param leaveOut takes a file that cannot be used, and what is wrong with it; left out, that is thrown
  * @throws InputError with everything that is wrong with a file
  */
 export async function openWorkloads(
   world: World,
   flags: RunFlags,
-  { ready, profile, set }: Run,
+  { settings, ready, profile, set }: Run,
   paths: readonly string[],
   leaveOut?: (path: string, error: InputError) => void,
 ): Promise<Workload[]> {
   const workloads: Workload[] = [];
-  for (const path of paths) {
+  for (const path of await openFolders(world, flags, settings, paths)) {
     try {
       workloads.push(...(await openFile(world, path, ready)));
     } catch (error) {

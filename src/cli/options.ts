@@ -5,7 +5,22 @@ import { formats, formatsByEnding, listFormats, type Subject } from '../render/r
 /** Adds commands with the options that every command takes. */
 export function addCommandsTo(parent: Command): (name: string, summary: string) => Command {
   return (name, summary) =>
-    addCommonOptions(parent.command(name).description(summary).helpOption('-h, --help', 'print this help'));
+    addCommonOptions(sayFormWanted(parent.command(name)))
+      .description(summary)
+      .helpOption('-h, --help', 'print this help');
+}
+
+/**
+ * A command that was called wrongly says how it is called.
+ * @param shown whose form that is
+ */
+export function sayFormWanted(command: Command, shown = command): Command {
+  return command.exitOverride((error) => {
+    if (error.exitCode !== 0) {
+      command.configureOutput().writeErr?.(`usage: ${shown.createHelp().commandUsage(shown)}\n`);
+    }
+    throw error;
+  });
 }
 
 /** The options that every command takes. */

@@ -94,8 +94,10 @@ function findWanted({ command, count, open, plain }: Way, typed: string): Omit<C
   }
   const commands = command.createHelp().visibleCommands(command);
   if (count === 0 && commands.length > 0) {
-    const wanted = commands.map((each) => ({ word: each.name(), says: each.description() }));
-    return { wanted, before: '', begun: typed };
+    const offers = commands.map((each) => ({ word: each.name(), says: each.description() }));
+    // A file may stand in place of a command of the program.
+    const isFile = command.parent === null && !offers.some(({ word }) => word.startsWith(typed));
+    return { wanted: isFile ? 'file' : offers, before: '', begun: typed };
   }
   const known = command.registeredArguments;
   const last = known[known.length - 1];

@@ -1,9 +1,11 @@
 import { Argument, type Command } from 'commander';
 import { addFacts, addRules, addSchema } from './add-rulebook-commands.ts';
+import { addHelp, addVersion } from './add-help.ts';
+import { addStart } from './add-start.ts';
 import { addAsk, addAssess, addInit, addWhy } from './add-workload-commands.ts';
 import type { Shell } from './completion-scripts.ts';
 import { type CommandTree, createRoot, type Finish } from './create-root.ts';
-import { addCommandsTo } from './options.ts';
+import { addCommandsTo, sayFormWanted } from './options.ts';
 import type { World } from './world.ts';
 
 /** What adds the commands, by their names, in the order of the help. */
@@ -16,7 +18,10 @@ const commands: Readonly<Record<string, (tree: CommandTree) => void>> = {
   init: addInit,
   schema: addSchema,
   completion: addCompletion,
+  help: addHelp,
+  version: addVersion,
   complete: addComplete,
+  start: addStart,
 };
 const shells: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
@@ -24,10 +29,15 @@ const shells: readonly Shell[] = ['bash', 'zsh', 'fish'];
  * Builds the tree of commands. It only parses: what a command does is in a file of its own, loaded
  * when it is called.
  * @param finish called with the exit code of the command that ran
- * @param called the first argument: where it is a command the others are left out, which saves time
+ * @param called the command that is called: the others are left out, which saves time
  */
 export function createProgram(world: World, finish: Finish, called = ''): Command {
-  return createTree(world, finish, Object.hasOwn(commands, called) ? [called] : Object.keys(commands));
+  return createTree(world, finish, canStandAlone(called) ? [called] : Object.keys(commands));
+}
+
+/** Help tells of all commands. */
+function canStandAlone(called: string): boolean {
+  return Object.hasOwn(commands, called) && called !== 'help';
 }
 
 function createTree(world: World, finish: Finish, names: readonly string[]): Command {
@@ -35,8 +45,7 @@ function createTree(world: World, finish: Finish, names: readonly string[]): Com
   const command = addCommandsTo(program);
   const group = (name: string, summary: string) =>
     addCommandsTo(
-      program
-        .command(name)
+      sayFormWanted(program.command(name))
         .description(summary)
         .helpOption('-h, --help', 'print this help')
         .helpCommand(false),

@@ -10,13 +10,14 @@ export interface Place {
 
 /**
  * The YAML files of a folder and of the folders in it, in order; of a file that file, whatever its
- * name. Names that begin with _ or . do not count.
+ * name. Names that begin with _ or . do not count, and neither
+ * does what npm installed.
  * @throws InputError when a folder cannot be read
  */
 export function listYamlFiles(io: Io, place: Place): Place[] {
   if (!io.isFolder(place.path)) return [place];
   return listEntries(io, place)
-    .filter((name) => /^[^_.]/.test(name))
+    .filter((name) => /^[^_.]/.test(name) && name !== 'node_modules')
     .map((name) => ({ path: `${place.path}/${name}`, shown: `${place.shown}/${showText(name)}` }))
     .flatMap((entry) =>
       io.isFolder(entry.path) || /\.ya?ml$/.test(entry.path) ? listYamlFiles(io, entry) : [],

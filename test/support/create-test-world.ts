@@ -111,7 +111,7 @@ function withinFolder(folder: string, fails: ReadonlyMap<string, string>, stdin:
   return {
     readBytes: (path, limit) => (path === '-' ? stdin : real.readBytes(open(path), limit)),
     listFolder: (path) => real.listFolder(open(path)),
-    isFolder: (path) => real.isFolder(resolve(folder, path)),
+    isFolder: (path) => path !== '' && real.isFolder(resolve(folder, path)),
     realPath: (path) => real.realPath(open(path)),
     exists: (path) => real.exists(resolve(folder, path)),
     remove: (path) => {
