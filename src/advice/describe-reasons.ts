@@ -4,7 +4,7 @@ import { truth } from '../decide/judge-condition.ts';
 import { findPlacedKind } from '../decide/kinds.ts';
 import { listLeanings } from '../decide/list-leanings.ts';
 import { joinSuits, type Mask, type ModelRule, type Tier } from '../decide/model.ts';
-import { findVote } from '../rulebook/effects.ts';
+import { findElsewhere, findVote } from '../rulebook/effects.ts';
 import { strengths } from '../words.ts';
 import type { PartAdvice, Reason } from './result.ts';
 import { at } from '../at.ts';
@@ -110,11 +110,14 @@ function describeReason(
 ): Reason {
   const rule = at(placing.rulebook.rules, index);
   const compiled = at(placing.model.rules, index);
+  const elsewhere = ofForm
+    ? undefined
+    : findElsewhere(placing.rulebook, rule, findForm(placing, compiled.favours));
   return {
     rule: rule.id,
     concern: rule.concern,
     title: rule.title,
-    because: rule.because,
+    because: elsewhere ?? rule.because,
     ...(rule.instead === undefined ? {} : { instead: rule.instead }),
     ...(rule.contested === undefined ? {} : { contested: rule.contested }),
     favours: ofForm ? null : (findVote(rule)?.kind ?? null),
@@ -127,6 +130,11 @@ function describeReason(
     at: rule.at,
     ...(rule.marks && { marks: rule.marks }),
   };
+}
+
+/** The placement of a kind that is printed: the chosen one, or the best of the other kind. */
+function findForm({ decision, model }: Placing, kind: ModelRule['favours']): number | undefined {
+  return [...decision.forms, decision.runnerUp ?? -1].find((form) => model.placements[form]?.kind === kind);
 }
 
 function listPlacements(placing: Placing, mask: Mask): string[] {

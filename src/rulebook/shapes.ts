@@ -185,6 +185,11 @@ export const rule = z
       .describe('Something outside the placements that should be considered first; never votes.'),
     note: sentence.optional().describe('Said with the verdict; never votes.'),
     because: sentence.describe('The reason, in one sentence that a reader of a report understands.'),
+    elsewhere: z
+      .record(z.string(), sentence)
+      .refine((reasons) => Object.keys(reasons).length > 0, 'must name a placement')
+      .optional()
+      .describe('The reason where the form is one that the vote does not go by, for placements and groups.'),
     instead: sentence.optional().describe('What can be done about it.'),
     contested: sentence.optional().describe('What the other side says, where experts disagree.'),
     cites,

@@ -92,6 +92,7 @@ function namesExist(rulebook: Rulebook): boolean {
     ...rulebook.rules.flatMap((rule) => [
       rule['rules-out'],
       Object.keys(rule.suits ?? {}),
+      Object.keys(rule.elsewhere ?? {}),
       rule['by-way-of'],
     ]),
     ...rulebook.actions.map((action) => action.for),

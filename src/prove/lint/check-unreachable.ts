@@ -30,7 +30,7 @@ function drawOutcomes(model: Model): { forms: Set<number>; verdicts: Set<string>
   const chance = seedChance(20261124);
   const forms = new Set<number>();
   const verdicts = new Set<string>();
-  for (let draw = 0; draw < 2000; draw++) {
+  for (let draw = 0; draw < 3000; draw++) {
     const loud = at([0.1, 0.3, 0.6], draw % 3);
     const state = drawCompletion(model.facts, openState(model.facts), loud, chance);
     const choice = decideJudged(model, judgeRules(model, state));

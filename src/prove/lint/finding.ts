@@ -60,6 +60,11 @@ export const findingKinds = {
     title: 'A rule that excludes containers and favours them',
     todo: 'Write two rules, one that excludes and one that favours.',
   },
+  'reason-not-of-this-form': {
+    level: 'warning',
+    title: 'A reason that is not true of the form',
+    todo: 'Guard the condition, name under by-way-of every form that the reason is true of, let the rule suit those forms, or say under elsewhere what is true of the others.',
+  },
   'fact-unread': {
     level: 'warning',
     title: 'A fact that nothing reads',
@@ -114,6 +119,11 @@ export const findingKinds = {
     level: 'note',
     title: 'Isolation is demanded, and no fact says that it is a demand',
     todo: 'Write demands: isolation at the scale or yes-no fact that raises the demand; then the law of isolation can be proven.',
+  },
+  'elsewhere-unused': {
+    level: 'note',
+    title: 'A reason that is never said',
+    todo: 'Delete elsewhere, or the placements that it names in vain.',
   },
   'source-old': {
     level: 'note',

@@ -5,6 +5,7 @@ import { checkDeadRules } from './check-dead-rules.ts';
 import { checkHalves } from './check-halves.ts';
 import { checkIdleFacts, checkIdleRules } from './check-idle.ts';
 import { checkLeaningsOnSilence } from './check-leanings-on-silence.ts';
+import { checkReasons } from './check-reasons.ts';
 import { checkRepeats } from './check-repeats.ts';
 import { checkUnreachable } from './check-unreachable.ts';
 import { checkUnused } from './check-unused.ts';
@@ -22,6 +23,7 @@ export function lintRulebook(ready: ReadyRulebook): Finding[] {
   return [
     ...rules,
     ...checkIdleRules(ready, explained),
+    ...checkReasons(ready),
     ...checkHalves(ready),
     ...checkLeaningsOnSilence(ready),
     ...checkIdleFacts(ready),

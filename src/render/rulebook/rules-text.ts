@@ -50,6 +50,9 @@ export const renderRule: Renderer<Rule> = (rule, { rulebook, width, style }) => 
     ...entry('when', wordCondition(rule.when, rulebook.params)),
     ...entry('does', describeEffects(rule)),
     ...entry('because', rule.because),
+    ...Object.entries(rule.elsewhere ?? {}).flatMap(([name, reason]) =>
+      entry('elsewhere', `${name}: ${reason}`),
+    ),
     ...entry('instead', rule.instead),
     ...entry('contested', rule.contested),
     ...entry('says', rule.note),

@@ -58,6 +58,7 @@ const removable = z.enum([
   'favours',
   'suits',
   'by-way-of',
+  'elsewhere',
   'must',
   'consider',
   'note',

@@ -57,8 +57,9 @@ const effectKeys = ['rules-out', 'isolation', 'favours', 'suits', 'must', 'consi
 export function checkRule(rule: Omit<RuleBody, 'when'>, names: Names, say: Say, path: Path): void {
   for (const key of ['rules-out', 'by-way-of'] as const)
     checkPlacementList(rule[key], names, say, [...path, key]);
-  for (const name of Object.keys(rule.suits ?? {}))
-    checkPlacementList(name, names, (message, at) => say(message, at, 'key'), [...path, 'suits', name]);
+  for (const key of ['suits', 'elsewhere'] as const)
+    for (const name of Object.keys(rule[key] ?? {}))
+      checkPlacementList(name, names, (message, at) => say(message, at, 'key'), [...path, key, name]);
   checkCitations(rule.cites, names, say, [...path, 'cites']);
   if (rule.must !== undefined) checkName(rule.must, names.actions, 'action', say, [...path, 'must']);
   if (rule.consider !== undefined)
@@ -67,4 +68,6 @@ export function checkRule(rule: Omit<RuleBody, 'when'>, names: Names, say: Say, 
     say(`${rule.id} has no effect (expected ${effectKeys.slice(0, -1).join(', ')} or note)`, path);
   if (rule.favours === undefined && rule['by-way-of'] !== undefined)
     say('by-way-of belongs to favours', [...path, 'by-way-of'], 'key');
+  if (rule['by-way-of'] === undefined && rule.elsewhere !== undefined)
+    say('elsewhere belongs to by-way-of', [...path, 'elsewhere'], 'key');
 }

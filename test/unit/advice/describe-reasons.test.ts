@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Advice, adviceShape, type Reason } from '../../../src/advice/result.ts';
+import { resolvePlacements } from '../../../src/rulebook/placements.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { assessFacts, assessText } from '../../support/build-workload.ts';
 import { loadRules } from '../../support/load-rules.ts';
@@ -44,6 +45,68 @@ describe('every printed reason', () => {
       if (verdict.headline !== 'vm' && verdict.headline !== 'container') continue;
       expect(reasons.for.every((reason) => reason.favours === verdict.headline)).toBe(true);
       expect(reasons.against.some((reason) => reason.favours === verdict.headline)).toBe(false);
+    }
+  });
+});
+
+describe('a reason by way of some placements', () => {
+  const small = buildRulebook({
+    rules: {
+      c: {
+        pods: {
+          when: { 't.a': 'yes' },
+          favours: { container: 'slight' },
+          'by-way-of': 'container.orchestrated',
+          because: 'Pods start at once.',
+          elsewhere: {
+            'container.microvm': 'A microVM starts nearly at once.',
+            container: 'A container starts at once, whatever carries it.',
+          },
+        },
+        plain: { when: { 't.b': 'yes' }, suits: { 'container.plain': 'strong' } },
+        microvm: { when: { 't.c': 'yes' }, suits: { 'container.microvm': 'strong' } },
+        pod: { when: { 't.d': 'yes' }, suits: { 'container.orchestrated': 'strong' } },
+        machine: { when: { 't.e': 'yes' }, favours: { vm: 'strong' } },
+      },
+    },
+  });
+  const tell = (facts: string) =>
+    listReasons(assessText(small, facts)).find(({ rule }) => rule === 'pods')?.because;
+
+  it.each([
+    { facts: 'facts: { t: { a: yes, d: yes } }', says: 'Pods start at once.', of: 'a form that it goes by' },
+    {
+      facts: 'facts: { t: { a: yes, b: yes } }',
+      says: 'A container starts at once, whatever carries it.',
+      of: 'a form of a kind that elsewhere names',
+    },
+    {
+      facts: 'facts: { t: { a: yes, c: yes } }',
+      says: 'A microVM starts nearly at once.',
+      of: 'a form that elsewhere names first',
+    },
+    {
+      facts: 'facts: { t: { a: yes, c: yes, e: yes } }',
+      says: 'A microVM starts nearly at once.',
+      of: 'the runner-up, where it stands against the verdict',
+    },
+  ])('says what is true of $of', ({ facts, says }) => {
+    expect(tell(facts)).toBe(says);
+  });
+
+  it('is true of the form by the default rulebook, also where something is left open', () => {
+    const covered = new Map(
+      ready.rulebook.rules.map(({ id, elsewhere = {}, 'by-way-of': ways = 'all' }) => {
+        const positions = resolvePlacements(ready.rulebook, [ways, Object.keys(elsewhere)].flat());
+        return [id, positions.map((position) => ready.rulebook.placements[position]?.id)];
+      }),
+    );
+    for (const { verdict, reasons } of adviseAtRandom(36, 1500)) {
+      const forms = [...verdict.forms, verdict.runnerUp?.placement ?? ''];
+      for (const { rule, favours } of [...reasons.for, ...reasons.against]) {
+        const form = forms.find((each) => each.startsWith(`${favours ?? ''}.`));
+        if (form !== undefined) expect(covered.get(rule), `${rule} of ${form}`).toContain(form);
+      }
     }
   });
 });

@@ -39,6 +39,9 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
     renderWhen(rulebook, [strong('Fires when')], rule.when),
     [strong('Then'), ' ', ...join(listEffects(rulebook, rule), '; ')],
     ...line('Because:', rule.because),
+    ...Object.entries(rule.elsewhere ?? {}).flatMap(([name, reason]) =>
+      line(`Where the form is ${name}:`, reason),
+    ),
     ...line('Instead:', rule.instead),
     ...line('Note:', rule.note),
     ...line('Contested:', rule.contested),

@@ -20,6 +20,7 @@ import {
   decideOnce,
   hasNoWay,
   isIdle,
+  isTrueElsewhere,
   leans,
   listComplete,
   listPartial,
@@ -115,6 +116,14 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
       (trial) => listSubjects(trial, 'vote-without-placement'),
       ({ model, partial }) =>
         model.rules.filter((rule) => hasNoWay(model, partial, rule)).map(({ id }) => id),
+    );
+  });
+
+  it('on reasons that are not true of the form', () => {
+    agree(
+      (trial) => listSubjects(trial, 'reason-not-of-this-form'),
+      ({ model, complete }) =>
+        model.rules.filter((rule) => isTrueElsewhere(model, complete, rule)).map(({ id }) => id),
     );
   });
 

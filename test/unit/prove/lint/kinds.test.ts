@@ -114,6 +114,92 @@ const cases: readonly Case[] = [
     about: 'one',
   },
   {
+    kind: 'reason-not-of-this-form',
+    what: 'a vote by way of one form, where another is suited',
+    has: {
+      rules: {
+        c: {
+          one: vote(yes('a'), { favours: { container: 'moderate' }, 'by-way-of': 'container.microvm' }),
+          two: { when: yes('b'), suits: { 'container.plain': 'strong' } },
+        },
+      },
+    },
+    hasNot: {
+      rules: {
+        c: {
+          one: vote(yes('a'), {
+            favours: { container: 'moderate' },
+            'by-way-of': 'container.microvm',
+            elsewhere: { container: 'Containers start quickly, whatever carries them.' },
+          }),
+          two: { when: yes('b'), suits: { 'container.plain': 'strong' } },
+        },
+      },
+    },
+    about: 'one',
+    says: /container\.plain/,
+  },
+  {
+    kind: 'reason-not-of-this-form',
+    what: 'a vote for a form that does not come first, unless the rule suits it as well',
+    has: {
+      placements: {
+        'container.plain': { isolation: 'shared-kernel' },
+        'container.microvm': { isolation: 'own-kernel' },
+        'vm.single': { isolation: 'own-kernel' },
+      },
+      rules: {
+        c: { one: vote(yes('a'), { favours: { container: 'slight' }, 'by-way-of': 'container.microvm' }) },
+      },
+    },
+    hasNot: {
+      placements: {
+        'container.plain': { isolation: 'shared-kernel' },
+        'container.microvm': { isolation: 'own-kernel' },
+        'vm.single': { isolation: 'own-kernel' },
+      },
+      rules: {
+        c: {
+          one: vote(yes('a'), {
+            favours: { container: 'slight' },
+            suits: { 'container.microvm': 'slight' },
+            'by-way-of': 'container.microvm',
+          }),
+        },
+      },
+    },
+    about: 'one',
+  },
+  {
+    kind: 'elsewhere-unused',
+    what: 'a reason for forms that are out wherever the rule fires',
+    has: {
+      rules: {
+        c: {
+          one: vote(yes('a'), {
+            favours: { container: 'moderate' },
+            'by-way-of': 'container.microvm',
+            elsewhere: { container: 'Containers start quickly, whatever carries them.' },
+          }),
+        },
+        d: { two: { when: yes('a'), 'rules-out': ['container.plain', 'container.orchestrated'] } },
+      },
+    },
+    hasNot: {
+      rules: {
+        c: {
+          one: vote(yes('a'), {
+            favours: { container: 'moderate' },
+            'by-way-of': 'container.microvm',
+            elsewhere: { container: 'Containers start quickly, whatever carries them.' },
+          }),
+        },
+        d: { two: { when: yes('a'), 'rules-out': 'container.plain' } },
+      },
+    },
+    about: 'one',
+  },
+  {
     kind: 'rests-on-presumption',
     what: 'an exclusion by a presumption about the hosts',
     has: {

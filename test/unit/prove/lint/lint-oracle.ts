@@ -1,4 +1,5 @@
 import { listBits } from '../../../../src/decide/bits.ts';
+import { chooseForm } from '../../../../src/decide/choose-form.ts';
 import { decide, type Decision } from '../../../../src/decide/decide.ts';
 import { judgeCondition, truth } from '../../../../src/decide/judge-condition.ts';
 import { listActions } from '../../../../src/decide/list-actions.ts';
@@ -79,6 +80,23 @@ export function hasNoWay(model: Model, states: readonly State[], rule: ModelRule
     .filter((state) => holds(rule, state))
     .map((state) => decideOnce(model, state).survivors.alive);
   return ways.some((by) => by !== 0 && alive.length > 0 && alive.every((left) => (left & by) === 0));
+}
+
+/** Whether a vote counts in some state whose form of that kind is none that it goes by. */
+export function isTrueElsewhere(model: Model, states: readonly State[], rule: ModelRule): boolean {
+  const { favours, byWayOf } = rule;
+  if (favours === null) return false;
+  return states
+    .filter((state) => holds(rule, state))
+    .some((state) => {
+      const { judgement, survivors } = decideOnce(model, state);
+      const kind = model.placements.reduce(
+        (mask, placement, index) => (placement.kind === favours ? mask | (1 << index) : mask),
+        0,
+      );
+      const form = chooseForm(model, judgement, survivors.alive & kind);
+      return (byWayOf & survivors.alive) !== 0 && form !== null && (byWayOf & (1 << form)) === 0;
+    });
 }
 
 /** Whether two rules hold for the same workloads. */

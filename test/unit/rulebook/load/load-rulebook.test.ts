@@ -313,6 +313,16 @@ describe('a rulebook that is refused', () => {
       ],
     },
     {
+      name: 'elsewhere without by-way-of',
+      change: [kernel, 'suits: {', 'elsewhere: { vm: It is. }\n    suits: {'],
+      says: ['rules/kernel.yaml:19:5 elsewhere belongs to by-way-of'],
+    },
+    {
+      name: 'an unknown placement in elsewhere',
+      change: [kernel, 'by-way-of: vm.single', 'by-way-of: vm.single\n    elsewhere: { vm.singel: It is. }'],
+      says: ['rules/kernel.yaml:10:18 no placement is called vm.singel; did you mean vm.single?'],
+    },
+    {
       name: 'by-way-of without favours',
       change: [kernel, 'suits: {', 'by-way-of: vm\n    suits: {'],
       says: ['rules/kernel.yaml:19:5 by-way-of belongs to favours'],
