@@ -31,14 +31,14 @@ export async function askFact(
     buildState(interviewer.model, progress.statements).withheld,
     new Set(),
   );
-  prompter.say(`${lead}${wordReason(interviewer, index, judgement)}`);
+  prompter.say(...(lead === '' ? [] : ['']), `${lead}${wordReason(interviewer, index, judgement)}`);
   for (;;) {
     const answer =
       fact.kind === 'number'
         ? await askNumber(fact, prompter, canGoBack)
         : await askChoice(fact, prompter, canGoBack);
     if (answer !== 'help') return answer;
-    prompter.say(wordHelp(interviewer, fact, index, judgement));
+    prompter.say(...wordHelp(interviewer, fact, index, judgement));
   }
 }
 

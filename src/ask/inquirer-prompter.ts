@@ -2,7 +2,9 @@ import checkbox, { Separator } from '@inquirer/checkbox';
 import confirm from '@inquirer/confirm';
 import input from '@inquirer/input';
 import select from '@inquirer/select';
-import { wrapText } from '../text/lines.ts';
+import { line, flow, writeLines } from '../text/lines.ts';
+import { showText } from '../text/safe.ts';
+import { createStyle } from '../text/style.ts';
 import { Interrupted, type Prompter, type TickOption } from './prompter.ts';
 
 /** The streams that prompts use: what is typed, and where the questions go. */
@@ -16,7 +18,7 @@ export interface PromptStreams {
   readonly columns: () => number | undefined;
 }
 
-/** Asks at a terminal, by inquirer. */
+/** Asks at a terminal, by inquirer. Whatever is shown is made safe here; what comes back is as it was. */
 export function createPrompter(streams: PromptStreams): Prompter {
   const context = { input: streams.input, output: streams.output, signal: streams.ended };
   const pageSize = 14;
@@ -25,7 +27,7 @@ export function createPrompter(streams: PromptStreams): Prompter {
       run(
         select(
           {
-            message,
+            message: showText(message),
             choices: options.map(toChoice),
             pageSize,
             loop: false,
@@ -38,7 +40,7 @@ export function createPrompter(streams: PromptStreams): Prompter {
       run(
         checkbox(
           {
-            message,
+            message: showText(message),
             choices: groupChoices(options),
             pageSize: 24,
             loop: false,
@@ -51,33 +53,48 @@ export function createPrompter(streams: PromptStreams): Prompter {
       run(
         input(
           {
-            message,
-            validate: (text) => check(text) ?? true,
-            ...(initial === undefined ? {} : { default: initial }),
+            message: showText(message),
+            validate: (text) => {
+              const problem = check(text);
+              return problem === undefined ? true : showText(problem);
+            },
+            ...(initial === undefined ? {} : offer(initial)),
           },
           context,
         ),
       ),
-    confirm: ({ message, initial }) => run(confirm({ message, default: initial }, context)),
-    say: (text) => {
-      const width = Math.min(streams.columns() ?? 80, 100);
+    confirm: ({ message, initial }) =>
+      run(confirm({ message: showText(message), default: initial }, context)),
+    say: (...lines) => {
       // Indented lines are commands and lists: to be copied, so the terminal may break them.
-      const lines = text
-        .split('\n')
-        .flatMap((line) => (line.startsWith('  ') ? [line] : wrapText(line, width)));
-      streams.output.write(`${lines.join('\n')}\n`);
+      const blocks = lines.map((text) => (text.startsWith('  ') ? line(text) : flow(text)));
+      const width = Math.min(streams.columns() ?? 80, 100);
+      streams.output.write(writeLines(blocks, { width, style: createStyle(false) }));
     },
   };
 }
 
+/** What Enter alone means; the library shows it, and the answer, as they are, unless it is told how. */
+function offer(initial: string) {
+  if (showText(initial) === initial) return { default: initial };
+  const style = { defaultAnswer: (text: string) => `(${showText(text)})` };
+  return { default: initial, transformer: showText, theme: { style } };
+}
+
 function toChoice({ value, label, description }: { value: string; label: string; description?: string }) {
-  return { value, name: label, short: label, ...(description === undefined ? {} : { description }) };
+  const name = showText(label);
+  return {
+    value,
+    name,
+    short: name,
+    ...(description === undefined ? {} : { description: showText(description) }),
+  };
 }
 
 function groupChoices(options: readonly TickOption[]) {
   return options.flatMap((option, index) => {
     const first = options[index - 1]?.group !== option.group;
-    return [...(first ? [new Separator(`── ${option.group}`)] : []), toChoice(option)];
+    return [...(first ? [new Separator(`── ${showText(option.group)}`)] : []), toChoice(option)];
   });
 }
 

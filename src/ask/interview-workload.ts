@@ -56,7 +56,7 @@ async function interviewParts(
 ): Promise<Workload> {
   let now = workload;
   for (const [index, component] of workload.components.entries()) {
-    prompter.say(`\nNow the part ${component.name}.`);
+    prompter.say('', `Now the part ${component.name}.`);
     const above = [...profile, ...workload.facts];
     const start = { statements: combineFacts(above, component.facts), skipped: new Set<string>() };
     const keep = (progress: Progress): void => {

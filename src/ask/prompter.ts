@@ -28,8 +28,8 @@ export interface Prompter {
     readonly check: (text: string) => string | undefined;
   }): Promise<string>;
   confirm(question: { readonly message: string; readonly initial: boolean }): Promise<boolean>;
-  /** A line or more of text between questions. */
-  say(text: string): void;
+  /** Lines between questions; one that begins with two blanks is kept whole, others are broken to fit. */
+  say(...lines: readonly string[]): void;
 }
 
 /**

@@ -94,5 +94,5 @@ function describeProgress(interviewer: Interviewer, progress: Progress): string 
       : `${possible} headlines are still possible`;
   const left = countRelevant(interviewer, progress);
   const about = left <= 1 ? 'perhaps the last question' : `about ${left} questions to go at most`;
-  return `\n${answered === 0 ? '' : `${answered} ${answered === 1 ? 'fact' : 'facts'} known, `}${headlines}, ${about}. `;
+  return `${answered === 0 ? '' : `${answered} ${answered === 1 ? 'fact' : 'facts'} known, `}${headlines}, ${about}. `;
 }

@@ -22,8 +22,13 @@ export function wordReason(interviewer: Interviewer, fact: number, judgement: Ju
   return `It matters for: ${first.title.charAt(0).toLowerCase()}${first.title.slice(1)}${more}.`;
 }
 
-/** What is said on demand: help, the values, who listens, and the name of the fact in a file. */
-export function wordHelp(interviewer: Interviewer, fact: Fact, index: number, judgement: Judgement): string {
+/** What is said on demand, a line each: help, the values, who listens, and the name of the fact in a file. */
+export function wordHelp(
+  interviewer: Interviewer,
+  fact: Fact,
+  index: number,
+  judgement: Judgement,
+): string[] {
   const rules = listWaiting(interviewer, index, judgement).map((rule) => rule.id);
   const values = Object.entries(fact.values ?? {}).map(([value, meaning]) => `  ${value}: ${meaning}`);
   return [
@@ -31,7 +36,7 @@ export function wordHelp(interviewer: Interviewer, fact: Fact, index: number, ju
     ...(values.length === 0 ? [`  Takes ${wordAllowedValues(fact)}.`] : values),
     `  In a file it is ${fact.id}.`,
     `  Rules that wait for it: ${rules.length === 0 ? 'none' : rules.join(', ')}`,
-  ].join('\n');
+  ];
 }
 
 /** Undecided rules that read a fact, the weightiest first. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitCodes } from '../exit-code.ts';
-import { layOutEntry } from '../text/lines.ts';
+import { entry, writeLines } from '../text/lines.ts';
+import { createStyle } from '../text/style.ts';
 import { addCommonOptions, passOn, sayFormWanted } from './options.ts';
 import type { World } from './world.ts';
 
@@ -20,8 +21,8 @@ export interface CommandTree {
 
 /** What `--help` says below the options, at a width. */
 function writeEpilogue(width: number): string {
-  const codes = Object.values(exitCodes).flatMap(({ code, means }) =>
-    layOutEntry(String(code), means, '', width, { label: 2, text: 7 }),
+  const codes = Object.values(exitCodes).map(({ code, means }) =>
+    entry(String(code), means, '', { label: 2, text: 7 }),
   );
   return `
 Examples:
@@ -34,8 +35,7 @@ Examples:
   $ advise init workload.yaml
 
 Exit codes:
-${codes.join('\n')}
-`;
+${writeLines(codes, { width, style: createStyle(false) })}`;
 }
 
 /** The program without its commands: its help, its common options, its streams. */

@@ -32,7 +32,7 @@ export async function offerSaving(
       ...(context.profile === undefined ? [] : [`--profile ${quote(context.profile)}`]),
       ...(context.rules ?? []).map((path) => `--rules ${quote(path)}`),
     ];
-    prompter.say(`The same again:\n  advise assess ${[...options, quote(file)].join(' ')}`);
+    prompter.say('The same again:', `  advise assess ${[...options, quote(file)].join(' ')}`);
   }
   const site = workload.facts.filter((statement) => statement.fact.startsWith('site.'));
   if (context.profile !== undefined || site.length === 0) return;

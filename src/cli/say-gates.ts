@@ -1,6 +1,7 @@
 import type { Result } from '../advice/result.ts';
 import type { Io } from '../io.ts';
-import { explainRulebookChange, explainTripped } from '../report/drift.ts';
+import { wordRulebookChange } from '../report/drift.ts';
+import { wordTripped } from '../report/gates.ts';
 import { showText } from '../text/safe.ts';
 import { say, sayAlways } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
@@ -14,7 +15,7 @@ export function sayTripped(io: Io, result: Result): boolean {
     advice.gates
       .filter((gate) => !gate.passed)
       .map((gate) => {
-        const why = explainTripped(gate, advice, result).join('; ');
+        const why = wordTripped(gate, advice, result);
         return `${showText(advice.workload.name)}: ${gate.gate} ${gate.wanted} tripped, ${why}`;
       }),
   );
@@ -26,7 +27,7 @@ export function sayTripped(io: Io, result: Result): boolean {
 export function sayOfRecord(world: World, options: CommonOptions, result: Result): void {
   if (result.against === undefined) return;
   const { file, notAssessed } = result.against;
-  const change = explainRulebookChange(result);
+  const change = wordRulebookChange(result);
   const drifted = result.results.some((advice) => advice.drift?.drifted);
   if (change !== undefined && !drifted) say(world, options, `${file}: nothing drifted, but ${change}`);
   if (notAssessed.length > 0)

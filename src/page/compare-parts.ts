@@ -1,4 +1,5 @@
 import type { PartAdvice } from '../advice/result.ts';
+import { type NameIndex, wordIsolation, wordPlacement } from '../report/names.ts';
 
 /** What differs between the recorded advice and that on a changed workload. */
 export interface PartDifferences {
@@ -9,21 +10,14 @@ export interface PartDifferences {
   readonly actions: { readonly new: readonly string[]; readonly gone: readonly string[] };
 }
 
-/**
- * Compares the advice on one part before and after a change.
- * @param title a placement in words
- */
-export function compareParts(
-  before: PartAdvice,
-  now: PartAdvice,
-  title: (placement: string) => string,
-): PartDifferences {
+/** Compares the advice on one part before and after a change. */
+export function compareParts(before: PartAdvice, now: PartAdvice, names: NameIndex): PartDifferences {
   const words = ({ verdict }: PartAdvice) => ({
     headline: verdict.headline,
     strength: verdict.strength ?? 'none',
     status: verdict.status,
-    placement: verdict.forms.map(title).join(' or ') || 'none',
-    isolation: verdict.isolation?.replace('-', ' ') ?? 'none',
+    placement: verdict.forms.map((form) => wordPlacement(names, form)).join(' or ') || 'none',
+    isolation: verdict.isolation === null ? 'none' : wordIsolation(verdict.isolation),
   });
   const old = words(before);
   const verdict = Object.entries(words(now)).flatMap(([what, word]) => {

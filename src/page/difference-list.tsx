@@ -1,16 +1,13 @@
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { NameIndex } from '../report/names.ts';
 import { type PartDifferences, isDifferent } from './compare-parts.ts';
 
 /** What differs from the recorded decision. */
-export function DifferenceList(props: {
-  readonly differences: PartDifferences;
-  readonly rulebook: Rulebook;
-}) {
-  const { differences, rulebook } = props;
+export function DifferenceList(props: { readonly differences: PartDifferences; readonly names: NameIndex }) {
+  const { differences, names } = props;
   const { verdict, rules, actions } = differences;
   if (!isDifferent(differences)) return <p>Nothing differs from the recorded decision.</p>;
-  const ruleTitle = (id: string) => rulebook.rules.find((each) => each.id === id)?.title ?? id;
-  const actionTitle = (id: string) => rulebook.actions.find((each) => each.id === id)?.title ?? id;
+  const wordRule = (id: string) => names.rules(id)?.title ?? id;
+  const wordAction = (id: string) => names.actions(id)?.title ?? id;
   return (
     <>
       <ul class="differences">
@@ -20,10 +17,10 @@ export function DifferenceList(props: {
           </li>
         ))}
       </ul>
-      <IdList title="Now counts" ids={rules.new} word={ruleTitle} />
-      <IdList title="Counts no longer" ids={rules.gone} word={ruleTitle} />
-      <IdList title="Now to be done" ids={actions.new} word={actionTitle} />
-      <IdList title="No longer to be done" ids={actions.gone} word={actionTitle} />
+      <IdList title="Now counts" ids={rules.new} word={wordRule} />
+      <IdList title="Counts no longer" ids={rules.gone} word={wordRule} />
+      <IdList title="Now to be done" ids={actions.new} word={wordAction} />
+      <IdList title="No longer to be done" ids={actions.gone} word={wordAction} />
     </>
   );
 }

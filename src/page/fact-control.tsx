@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isInputError } from '../errors.ts';
-import { showFactValue } from '../report/names.ts';
+import { type NameIndex, wordValue } from '../report/names.ts';
 import { listValues, writeStatedValue } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import type { FactEntry } from '../advice/result.ts';
@@ -11,6 +11,7 @@ import type { FactStatement } from '../workload/workload.ts';
 export interface FactControlProps {
   readonly fact: Fact;
   readonly rulebook: Rulebook;
+  readonly names: NameIndex;
   /** The fact as the report recorded it. */
   readonly recorded: FactEntry;
   /** What the reader made of it; undefined where it is left as recorded. */
@@ -22,8 +23,8 @@ export interface FactControlProps {
 
 /** Changes one fact: a list of its values, or a field for a number; both take "unknown". */
 export function FactControl(props: FactControlProps) {
-  const { fact, rulebook, recorded, change, id } = props;
-  const said = `${showFactValue(rulebook, fact.id, recorded.value)}${recorded.origin === 'presumed' ? ' (presumed)' : ''}`;
+  const { fact, names, recorded, change, id } = props;
+  const said = `${wordValue(names, fact.id, recorded.value)}${recorded.origin === 'presumed' ? ' (presumed)' : ''}`;
   return (
     <div class={`control${change === undefined ? '' : ' is-changed'}`}>
       <label for={id} title={fact.question}>

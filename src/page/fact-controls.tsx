@@ -1,23 +1,25 @@
 import { useState } from 'preact/hooks';
 import type { PartAdvice } from '../advice/result.ts';
-import type { PartView } from '../render/advice/html/part-view.ts';
+import type { PagePart } from '../render/advice/html/page-part.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import { FactControl } from './fact-control.tsx';
 
 /** A control for every fact, by group; a field finds one by name, id or question. */
 export function FactControls(props: {
-  readonly view: PartView;
+  readonly about: PagePart;
+  readonly rulebook: Rulebook;
   readonly recorded: PartAdvice;
   readonly changes: readonly FactStatement[];
   readonly onChange: (changes: readonly FactStatement[]) => void;
 }) {
-  const { view, recorded, changes, onChange } = props;
-  const { groups, facts } = view.rulebook;
+  const { about, rulebook, recorded, changes, onChange } = props;
+  const { groups, facts } = rulebook;
   const [wanted, setWanted] = useState('');
   const words = wanted.toLowerCase().split(/\s+/);
   const isWanted = (text: string) => words.every((word) => text.toLowerCase().includes(word));
   const found = facts.filter((fact) => isWanted(`${fact.id} ${fact.name} ${fact.question}`));
-  const search = `${view.anchor}-find`;
+  const search = `${about.anchor}-find`;
   return (
     <div class="controls">
       <label for={search}>Find a fact</label>
@@ -39,9 +41,10 @@ export function FactControls(props: {
             {own.map((fact) => (
               <FactControl
                 key={fact.id}
-                id={`${view.anchor}-${fact.id}`}
+                id={`${about.anchor}-${fact.id}`}
                 fact={fact}
-                rulebook={view.rulebook}
+                rulebook={rulebook}
+                names={about.names}
                 recorded={recorded.facts[fact.id] ?? { value: 'unknown', origin: 'unknown' }}
                 change={changes.find((each) => each.fact === fact.id)}
                 onChange={(change) => {

@@ -2,8 +2,9 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Advice } from '../advice/result.ts';
 import { assess } from '../assess.ts';
 import type { PageData } from '../render/advice/html/page-data.ts';
-import type { PartView } from '../render/advice/html/part-view.ts';
+import type { PagePart } from '../render/advice/html/page-part.ts';
 import { WorkloadReport } from '../render/advice/html/workload-report.tsx';
+import { createNames } from '../report/names.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import { type Changes, changeWorkload } from './change-workload.ts';
@@ -16,6 +17,8 @@ export function LiveWorkload({ data, index }: { readonly data: PageData; readonl
   const recorded = useMemo(() => (workload === undefined ? undefined : judge(data, index, workload)), []);
   const changed = workload && changeWorkload(workload, data.input.set, changes);
   const advice = changed === undefined || changes.length === 0 ? recorded : judge(data, index, changed);
+  const { rulebook } = data.ready;
+  const names = useMemo(() => createNames(rulebook), []);
   if (recorded === undefined || advice === undefined || changed === undefined) return null;
 
   const change = (part: number, statements: readonly FactStatement[]) => {
@@ -26,9 +29,10 @@ export function LiveWorkload({ data, index }: { readonly data: PageData; readonl
   };
   const countChanges = (part: number) => changes[part]?.length ?? 0;
   const alone = data.input.workloads.length === 1;
-  const panel = (part: number, view: PartView) => (
+  const panel = (part: number, about: PagePart) => (
     <WhatIfPanel
-      view={view}
+      about={about}
+      rulebook={rulebook}
       recorded={recorded.components[part] ?? recorded}
       changes={changes[part] ?? []}
       onChange={(statements) => {
@@ -39,21 +43,17 @@ export function LiveWorkload({ data, index }: { readonly data: PageData; readonl
       opened={alone && recorded.components.length === 0}
     />
   );
-  const onTry = (part: number): NonNullable<PartView['onTry']> => {
+  const onTry = (part: number): NonNullable<PagePart['onTry']> => {
     return (tried) => {
       const statements = parseSet(
         tried.map(({ fact, value }) => `${fact}=${value}`),
-        data.ready.rulebook,
+        rulebook,
       );
       const others = (changes[part] ?? []).filter(({ fact }) => !tried.some((each) => each.fact === fact));
       change(part, [...others, ...statements]);
     };
   };
-  return (
-    <WorkloadReport
-      view={{ advice, rulebook: data.ready.rulebook, index, alone, live: { panel, onTry, countChanges } }}
-    />
-  );
+  return <WorkloadReport view={{ advice, names, index, alone, live: { panel, onTry, countChanges } }} />;
 }
 
 /**

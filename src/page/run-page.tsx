@@ -1,11 +1,13 @@
 import { hydrate } from 'preact';
 import type { PageData } from '../render/advice/html/page-data.ts';
+import { guardElements } from '../render/advice/html/guard-elements.ts';
 import { unpackText } from '../text/pack.ts';
 import { LiveWorkload } from './live-workload.tsx';
 
 // The program of an HTML report. It takes over the elements that the file was written with, one
 // workload after the other, and from then on what is changed in them is judged by the same code.
 
+guardElements();
 const element = document.getElementById('report-data');
 if (element !== null) takeOver(JSON.parse(unpackText(element.textContent)) as PageData, 0);
 openTargets();

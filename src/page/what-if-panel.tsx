@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { PartAdvice } from '../advice/result.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { wordHeadline } from '../report/verdict.ts';
-import { titlePlacement } from '../report/names.ts';
-import type { PartView } from '../render/advice/html/part-view.ts';
+import type { PagePart } from '../render/advice/html/page-part.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import { ChangedWorkload } from './changed-workload.tsx';
 import { compareParts } from './compare-parts.ts';
@@ -11,7 +11,8 @@ import { FactControls } from './fact-controls.tsx';
 
 /** Beside the report on a part: change its facts, see what differs, take the result along. */
 export function WhatIfPanel(props: {
-  readonly view: PartView;
+  readonly about: PagePart;
+  readonly rulebook: Rulebook;
   readonly recorded: PartAdvice;
   readonly changes: readonly FactStatement[];
   readonly onChange: (changes: readonly FactStatement[]) => void;
@@ -20,15 +21,15 @@ export function WhatIfPanel(props: {
   readonly profile: string | undefined;
   readonly opened: boolean;
 }) {
-  const { view, recorded, changes, onChange, workload, profile, opened } = props;
+  const { about, rulebook, recorded, changes, onChange, workload, profile, opened } = props;
   // Opened once from the start; from then on it is the reader's.
   const [open] = useState(opened && globalThis.matchMedia('(min-width: 70rem)').matches);
   // A field that refused what was typed forgets it too.
   const [resets, setResets] = useState(0);
-  const { rulebook, part } = view;
+  const { part, names } = about;
   const count = changes.length;
   return (
-    <aside class="what-if" aria-label={`What if, for ${view.name}`}>
+    <aside class="what-if" aria-label={`What if, for ${about.name}`}>
       <details open={open}>
         <summary>
           What if …{' '}
@@ -37,12 +38,7 @@ export function WhatIfPanel(props: {
         <div class="now" role="status">
           <span class={`badge small is-${part.verdict.headline}`}>{part.verdict.headline}</span>{' '}
           {wordHeadline(part.verdict).split(', ').slice(1).join(', ')}
-          {count > 0 && (
-            <DifferenceList
-              differences={compareParts(recorded, part, (id) => titlePlacement(rulebook, id))}
-              rulebook={rulebook}
-            />
-          )}
+          {count > 0 && <DifferenceList differences={compareParts(recorded, part, names)} names={names} />}
         </div>
         {count > 0 && (
           <>
@@ -61,7 +57,14 @@ export function WhatIfPanel(props: {
             <ChangedWorkload workload={workload} rulebook={rulebook} profile={profile} />
           </>
         )}
-        <FactControls key={resets} view={view} recorded={recorded} changes={changes} onChange={onChange} />
+        <FactControls
+          key={resets}
+          about={about}
+          rulebook={rulebook}
+          recorded={recorded}
+          changes={changes}
+          onChange={onChange}
+        />
       </details>
     </aside>
   );

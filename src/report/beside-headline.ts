@@ -1,13 +1,12 @@
 import type { PartAdvice, Verdict } from '../advice/result.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { joinTitles, titlePlacement } from './names.ts';
+import { joinTitles, type NameIndex, withoutStop, wordFactName, wordPlacement } from './names.ts';
 
 /** What is said of a form that no rule chose; the tie was broken by the order of the rulebook. */
 export const unchosenForm = 'no rule chose; the plainest is named';
 
 /** What stands outside the placements and is to be considered first, without its full stop. */
 export function wordConsidered({ title, because }: PartAdvice['consider'][number]): string {
-  return `${title} – ${because.replace(/\.$/, '')}`;
+  return `${title} – ${withoutStop(because)}`;
 }
 
 /** A form among several of its kind that nothing but the order of declaration chose. */
@@ -20,18 +19,17 @@ export function isUnchosenForm(part: PartAdvice, form: string): boolean {
 type LeastBad = NonNullable<Verdict['leastBad']>;
 
 /** For `none`: the placement that least stands against, under what condition, and what to do about it. */
-export function wordLeastBad({ placement, removedBy }: LeastBad, rulebook: Rulebook): string {
-  const conditions = removedBy.map((remover) => wordCondition(remover, rulebook));
+export function wordLeastBad({ placement, removedBy }: LeastBad, names: NameIndex): string {
+  const conditions = removedBy.map((remover) => wordLift(remover, names));
   const ways = removedBy.flatMap(({ instead }) => instead ?? []);
-  const lead = `${titlePlacement(rulebook, placement)}, if ${joinTitles(conditions, ', and ')}`;
+  const lead = `${wordPlacement(names, placement)}, if ${joinTitles(conditions, ', and ')}`;
   return ways.length === 0 ? `${lead}.` : `${lead}: ${ways.join(' ')}`;
 }
 
 /** The first fact that alone would lift what removes the placement; else the remover by name. */
-function wordCondition({ rule, needs, liftedBy }: LeastBad['removedBy'][number], rulebook: Rulebook): string {
+function wordLift({ rule, needs, liftedBy }: LeastBad['removedBy'][number], names: NameIndex): string {
   const [change] = liftedBy;
   if (change === undefined)
     return rule === undefined ? `what ${needs ?? 'it'} needs were there` : `${rule} did not hold`;
-  const name = rulebook.facts.find(({ id }) => id === change.fact)?.name ?? change.fact;
-  return `${name} were ${change.values.join(' or ')}`;
+  return `${wordFactName(names, change.fact)} were ${change.values.join(' or ')}`;
 }

@@ -1,37 +1,41 @@
 import type { Condition, Term, Test } from '../rulebook/condition.ts';
-import type { Example, Param } from '../rulebook/rulebook.ts';
+import type { Example } from '../rulebook/rulebook.ts';
+import type { NameIndex } from './names.ts';
+
+/** The thresholds that are named with their values. */
+type Thresholds = Pick<NameIndex, 'params'>;
 
 /**
  * A condition in words: "os.family is windows and not (...)".
- * @param params thresholds that are named with their values; others keep the name they are written by
+ * @param names by which thresholds are told with their values; without them they keep the name they are written by
  */
-export function wordCondition(condition: Condition, params: readonly Param[] = []): string {
+export function wordCondition(condition: Condition, names?: Thresholds): string {
   return condition.is === 'all'
-    ? condition.of.map((part) => wordPart(part, params)).join(' and ')
-    : wordPart(condition, params);
+    ? condition.of.map((part) => wordPart(part, names)).join(' and ')
+    : wordPart(condition, names);
 }
 
-function wordPart(condition: Condition, params: readonly Param[]): string {
-  if (condition.is === 'test') return `${condition.fact} is ${wordTest(condition.test, params)}`;
-  if (condition.is === 'not') return `not (${wordCondition(condition.of, params)})`;
-  const parts = condition.of.map((part) => wordCondition(part, params));
+function wordPart(condition: Condition, names: Thresholds | undefined): string {
+  if (condition.is === 'test') return `${condition.fact} is ${wordTest(condition.test, names)}`;
+  if (condition.is === 'not') return `not (${wordCondition(condition.of, names)})`;
+  const parts = condition.of.map((part) => wordCondition(part, names));
   const joined = parts.map((part) => (parts.length > 1 && part.includes(' and ') ? `(${part})` : part));
   return `(${joined.join(condition.is === 'any' ? ' or ' : ' and ')})`;
 }
 
 /** A test in words: "not none", "at least 10". */
-export function wordTest(test: Test, params: readonly Param[] = []): string {
+export function wordTest(test: Test, names?: Thresholds): string {
   if (test.is === 'within')
     return test.bounds
-      .map(([comparison, term]) => `${comparison.replace('-', ' ')} ${wordTerm(term, params)}`)
+      .map(([comparison, term]) => `${comparison.replace('-', ' ')} ${wordTerm(term, names)}`)
       .join(' and ');
-  const values = test.values.map((term) => wordTerm(term, params)).join(' or ');
+  const values = test.values.map((term) => wordTerm(term, names)).join(' or ');
   return test.is === 'none-of' ? `not ${values}` : values;
 }
 
-function wordTerm(term: Term, params: readonly Param[]): string {
+function wordTerm(term: Term, names: Thresholds | undefined): string {
   if (typeof term !== 'object') return String(term);
-  const param = params.find(({ id }) => id === term.param);
+  const param = names?.params(term.param);
   return param === undefined ? `$${term.param}` : `${String(param.value)} ($${param.id})`;
 }
 

@@ -1,5 +1,7 @@
-import type { Advice, Drift, Gate, PartDrift, Result } from '../advice/result.ts';
-import { showName } from './names.ts';
+import type { Drift, FactEntry, PartDrift, Result } from '../advice/result.ts';
+import { wordValue, type Wording } from './names.ts';
+import { wordLines } from './origins.ts';
+import { fates } from './placements.ts';
 
 const changes: Readonly<Record<PartDrift['rules'][number]['change'], string>> = {
   'fires-now': 'fires now',
@@ -14,13 +16,53 @@ const changes: Readonly<Record<PartDrift['rules'][number]['change'], string>> = 
   'effect-changed': 'has another effect',
 };
 
-/** What became of a rule, as the end of a sentence that begins with its id. */
-export function wordRuleChange(change: PartDrift['rules'][number]['change']): string {
-  return changes[change];
+/** How one part of a decision differs from the recorded one, a phrase each. */
+export interface DriftView {
+  /** The name of the component and a colon; empty for the workload itself. */
+  readonly lead: string;
+  /** What the decision was and is. */
+  readonly decision: readonly string[];
+  readonly facts: readonly string[];
+  readonly rules: readonly string[];
+  readonly placements: readonly string[];
 }
 
-/** What the decision was and is, a phrase each difference. */
-export function listDecisionChanges({ was, now }: PartDrift): string[] {
+/** Words how a decision differs from the recorded one, and what made the difference. */
+export function viewDrift({ parts }: Drift, wording: Wording): DriftView[] {
+  return parts.map((part) => ({
+    lead: wordLead(part),
+    decision: listDecisionChanges(part),
+    facts: part.facts.map(
+      ({ fact, was, now }) =>
+        `${fact}: ${wordEntry(fact, now, wording)}, was ${wordEntry(fact, was, wording)}`,
+    ),
+    rules: listRuleChanges(part),
+    placements: part.placements.map(
+      ({ placement, was, now }) => `${placement}: ${wordFate(now)}, was ${wordFate(was)}`,
+    ),
+  }));
+}
+
+/** What differs and which rules made the difference, a phrase each. */
+export function listDifferences({ parts }: Drift): string[] {
+  return parts.flatMap((part) =>
+    [...listDecisionChanges(part), ...listRuleChanges(part)].map((text) => wordLead(part) + text),
+  );
+}
+
+/** That the record was judged by another rulebook; undefined where it was not, or there is none. */
+export function wordRulebookChange({ against, rulebooks, tool }: Result): string | undefined {
+  if (against?.rulebookChanged !== true) return undefined;
+  const word = (books: Result['rulebooks'], version: string) =>
+    `${books.map((book) => `${book.name} ${book.version} (${book.digest.slice(0, 8)})`).join(', ')}${against.toolVersion === tool.version ? '' : ` of advise ${version}`}`;
+  return `the rulebook is ${word(rulebooks, tool.version)}, was ${word(against.rulebooks, against.toolVersion)}`;
+}
+
+function wordLead({ component }: PartDrift): string {
+  return component === null ? '' : `${component}: `;
+}
+
+function listDecisionChanges({ was, now }: PartDrift): string[] {
   if (was === null) return ['is new'];
   if (now === null) return ['is gone'];
   const added = now.must.filter((id) => !was.must.includes(id));
@@ -36,37 +78,16 @@ export function listDecisionChanges({ was, now }: PartDrift): string[] {
   ];
 }
 
-/**
- * What a gate found instead, and what that hangs on: phrases for one line.
- * @param gate one that tripped
- */
-export function explainTripped(gate: Gate, advice: Advice, result: Result): string[] {
-  const facts = gate.hangsOn.map((fact) => fact.fact).join(', ');
-  const hangsOn = (none: readonly string[]) => (facts === '' ? none : [`it hangs on ${facts}`]);
-  if (gate.gate !== 'against' || advice.drift === undefined)
-    return [`it is ${gate.got}`, ...hangsOn(['it hangs on nothing stated'])];
-  const change = explainRulebookChange(result);
-  return [
-    `it is ${gate.got}`,
-    ...explainDrift(advice.drift),
-    ...hangsOn([]),
-    ...(change === undefined ? [] : [change]),
-  ];
+function listRuleChanges({ rules }: PartDrift): string[] {
+  return rules.map(({ rule, change }) => `${rule} ${changes[change]}`);
 }
 
-/** What differs and which rules made the difference, a phrase each. */
-export function explainDrift(drift: Drift): string[] {
-  return drift.parts.flatMap((part) => {
-    const lead = part.component === null ? '' : `${showName(part.component)}: `;
-    const rules = part.rules.map(({ rule, change }) => `${rule} ${wordRuleChange(change)}`);
-    return [...listDecisionChanges(part), ...rules].map((text) => lead + text);
-  });
+function wordFate(survives: PartDrift['placements'][number]['now']): string {
+  return survives === null ? 'not there' : fates[survives];
 }
 
-/** That the record was judged by another rulebook; undefined where it was not, or there is none. */
-export function explainRulebookChange({ against, rulebooks, tool }: Result): string | undefined {
-  if (against?.rulebookChanged !== true) return undefined;
-  const show = (books: Result['rulebooks'], version: string) =>
-    `${books.map((book) => `${showName(book.name)} ${showName(book.version)} (${book.digest.slice(0, 8)})`).join(', ')}${against.toolVersion === tool.version ? '' : ` of advise ${showName(version)}`}`;
-  return `the rulebook is ${show(rulebooks, tool.version)}, was ${show(against.rulebooks, against.toolVersion)}`;
+function wordEntry(fact: string, entry: FactEntry | null, { names, file }: Wording): string {
+  if (entry === null) return 'not in the vocabulary';
+  if (entry.origin === 'unknown') return 'not said';
+  return `${wordValue(names, fact, entry.value)} (${wordLines([entry], file)})`;
 }

@@ -1,12 +1,56 @@
-import type { Evidence, FactEntry, RemoverEntry } from '../advice/result.ts';
-import { showText } from '../text/safe.ts';
+import type { Evidence, FactEntry, PartAdvice, RemoverEntry } from '../advice/result.ts';
 import type { NumberRange, StatedValue } from '../rulebook/fact-value.ts';
 import { findPresumer } from '../rulebook/find-presumer.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Isolation } from '../words.ts';
+
+/** What stands behind the ids of a result, by sort: one look each, whatever the size of the rulebook. */
+export type NameIndex = { readonly [S in Sort]: (id: string) => Rulebook[S][number] | undefined };
+
+/** The lists of a rulebook whose entries are looked up. */
+type Sort =
+  'facts' | 'placements' | 'concerns' | 'rules' | 'actions' | 'params' | 'claims' | 'corrections' | 'sources';
+
+/** The index of a rulebook, to be built once a report; a list is read when it is first asked for. */
+export function createNames(rulebook: Rulebook): NameIndex {
+  return {
+    facts: index(() => rulebook.facts),
+    placements: index(() => rulebook.placements),
+    concerns: index(() => rulebook.concerns),
+    rules: index(() => rulebook.rules),
+    actions: index(() => rulebook.actions),
+    params: index(() => rulebook.params),
+    claims: index(() => rulebook.claims),
+    corrections: index(() => rulebook.corrections),
+    sources: index(() => rulebook.sources),
+  };
+}
+
+function index<T extends { readonly id: string }>(list: () => readonly T[]): (id: string) => T | undefined {
+  let entries: ReadonlyMap<string, T> | undefined;
+  return (id) => (entries ??= new Map(list().map((entry) => [entry.id, entry]))).get(id);
+}
+
+/** What the words of a report on one workload are found by. */
+export interface Wording {
+  readonly names: NameIndex;
+  /** The workload's own file: lines of others are told with the name of theirs. */
+  readonly file: string;
+  /** Also what a report in short leaves out. */
+  readonly all: boolean;
+}
+
+/** One thing to place in a report: a workload, or a component of it. Every section is told of it. */
+export interface ReportPart extends Wording {
+  readonly name: string;
+  readonly part: PartAdvice;
+  /** The waivers of the whole workload: one that is idle here may matter for another part. */
+  readonly waivers: PartAdvice['waivers'];
+}
 
 /** A placement by its title, with its id where nobody titled it. */
-export function titlePlacement(rulebook: Rulebook, id: string): string {
-  return rulebook.placements.find((placement) => placement.id === id)?.title ?? id;
+export function wordPlacement(names: NameIndex, id: string): string {
+  return names.placements(id)?.title ?? id;
 }
 
 /** Titles in one sentence: "Single VMs or a managed container service". */
@@ -18,9 +62,19 @@ export function joinTitles(titles: readonly string[], word: string): string {
   return [first, ...lower].join(word);
 }
 
+/** A level of isolation as it is read: "own kernel". */
+export function wordIsolation(level: Isolation): string {
+  return level.replace('-', ' ');
+}
+
+/** What a fact is called in running text. */
+export function wordFactName(names: NameIndex, id: string): string {
+  return names.facts(id)?.name ?? id;
+}
+
 /** A value as a person reads it: alternatives joined by "or", a number with its unit. */
-export function showFactValue(rulebook: Rulebook, id: string, value: FactEntry['value']): string {
-  const unit = rulebook.facts.find((fact) => fact.id === id)?.unit;
+export function wordValue(names: NameIndex, id: string, value: FactEntry['value']): string {
+  const unit = names.facts(id)?.unit;
   const show = (each: string | number) =>
     typeof each === 'number' && unit !== undefined ? `${each} ${unit}` : String(each);
   const word = (each: StatedValue) => (typeof each === 'object' ? wordRange(each, show) : show(each));
@@ -35,41 +89,28 @@ function wordRange(range: NumberRange, show: (bound: number) => string): string 
 }
 
 /** A fact in running text: what it is called and its value. */
-export function showFact(rulebook: Rulebook, entry: Evidence): string {
-  const name = rulebook.facts.find((fact) => fact.id === entry.fact)?.name ?? entry.fact;
-  return `${name} ${showFactValue(rulebook, entry.fact, entry.value)}`;
+export function wordFact(names: NameIndex, { fact, value }: Pick<Evidence, 'fact' | 'value'>): string {
+  return `${wordFactName(names, fact)} ${wordValue(names, fact, value)}`;
 }
 
 /** Who presumes it, where that is not the first rulebook: " by acme". */
-export function showPresumer(rulebook: Rulebook, id: string): string {
-  const fact = rulebook.facts.find((each) => each.id === id);
+export function wordPresumer(names: NameIndex, id: string): string {
+  const fact = names.facts(id);
   const by = fact === undefined ? undefined : findPresumer(fact);
   return by === undefined ? '' : ` by ${by.rulebook}`;
 }
 
-/** Where the facts of a reason were said: lines of the file, the profile, the command line; empty for none. */
-export function showOrigins(facts: readonly Evidence[], file: string): string {
-  const lines = new Set<number>();
-  const others = new Set<string>();
-  for (const { origin, at } of facts) {
-    if (origin === 'presumed') continue;
-    if (at?.file === file) lines.add(at.line);
-    else if (origin === 'profile') others.add('profile');
-    else if (origin === 'set') others.add('--set');
-    else if (origin !== 'unknown') others.add('answered');
-  }
-  const sorted = [...lines].sort((a, b) => a - b);
-  const first = sorted.length === 0 ? [] : [`line${sorted.length > 1 ? 's' : ''} ${sorted.join(', ')}`];
-  const said = [...first, ...others];
-  return said.length === 0 && facts.length > 0 ? 'presumed' : said.join(', ');
-}
-
 /** What removes a placement: a rule, or what the placement needs. */
-export function showRemover(remover: RemoverEntry): string {
+export function wordRemover(remover: RemoverEntry): string {
   return 'rule' in remover ? remover.rule : `needs of ${remover.needs} (${remover.facts.join(', ')})`;
 }
 
-/** Text of a user on one line, safe to print. */
-export function showName(name: string): string {
-  return showText(name);
+/** A phrase as the beginning of a sentence. */
+export function startSentence(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`;
+}
+
+/** A sentence as part of a line: without its full stop. */
+export function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }

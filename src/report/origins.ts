@@ -4,7 +4,7 @@ import type { Evidence } from '../advice/result.ts';
  * Who said a fact, with file and line where there is one.
  * @param file the workload's own file
  */
-export function wordOrigin({ origin, at }: Evidence, file: string): string {
+export function wordOrigin({ origin, at }: Pick<Evidence, 'origin' | 'at'>, file: string): string {
   if (at !== undefined) {
     const place = `${at.file}:${at.line}`;
     if (origin === 'suggested') return `suggested by ${place}`;
@@ -21,4 +21,24 @@ export function wordOrigin({ origin, at }: Evidence, file: string): string {
     presumed: 'presumed',
     unknown: 'nobody',
   }[origin];
+}
+
+/**
+ * Where facts were said, in short: lines of the workload's own file, the profile, the command line; empty
+ * for none.
+ */
+export function wordLines(facts: readonly Pick<Evidence, 'origin' | 'at'>[], file: string): string {
+  const lines = new Set<number>();
+  const others = new Set<string>();
+  for (const { origin, at } of facts) {
+    if (origin === 'presumed') continue;
+    if (at?.file === file) lines.add(at.line);
+    else if (origin === 'profile') others.add('profile');
+    else if (origin === 'set') others.add('--set');
+    else if (origin !== 'unknown') others.add('answered');
+  }
+  const sorted = [...lines].sort((a, b) => a - b);
+  const first = sorted.length === 0 ? [] : [`line${sorted.length > 1 ? 's' : ''} ${sorted.join(', ')}`];
+  const said = [...first, ...others];
+  return said.length === 0 && facts.length > 0 ? 'presumed' : said.join(', ');
 }

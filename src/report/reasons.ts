@@ -1,4 +1,12 @@
 import type { Evidence, PartAdvice, Reason } from '../advice/result.ts';
+import { type NameIndex, type ReportPart, wordFact, wordPlacement, wordRemover } from './names.ts';
+
+/** Reasons that mean the same for the verdict. */
+export interface ReasonGroup {
+  readonly title: 'Why' | 'Against' | 'Ruling out' | 'For a container' | 'For a VM' | typeof formTitle;
+  readonly reasons: readonly Reason[];
+  readonly unmet: readonly UnmetNeed[];
+}
 
 /** A placement of the other kind that is out for want of what it needs, not by a rule. */
 export interface UnmetNeed {
@@ -7,29 +15,57 @@ export interface UnmetNeed {
   readonly facts: readonly Evidence[];
 }
 
-/** Reasons that mean the same for the verdict. */
-export interface ReasonGroup {
+/** What stands above the rules that prefer a placement among its kind. */
+export const formTitle = 'Why this form';
+
+/** How a reason speaks, in a word or two: its strength, or that it rules something out. */
+export function wordStrength({ strength, favours }: Reason, { title }: ReasonGroup): string {
+  const votes = title === formTitle || (title !== 'Ruling out' && favours !== null);
+  return (votes ? strength : null) ?? 'rules out';
+}
+
+/** What a placement needs and has not, as the beginning of a sentence. */
+export function wordUnmetNeed(names: NameIndex, { placement }: UnmetNeed): string {
+  return `${wordPlacement(names, placement)}: what it needs is not there`;
+}
+
+/** The facts that something rests on, each with its value. */
+export function wordFacts(names: NameIndex, facts: readonly Evidence[], between: string): string {
+  return facts.map((fact) => wordFact(names, fact)).join(between);
+}
+
+/** For `none`: the smallest sets that leave nothing, and what could be done about each. */
+export interface ConflictsView {
   readonly title: string;
-  readonly reasons: readonly Reason[];
-  /** Where the rules are shown for what they remove, not for how they vote. */
-  readonly ruling: boolean;
-  readonly unmet: readonly UnmetNeed[];
+  readonly sets: readonly string[];
+  readonly ways: readonly string[];
+}
+
+/** Words what leaves nothing. */
+export function viewConflicts(about: ReportPart): ConflictsView {
+  const { conflicts } = about.part;
+  return {
+    title: conflicts.length === 1 ? 'What leaves nothing' : 'Each of these leaves nothing',
+    sets: conflicts.map((set) => set.map(wordRemover).join(' with ')),
+    ways: listReasons({ ...about, all: true }).flatMap(({ reasons }) =>
+      reasons.flatMap(({ instead }) => instead ?? []),
+    ),
+  };
 }
 
 /**
  * Sorts the reasons by what they mean for the verdict: what made it, what speaks against, what else
- * is ruled out. For `either` both sides stand side by side; for `none`, what leaves nothing.
- * @param all also the votes that a stronger one of the same concern contains
+ * is ruled out. For `either` both sides stand side by side; for `none`, what leaves nothing. In short,
+ * without votes that a stronger one of the same concern contains.
  */
-export function arrangeReasons(part: PartAdvice, all: boolean): ReasonGroup[] {
+export function listReasons({ part, all }: Pick<ReportPart, 'part' | 'all'>): ReasonGroup[] {
   const { headline, strength } = part.verdict;
   const { reasons } = part;
-  const group = (title: string, list: readonly Reason[], unmet: readonly UnmetNeed[] = []): ReasonGroup => ({
-    title,
-    reasons: list,
-    ruling: title === 'Ruling out',
-    unmet,
-  });
+  const group = (
+    title: ReasonGroup['title'],
+    list: readonly Reason[],
+    unmet: readonly UnmetNeed[] = [],
+  ): ReasonGroup => ({ title, reasons: list, unmet });
   const rulingOut = (list: readonly Reason[]) => (list.length === 0 ? [] : [group('Ruling out', list)]);
   if (headline === 'none') return [group('Why', listConflicting(part))];
   const counting = new Set(part.votes.flatMap((vote) => vote.rules));

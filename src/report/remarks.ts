@@ -1,34 +1,46 @@
-import type { Advice } from '../advice/result.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { showFactValue, showName } from './names.ts';
+import type { Advice, PartAdvice, UnreadFile } from '../advice/result.ts';
+import { type NameIndex, withoutStop, wordValue } from './names.ts';
 
-/** What became of a waiver, as the head of a line: it counts, it ran out, or --no-waivers set it aside. */
-export function wordWaiver(waiver: Advice['waivers'][number]): string {
-  if (waiver.counts) return waiver.until === undefined ? 'Waived' : `Waived until ${waiver.until}`;
-  if (waiver.ignored) return 'Waiver ignored (--no-waivers), the rule counts';
-  return `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
-}
+type Waiver = PartAdvice['waivers'][number];
 
 /**
  * That a waiver changes nothing, where that is so; empty where it matters.
  * @param waiver as it is for what is told of
  * @param whole the waivers of the whole system, some of which matter for another part
  */
-export function wordIdleWaiver(waiver: Advice['waivers'][number], whole: Advice['waivers']): string {
+export function wordIdleWaiver(waiver: Waiver, whole: readonly Waiver[]): string {
   if (waiver.matters) return '';
   const elsewhere = whole.some(({ rule, matters }) => rule === waiver.rule && matters);
   return elsewhere ? 'here the rule would not fire anyway' : 'the rule would not fire anyway';
 }
 
+/** What became of a waiver: it counts, ran out, or was set aside by --no-waivers. */
+export function wordWaiver(waiver: Waiver): string {
+  if (waiver.counts) return waiver.until === undefined ? 'Waived' : `Waived until ${waiver.until}`;
+  if (waiver.ignored) return 'Waiver ignored (--no-waivers), the rule counts';
+  return `Waiver expired on ${waiver.until ?? ''}, the rule counts again`;
+}
+
+/** Who waived a rule, as the end of a sentence; empty where nobody is named. */
+export function wordWaiving({ by }: Waiver): string {
+  return by === undefined ? '' : `, by ${by}`;
+}
+
 /** What became of a ruling that does not count; undefined for one that does, which is among the reasons. */
-export function wordIdleRuling(ruling: Advice['rulings'][number]): string | undefined {
-  if (ruling.counts) return undefined;
-  const lead = ruling.ignored ? 'Ruling ignored (--no-rulings)' : `Ruling expired on ${ruling.until ?? ''}`;
-  return `${lead}: ${showName(ruling.because).replace(/\.$/, '')}, by ${showName(ruling.by)}`;
+export function wordIdleRuling({
+  counts,
+  ignored,
+  until,
+  because,
+  by,
+}: PartAdvice['rulings'][number]): string | undefined {
+  if (counts) return undefined;
+  const lead = ignored ? 'Ruling ignored (--no-rulings)' : `Ruling expired on ${until ?? ''}`;
+  return `${lead}: ${withoutStop(because)}, by ${by}`;
 }
 
 /** A what-if of the command line in words. */
-export interface WordedWhatIf {
+export interface WhatIfView {
   /** Each as `fact=value`. */
   readonly set: readonly string[];
   /** What it changes, and what the headline is without it. */
@@ -39,20 +51,51 @@ export interface WordedWhatIf {
  * Words what --set changed.
  * @param whole what the headline without it is of, where that is not plain
  */
-export function wordWhatIf(
+export function viewWhatIf(
   { set, without, differs }: NonNullable<Advice['whatIf']>,
-  rulebook: Rulebook,
+  names: NameIndex,
   whole?: string,
-): WordedWhatIf {
+): WhatIfView {
   const before = [without.headline, without.strength].filter((word) => word !== null).join(', ');
-  const lead = whole === undefined ? 'without it' : `without it, ${whole} is`;
+  const lead = whole === undefined ? 'without it:' : `without it, ${whole} is`;
   const last = differs[differs.length - 1] ?? '';
   const what = differs.length < 2 ? last : `${differs.slice(0, -1).join(', ')} and ${last}`;
   return {
-    set: Object.entries(set).map(([fact, value]) => `${fact}=${showFactValue(rulebook, fact, value)}`),
-    change:
-      differs.length === 0
-        ? 'changes nothing'
-        : `changes the ${what}; ${lead}${whole === undefined ? ':' : ''} ${before}`,
+    set: Object.entries(set).map(([fact, value]) => `${fact}=${wordValue(names, fact, value)}`),
+    change: differs.length === 0 ? 'changes nothing' : `changes the ${what}; ${lead} ${before}`,
   };
+}
+
+/** What is said before the questions to begin with, where nothing is known. */
+export const tellFirst = 'Tell these first:';
+/** What the headline of a system means whose parts belong in different places. */
+export const splitExplained =
+  'some of its parts belong in VMs and others in containers. Each part is placed by itself, and they meet over the network.';
+
+/** What a report on several workloads is called. */
+export function wordResultsTitle(results: readonly unknown[]): string {
+  return `Where ${results.length} workloads belong`;
+}
+
+/** How many rules did what. */
+export function wordCounts({ fired, quiet, undecided, waived }: PartAdvice['counts']): string {
+  const set = waived === 0 ? '' : `, ${waived} waived`;
+  return `${fired} ${fired === 1 ? 'rule' : 'rules'} fired, ${quiet} quiet, ${undecided} undecided${set}`;
+}
+
+/** A file that could not be used: the reader must know that something is missing. */
+export interface UnreadView {
+  readonly lead: string;
+  readonly file: string;
+  /** The end of the sentence. */
+  readonly because: string;
+}
+
+/** Words the files that could not be used. */
+export function viewUnread(unread: readonly UnreadFile[] = []): UnreadView[] {
+  return unread.map(({ file, problems }) => ({
+    lead: 'Not assessed',
+    file,
+    because: `could not be used (${problems[0]?.message ?? ''}).`,
+  }));
 }

@@ -1,6 +1,9 @@
 import type { PartAdvice } from '../advice/result.ts';
-import type { Placement, Rulebook } from '../rulebook/rulebook.ts';
-import { showFactValue } from './names.ts';
+import type { Placement } from '../rulebook/rulebook.ts';
+import { type NameIndex, type ReportPart, wordPlacement, wordValue } from './names.ts';
+
+/** What a runner-up is called beside what is possible or recommended. */
+export const runnerUpRole = 'Runner-up';
 
 /** One layer of what a workload stands on. */
 export interface StackLayer {
@@ -14,29 +17,34 @@ export interface StackLayer {
 export interface Stack {
   readonly placement: string;
   readonly title: string;
-  readonly isolation: string;
+  /** What the placement is in the verdict: possible, recommended or the runner-up. */
+  readonly role: string;
   readonly layers: readonly StackLayer[];
 }
 
-/**
- * What a workload would stand on in a placement.
- * @param name of the workload, the top of the stack
- */
-export function describeStack(rulebook: Rulebook, id: string, part: PartAdvice, name: string): Stack {
-  const placement = rulebook.placements.find((each) => each.id === id);
-  const layers = (placement?.stack ?? (placement === undefined ? [] : outlineStack(placement))).map(
-    (each): StackLayer => ({
-      layer: each.layer,
-      is: each.layer === 'system' ? nameGuest(rulebook, each.is, part) : each.is,
-      shared: each.shared === 'yes',
-    }),
-  );
-  return {
-    placement: id,
-    title: placement?.title ?? id,
-    isolation: placement?.isolation.replace('-', ' ') ?? '',
-    layers: [...layers, { layer: 'application', is: name, shared: false }],
+/** What a workload would stand on in the placements of its verdict, the runner-up last; it is the top of each. */
+export function viewStacks({ part, names, name }: ReportPart): Stack[] {
+  const { forms, runnerUp, headline } = part.verdict;
+  const stack = (id: string, role: string): Stack => {
+    const placement = names.placements(id);
+    const layers = (placement?.stack ?? (placement === undefined ? [] : outlineStack(placement))).map(
+      (each): StackLayer => ({
+        layer: each.layer,
+        is: each.layer === 'system' ? wordGuest(names, each.is, part) : each.is,
+        shared: each.shared === 'yes',
+      }),
+    );
+    return {
+      placement: id,
+      title: wordPlacement(names, id),
+      role,
+      layers: [...layers, { layer: 'application', is: name, shared: false }],
+    };
   };
+  return [
+    ...forms.map((id) => stack(id, headline === 'either' ? 'Possible' : 'Recommended')),
+    ...(runnerUp === null ? [] : [stack(runnerUp.placement, runnerUpRole)]),
+  ];
 }
 
 /** What every placement of this kind and isolation stands on, where its rulebook draws nothing. */
@@ -56,8 +64,8 @@ function outlineStack({ kind, isolation }: Placement): NonNullable<Placement['st
 }
 
 /** A guest is named by what somebody stated of its operating system. */
-function nameGuest(rulebook: Rulebook, is: string, { facts }: PartAdvice): string {
+function wordGuest(names: NameIndex, is: string, { facts }: PartAdvice): string {
   const family = facts['os.family'];
   if (family === undefined || family.origin === 'presumed' || family.origin === 'unknown') return is;
-  return `${is} (${showFactValue(rulebook, 'os.family', family.value)})`;
+  return `${is} (${wordValue(names, 'os.family', family.value)})`;
 }

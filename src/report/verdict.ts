@@ -1,38 +1,123 @@
 import type { FlipEntry, PartAdvice, Verdict } from '../advice/result.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { joinTitles, showFactValue, showPresumer, titlePlacement } from './names.ts';
-import type { RenderContext } from '../render/renderer.ts';
+import {
+  joinTitles,
+  type NameIndex,
+  type ReportPart,
+  wordFactName,
+  wordIsolation,
+  wordPlacement,
+  wordPresumer,
+  wordRemover,
+  wordValue,
+} from './names.ts';
 
-/** What moving to the runner-up takes, as the end of a sentence. */
-export const moves = {
+/** Where something belongs, in words. */
+export interface VerdictView extends Omit<Verdict, 'forms' | 'runnerUp' | 'tell' | 'isolation'> {
+  /** The headline with its strength, and that it was contested: "vm, clear". */
+  readonly words: string;
+  /** How far the headline can be trusted, in one sentence without its full stop. */
+  readonly trust: string;
+  /** The chosen placements by title: one, for `either` the best of both kinds, of a system all. */
+  readonly placements: string;
+  readonly forms: readonly FormView[];
+  /** The levels of isolation of the forms: "own kernel or shared kernel". */
+  readonly isolation: string;
+  readonly runnerUp: RunnerUpView | null;
+  /** Where nothing is known: the questions to begin with. */
+  readonly tell: readonly { readonly fact: string; readonly question: string }[];
+  /** The facts that nobody stated and that could change the headline, each once. */
+  readonly hinges: readonly string[];
+}
+
+/** A chosen placement. */
+export interface FormView {
+  readonly id: string;
+  readonly title: string;
+  /** What it is, in one sentence. */
+  readonly is: string;
+  readonly isolation: string;
+  /** What it needs and nobody stated: facts by their ids. */
+  readonly unstated: readonly string[];
+}
+
+/** The best of the other kind. */
+export interface RunnerUpView {
+  readonly id: string;
+  readonly title: string;
+  readonly is: string;
+  /** What moving there takes, as the end of a sentence. */
+  readonly takes: string;
+  /** What rules it out; empty where nothing does. */
+  readonly removers: readonly string[];
+}
+
+const moves = {
   nothing: 'moving there takes nothing',
   repackage: 'moving there takes repackaging',
   redesign: 'moving there takes a redesign',
   unknown: 'what moving there takes is not known',
 } as const;
 
+/** What is said where no placement is left. */
+export const nothingLeft = 'Nothing is left to place it on.';
+/** What is said of a form whose needs nobody stated, before them. */
+export const unstatedLead = 'possible only with what is not stated';
+
+/** Words a verdict and what it hangs on. */
+export function viewVerdict({ part, names }: Pick<ReportPart, 'part' | 'names'>): VerdictView {
+  const { verdict } = part;
+  const { runnerUp } = verdict;
+  const forms = verdict.forms.map((id) => viewForm(id, part, names));
+  return {
+    ...verdict,
+    words: wordHeadline(verdict),
+    trust: wordTrust(part),
+    placements: wordPlacements(verdict, names),
+    forms,
+    isolation: [...new Set(forms.map(({ isolation }) => isolation))].join(' or '),
+    runnerUp: runnerUp && {
+      id: runnerUp.placement,
+      title: wordPlacement(names, runnerUp.placement),
+      is: names.placements(runnerUp.placement)?.is ?? '',
+      takes: moves[runnerUp.takes],
+      removers: runnerUp.removedBy.map(wordRemover),
+    },
+    tell: verdict.tell.map((fact) => ({ fact, question: names.facts(fact)?.question ?? fact })),
+    hinges: [...new Set(part.hinges.flatMap((flip) => flip.changes.map(({ fact }) => fact)))],
+  };
+}
+
 /** A headline in words: with its strength, and that it was contested. */
-export function wordHeadline(verdict: Verdict): string {
+export function wordHeadline(verdict: Pick<Verdict, 'headline' | 'strength' | 'contested'>): string {
   return [verdict.headline, verdict.strength, verdict.contested ? 'contested' : null]
     .filter((word) => word !== null)
     .join(', ');
 }
 
-/** The chosen placements by title: one, for `either` the best of both kinds, of a system all. */
-export function showPlacements(
-  part: Pick<PartAdvice, 'verdict'>,
-  context: Pick<RenderContext, 'rulebook'>,
-): string {
-  const names = part.verdict.forms.map((form) => titlePlacement(context.rulebook, form));
-  return joinTitles(names, part.verdict.headline === 'either' ? ' or ' : ', ');
+/** The chosen placements by title. */
+export function wordPlacements({ forms, headline }: Verdict, names: NameIndex): string {
+  const titles = forms.map((form) => wordPlacement(names, form));
+  return joinTitles(titles, headline === 'either' ? ' or ' : ', ');
 }
 
-/** How far the headline can be trusted, in one sentence without its full stop. */
-export function wordStatus(part: Pick<PartAdvice, 'verdict' | 'hinges'>): string {
-  const { status, proven } = part.verdict;
+function viewForm(id: string, part: PartAdvice, names: NameIndex): FormView {
+  const fate = part.placements.find((each) => each.id === id);
+  const needs = fate?.mightBeRemovedBy.flatMap((remover) => ('needs' in remover ? remover.facts : [])) ?? [];
+  const placement = names.placements(id);
+  return {
+    id,
+    title: placement?.title ?? id,
+    is: placement?.is ?? '',
+    isolation: fate === undefined ? '' : wordIsolation(fate.isolation),
+    unstated: needs.filter((fact) => part.facts[fact]?.value === 'unknown'),
+  };
+}
+
+function wordTrust({ verdict, hinges }: PartAdvice): string {
+  const { status, proven } = verdict;
   const doubt = proven ? '' : ' (the proof was not finished)';
-  const presumptions = part.hinges.filter((flip) => flip.by === 'presumed').length;
-  const unanswered = part.hinges.filter((flip) => flip.by === 'unanswered').length;
+  const presumptions = hinges.filter((flip) => flip.by === 'presumed').length;
+  const unanswered = hinges.filter((flip) => flip.by === 'unanswered').length;
   const text = {
     firm: 'Firm: nothing unsaid could change it',
     presumed:
@@ -47,8 +132,8 @@ export function wordStatus(part: Pick<PartAdvice, 'verdict' | 'hinges'>): string
   return `${text}${doubt}`;
 }
 
-/** A change of facts in words. */
-export interface WordedFlip {
+/** A change of facts that changes the headline, in words. */
+export interface FlipView {
   readonly headline: string;
   /** What would have to be: "licence: machine-bound". */
   readonly what: string;
@@ -56,17 +141,17 @@ export interface WordedFlip {
   readonly now: string;
 }
 
+/** What a table of flips has above its columns: the headline, what changes, how it is. */
+export const flipColumns = ['It becomes', 'if', 'As it stands'] as const;
+
 /** Words a change of facts that changes the headline. */
-export function wordFlip(flip: FlipEntry, rulebook: Rulebook): WordedFlip {
-  const what = flip.changes.map(({ fact, values }) => {
-    const name = rulebook.facts.find((each) => each.id === fact)?.name ?? fact;
-    return `${name}: ${values.join(' or ')}`;
-  });
-  const now = flip.changes.map(({ fact, now: value, origin }) => {
+export function viewFlip({ headline, changes }: FlipEntry, names: NameIndex): FlipView {
+  const what = changes.map(({ fact, values }) => `${wordFactName(names, fact)}: ${values.join(' or ')}`);
+  const now = changes.map(({ fact, now: value, origin }) => {
     if (origin === 'unknown') return 'not said';
-    if (origin === 'presumed')
-      return `presumed ${showFactValue(rulebook, fact, value)}${showPresumer(rulebook, fact)}`;
-    return `now ${showFactValue(rulebook, fact, value)}`;
+    return origin === 'presumed'
+      ? `presumed ${wordValue(names, fact, value)}${wordPresumer(names, fact)}`
+      : `now ${wordValue(names, fact, value)}`;
   });
-  return { headline: flip.headline, what: what.join(' and '), now: now.join(' and ') };
+  return { headline, what: what.join(' and '), now: now.join(' and ') };
 }

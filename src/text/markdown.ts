@@ -4,16 +4,22 @@ import type {
   Heading,
   List,
   ListItem,
+  Node,
   Paragraph,
   PhrasingContent,
+  Root,
   RootContent,
   Table,
 } from 'mdast';
-import { showText } from './safe.ts';
+import stringWidth from 'fast-string-width';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { escapeAddress, escapeLines, showText } from './safe.ts';
 
-// Parts of a Markdown document as a syntax tree. The library escapes when the tree is written.
+// Parts of a Markdown document as a syntax tree. What would be marks, or could drive a terminal, is
+// made safe when the tree is written: every text shows as it was typed.
 
-/** A piece of running text: a node, or plain text that shows as it is typed. */
+/** A piece of running text: a node, or plain text. */
 export type Piece = PhrasingContent | string;
 /** What stands in a line. */
 export type Inline = readonly Piece[];
@@ -21,15 +27,10 @@ export type Inline = readonly Piece[];
 /** The deepest heading that Markdown has. */
 const deepest = 6;
 
-/** Plain text on one line, safe to print. */
-function clean(text: string): string {
-  return showText(text.replace(/\s+/g, ' '));
-}
-
 function toNodes(pieces: Inline): PhrasingContent[] {
   return pieces
     .filter((piece) => piece !== '')
-    .map((piece) => (typeof piece === 'string' ? { type: 'text', value: clean(piece) } : piece));
+    .map((piece) => (typeof piece === 'string' ? { type: 'text', value: piece } : piece));
 }
 
 /** Heading of a depth from 1; deeper than 6 stays 6. */
@@ -49,7 +50,7 @@ export function strong(...pieces: Inline): PhrasingContent {
 
 /** A name out of a file or rulebook, as it is typed. */
 export function code(value: string): PhrasingContent {
-  return { type: 'inlineCode', value: clean(value) };
+  return { type: 'inlineCode', value };
 }
 
 /** Names of facts or rules, one after the other. */
@@ -118,4 +119,36 @@ export function table(head: readonly string[], rows: readonly (readonly Inline[]
  */
 export function escapeLabel(text: string): string {
   return showText(text).replace(/[^\p{L}\p{N}\p{M} ,-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
+}
+
+/**
+ * Writes a document as GitHub's Markdown, safe to read and to print.
+ * @param options how marks are written; `tablePipeAlign` fills the columns of tables up to one width
+ * @param finish changes the tree once its texts are what a reader sees
+ */
+export function writeMarkdown(
+  children: readonly RootContent[],
+  { tablePipeAlign, ...options }: Options & { readonly tablePipeAlign: boolean },
+  finish: (root: Root) => void = () => undefined,
+): string {
+  const root: Root = { type: 'root', children: children.map(makeSafe) };
+  finish(root);
+  const gfm = gfmToMarkdown({ tablePipeAlign, stringLength: stringWidth });
+  return toMarkdown(root, { ...options, bullet: '-', extensions: [gfm] });
+}
+
+/** A copy with every text of it made safe. */
+function makeSafe<T extends Node>(node: T): T {
+  const safe = Object.entries(node).map(([key, value]: [string, unknown]) => [
+    key,
+    makeValueSafe(node, key, value),
+  ]);
+  return Object.fromEntries(safe) as T;
+}
+
+function makeValueSafe({ type }: Node, key: string, value: unknown): unknown {
+  if (key === 'children') return (value as readonly Node[]).map(makeSafe);
+  if (typeof value !== 'string' || key === 'type') return value;
+  if (key === 'url') return escapeAddress(value);
+  return type === 'code' || type === 'html' ? escapeLines(value) : showText(value).replace(/\s+/g, ' ');
 }

@@ -15,6 +15,18 @@ export function showText(text: string): string {
   return text.replace(dangerous, escapeCharacter);
 }
 
+/** Text of several lines, each made safe to print. */
+export function escapeLines(text: string): string {
+  return text.split('\n').map(showText).join('\n');
+}
+
+/** A web address without characters that have no place in one: they are percent-encoded. */
+export function escapeAddress(address: string): string {
+  return address.replace(dangerous, (character) =>
+    /[\ud800-\udfff]/.test(character) ? '%EF%BF%BD' : encodeURIComponent(character),
+  );
+}
+
 /**
  * Shows a value of a parsed file inside an error message: short, on one line, safe to print.
  * @param value what stood in the file
@@ -27,9 +39,21 @@ export function showValue(value: unknown): string {
   return text.length > 60 ? `"${text.slice(0, 57)}..."` : typeof value === 'string' ? `"${text}"` : text;
 }
 
+/**
+ * Escapes what could drive a terminal inside text of JSON or YAML, where it stands between double quotes:
+ * the value stays the same.
+ */
+export function escapeQuoted(text: string): string {
+  return text.replace(dangerous, (character) => (character === '\n' ? character : escapeCode(character)));
+}
+
 function escapeCharacter(character: string): string {
   if (character === '\n') return '\\n';
   if (character === '\t') return '\\t';
   if (character === '\r') return '\\r';
+  return escapeCode(character);
+}
+
+function escapeCode(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

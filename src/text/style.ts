@@ -1,13 +1,10 @@
 import { Chalk, type ColorSupportLevel } from 'chalk';
 
-/** How text is marked. Meaning is never carried by colour alone: every mark has a word beside it. */
-export interface Style {
-  bold(text: string): string;
-  dim(text: string): string;
-  /** A headline, coloured by its kind. */
-  headline(headline: string, text: string): string;
-  warn(text: string): string;
-}
+/** How a piece of text can be marked; a headline by its kind. */
+export type Look = 'bold' | 'dim' | 'warn' | 'vm' | 'container' | 'either' | 'none' | 'split';
+
+/** How marks look. Meaning is never carried by colour alone: every mark has a word beside it. */
+export type Style = Readonly<Record<Look, (text: string) => string>>;
 
 /**
  * Makes the marks of a stream.
@@ -15,18 +12,16 @@ export interface Style {
  */
 export function createStyle(colour: boolean): Style {
   const level: ColorSupportLevel = colour ? 1 : 0;
-  const chalk = new Chalk({ level });
-  const headlines: Readonly<Record<string, (text: string) => string>> = {
-    vm: chalk.magenta,
-    container: chalk.cyan,
-    none: chalk.red,
-    split: chalk.yellow,
-  };
+  const { bold, dim, yellow, magenta, cyan, red } = new Chalk({ level });
   return {
-    bold: chalk.bold,
-    dim: chalk.dim,
-    headline: (headline, text) => chalk.bold((headlines[headline] ?? ((plain: string) => plain))(text)),
-    warn: chalk.yellow,
+    bold,
+    dim,
+    warn: yellow,
+    vm: (text) => bold(magenta(text)),
+    container: (text) => bold(cyan(text)),
+    either: bold,
+    none: (text) => bold(red(text)),
+    split: (text) => bold(yellow(text)),
   };
 }
 

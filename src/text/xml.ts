@@ -1,5 +1,5 @@
 import XmlBuilder from 'fast-xml-builder';
-import { showText } from './safe.ts';
+import { escapeLines, showText } from './safe.ts';
 
 /** An element of an XML document. */
 export interface XmlElement {
@@ -29,21 +29,18 @@ export function writeXml(root: XmlElement): string {
 function toNode({ name, attributes, content }: XmlElement): object {
   const marked = Object.entries(attributes ?? {}).map(([key, value]) => [
     `@_${key}`,
-    makeSafe(String(value)),
+    escapeRest(showText(String(value))),
   ]);
   return {
-    [name]: typeof content === 'string' ? [{ '#text': makeLinesSafe(content) }] : (content ?? []).map(toNode),
+    [name]:
+      typeof content === 'string'
+        ? [{ '#text': escapeRest(escapeLines(content)) }]
+        : (content ?? []).map(toNode),
     ':@': Object.fromEntries(marked) as Record<string, string>,
   };
 }
 
-function makeLinesSafe(text: string): string {
-  return text.split('\n').map(makeSafe).join('\n');
-}
-
-function makeSafe(text: string): string {
-  return showText(text).replace(
-    /[\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16)}`,
-  );
+/** XML forbids these too, which drive nothing. */
+function escapeRest(text: string): string {
+  return text.replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 }

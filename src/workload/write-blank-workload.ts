@@ -1,6 +1,7 @@
-import { stringify } from 'yaml';
 import { wordAllowedValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
+import { showText } from '../text/safe.ts';
+import { writeYaml } from '../text/yaml.ts';
 
 /**
  * A workload file in which every fact stands as a comment, to be filled in.
@@ -21,7 +22,7 @@ export function writeBlankWorkload(
       : [`# yaml-language-server: $schema=${schema}`];
   const groups = rulebook.groups.flatMap((group) => {
     const facts = rulebook.facts.filter((fact) => fact.id.startsWith(`${group.id}.`));
-    return ['', `  # --- ${group.title} ---`, `  ${group.id}:`, ...facts.flatMap(writeFact)];
+    return ['', `  # --- ${showText(group.title)} ---`, `  ${group.id}:`, ...facts.flatMap(writeFact)];
   });
   return `${[
     ...modeline,
@@ -29,7 +30,7 @@ export function writeBlankWorkload(
     '# presumed where a presumption is named. A list, [a, b], means one of these; unknown is allowed',
     '# everywhere and switches a presumption off. `advise facts <id>` explains a fact.',
     'advise: 1',
-    stringify({ name }).trimEnd(),
+    writeYaml({ name }).trimEnd(),
     'facts:',
     ...groups,
   ].join('\n')}\n`;
@@ -44,7 +45,7 @@ function writeFact(fact: Fact): string[] {
         : listValues(fact).join(' | ');
   const presumed = fact.presumed === undefined ? '' : `; presumed ${String(fact.presumed)}`;
   return [
-    `    # ${fact.question}`,
-    `    # ${fact.id.slice(fact.id.indexOf('.') + 1)}:   # ${values}${presumed}`,
+    `    # ${showText(fact.question)}`,
+    `    # ${fact.id.slice(fact.id.indexOf('.') + 1)}:   # ${showText(`${values}${presumed}`)}`,
   ];
 }

@@ -1,6 +1,6 @@
-import { Document } from 'yaml';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formatVersion } from '../read/shape-reader.ts';
+import { writeYaml } from '../text/yaml.ts';
 import type { FactStatement, Ruling, Waiver, Workload } from './workload.ts';
 
 /**
@@ -22,7 +22,7 @@ export function writeWorkload(rulebook: Pick<Rulebook, 'facts'>, workload: Workl
           components: components.map((part) => ({ name: part.name, facts: nestFacts(rulebook, part.facts) })),
         }),
   };
-  return new Document(content).toString({ lineWidth: 100 });
+  return writeYaml(content);
 }
 
 function writeWaiver({ rule, because, by, until }: Waiver) {
@@ -48,9 +48,7 @@ export function writeProfile(
   name: string,
   facts: readonly FactStatement[],
 ): string {
-  return new Document({ advise: formatVersion, name, facts: nestFacts(rulebook, facts) }).toString({
-    lineWidth: 100,
-  });
+  return writeYaml({ advise: formatVersion, name, facts: nestFacts(rulebook, facts) });
 }
 
 /** Facts by group, in the order of the vocabulary. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { PartAdvice } from '../../src/advice/result.ts';
-import { arrangeReasons } from '../../src/report/reasons.ts';
+import { listReasons } from '../../src/report/reasons.ts';
 
 /** What a report shows of one part, as a reader could copy it down. */
 export interface ShownPart {
@@ -40,7 +40,7 @@ export function readPart(page: Page, anchor: string): Promise<ShownPart> {
 export function expectPart(part: PartAdvice): ShownPart {
   const { headline, strength, contested, status, forms, tell } = part.verdict;
   const silent = tell.length > 0;
-  const groups = arrangeReasons(part, true).flatMap(({ reasons }) => reasons);
+  const groups = listReasons({ part, all: true }).flatMap(({ reasons }) => reasons);
   const list = <T>(all: readonly T[]): readonly T[] => (silent ? [] : all);
   return {
     headline,

@@ -141,8 +141,8 @@ export function createScriptedPrompter({ facts }: Pick<Rulebook, 'facts'>, scrip
       if (typeof reply !== 'boolean') throw new Error(`yes or no: ${message}`);
       return reply;
     },
-    say: (text) => {
-      said.push(text);
+    say: (...lines) => {
+      said.push(lines.join('\n'));
     },
   };
 }

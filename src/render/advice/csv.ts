@@ -43,9 +43,8 @@ const columns = [
 
 function describeRow(advice: Advice, { rulebooks }: Result): Record<(typeof columns)[number], string> {
   const { workload, verdict, gates, components } = advice;
-  const musts = listPlaced(advice).flatMap((part) =>
-    part.actions.filter((action) => action.level === 'must'),
-  );
+  const actions = listPlaced(advice).flatMap((part) => part.actions);
+  const musts = actions.filter(({ level }) => level === 'must');
   const row = {
     workload: workload.name,
     headline: verdict.headline,

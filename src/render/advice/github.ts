@@ -1,6 +1,7 @@
 import type { Result, UnreadFile } from '../../advice/result.ts';
 import { showText } from '../../text/safe.ts';
-import { type PlacedFinding, listFindings } from '../../report/findings.ts';
+import { type Annotation, listAnnotations } from '../../report/annotations.ts';
+import { createNames } from '../../report/names.ts';
 import type { Renderer } from '../renderer.ts';
 
 const commands = { error: 'error', warning: 'warning', note: 'notice' } as const;
@@ -10,12 +11,13 @@ const loudestFirst = ['error', 'warning', 'note'] as const;
  * Annotations for GitHub Actions, one a line. Only ten of each sort are shown a step, so errors come
  * first. The Markdown of the decision for the step summary is a format of its own.
  */
-export const renderGithub: Renderer<Result> = (result, context) => {
-  const findings = result.results.flatMap((advice) => listFindings(advice, result, context));
+export const renderGithub: Renderer<Result> = (result, { rulebook }) => {
+  const names = createNames(rulebook);
+  const annotations = result.results.flatMap((advice) => listAnnotations(advice, result, names));
   const unread = (result.unread ?? []).map((file) => `${annotateUnread(file)}\n`);
   const found = loudestFirst
-    .flatMap((level) => findings.filter((finding) => finding.level === level))
-    .map((finding) => `${writeAnnotation(finding)}\n`);
+    .flatMap((level) => annotations.filter((annotation) => annotation.level === level))
+    .map((annotation) => `${writeAnnotation(annotation)}\n`);
   return [...unread, ...found].join('');
 };
 
@@ -30,7 +32,7 @@ function annotateUnread({ file, problems }: UnreadFile): string {
     .join('\n');
 }
 
-function writeAnnotation({ level, title, message, at, workload, component }: PlacedFinding): string {
+function writeAnnotation({ level, title, message, at, workload, component }: Annotation): string {
   const [place] = at;
   const name = component === undefined ? workload.name : `${workload.name}/${component}`;
   const properties = [

@@ -1,7 +1,9 @@
-import type { Advice, Gate, Result, UnreadFile } from '../../advice/result.ts';
+import type { Advice, Result, UnreadFile } from '../../advice/result.ts';
 import { formatPosition, type Position } from '../../errors.ts';
-import { listFindings } from '../../report/findings.ts';
-import type { RenderContext, Renderer } from '../renderer.ts';
+import { listAnnotations } from '../../report/annotations.ts';
+import { wordGate } from '../../report/gates.ts';
+import { createNames, type NameIndex } from '../../report/names.ts';
+import type { Renderer } from '../renderer.ts';
 import { wordHeadline } from '../../report/verdict.ts';
 import { writeXml, type XmlElement } from '../../text/xml.ts';
 
@@ -9,11 +11,12 @@ import { writeXml, type XmlElement } from '../../text/xml.ts';
  * JUnit XML: a suite a workload, a case a gate, one passing case where no gate was asked for. The
  * verdict stands in the properties of the suite.
  */
-export const renderJunit: Renderer<Result> = (result, context) => {
+export const renderJunit: Renderer<Result> = (result, { rulebook }) => {
+  const names = createNames(rulebook);
   const unread = result.unread ?? [];
   const suites = [
     ...unread.map(describeUnread),
-    ...result.results.map((advice) => describeSuite(advice, result, context)),
+    ...result.results.map((advice) => describeSuite(advice, result, names)),
   ];
   const gates = result.results.flatMap((advice) => advice.gates);
   const attributes = {
@@ -38,22 +41,22 @@ function describeUnread({ file, problems }: UnreadFile): XmlElement {
   };
 }
 
-function describeSuite(advice: Advice, result: Result, context: RenderContext): XmlElement {
+function describeSuite(advice: Advice, result: Result, names: NameIndex): XmlElement {
   const { workload, gates } = advice;
-  const tripped = listFindings(advice, result, context).filter((finding) => finding.level === 'error');
+  const tripped = listAnnotations(advice, result, names).filter(({ level }) => level === 'error');
   const failing = gates.filter((gate) => !gate.passed);
   const cases = gates.map((gate): XmlElement => {
-    const finding = tripped[failing.indexOf(gate)];
+    const annotation = tripped[failing.indexOf(gate)];
     return describeCase(
       wordGate(gate),
       advice,
-      finding === undefined
+      annotation === undefined
         ? []
         : [
             {
               name: 'failure',
               attributes: { type: gate.gate, message: `it is ${gate.got}` },
-              content: [finding.message, ...listLines(finding.at)].join('\n'),
+              content: [annotation.message, ...listLines(annotation.at)].join('\n'),
             },
           ],
     );
@@ -81,10 +84,6 @@ function listLines(places: readonly Position[]): string[] {
 
 function describeCase(name: string, { workload }: Advice, content: readonly XmlElement[]): XmlElement {
   return { name: 'testcase', attributes: { name, classname: workload.name }, content };
-}
-
-function wordGate(gate: Gate): string {
-  return `${gate.gate} ${gate.wanted}${gate.from === 'file' ? ' (in the file)' : ''}`;
 }
 
 function listProperties(advice: Advice, { rulebooks, tool }: Result): XmlElement[] {

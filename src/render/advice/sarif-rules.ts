@@ -1,8 +1,7 @@
 import type { ReportingDescriptor } from 'sarif';
-import { showText } from '../../text/safe.ts';
 import { rulingsConcern } from '../../advice/apply-rulings.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { describeCitation } from '../../report/citations.ts';
+import { wordCitation } from '../../report/citations.ts';
+import type { NameIndex } from '../../report/names.ts';
 
 /** What the program itself reports, beside rules and actions of the rulebook. */
 const ownRules: Readonly<Record<string, Told>> = {
@@ -45,13 +44,13 @@ interface Told {
 }
 
 /**
- * Describes what findings refer to: a rule, an action or something of the program's own, with help as
+ * Describes what annotations refer to: a rule, an action or something of the program's own, with help as
  * text and as Markdown, citations included.
- * @param id of a finding
+ * @param id of an annotation
  */
-export function describeSarifRule(id: string, rulebook: Rulebook): ReportingDescriptor {
-  const told = findTold(id, rulebook);
-  const citations = (told.cites ?? []).map((each) => describeCitation(rulebook, each));
+export function toSarifRule(id: string, names: NameIndex): ReportingDescriptor {
+  const told = findTold(id, names);
+  const citations = (told.cites ?? []).map((each) => wordCitation(names, each));
   const address = citations.find((citation) => citation.address !== undefined)?.address;
   const paragraphs = [
     told.because,
@@ -69,8 +68,8 @@ export function describeSarifRule(id: string, rulebook: Rulebook): ReportingDesc
     [...body, ...(list.length === 0 ? [] : [`Cites:\n\n${list.join('\n')}`])].join('\n\n');
   return {
     id,
-    shortDescription: { text: showText(told.title) },
-    fullDescription: { text: showText(told.because) },
+    shortDescription: { text: told.title },
+    fullDescription: { text: told.because },
     help: {
       text: sections(paragraphs, plain),
       markdown: sections(paragraphs.map(escapeMarkdown), linked),
@@ -80,12 +79,12 @@ export function describeSarifRule(id: string, rulebook: Rulebook): ReportingDesc
   };
 }
 
-function findTold(id: string, rulebook: Rulebook): Told {
+function findTold(id: string, names: NameIndex): Told {
   const own = ownRules[id];
   if (own !== undefined) return own;
-  const rule = rulebook.rules.find((each) => each.id === id);
+  const rule = names.rules(id);
   if (rule !== undefined) return { ...rule, tags: [rule.concern] };
-  const action = rulebook.actions.find((each) => `must/${each.id}` === id);
+  const action = names.actions(id.replace(/^must\//, ''));
   if (action !== undefined) return { ...action, tags: ['action'] };
   if (id.startsWith(`${rulingsConcern}.`)) return ruled;
   throw new Error(`nothing is known of ${id}`);

@@ -1,52 +1,48 @@
-import type { Invocation, Location, Log, Result as SarifResult } from 'sarif';
+import type { Invocation, Location, Result as SarifResult } from 'sarif';
 import type { Result } from '../../advice/result.ts';
 import type { Position } from '../../errors.ts';
-import { writeJson } from '../../text/json.ts';
+import { type Annotation, listAnnotations } from '../../report/annotations.ts';
+import { createNames } from '../../report/names.ts';
 import { tidyPath } from '../../text/path.ts';
 import { showText } from '../../text/safe.ts';
-import { type PlacedFinding, listFindings } from '../../report/findings.ts';
+import { writeSarif } from '../../text/sarif.ts';
 import type { Renderer } from '../renderer.ts';
-import { describeSarifRule } from './sarif-rules.ts';
+import { toSarifRule } from './sarif-rules.ts';
 
 /**
- * SARIF 2.1.0 for code scanning: findings at the lines of the facts. Only a tripped gate is an error.
+ * SARIF 2.1.0 for code scanning: annotations at the lines of the facts. Only a tripped gate is an error.
  * No `kind` is given: code scanning reads the level alone.
  */
-export const renderSarif: Renderer<Result> = (result, context) => {
-  const findings = result.results.flatMap((advice) => listFindings(advice, result, context));
-  const ids = [...new Set(findings.map((finding) => finding.id))].sort();
-  const log: Log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: result.tool.name,
-            version: result.tool.version,
-            semanticVersion: result.tool.version,
-            rules: ids.map((id) => describeSarifRule(id, context.rulebook)),
-          },
-        },
-        invocations: [describeInvocation(result)],
-        columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => describeFinding(finding, ids)),
-        properties: {
-          rulebooks: result.rulebooks,
-          verdicts: result.results.map(({ workload, verdict, votes, counts }) => ({
-            workload,
-            headline: verdict.headline,
-            strength: verdict.strength,
-            status: verdict.status,
-            placement: verdict.placement,
-            votes,
-            counts,
-          })),
-        },
+export const renderSarif: Renderer<Result> = (result, { rulebook }) => {
+  const names = createNames(rulebook);
+  const annotations = result.results.flatMap((advice) => listAnnotations(advice, result, names));
+  const ids = [...new Set(annotations.map(({ id }) => id))].sort();
+  const { name, version } = result.tool;
+  return writeSarif({
+    tool: {
+      driver: {
+        name,
+        version,
+        semanticVersion: version,
+        rules: ids.map((id) => toSarifRule(id, names)),
       },
-    ],
-  };
-  return writeJson(log);
+    },
+    invocations: [describeInvocation(result)],
+    columnKind: 'utf16CodeUnits',
+    results: annotations.map((annotation) => describeAnnotation(annotation, ids)),
+    properties: {
+      rulebooks: result.rulebooks,
+      verdicts: result.results.map(({ workload, verdict, votes, counts }) => ({
+        workload,
+        headline: verdict.headline,
+        strength: verdict.strength,
+        status: verdict.status,
+        placement: verdict.placement,
+        votes,
+        counts,
+      })),
+    },
+  });
 };
 
 /** Whether every file could be used, and what was wrong with those that could not. */
@@ -54,7 +50,7 @@ function describeInvocation({ unread = [] }: Result): Invocation {
   const notifications = unread.flatMap(({ file, problems }) =>
     problems.map(({ message, at }) => ({
       level: 'error' as const,
-      message: { text: showText(message) },
+      message: { text: message },
       locations: [{ physicalLocation: describePlace(at ?? { file, line: 1, column: 1 }) }],
     })),
   );
@@ -64,10 +60,10 @@ function describeInvocation({ unread = [] }: Result): Invocation {
   };
 }
 
-function describeFinding(finding: PlacedFinding, ids: readonly string[]): SarifResult {
-  const { workload, component } = finding;
-  const names = [workload.name, ...(component === undefined ? [] : [component])].map(showText);
-  const [first, ...others] = finding.at;
+function describeAnnotation(annotation: Annotation, ids: readonly string[]): SarifResult {
+  const { workload, component } = annotation;
+  const names = [workload.name, ...(component === undefined ? [] : [component])];
+  const [first, ...others] = annotation.at;
   const logicalLocations = [
     { name: names[names.length - 1] ?? '', fullyQualifiedName: names.join('/'), kind: 'resource' },
   ];
@@ -76,10 +72,10 @@ function describeFinding(finding: PlacedFinding, ids: readonly string[]): SarifR
     logicalLocations,
   };
   return {
-    ruleId: finding.id,
-    ruleIndex: ids.indexOf(finding.id),
-    level: finding.level,
-    message: { text: showText(`${finding.title}. ${finding.message}`) },
+    ruleId: annotation.id,
+    ruleIndex: ids.indexOf(annotation.id),
+    level: annotation.level,
+    message: { text: `${annotation.title}. ${annotation.message}` },
     locations: [where],
     ...(others.length === 0
       ? {}
@@ -90,12 +86,12 @@ function describeFinding(finding: PlacedFinding, ids: readonly string[]): SarifR
             message: { text: 'It also rests on this.' },
           })),
         }),
-    partialFingerprints: { 'advise/v1': fingerprint(finding) },
+    partialFingerprints: { 'advise/v1': fingerprint(annotation) },
   };
 }
 
-/** The same finding keeps it when lines move, the rule's wording changes or other workloads come. */
-function fingerprint({ id, workload, component, detail }: PlacedFinding): string {
+/** The same annotation keeps it when lines move, the rule's wording changes or other workloads come. */
+function fingerprint({ id, workload, component, detail }: Annotation): string {
   return [tidyPath(workload.file), workload.document ?? '', workload.name, component ?? '', id, detail ?? '']
     .map((word) => encodeURIComponent(showText(String(word))))
     .join(':');

@@ -1,31 +1,33 @@
-import { layOutEntry } from '../../text/lines.ts';
-import { showName } from '../../report/names.ts';
+import { createNames } from '../../report/names.ts';
+import { bold, dim, entry, line, separate, writeLines } from '../../text/lines.ts';
 import type { Renderer, UnansweredList } from '../renderer.ts';
+
+/** The columns of a question with its number. */
+const columns = { label: 2, text: 6 };
 
 /** The questions in the order they would be asked, then the presumptions that could be wrong. */
 export const renderUnanswered: Renderer<readonly UnansweredList[]> = (lists, context) => {
-  const { style, width, rulebook } = context;
-  const find = (id: string) => rulebook.facts.find((fact) => fact.id === id);
-  const blocks = lists.map(({ workload, questions, presumptions }) => {
-    const asked = questions.flatMap((id, index) =>
-      layOutEntry(`${index + 1}.`, find(id)?.question ?? id, style.dim(id), width, { label: 2, text: 6 }),
+  const names = createNames(context.rulebook);
+  const groups = lists.map(({ workload, questions, presumptions }) => {
+    const asked = questions.map((id, index) =>
+      entry(`${index + 1}.`, names.facts(id)?.question ?? id, dim(id), columns),
     );
-    const presumed = presumptions.flatMap((id) =>
-      layOutEntry(
+    const presumed = presumptions.map((id) => {
+      const fact = names.facts(id);
+      return entry(
         '-',
-        `${find(id)?.exception ?? id}?`,
-        style.dim(`${id}, presumed ${String(find(id)?.presumed)}`),
-        width,
-        { label: 2, text: 6 },
-      ),
-    );
+        `${fact?.exception ?? id}?`,
+        dim(`${id}, presumed ${String(fact?.presumed)}`),
+        columns,
+      );
+    });
     return [
-      style.bold(showName(workload)),
+      line(bold(workload)),
       ...(asked.length === 0
-        ? ['Nothing more has to be answered.']
-        : ['Answers that could change the result, the most deciding first', ...asked]),
-      ...(presumed.length === 0 ? [] : ['', 'Presumed; would one of these be true', ...presumed]),
-    ].join('\n');
+        ? [line('Nothing more has to be answered.')]
+        : [line('Answers that could change the result, the most deciding first'), ...asked]),
+      ...(presumed.length === 0 ? [] : [line(''), line('Presumed; would one of these be true'), ...presumed]),
+    ];
   });
-  return `${blocks.join('\n\n')}\n`;
+  return writeLines(separate(groups), context);
 };

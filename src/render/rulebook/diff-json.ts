@@ -1,9 +1,9 @@
 import { type KeyChange, listWeightyKeys, type RulebookChange } from '../../prove/diff/compare-rulebooks.ts';
 import type { Moving, Rulebook } from '../../rulebook/rulebook.ts';
 import { writeEntry } from '../../rulebook/write-entry.ts';
+import { findDisabling } from '../../report/diff.ts';
 import { writeJson } from '../../text/json.ts';
 import type { Renderer, RulesDiff } from '../renderer.ts';
-import { findDisabling } from './diff.ts';
 
 /** Two rulebooks, what differs between them, and what workloads come out as, as data. */
 export const renderDiffJson: Renderer<RulesDiff> = ({ before, after, changes, workloads }) => {
@@ -18,8 +18,8 @@ export const renderDiffJson: Renderer<RulesDiff> = ({ before, after, changes, wo
     before: name(before),
     after: name(after),
     changes: changes.map((change) => {
-      const disabling = findDisabling(before, after, change);
-      const written = { ...change, keys: change.keys.map(key) };
+      const disabling = findDisabling({ before, after }, change);
+      const written = { ...change, keys: change.keys.map(writeKey) };
       return disabling === null ? written : { ...written, disabled: disabling };
     }),
     compared: workloads.length,
@@ -36,7 +36,7 @@ export const renderDiffJson: Renderer<RulesDiff> = ({ before, after, changes, wo
 };
 
 /** Conditions as they stand in files. */
-function key({ key, before, after }: KeyChange): KeyChange {
+function writeKey({ key, before, after }: KeyChange): KeyChange {
   const write = (value: unknown) =>
     key === 'moves' ? (value as Moving['vm']).map(writeEntry) : writeEntry({ [key]: value })[key];
   return { key, before: write(before), after: write(after) };

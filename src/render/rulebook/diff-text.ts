@@ -1,90 +1,122 @@
-import type { RulebookChange, Sort } from '../../prove/diff/compare-rulebooks.ts';
-import { showText } from '../../text/safe.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { layOutEntry, wrapText } from '../../text/lines.ts';
-import type { RenderContext, Renderer, RulesDiff } from '../renderer.ts';
-import { describeReasons, findDisabling } from './diff.ts';
-import { showChange } from './diff-values.ts';
-import { renderWorkloads } from './diff-workloads.ts';
-import { describeEffects } from './rules-text.ts';
-
-const titles: Readonly<Record<Sort, string>> = {
-  rulebook: 'Rulebook',
-  param: 'Thresholds',
-  group: 'Groups of facts',
-  fact: 'Facts',
-  placement: 'Placements',
-  'placement group': 'Groups of placements',
-  'outside entry': 'Outside the placements',
-  moving: 'What moving takes',
-  concern: 'Concerns',
-  rule: 'Rules',
-  action: 'Actions',
-  source: 'Sources',
-  claim: 'Claims',
-  correction: 'Corrections',
-  order: 'Order',
-};
+import { formatPosition } from '../../errors.ts';
+import type { RulebookChange } from '../../prove/diff/compare-rulebooks.ts';
+import type { WorkloadComparison } from '../../prove/diff/compare-workloads.ts';
+import type { OutcomeChange } from '../../prove/diff/compare-outcomes.ts';
+import {
+  findDisabling,
+  listWhy,
+  sortTitles,
+  wordCause,
+  wordKeyChange,
+  wordOutcomeChange,
+  wordThing,
+} from '../../report/diff.ts';
+import { wordRulebook } from '../../report/judge.ts';
+import {
+  type Block,
+  bold,
+  dim,
+  entry,
+  line,
+  flow,
+  separate,
+  type Text,
+  writeLines,
+} from '../../text/lines.ts';
+import type { Renderer, RulesDiff } from '../renderer.ts';
 
 /** What differs, by sort, then which workloads come out differently, and why. */
 export const renderDiff: Renderer<RulesDiff> = (diff, context) => {
-  const name = ({ name: own, version, digest }: Rulebook) => `${own} ${version} (${digest.slice(0, 8)})`;
-  const blocks = [
-    wrapText(`${name(diff.before)} → ${name(diff.after)}`, context.width),
-    ...(diff.changes.length === 0 ? [['The two rulebooks say the same.']] : renderChanges(diff, context)),
-    renderWorkloads(diff, context),
-  ];
-  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+  const { before, after, changes } = diff;
+  const blocks = separate([
+    [flow(`${wordRulebook(before)} → ${wordRulebook(after)}`)],
+    ...(changes.length === 0 ? [[line('The two rulebooks say the same.')]] : renderChanges(diff)),
+    renderWorkloads(diff, context.verbose),
+  ]);
+  return writeLines(blocks, context);
 };
 
-function renderChanges(diff: RulesDiff, context: RenderContext): string[][] {
-  return Object.entries(titles).flatMap(([sort, title]) => {
+function renderChanges(diff: RulesDiff): Block[][] {
+  return Object.entries(sortTitles).flatMap(([sort, title]) => {
     const changes = diff.changes.filter((change) => change.sort === sort);
     if (changes.length === 0) return [];
-    return [[context.style.bold(title), ...changes.flatMap((change) => renderChange(diff, change, context))]];
+    return [[line(bold(title)), ...changes.flatMap((change) => renderChange(diff, change))]];
   });
 }
 
-function renderChange(diff: RulesDiff, change: RulebookChange, { width, style }: RenderContext): string[] {
-  const what = change.change === 'changed' ? '' : `: ${describeThing(diff, change)}`;
-  const disabling = findDisabling(diff.before, diff.after, change);
+function renderChange(diff: RulesDiff, change: RulebookChange): Block[] {
+  const what = change.change === 'changed' ? '' : `: ${wordThing(diff, change)}`;
+  const disabling = findDisabling(diff, change);
   const label = disabling === null ? change.change : disabling.now ? 'disabled' : 'enabled';
-  const head = layOutEntry(label, `${style.bold(showText(change.id))}${what}`, '', width, {
-    label: 2,
-    text: 11,
-  });
-  const reasons =
-    disabling === null
-      ? describeReasons(diff.before, diff.after, change)
-      : [`${disabling.now ? '' : 'was disabled '}by ${disabling.by}: ${disabling.because}`];
-  const keys = change.keys.flatMap(({ key, before, after }) =>
-    wrapText(`${key}: ${showChange(key, before, after)}`, width, 15),
-  );
-  return [...head, ...keys, ...reasons.flatMap((reason) => wrapText(showText(reason), width, 15))];
+  return [
+    entry(label, [bold(change.id), what], '', { label: 2, text: 11 }),
+    ...change.keys.map(({ key, before, after }) => flow(`${key}: ${wordKeyChange(key, before, after)}`, 15)),
+    ...listWhy(diff, change).map((why) => flow(why, 15)),
+  ];
 }
 
-/** What was added or removed, in a few words: of a rule also what it does. */
-function describeThing({ before, after }: RulesDiff, { sort, id, change }: RulebookChange): string {
-  const rulebook = change === 'added' ? after : before;
-  const find = <T extends { readonly id: string }>(list: readonly T[]) => list.find((each) => each.id === id);
-  if (sort === 'rule') {
-    const rule = find(rulebook.rules);
-    return rule === undefined ? '' : `${rule.title} (${describeEffects(rule)})`;
-  }
-  if (sort === 'param') return String(find(rulebook.params)?.value ?? '');
-  if (sort === 'fact') return find(rulebook.facts)?.question ?? '';
-  if (sort === 'placement group') return (rulebook.placementGroups[id] ?? []).join(', ');
-  if (sort === 'claim') return find(rulebook.claims)?.says ?? '';
-  if (sort === 'correction') return find(rulebook.corrections)?.topic ?? '';
-  const lists = {
-    group: rulebook.groups,
-    placement: rulebook.placements,
-    'outside entry': rulebook.outside,
-    concern: rulebook.concerns,
-    action: rulebook.actions,
-    source: rulebook.sources,
-  };
-  return sort in lists
-    ? (find<{ id: string; title: string }>(lists[sort as keyof typeof lists])?.title ?? '')
-    : '';
+function renderWorkloads(diff: RulesDiff, verbose: boolean): Block[] {
+  const { workloads } = diff;
+  const different = workloads.filter(
+    ({ outcome, unreadable }) => outcome !== null || unreadable !== undefined,
+  );
+  const number = different.length === 0 ? 'none' : String(different.length);
+  const verb = different.length === 1 ? 'comes' : 'come';
+  const parts = workloads.some(({ component }) => component !== undefined);
+  const counted = parts ? ', components counted one by one' : '';
+  return [
+    flow([bold('Workloads'), `: ${number} of ${workloads.length} ${verb} out differently${counted}`]),
+    ...different.flatMap((each) => renderWorkload(diff, each, verbose)),
+  ];
+}
+
+function renderWorkload(diff: RulesDiff, compared: WorkloadComparison, verbose: boolean): Block[] {
+  const { name, component, file, outcome } = compared;
+  const title = component === undefined ? name : `${name}: ${component}`;
+  return [
+    line(''),
+    flow([bold(title), '  ', dim(file)], 2),
+    ...(outcome === null ? renderUnreadable(compared, verbose) : renderOutcome(diff, outcome, verbose)),
+  ];
+}
+
+function renderUnreadable({ unreadable }: WorkloadComparison, verbose: boolean): Block[] {
+  if (unreadable === undefined) return [];
+  const { under, problems } = unreadable;
+  const lines = problems.map(({ at, message }) =>
+    at === undefined ? message : `${formatPosition(at)}: ${message}`,
+  );
+  return [
+    flow(`cannot be read by the ${under === 'before' ? 'first' : 'second'} rulebook:`, 4),
+    ...limit(lines, verbose).map((text) => flow(text, 4)),
+  ];
+}
+
+const columns = { label: 4, text: 19 };
+
+function renderOutcome(diff: RulesDiff, outcome: OutcomeChange, verbose: boolean): Block[] {
+  const { because, undo, differs, fires } = outcome;
+  const say = (label: string, text: string, marked: Text = text) =>
+    text === '' ? [] : [entry(label, marked, '', columns)];
+  const word = (cause: RulebookChange) => wordCause(diff, cause, outcome);
+  const more = undo.some((change) => !because.includes(change));
+  return [
+    ...differs.flatMap((key) => say(key, wordOutcomeChange(key, outcome))),
+    ...limit(because.map(word), verbose).flatMap((cause, index) =>
+      say(index === 0 ? 'because' : '', cause, bold(cause)),
+    ),
+    ...(more ? say('to undo it', `undo together: ${limit(undo.map(word), verbose).join('; ')}`) : []),
+    ...say('fires now', fires.after.join(', ')),
+    ...say('fires no more', fires.before.join(', ')),
+  ];
+}
+
+/** How many causes or problems of one workload are printed without --verbose. */
+const mostShown = 8;
+
+/** The first few, and how many more there are. */
+function limit(lines: readonly string[], verbose: boolean): string[] {
+  const more = lines.length - mostShown;
+  if (verbose || more <= 1) return [...lines];
+  return [...lines.slice(0, mostShown), `... and ${more} more with --verbose`];
 }

@@ -1,88 +1,73 @@
-import { wordAllowedValues, listValues } from '../../rulebook/fact-value.ts';
+import { listValues } from '../../rulebook/fact-value.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
-import { layOutEntry, padText, wrapText } from '../../text/lines.ts';
-import { renderMarks, showMarks } from '../../report/marks.ts';
-import type { FactList, RenderContext, Renderer } from '../renderer.ts';
-
-/** The facts, with how they are printed. */
-interface Listing extends RenderContext {
-  readonly listeners: FactList['listeners'];
-}
+import { listMarks, wordMarks } from '../../report/marks.ts';
+import { wordUse, wordTakes } from '../../report/vocabulary.ts';
+import {
+  type Block,
+  bold,
+  dim,
+  entry,
+  line,
+  measure,
+  pad,
+  flow,
+  separate,
+  writeLines,
+} from '../../text/lines.ts';
+import type { FactList, Renderer } from '../renderer.ts';
 
 /** The vocabulary as a list by group, or one fact in full. */
-export const renderFacts: Renderer<FactList> = ({ facts, detailed, listeners }, rendering) => {
-  const context: Listing = { ...rendering, listeners };
-  if (detailed) return `${facts.flatMap((fact) => renderFact(fact, context)).join('\n')}\n`;
-  const blocks = context.rulebook.groups.flatMap((group) => {
-    const own = facts.filter((fact) => fact.id.startsWith(`${group.id}.`));
+export const renderFacts: Renderer<FactList> = ({ facts, detailed, listeners }, context) => {
+  if (detailed)
+    return writeLines(
+      facts.flatMap((fact) => renderFact(fact, listeners)),
+      context,
+    );
+  const groups = context.rulebook.groups.flatMap(({ id, title }) => {
+    const own = facts.filter((fact) => fact.id.startsWith(`${id}.`));
     if (own.length === 0) return [];
-    return [
-      [context.style.bold(group.title), ...own.flatMap((fact) => renderLine(fact, context))].join('\n'),
-    ];
+    return [[line(bold(title)), ...own.flatMap((fact) => renderShort(fact, listeners))]];
   });
-  return `${blocks.join('\n\n')}\n`;
+  return writeLines(separate(groups), context);
 };
 
-function renderLine(fact: Fact, context: Listing): string[] {
-  const values = fact.kind === 'scale' ? listValues(fact).join(' < ') : wordAllowedValues(fact);
-  const presumed = fact.presumed === undefined ? '' : `; presumed ${String(fact.presumed)}`;
+function renderShort(fact: Fact, listeners: FactList['listeners']): Block[] {
   return [
-    ...layOutEntry(fact.id, fact.question, context.style.dim(showMarks(fact.marks)), context.width, {
-      label: 2,
-      text: 28,
-    }),
-    ...wrapText(context.style.dim(`${values}${presumed}`), context.width, 28),
-    ...renderListeners(fact, context, 28),
+    entry(fact.id, fact.question, dim(wordMarks(fact.marks)), { label: 2, text: 28 }),
+    flow(dim(wordTakes(fact)), 28),
+    ...renderListeners(fact, listeners, 28),
   ];
 }
 
-function renderFact(fact: Fact, context: Listing): string[] {
-  const { width, style } = context;
-  const widest = Math.max(0, ...listValues(fact).map((value) => value.length));
-  const values = Object.entries(fact.values ?? {}).flatMap(([value, meaning]) =>
-    layOutEntry(
-      padText(value, widest),
-      meaning,
-      value === String(fact.presumed) ? style.dim('presumed') : '',
-      width,
-      { label: 2, text: widest + 4 },
-    ),
-  );
+function renderFact(fact: Fact, listeners: FactList['listeners']): Block[] {
   return [
-    style.bold(fact.id),
-    ...wrapText(fact.question, width),
-    ...(fact.help === undefined ? [] : wrapText(fact.help, width)),
-    '',
-    ...(fact.kind === 'number'
-      ? wrapText(
-          `${wordAllowedValues(fact)}${fact.presumed === undefined ? '' : `; presumed ${String(fact.presumed)}`}`,
-          width,
-          2,
-        )
-      : values),
-    '',
-    ...wrapText(describeUse(fact), width),
-    ...renderMarks(fact.marks, width, 0),
-    ...(context.listeners === undefined
+    line(bold(fact.id)),
+    flow(fact.question),
+    ...(fact.help === undefined ? [] : [flow(fact.help)]),
+    line(''),
+    ...(fact.kind === 'number' ? [flow(wordTakes(fact), 2)] : renderMeanings(fact)),
+    line(''),
+    flow(wordUse(fact)),
+    ...listMarks(fact.marks).map((mark) => flow(mark)),
+    ...(listeners === undefined
       ? []
-      : ['', style.bold('Read by'), ...renderListeners(fact, context, 2)]),
+      : [line(''), line(bold('Read by')), ...renderListeners(fact, listeners, 2)]),
   ];
 }
 
-/** How the fact is written, and what silence about it means. */
-function describeUse(fact: Fact): string {
-  const [group, name] = fact.id.split('.');
-  const example = listValues(fact)[0] ?? (fact.unit === undefined ? '3' : `4 ${fact.unit}`);
-  const order = fact.kind === 'scale' ? ' The values are ordered, weakest first.' : '';
-  const silence =
-    fact.presumed === undefined
-      ? 'Nothing is presumed when it is not said.'
-      : `Presumed ${String(fact.presumed)} when it is not said.`;
-  return `In a file: ${group}: { ${name}: ${example} }; a list means ${fact['any-of'] === undefined ? 'one of these' : 'any of these would do'}; unknown switches a presumption off.${order} ${silence}`;
+/** Every value with what it means. */
+function renderMeanings(fact: Fact): Block[] {
+  const widest = Math.max(0, ...listValues(fact).map(measure));
+  return Object.entries(fact.values ?? {}).map(([value, meaning]) =>
+    entry(pad(value, widest), meaning, value === String(fact.presumed) ? dim('presumed') : '', {
+      label: 2,
+      text: widest + 4,
+    }),
+  );
 }
 
-function renderListeners(fact: Fact, context: Listing, indent: number): string[] {
-  if (context.listeners === undefined) return [];
-  const names = context.listeners.get(fact.id) ?? [];
-  return wrapText(names.length === 0 ? 'nobody' : names.join(', '), context.width, indent);
+function renderListeners({ id }: Fact, listeners: FactList['listeners'], indent: number): Block[] {
+  if (listeners === undefined) return [];
+  const ids = listeners.get(id) ?? [];
+  return [flow(ids.length === 0 ? 'nobody' : ids.join(', '), indent)];
 }

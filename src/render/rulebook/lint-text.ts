@@ -1,51 +1,37 @@
 import { formatPosition } from '../../errors.ts';
-import { describeBlame } from './lint-sarif.ts';
-import type { Level } from '../../prove/lint/finding.ts';
 import type { Reported } from '../../prove/lint/report.ts';
-import { showText } from '../../text/safe.ts';
-import { wrapText } from '../../text/lines.ts';
-import type { RenderContext, Renderer } from '../renderer.ts';
+import { wordBlame, wordFindings } from '../../report/lint.ts';
+import { type Block, bold, dim, line, flow, separate, warn, writeLines } from '../../text/lines.ts';
+import type { Renderer } from '../renderer.ts';
 
 /** The findings, each with its place, its witness and what to do, and a closing count. */
 export const renderLint: Renderer<readonly Reported[]> = (findings, context) => {
-  const shown = findings.filter(({ level }) => context.all || level !== 'note');
-  const blocks = shown.map((finding) => renderFinding(finding, context).join('\n'));
-  return `${[...blocks, countFindings(findings, context)].join('\n\n')}\n`;
+  const { all, rulebook } = context;
+  const shown = findings.filter(({ level }) => all || level !== 'note');
+  const total = flow(wordFindings(findings, rulebook, all));
+  return writeLines(separate([...shown.map(renderFinding), [total]]), context);
 };
 
-function renderFinding(finding: Reported, { width, style }: RenderContext): string[] {
-  const { at, level, kind, message, todo, changes, related, witness } = finding;
-  const place = formatPosition(at);
-  const mark = level === 'note' ? style.dim(`${level} ${kind}`) : style.warn(`${level} ${kind}`);
+function renderFinding(finding: Reported): Block[] {
+  const { at, level, kind, message, todo, changes, related } = finding;
+  const mark = `${level} ${kind}`;
   return [
-    `${style.bold(place)}  ${mark}`,
-    ...wrapText(showText(message), width, 2),
-    ...wrapText(todo, width, 2),
-    ...changes.flatMap((change) => wrapText(showText(describeBlame(change)), width, 2)),
-    ...related.map((each) => style.dim(`  ${each.about}: ${formatPosition(each.at)}`)),
-    ...(witness === null
-      ? []
-      : [
-          ...wrapText(showText(`For instance (${witness.shows}):`), width, 2),
-          ...witness.workload
-            .trimEnd()
-            .split('\n')
-            .map((line) => `    ${showText(line)}`),
-          ...(witness.step.length === 0
-            ? []
-            : wrapText(`then ${witness.step.map((each) => `--set ${each}`).join(' ')}`, width, 2)),
-        ]),
+    line([bold(formatPosition(at)), '  ', level === 'note' ? dim(mark) : warn(mark)]),
+    flow(message, 2),
+    flow(todo, 2),
+    ...changes.map((change) => flow(wordBlame(change), 2)),
+    ...related.map((each) => line(dim(`${each.about}: ${formatPosition(each.at)}`), 2)),
+    ...renderWitness(finding),
   ];
 }
 
-function countFindings(findings: readonly Reported[], { all, width, rulebook }: RenderContext): string {
-  const count = (level: Level) => {
-    const number = findings.filter((each) => each.level === level).length;
-    return `${number} ${level}${number === 1 ? '' : 's'}`;
-  };
-  const notes = findings.some(({ level }) => level === 'note') && !all ? ' (--all prints them)' : '';
-  const { name, version, rules, facts } = rulebook;
-  const total = `${count('error')}, ${count('warning')}, ${count('note')}${notes}`;
-  const size = `${rules.length} rules, ${facts.length} facts`;
-  return wrapText(`${name} ${version} (${size}): ${total}`, width).join('\n');
+function renderWitness({ witness }: Reported): Block[] {
+  if (witness === null) return [];
+  const lines = witness.workload.trimEnd().split('\n');
+  const step = witness.step.map((each) => `--set ${each}`).join(' ');
+  return [
+    flow(`For instance (${witness.shows}):`, 2),
+    ...lines.map((each) => line(each, 4)),
+    ...(step === '' ? [] : [flow(`then ${step}`, 2)]),
+  ];
 }

@@ -1,5 +1,7 @@
 import { formatPosition } from '../../errors.ts';
 import { isProven } from '../../prove/test/test-report.ts';
+import { createNames } from '../../report/names.ts';
+import { wordUnnoticed } from '../../report/tests.ts';
 import { wordUnmet } from '../../prove/test/run-case.ts';
 import type { Renderer, TestOutcome } from '../renderer.ts';
 import { writeXml, type XmlElement } from '../../text/xml.ts';
@@ -10,6 +12,7 @@ import { writeXml, type XmlElement } from '../../text/xml.ts';
  */
 export const renderTestsJunit: Renderer<TestOutcome> = ({ report, reproductions }, { rulebook }) => {
   const { proofs, cases } = report;
+  const names = createNames(rulebook);
   const suites = [
     writeSuite(
       'test cases',
@@ -22,14 +25,14 @@ export const renderTestsJunit: Renderer<TestOutcome> = ({ report, reproductions 
     writeSuite(
       'rules',
       proofs.map((proof) => {
-        const rule = rulebook.rules.find(({ id }) => id === proof.rule);
+        const rule = names.rules(proof.rule);
         const lines = isProven(proof)
           ? []
           : [
               ...proof.examples.map(({ example, message }) => `example ${example}: ${message}`),
               ...proof.changes
                 .filter(({ witness }) => witness === null)
-                .map(({ change }) => `${change}, and no workload would notice`),
+                .map(({ change }) => wordUnnoticed(change)),
             ];
         return writeCase(proof.rule, rule?.concern ?? '', rule?.at, lines);
       }),

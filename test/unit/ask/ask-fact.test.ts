@@ -129,10 +129,10 @@ describe('more', () => {
   );
 });
 
-it('says the lead and the reason once, in one line', async () => {
+it('says the lead and the reason once, in one line below an empty one', async () => {
   const { prompter } = await ask('site.platform', 'none');
   expect(prompter.said).toHaveLength(1);
-  expect(prompter.said[0]).toMatch(/^2 answered\. It matters for: [^\n]+\.$/);
+  expect(prompter.said[0]).toMatch(/^\n2 answered\. It matters for: [^\n]+\.$/);
 });
 
 it('gives as reason only rules that are still undecided', async () => {

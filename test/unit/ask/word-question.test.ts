@@ -16,7 +16,7 @@ function word(fact: string, known = nothingKnown, of = interviewer) {
   const entry = of.rulebook.facts[index];
   if (entry === undefined) throw new Error(fact);
   const judgement = judgeRules(of.model, buildState(of.model, known.statements).withheld, new Set());
-  return { reason: wordReason(of, index, judgement), help: wordHelp(of, entry, index, judgement) };
+  return { reason: wordReason(of, index, judgement), help: wordHelp(of, entry, index, judgement).join('\n') };
 }
 
 describe('the reason', () => {

@@ -1,19 +1,20 @@
 import type { ActionItem } from '../../../advice/result.ts';
-import { showFact, titlePlacement } from '../../../report/names.ts';
+import { contradicted, listOnlyFor } from '../../../report/actions.ts';
+import { startSentence, wordFact, wordPlacement } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
 import { Citations } from './citations.tsx';
-import type { PartView } from './part-view.ts';
+import type { PagePart } from './page-part.ts';
 
 /** What to do: the conditions of the decision before everything else. */
-export function Actions({ view }: { readonly view: PartView }) {
-  const { actions } = view.part;
+export function Actions({ about }: { readonly about: PagePart }) {
+  const { actions } = about.part;
   if (actions.length === 0) return null;
   const of = (level: ActionItem['level']) => actions.filter((action) => action.level === level);
   return (
     <section class="actions">
       <h3>What to do</h3>
-      <List title="Must: conditions of the decision" actions={of('must')} view={view} />
-      <List title="Should" actions={of('should')} view={view} />
+      <List title="Must: conditions of the decision" actions={of('must')} about={about} />
+      <List title="Should" actions={of('should')} about={about} />
     </section>
   );
 }
@@ -21,63 +22,59 @@ export function Actions({ view }: { readonly view: PartView }) {
 function List(props: {
   readonly title: string;
   readonly actions: readonly ActionItem[];
-  readonly view: PartView;
+  readonly about: PagePart;
 }) {
-  const { title, actions, view } = props;
+  const { title, actions, about } = props;
   if (actions.length === 0) return null;
   return (
     <>
       <h4>{title}</h4>
       {actions.map((action) => (
-        <OneAction key={action.id} action={action} view={view} />
+        <OneAction key={action.id} action={action} about={about} />
       ))}
     </>
   );
 }
 
-function OneAction({ action, view }: { readonly action: ActionItem; readonly view: PartView }) {
-  const some = view.part.verdict.forms.length > action.for.length && action.for.length > 0;
+function OneAction({ action, about }: { readonly action: ActionItem; readonly about: PagePart }) {
+  const { part, names, file } = about;
+  const { title, level, because, id, rule, facts, contradictedBy, cites } = action;
+  const only = listOnlyFor(action, part);
   return (
-    <details class={`action action-${action.level}`}>
+    <details class={`action action-${level}`}>
       <summary>
         <span class="tick" aria-hidden="true" />
         <span>
-          {action.title}
-          {some && (
-            <span class="quiet">
-              {' '}
-              · {action.for.map((id) => titlePlacement(view.rulebook, id)).join(', ')}
-            </span>
+          {title}
+          {only.length > 0 && (
+            <span class="quiet"> · {only.map((form) => wordPlacement(names, form)).join(', ')}</span>
           )}
-          {action.contradictedBy.length > 0 && (
+          {contradictedBy.length > 0 && (
             <span class="warning">
               {' '}
-              Contradicted by what was said:{' '}
-              {action.contradictedBy
-                .map((fact) => `${showFact(view.rulebook, fact)}, ${wordOrigin(fact, view.file)}`)
+              {startSentence(contradicted)}:{' '}
+              {contradictedBy
+                .map((fact) => `${wordFact(names, fact)}, ${wordOrigin(fact, file)}`)
                 .join(' · ')}
             </span>
           )}
         </span>
       </summary>
       <p>
-        {action.because} <code>{action.id}</code>
-        {action.rule !== null && (
+        {because} <code>{id}</code>
+        {rule !== null && (
           <>
             {' '}
-            demanded by <code>{action.rule}</code>
+            demanded by <code>{rule}</code>
           </>
         )}
       </p>
-      {action.facts.length > 0 && (
+      {facts.length > 0 && (
         <p class="quiet">
-          Since{' '}
-          {action.facts
-            .map((fact) => `${showFact(view.rulebook, fact)} (${wordOrigin(fact, view.file)})`)
-            .join(' · ')}
+          Since {facts.map((fact) => `${wordFact(names, fact)} (${wordOrigin(fact, file)})`).join(' · ')}
         </p>
       )}
-      <Citations ids={action.cites} rulebook={view.rulebook} />
+      <Citations ids={cites} names={names} />
     </details>
   );
 }

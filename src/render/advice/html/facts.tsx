@@ -1,67 +1,61 @@
-import type { FactEntry } from '../../../advice/result.ts';
-import { showFactValue } from '../../../report/names.ts';
+import { factColumns, type KnownFact, listFacts } from '../../../report/facts.ts';
+import { wordFactName, wordValue } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
-import type { PartView } from './part-view.ts';
+import type { PagePart } from './page-part.ts';
 
 /** Every fact with who said so: the stated ones open, the presumed and the unknown ones folded. */
-export function Facts({ view }: { readonly view: PartView }) {
-  const entries = Object.entries(view.part.facts);
-  const of = (isIt: (entry: FactEntry) => boolean) => entries.filter(([, entry]) => isIt(entry));
-  const stated = of(({ origin }) => origin !== 'presumed' && origin !== 'unknown');
-  const presumed = of(({ origin }) => origin === 'presumed');
-  const unknown = of(({ origin }) => origin === 'unknown');
-  const leaning = new Set(view.part.verdict.if.map((entry) => entry.fact));
-  const nameOf = (id: string) => view.rulebook.facts.find((fact) => fact.id === id)?.name ?? id;
+export function Facts({ about }: { readonly about: PagePart }) {
+  const facts = listFacts(about.part);
+  const of = (is: KnownFact['is']) => facts.filter((fact) => fact.is === is);
+  const [stated, presumed, unknown] = [of('stated'), of('presumed'), of('unknown')];
   return (
     <section class="facts">
       <h3>Facts</h3>
       {stated.length === 0 ? (
         <p class="quiet">Nothing was stated.</p>
       ) : (
-        <FactTable entries={stated} nameOf={nameOf} view={view} leaning={leaning} />
+        <FactTable facts={stated} about={about} />
       )}
       {presumed.length > 0 && (
         <details>
           <summary>{presumed.length} presumed, as nobody said otherwise</summary>
-          <FactTable entries={presumed} nameOf={nameOf} view={view} leaning={leaning} />
+          <FactTable facts={presumed} about={about} />
         </details>
       )}
       {unknown.length > 0 && (
         <details>
           <summary>{unknown.length} not known</summary>
-          <p>{unknown.map(([id]) => nameOf(id)).join(' · ')}</p>
+          <p>{unknown.map(({ fact }) => wordFactName(about.names, fact)).join(' · ')}</p>
         </details>
       )}
     </section>
   );
 }
 
-function FactTable(props: {
-  readonly entries: readonly (readonly [string, FactEntry])[];
-  readonly nameOf: (id: string) => string;
-  readonly view: PartView;
-  readonly leaning: ReadonlySet<string>;
-}) {
-  const { entries, nameOf, view, leaning } = props;
+function FactTable(props: { readonly facts: readonly KnownFact[]; readonly about: PagePart }) {
+  const { facts, about } = props;
+  const { names, file } = about;
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">Fact</th>
-          <th scope="col">Value</th>
-          <th scope="col">Said by</th>
+          {factColumns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {entries.map(([id, entry]) => (
-          <tr key={id}>
+        {facts.map((known) => (
+          <tr key={known.fact}>
             <th scope="row">
-              {nameOf(id)} <code>{id}</code>
+              {wordFactName(names, known.fact)} <code>{known.fact}</code>
             </th>
-            <td>{showFactValue(view.rulebook, id, entry.value)}</td>
+            <td>{wordValue(names, known.fact, known.value)}</td>
             <td class="quiet">
-              {wordOrigin({ fact: id, ...entry }, view.file)}
-              {leaning.has(id) && ', and the verdict leans on it'}
+              {wordOrigin(known, file)}
+              {known.leaning && ', and the verdict leans on it'}
             </td>
           </tr>
         ))}

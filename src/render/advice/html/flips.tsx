@@ -1,14 +1,14 @@
 import type { FlipEntry } from '../../../advice/result.ts';
-import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { wordFlip } from '../../../report/verdict.ts';
-import type { PartView } from './part-view.ts';
+import type { NameIndex } from '../../../report/names.ts';
+import { flipColumns, viewFlip } from '../../../report/verdict.ts';
+import type { PagePart } from './page-part.ts';
 
 /** What would change the headline, and what would leave nothing to place it on. */
-export function Flips({ view }: { readonly view: PartView }) {
+export function Flips({ about }: { readonly about: PagePart }) {
   return (
     <>
-      <FlipTable title="What would change it" flips={view.part.flips} view={view} />
-      <FlipTable title="What would make it impossible" flips={view.part.impossible} view={view} />
+      <FlipTable title="What would change it" flips={about.part.flips} about={about} />
+      <FlipTable title="What would make it impossible" flips={about.part.impossible} about={about} />
     </>
   );
 }
@@ -16,9 +16,9 @@ export function Flips({ view }: { readonly view: PartView }) {
 function FlipTable(props: {
   readonly title: string;
   readonly flips: readonly FlipEntry[];
-  readonly view: PartView;
+  readonly about: PagePart;
 }) {
-  const { title, flips, view } = props;
+  const { title, flips, about } = props;
   if (flips.length === 0) return null;
   return (
     <section class="flips">
@@ -26,10 +26,12 @@ function FlipTable(props: {
       <table>
         <thead>
           <tr>
-            <th scope="col">It becomes</th>
-            <th scope="col">if</th>
-            <th scope="col">As it stands</th>
-            {view.onTry !== undefined && (
+            {flipColumns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+            {about.onTry !== undefined && (
               <th scope="col">
                 <span class="hidden">Try it</span>
               </th>
@@ -38,7 +40,7 @@ function FlipTable(props: {
         </thead>
         <tbody>
           {flips.map((flip, index) => (
-            <Row key={index} flip={flip} view={view} />
+            <Row key={index} flip={flip} about={about} />
           ))}
         </tbody>
       </table>
@@ -46,10 +48,10 @@ function FlipTable(props: {
   );
 }
 
-function Row({ flip, view }: { readonly flip: FlipEntry; readonly view: PartView }) {
-  const { headline, what, now } = wordFlip(flip, view.rulebook);
-  const changes = listChanges(flip, view.rulebook);
-  const { onTry } = view;
+function Row({ flip, about }: { readonly flip: FlipEntry; readonly about: PagePart }) {
+  const { headline, what, now } = viewFlip(flip, about.names);
+  const changes = listTries(flip, about.names);
+  const { onTry } = about;
   return (
     <tr>
       <th scope="row" class={`becomes is-${headline}`}>
@@ -71,11 +73,9 @@ function Row({ flip, view }: { readonly flip: FlipEntry; readonly view: PartView
 }
 
 /** The first value of each change; none where a value is a range in words. */
-function listChanges(flip: FlipEntry, rulebook: Rulebook): { fact: string; value: string }[] {
-  const changes = flip.changes.flatMap(({ fact, values }) => {
-    const kind = rulebook.facts.find((each) => each.id === fact)?.kind;
-    const [value] = values;
-    return kind === 'number' || value === undefined ? [] : [{ fact, value }];
-  });
+function listTries(flip: FlipEntry, names: NameIndex): { fact: string; value: string }[] {
+  const changes = flip.changes.flatMap(({ fact, values: [value] }) =>
+    names.facts(fact)?.kind === 'number' || value === undefined ? [] : [{ fact, value }],
+  );
   return changes.length === flip.changes.length ? changes : [];
 }

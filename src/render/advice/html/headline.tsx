@@ -4,90 +4,102 @@ import {
   wordConsidered,
   wordLeastBad,
 } from '../../../report/beside-headline.ts';
-import { showFact, showName, titlePlacement } from '../../../report/names.ts';
-import { moves, wordStatus } from '../../../report/verdict.ts';
-import type { PartView } from './part-view.ts';
+import { startSentence } from '../../../report/names.ts';
+import { formTitle, wordFacts } from '../../../report/reasons.ts';
+import { tellFirst } from '../../../report/remarks.ts';
+import { type FormView, unstatedLead, type VerdictView, viewVerdict } from '../../../report/verdict.ts';
+import type { PagePart } from './page-part.ts';
 
 /** The verdict at a glance: headline, strength, status, placement and its isolation. */
-export function Headline({ view }: { readonly view: PartView }) {
-  const { verdict } = view.part;
-  const { headline, strength, contested, status, runnerUp } = verdict;
+export function Headline({ about }: { readonly about: PagePart }) {
+  const verdict = viewVerdict(about);
+  const { headline, forms, tell, trust, runnerUp, leastBad, if: leanings } = verdict;
+  const { changed = 0 } = about;
   return (
     <div class={`headline is-${headline}`}>
-      <p class="verdict">
-        <span class="badge">{headline}</span>
-        {strength !== null && <span class="chip">{strength}</span>}
-        {contested && <span class="chip">contested</span>}
-        <span class={`chip status-${status}`}>{status}</span>
-      </p>
-      {view.changed !== undefined && view.changed > 0 && (
+      <Chips verdict={verdict} />
+      {changed > 0 && (
         <p class="warning">
-          What if: {view.changed === 1 ? 'one fact differs' : `${view.changed} facts differ`} from the
-          recorded decision.
+          What if: {changed === 1 ? 'one fact differs' : `${changed} facts differ`} from the recorded
+          decision.
         </p>
       )}
-      {view.part.consider.map((each) => (
+      {about.part.consider.map((each) => (
         <p key={each.id} class="note">
           <strong>Consider first</strong>: {wordConsidered(each)}. <code>{each.rule}</code>
         </p>
       ))}
       {headline === 'none' && <p class="form">No placement is left.</p>}
-      {verdict.leastBad !== null && <p>Least bad: {wordLeastBad(verdict.leastBad, view.rulebook)}</p>}
-      {verdict.forms.map((form) => (
-        <Form key={form} view={view} form={form} />
+      {leastBad !== null && <p>Least bad: {wordLeastBad(leastBad, about.names)}</p>}
+      {forms.map((form) => (
+        <Form key={form.id} about={about} form={form} />
       ))}
-      {verdict.tell.length > 0 && <FirstQuestions view={view} />}
-      <p class="holds">{wordStatus(view.part)}.</p>
+      {tell.length > 0 && <FirstQuestions name={about.name} tell={tell} />}
+      <p class="holds">{trust}.</p>
       {runnerUp !== null && (
         <p>
-          Instead: {titlePlacement(view.rulebook, runnerUp.placement)}; {moves[runnerUp.takes]}
-          {runnerUp.removedBy.length > 0 && '; it is ruled out as things stand'}.
+          Instead: {runnerUp.title}; {runnerUp.takes}
+          {runnerUp.removers.length > 0 && '; it is ruled out as things stand'}.
         </p>
       )}
-      {verdict.if.length > 0 && (
+      {leanings.length > 0 && (
         <details class="leaning">
           <summary>
-            It leans on {verdict.if.length === 1 ? 'a presumption' : `${verdict.if.length} presumptions`}
+            It leans on {leanings.length === 1 ? 'a presumption' : `${leanings.length} presumptions`}
           </summary>
-          <p class="quiet">{verdict.if.map((entry) => showFact(view.rulebook, entry)).join(' · ')}</p>
+          <p class="quiet">{wordFacts(about.names, leanings, ' · ')}</p>
         </details>
       )}
     </div>
   );
 }
 
-function Form({ view, form }: { readonly view: PartView; readonly form: string }) {
-  const placement = view.rulebook.placements.find((each) => each.id === form);
-  const fate = view.part.placements.find((each) => each.id === form);
-  const suiting = view.part.reasons.form.find((reason) => reason.suits.includes(form));
-  const needs = fate?.mightBeRemovedBy.flatMap((remover) => ('needs' in remover ? remover.facts : [])) ?? [];
-  const unknown = needs.filter((fact) => view.part.facts[fact]?.value === 'unknown');
+/** The headline as a badge, and beside it how strongly it was reached and how far it holds. */
+export function Chips({ verdict }: { readonly verdict: VerdictView }) {
+  const { headline, strength, contested, status } = verdict;
+  return (
+    <p class="verdict">
+      <span class="badge">{headline}</span>
+      {strength !== null && <span class="chip">{strength}</span>}
+      {contested && <span class="chip">contested</span>}
+      <span class={`chip status-${status}`}>{status}</span>
+    </p>
+  );
+}
+
+function Form({ about, form }: { readonly about: PagePart; readonly form: FormView }) {
+  const { id, title, is, isolation, unstated } = form;
+  const suiting = about.part.reasons.form.find(({ suits }) => suits.includes(id));
   return (
     <div class="form">
       <p class="form-title">
-        {placement?.title ?? form}
-        <span class="quiet"> · isolation: {fate?.isolation.replace('-', ' ')}</span>
+        {title}
+        <span class="quiet"> · isolation: {isolation}</span>
       </p>
       <p>
-        {placement?.is}
-        {suiting !== undefined && ` Why this form: ${suiting.because}`}
-        {isUnchosenForm(view.part, form) && ` This form: ${unchosenForm}.`}
+        {is}
+        {suiting !== undefined && ` ${formTitle}: ${suiting.because}`}
+        {isUnchosenForm(about.part, id) && ` This form: ${unchosenForm}.`}
       </p>
-      {unknown.length > 0 && (
-        <p class="warning">Possible only with what is not stated: {unknown.join(', ')}</p>
+      {unstated.length > 0 && (
+        <p class="warning">
+          {startSentence(unstatedLead)}: {unstated.join(', ')}
+        </p>
       )}
     </div>
   );
 }
 
-function FirstQuestions({ view }: { readonly view: PartView }) {
+function FirstQuestions({ name, tell }: { readonly name: string; readonly tell: VerdictView['tell'] }) {
   return (
     <>
-      <p>Nothing is known of {showName(view.name)} yet. Tell these first:</p>
+      <p>
+        Nothing is known of {name} yet. {tellFirst}
+      </p>
       <ul>
-        {view.part.verdict.tell.map((id) => (
-          <li key={id}>
-            {view.rulebook.facts.find((fact) => fact.id === id)?.question ?? id} <code>{id}</code>
+        {tell.map(({ fact, question }) => (
+          <li key={fact}>
+            {question} <code>{fact}</code>
           </li>
         ))}
       </ul>

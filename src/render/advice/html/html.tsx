@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Result } from '../../../advice/result.ts';
+import { createNames } from '../../../report/names.ts';
 import { packText } from '../../../text/pack.ts';
+import { guardElements } from './guard-elements.ts';
 import { gatherPage } from './page-data.ts';
 import { ReportDocument } from './report-document.tsx';
 import type { Renderer, RenderContext } from '../../renderer.ts';
@@ -20,21 +23,30 @@ export const renderHtml: Renderer<Result> = (result, context) => {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const page = (
+  const data = writeData(result, context);
+  return `<!doctype html>\n${renderSafely(() => (
     <ReportDocument
       result={result}
-      rulebook={context.rulebook}
+      names={createNames(context.rulebook)}
       policy={policy}
       style={style}
       script={script}
-      data={writeData(result, context)}
+      data={data}
     />
-  );
-  return `<!doctype html>\n${renderToString(page)}\n`;
+  ))}\n`;
 };
 
 function hash(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+function renderSafely(create: () => VNode): string {
+  const end = guardElements();
+  try {
+    return renderToString(create());
+  } finally {
+    end();
+  }
 }
 
 /** Packed, since the rulebook in it is most of the page's bytes; and so no `<` in it can end the element. */

@@ -1,18 +1,14 @@
-import type { ActionItem, PartAdvice } from '../../../advice/result.ts';
-import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { showPlacements } from '../../../report/verdict.ts';
+import type { OverviewRow } from '../../../report/part.ts';
 
-/** One line of an overview. */
-export interface OverviewEntry {
-  readonly name: string;
-  readonly part: Pick<PartAdvice, 'verdict' | 'hinges'>;
-  readonly actions: readonly ActionItem[];
-  readonly href: string;
-}
-
-/** One line a workload or part: what it came out as, how firmly, what must be done, what it hinges on. */
-export function Overview(props: { readonly entries: readonly OverviewEntry[]; readonly rulebook: Rulebook }) {
-  const { entries, rulebook } = props;
+/**
+ * One line a workload or part: what it came out as, how firmly, what must be done, what it hinges on.
+ * @param props.anchor the id of the element that tells of a row
+ */
+export function Overview(props: {
+  readonly rows: readonly OverviewRow[];
+  readonly anchor: (row: number) => string;
+}) {
+  const { rows, anchor } = props;
   return (
     <div class="wide" role="region" aria-label="Overview" tabIndex={0}>
       <table class="overview">
@@ -27,23 +23,23 @@ export function Overview(props: { readonly entries: readonly OverviewEntry[]; re
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ name, part, actions, href }, index) => (
+          {rows.map(({ name, verdict, musts }, index) => (
             <tr key={index}>
               <th scope="row">
-                <a href={href}>{name}</a>
+                <a href={`#${anchor(index)}`}>{name}</a>
               </th>
               <td>
-                <span class={`badge small is-${part.verdict.headline}`}>{part.verdict.headline}</span>{' '}
-                {part.verdict.strength}
-                {part.verdict.contested && ', contested'}
+                <span class={`badge small is-${verdict.headline}`}>{verdict.headline}</span>{' '}
+                {verdict.strength}
+                {verdict.contested && ', contested'}
               </td>
-              <td data-is="Status">{part.verdict.status}</td>
-              <td data-is="Placement">{showPlacements(part, { rulebook })}</td>
+              <td data-is="Status">{verdict.status}</td>
+              <td data-is="Placement">{verdict.placements}</td>
               <td class="number" data-is="Must">
-                {actions.filter((action) => action.level === 'must').length}
+                {musts}
               </td>
               <td class="quiet" data-is="Hinges on">
-                {listHinges(part)}
+                {listFirst(verdict.hinges)}
               </td>
             </tr>
           ))}
@@ -55,9 +51,8 @@ export function Overview(props: { readonly entries: readonly OverviewEntry[]; re
 
 const mostHinges = 3;
 
-/** The facts that nobody stated and that could change the headline; the first few by name. */
-function listHinges(part: OverviewEntry['part']): string {
-  const facts = [...new Set(part.hinges.flatMap((flip) => flip.changes.map(({ fact }) => fact)))];
+/** The first few by name, and how many more there are. */
+function listFirst(facts: readonly string[]): string {
   const more = facts.length - mostHinges;
   return `${facts.slice(0, mostHinges).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

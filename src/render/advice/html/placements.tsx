@@ -1,18 +1,17 @@
 import type { RemoverEntry } from '../../../advice/result.ts';
-import { titlePlacement } from '../../../report/names.ts';
-import { arrangeReasons } from '../../../report/reasons.ts';
-import { anchorRule, type PartView } from './part-view.ts';
-
-const fates = { yes: 'possible', open: 'open', no: 'out' } as const;
+import { wordIsolation, wordPlacement } from '../../../report/names.ts';
+import { fates, wordRole } from '../../../report/placements.ts';
+import { listReasons } from '../../../report/reasons.ts';
+import { anchorRule, type PagePart } from './page-part.ts';
 
 /** Every placement with its isolation and what removed it, or might. */
-export function Placements({ view }: { readonly view: PartView }) {
-  const { placements, verdict } = view.part;
-  if (placements.length === 0) return null;
+export function Placements({ about }: { readonly about: PagePart }) {
+  const { part, names } = about;
+  if (part.placements.length === 0) return null;
   return (
     <section class="placements">
       <h3>Placements</h3>
-      <div class="wide" role="region" aria-label={`Placements of ${view.name}`} tabIndex={0}>
+      <div class="wide" role="region" aria-label={`Placements of ${about.name}`} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -23,26 +22,23 @@ export function Placements({ view }: { readonly view: PartView }) {
             </tr>
           </thead>
           <tbody>
-            {placements.map((placement) => {
-              const { id, isolation, survives, removedBy, mightBeRemovedBy } = placement;
-              const chosen = verdict.forms.includes(id);
-              const second = verdict.runnerUp?.placement === id;
+            {part.placements.map(({ id, isolation, survives, removedBy, mightBeRemovedBy }) => {
+              const role = wordRole(part, id);
               return (
-                <tr key={id} class={`fate-${survives}${chosen ? ' is-chosen' : ''}`}>
+                <tr key={id} class={`fate-${survives}${part.verdict.forms.includes(id) ? ' is-chosen' : ''}`}>
                   <th scope="row">
-                    {titlePlacement(view.rulebook, id)} <code>{id}</code>
+                    {wordPlacement(names, id)} <code>{id}</code>
                   </th>
-                  <td data-is="Isolation">{isolation.replace('-', ' ')}</td>
+                  <td data-is="Isolation">{wordIsolation(isolation)}</td>
                   <td data-is="Left">
                     {fates[survives]}
-                    {chosen && (verdict.headline === 'either' ? ', best of its kind' : ', chosen')}
-                    {second && ', runner-up'}
+                    {role !== '' && `, ${role}`}
                   </td>
                   <td data-is="Removed by">
-                    <Removers view={view} removers={removedBy} />
+                    <Removers about={about} removers={removedBy} />
                     {survives === 'open' && (
                       <>
-                        perhaps <Removers view={view} removers={mightBeRemovedBy} />
+                        perhaps <Removers about={about} removers={mightBeRemovedBy} />
                       </>
                     )}
                   </td>
@@ -56,16 +52,9 @@ export function Placements({ view }: { readonly view: PartView }) {
   );
 }
 
-function Removers({
-  view,
-  removers,
-}: {
-  readonly view: PartView;
-  readonly removers: readonly RemoverEntry[];
-}) {
-  const shown = new Set(
-    arrangeReasons(view.part, true).flatMap(({ reasons }) => reasons.map((reason) => reason.rule)),
-  );
+function Removers(props: { readonly about: PagePart; readonly removers: readonly RemoverEntry[] }) {
+  const { about, removers } = props;
+  const told = new Set(listReasons(about).flatMap(({ reasons }) => reasons.map(({ rule }) => rule)));
   return (
     <>
       {removers.map((remover, index) => (
@@ -73,8 +62,8 @@ function Removers({
           {index > 0 && ', '}
           {'needs' in remover ? (
             `its needs (${remover.facts.join(', ')})`
-          ) : shown.has(remover.rule) ? (
-            <a href={`#${anchorRule(view, remover.rule)}`}>{remover.rule}</a>
+          ) : told.has(remover.rule) ? (
+            <a href={`#${anchorRule(about, remover.rule)}`}>{remover.rule}</a>
           ) : (
             remover.rule
           )}

@@ -1,7 +1,8 @@
-import { describeDifferences } from '../../../report/rulebooks.ts';
 import type { Result } from '../../../advice/result.ts';
-import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { showName } from '../../../report/names.ts';
+import { listJudge, signers, signOffColumns } from '../../../report/judge.ts';
+import type { NameIndex } from '../../../report/names.ts';
+import { viewOverview } from '../../../report/part.ts';
+import { viewUnread, wordResultsTitle } from '../../../report/remarks.ts';
 import { wordHeadline } from '../../../report/verdict.ts';
 import { Overview } from './overview.tsx';
 import { WorkloadReport } from './workload-report.tsx';
@@ -9,7 +10,7 @@ import { WorkloadReport } from './workload-report.tsx';
 /** The whole page around the reports on workloads. */
 export function ReportDocument(props: {
   readonly result: Result;
-  readonly rulebook: Rulebook;
+  readonly names: NameIndex;
   /** What the browser may load; nothing but the page's own script and style. */
   readonly policy: string;
   readonly style: string;
@@ -17,8 +18,9 @@ export function ReportDocument(props: {
   /** What the script works with: JSON, packed. */
   readonly data: string;
 }) {
-  const { result, rulebook, policy, style, script, data } = props;
-  const title = titleReport(result);
+  const { result, names, policy, style, script, data } = props;
+  const { results, unread } = result;
+  const title = wordTitle(result);
   return (
     <html lang="en">
       <head>
@@ -34,30 +36,22 @@ export function ReportDocument(props: {
         <header>
           <p class="quiet">Decision report: virtual machine or container</p>
           <h1>{title}</h1>
-          {(result.unread ?? []).map(({ file, problems }) => (
+          {viewUnread(unread).map(({ lead, file, because }) => (
             <p key={file} class="warning">
-              Not assessed: {file} could not be used ({problems[0]?.message}).
+              {lead}: {file} {because}
             </p>
           ))}
         </header>
         <main>
-          {result.results.length > 1 && (
+          {results.length > 1 && (
             <section>
               <h2>Overview</h2>
-              <Overview
-                rulebook={rulebook}
-                entries={result.results.map((advice, index) => ({
-                  name: showName(advice.workload.name),
-                  part: advice,
-                  actions: [advice, ...advice.components].flatMap(({ actions }) => actions),
-                  href: `#w${index + 1}`,
-                }))}
-              />
+              <Overview rows={viewOverview(results, names)} anchor={anchorWorkload} />
             </section>
           )}
-          {result.results.map((advice, index) => (
-            <article key={index} class="workload" id={`w${index + 1}`}>
-              <WorkloadReport view={{ advice, rulebook, index, alone: result.results.length === 1 }} />
+          {results.map((advice, index) => (
+            <article key={index} class="workload" id={anchorWorkload(index)}>
+              <WorkloadReport view={{ advice, names, index, alone: results.length === 1 }} />
             </article>
           ))}
         </main>
@@ -69,10 +63,14 @@ export function ReportDocument(props: {
   );
 }
 
-function titleReport({ results }: Result): string {
+function anchorWorkload(index: number): string {
+  return `w${index + 1}`;
+}
+
+function wordTitle({ results }: Result): string {
   const [first, second] = results;
-  if (first === undefined || second !== undefined) return `Where ${results.length} workloads belong`;
-  return `${showName(first.workload.name)} → ${wordHeadline(first.verdict)}`;
+  if (first === undefined || second !== undefined) return wordResultsTitle(results);
+  return `${first.workload.name} → ${wordHeadline(first.verdict)}`;
 }
 
 /** What the report was made by and from, and how to read it. */
@@ -81,22 +79,13 @@ function Footer({ result }: { readonly result: Result }) {
     <footer>
       <h2>About this report</h2>
       <ul>
-        {result.rulebooks.map((book) => (
-          <li key={book.digest}>
-            Rulebook {book.name} {book.version}, digest <code>{book.digest}</code>
-            {book.differs !== undefined && `; it ${describeDifferences(book.differs, true)}`}
+        {listJudge(result).map(({ before, name, is, after }, index) => (
+          <li key={index}>
+            {before}
+            {is === 'digest' ? <code>{name}</code> : name}
+            {after}
           </li>
         ))}
-        <li>
-          Written by {result.tool.name} {result.tool.version}
-        </li>
-        {result.profile !== undefined && <li>Profile {result.profile}</li>}
-        {result.config !== undefined && (
-          <li>
-            Settings of {result.config.file} ({result.config.sets.join(', ')})
-          </li>
-        )}
-        {result.asOf !== undefined && <li>Waivers as of {result.asOf}</li>}
       </ul>
       <dl class="legend">
         <dt>forced, clear, favoured, lean</dt>
@@ -116,14 +105,15 @@ function Footer({ result }: { readonly result: Result }) {
         <caption>Sign-off</caption>
         <thead>
           <tr>
-            <th scope="col">Role</th>
-            <th scope="col">Name</th>
-            <th scope="col">Date</th>
-            <th scope="col">Decision</th>
+            {signOffColumns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {['Service owner', 'Architect', 'Operations'].map((role) => (
+          {signers.map((role) => (
             <tr key={role}>
               <th scope="row">{role}</th>
               <td />

@@ -1,6 +1,5 @@
-import { showName } from '../../../report/names.ts';
-import { describeStack, type StackLayer, type Stack } from '../../../report/stack.ts';
-import type { PartView } from './part-view.ts';
+import { type StackLayer, runnerUpRole, type Stack, viewStacks } from '../../../report/stack.ts';
+import type { PagePart } from './page-part.ts';
 
 // Measures of the picture, in units of its own coordinates.
 const width = 320;
@@ -11,23 +10,19 @@ const padding = 9;
 const neighbourLeft = ownWidth + 12;
 
 /** The recommended stack beside the runner-up, hardware at the bottom. */
-export function StackPictures({ view }: { readonly view: PartView }) {
-  const { forms, runnerUp, headline } = view.part.verdict;
-  const pictures = [
-    ...forms.map((form) => ({ role: headline === 'either' ? 'Possible' : 'Recommended', form })),
-    ...(runnerUp === null ? [] : [{ role: 'Runner-up', form: runnerUp.placement }]),
-  ];
-  if (pictures.length === 0) return null;
+export function StackPictures({ about }: { readonly about: PagePart }) {
+  const stacks = viewStacks(about);
+  if (stacks.length === 0) return null;
   return (
     <section class="stacks">
       <h3>What it would stand on</h3>
       <div class="side-by-side">
-        {pictures.map(({ role, form }) => (
-          <figure key={form} class={role === 'Runner-up' ? 'is-second' : 'is-first'}>
+        {stacks.map((stack) => (
+          <figure key={stack.placement} class={stack.role === runnerUpRole ? 'is-second' : 'is-first'}>
             <figcaption>
-              {role}: {view.rulebook.placements.find(({ id }) => id === form)?.title ?? form}
+              {stack.role}: {stack.title}
             </figcaption>
-            <StackPicture stack={describeStack(view.rulebook, form, view.part, showName(view.name))} />
+            <StackPicture stack={stack} />
           </figure>
         ))}
       </div>

@@ -1,13 +1,13 @@
-import { anchorRule, type PartView } from './part-view.ts';
+import { noVote, votesExplained } from '../../../report/placements.ts';
+import { anchorRule, type PagePart } from './page-part.ts';
 
 /** How long the bar of a vote is, in thirds. */
 const lengths = { strong: 3, moderate: 2, slight: 1 } as const;
 
-type Votes = PartView['part']['votes'][number];
-
 /** The votes by concern: to the left for a VM, to the right for a container. */
-export function VotesChart({ view }: { readonly view: PartView }) {
-  const { votes } = view.part;
+export function VotesChart({ about }: { readonly about: PagePart }) {
+  const { part, names } = about;
+  const { votes } = part;
   if (votes.length === 0) return null;
   return (
     <section class="votes">
@@ -26,10 +26,10 @@ export function VotesChart({ view }: { readonly view: PartView }) {
           {votes.map((vote) => (
             <tr key={vote.concern}>
               <th scope="row">
-                {view.rulebook.concerns.find(({ id }) => id === vote.concern)?.title ?? vote.concern}
+                {names.concerns(vote.concern)?.title ?? vote.concern}
                 <span class="rules">
                   {vote.rules.map((rule) => (
-                    <a key={rule} href={`#${anchorRule(view, rule)}`}>
+                    <a key={rule} href={`#${anchorRule(about, rule)}`}>
                       {rule}
                     </a>
                   ))}
@@ -45,16 +45,19 @@ export function VotesChart({ view }: { readonly view: PartView }) {
           ))}
         </tbody>
       </table>
-      <p class="quiet">
-        Each concern has one vote a kind, its strongest. Strong votes are compared first, then moderate, then
-        slight; the first difference decides.
-      </p>
+      <p class="quiet">{votesExplained}</p>
     </section>
   );
 }
 
-function Bar({ kind, vote }: { readonly kind: 'vm' | 'container'; readonly vote: Votes }) {
+function Bar({
+  kind,
+  vote,
+}: {
+  readonly kind: 'vm' | 'container';
+  readonly vote: PagePart['part']['votes'][number];
+}) {
   const strength = vote[kind];
-  if (strength === null) return <span class="no-vote">–</span>;
+  if (strength === null) return <span class="no-vote">{noVote}</span>;
   return <span class={`bar bar-${kind} bar-${lengths[strength]}`}>{strength}</span>;
 }

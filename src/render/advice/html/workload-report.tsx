@@ -1,119 +1,92 @@
 import type { ComponentChildren } from 'preact';
-import type { Advice, PartAdvice } from '../../../advice/result.ts';
-import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { showName } from '../../../report/names.ts';
-import { wordWhatIf } from '../../../report/remarks.ts';
-import { wordHeadline } from '../../../report/verdict.ts';
+import type { Advice } from '../../../advice/result.ts';
+import { type NameIndex, type ReportPart, startSentence } from '../../../report/names.ts';
+import { listReportParts, viewParts } from '../../../report/part.ts';
+import { splitExplained, viewWhatIf } from '../../../report/remarks.ts';
+import { viewVerdict } from '../../../report/verdict.ts';
+import { Chips } from './headline.tsx';
 import { Overview } from './overview.tsx';
 import { PartReport } from './part-report.tsx';
-import type { PartView } from './part-view.ts';
+import type { PagePart } from './page-part.ts';
 import { Gates } from './remarks.tsx';
 
 /** What is shown of one workload. */
 export interface WorkloadView {
   readonly advice: Advice;
-  readonly rulebook: Rulebook;
+  readonly names: NameIndex;
   /** Its position on the page, from 0. */
   readonly index: number;
   /** It is the only one of the page, whose title names it already. */
   readonly alone?: boolean;
   /** What a live page adds to each part: a panel beside it, and a way to try changes. */
   readonly live?: {
-    readonly panel: (part: number, view: PartView) => ComponentChildren;
-    readonly onTry: (part: number) => NonNullable<PartView['onTry']>;
+    readonly panel: (part: number, about: PagePart) => ComponentChildren;
+    readonly onTry: (part: number) => NonNullable<PagePart['onTry']>;
     readonly countChanges: (part: number) => number;
   };
 }
 
 /** One workload: its parts where it has some, else itself. */
 export function WorkloadReport({ view }: { readonly view: WorkloadView }) {
-  const { advice, rulebook } = view;
+  const { advice, names } = view;
   const { components, workload } = advice;
-  const name = showName(workload.name);
-  const document = workload.document === undefined ? '' : `, document ${workload.document}`;
-  const parts: readonly { readonly name: string; readonly part: PartAdvice }[] =
-    components.length === 0
-      ? [{ name, part: advice }]
-      : components.map((component) => ({ name: showName(component.name), part: component }));
   return (
     <>
-      <h2 class={view.alone === true ? 'hidden' : ''}>{name}</h2>
+      <h2 class={view.alone === true ? 'hidden' : ''}>{workload.name}</h2>
       <p class="quiet">
         {workload.file}
-        {document}
+        {workload.document !== undefined && `, document ${workload.document}`}
       </p>
-      <WhatIfGiven advice={advice} rulebook={rulebook} />
+      <WhatIfGiven advice={advice} names={names} />
       {components.length > 0 && <System view={view} />}
-      {parts.map(({ name: own, part }, position) => (
-        <Part key={own} view={view} position={position} name={own} part={part} />
+      {listReportParts(advice, names, true).map((part, position) => (
+        <Part key={part.name} view={view} position={position} part={part} />
       ))}
       <Gates advice={advice} />
     </>
   );
 }
 
-function Part(props: {
-  readonly view: WorkloadView;
-  readonly position: number;
-  readonly name: string;
-  readonly part: PartAdvice;
-}) {
-  const { view, position, name, part } = props;
-  const partView: PartView = {
-    part,
-    waivers: view.advice.waivers,
-    name,
-    file: view.advice.workload.file,
+function Part(props: { readonly view: WorkloadView; readonly position: number; readonly part: ReportPart }) {
+  const { view, position, part } = props;
+  const { live } = view;
+  const about: PagePart = {
+    ...part,
     anchor: anchorPart(view.index, position),
-    rulebook: view.rulebook,
-    ...(view.live === undefined
-      ? {}
-      : { onTry: view.live.onTry(position), changed: view.live.countChanges(position) }),
+    ...(live === undefined ? {} : { onTry: live.onTry(position), changed: live.countChanges(position) }),
   };
   return (
-    <div class="part" id={partView.anchor}>
+    <div class="part" id={about.anchor}>
       <div class="advice">
-        {view.advice.components.length > 0 && <h3 class="component">{name}</h3>}
-        <PartReport view={partView} />
+        {view.advice.components.length > 0 && <h3 class="component">{part.name}</h3>}
+        <PartReport about={about} />
       </div>
-      {view.live?.panel(position, partView)}
+      {live?.panel(position, about)}
     </div>
   );
 }
 
 /** A system of several parts: what they make together. */
 function System({ view }: { readonly view: WorkloadView }) {
-  const { advice, rulebook, index } = view;
-  const { verdict } = advice;
+  const { advice, names, index } = view;
+  const verdict = viewVerdict({ part: advice, names });
   return (
     <div class={`headline is-${verdict.headline}`}>
-      <p class="verdict">
-        <span class="badge">{verdict.headline}</span>
-        {verdict.strength !== null && <span class="chip">{verdict.strength}</span>}
-        <span class={`chip status-${verdict.status}`}>{verdict.status}</span>
-      </p>
+      <Chips verdict={verdict} />
       <p>
         {verdict.headline === 'split'
-          ? 'Some of its parts belong in VMs and others in containers. Each part is placed by itself, and they meet over the network.'
-          : `Each of its ${advice.components.length} parts is placed by itself; together they are ${wordHeadline(verdict)}.`}{' '}
+          ? startSentence(splitExplained)
+          : `Each of its ${advice.components.length} parts is placed by itself; together they are ${verdict.words}.`}{' '}
         The strength is that of its weakest part, the status that of its most open one.
       </p>
-      <Overview
-        rulebook={rulebook}
-        entries={advice.components.map((component, position) => ({
-          name: showName(component.name),
-          part: component,
-          actions: component.actions,
-          href: `#${anchorPart(index, position)}`,
-        }))}
-      />
+      <Overview rows={viewParts(advice, names)} anchor={(part) => anchorPart(index, part)} />
     </div>
   );
 }
 
-function WhatIfGiven({ advice, rulebook }: { readonly advice: Advice; readonly rulebook: Rulebook }) {
+function WhatIfGiven({ advice, names }: { readonly advice: Advice; readonly names: NameIndex }) {
   if (advice.whatIf === undefined) return null;
-  const { set, change } = wordWhatIf(advice.whatIf, rulebook);
+  const { set, change } = viewWhatIf(advice.whatIf, names);
   return (
     <p class="warning">
       What if {set.join(', ')}: recorded with this on the command line, which {change}.
@@ -122,6 +95,6 @@ function WhatIfGiven({ advice, rulebook }: { readonly advice: Advice; readonly r
 }
 
 /** The id of a part's element. */
-export function anchorPart(workload: number, part: number): string {
+function anchorPart(workload: number, part: number): string {
   return `w${workload + 1}p${part + 1}`;
 }

@@ -1,59 +1,74 @@
 import type { RootContent } from 'mdast';
-import type { FactEntry } from '../../../advice/result.ts';
-import { showFact, showFactValue, showName } from '../../../report/names.ts';
-import type { RenderContext } from '../../renderer.ts';
+import { factColumns, type KnownFact, leaningTitle, listFacts } from '../../../report/facts.ts';
+import {
+  type ReportPart,
+  startSentence,
+  withoutStop,
+  wordFactName,
+  wordValue,
+} from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
-import { wordIdleRuling, wordIdleWaiver, wordWaiver, wordWhatIf } from '../../../report/remarks.ts';
+import { wordFacts } from '../../../report/reasons.ts';
+import {
+  tellFirst,
+  viewWhatIf,
+  wordIdleRuling,
+  wordIdleWaiver,
+  wordWaiver,
+  wordWaiving,
+} from '../../../report/remarks.ts';
+import { viewVerdict } from '../../../report/verdict.ts';
 import { code, bulletList, listCodes, paragraph, type Piece, strong, table } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
 /** What is to be decided, what was set aside or assumed for it, and every fact with who said so. */
-export function writeContext(record: DecisionRecord, context: RenderContext): RootContent[] {
-  const { advice, part, name, result } = record;
+export function writeContext(record: DecisionRecord): RootContent[] {
+  const { advice, about, result } = record;
+  const { workload, components } = advice;
   const books = result.rulebooks.map((book) => `${book.name} ${book.version}`).join(', ');
-  const whole = advice.components.length === 0 ? '' : `, a part of ${showName(advice.workload.name)},`;
+  const whole = components.length === 0 ? '' : `, a part of ${workload.name},`;
   return [
     paragraph(
-      strong(name),
+      strong(about.name),
       `${whole} needs a place to run. Does it belong in a virtual machine or in a container? It is described in `,
-      code(advice.workload.file),
+      code(workload.file),
       ` and was judged by the rulebook ${books}.`,
     ),
     ...writeWaivers(record),
-    ...part.rulings.flatMap((ruling) => {
+    ...about.part.rulings.flatMap((ruling) => {
       const idle = wordIdleRuling(ruling);
       return idle === undefined ? [] : [paragraph(`${idle}.`)];
     }),
-    ...writeWhatIf(record, context),
-    ...(part.verdict.tell.length > 0 ? writeFirstQuestions(record, context) : []),
-    ...writeFacts(record, context),
+    ...writeWhatIf(record),
+    ...writeFirstQuestions(record),
+    ...writeFacts(about),
   ];
 }
 
-function writeWaivers({ part, advice }: DecisionRecord): RootContent[] {
-  if (part.waivers.length === 0) return [];
+function writeWaivers({ about }: DecisionRecord): RootContent[] {
+  const { waivers } = about.part;
+  if (waivers.length === 0) return [];
   return [
     bulletList(
-      part.waivers.map((waiver): Piece[] => {
-        const by = waiver.by === undefined ? '' : `, by ${showName(waiver.by)}`;
-        const idle = wordIdleWaiver(waiver, advice.waivers);
-        const remark = idle === '' ? '' : ` ${idle.charAt(0).toUpperCase()}${idle.slice(1)}.`;
+      waivers.map((waiver): Piece[] => {
+        const idle = wordIdleWaiver(waiver, about.waivers);
         return [
           strong(wordWaiver(waiver)),
           ': ',
           code(waiver.rule),
-          ` – ${showName(waiver.because).replace(/\.$/, '')}${by}.${remark}`,
+          ` – ${withoutStop(waiver.because)}${wordWaiving(waiver)}.`,
+          idle === '' ? '' : ` ${startSentence(idle)}.`,
         ];
       }),
     ),
   ];
 }
 
-function writeWhatIf({ advice }: DecisionRecord, { rulebook }: RenderContext): RootContent[] {
+function writeWhatIf({ advice, about }: DecisionRecord): RootContent[] {
   if (advice.whatIf === undefined) return [];
   // Of a system, what stood before is known of the whole, not of the part that this record is about.
-  const whole = advice.components.length === 0 ? undefined : showName(advice.workload.name);
-  const { set, change } = wordWhatIf(advice.whatIf, rulebook, whole);
+  const whole = advice.components.length === 0 ? undefined : advice.workload.name;
+  const { set, change } = viewWhatIf(advice.whatIf, about.names, whole);
   return [
     paragraph(
       strong('What if'),
@@ -64,48 +79,32 @@ function writeWhatIf({ advice }: DecisionRecord, { rulebook }: RenderContext): R
   ];
 }
 
-function writeFirstQuestions({ part }: DecisionRecord, { rulebook }: RenderContext): RootContent[] {
+function writeFirstQuestions({ about }: DecisionRecord): RootContent[] {
+  const { tell } = viewVerdict(about);
+  if (tell.length === 0) return [];
   return [
-    paragraph('Nothing is known yet. Tell these first:'),
-    bulletList(
-      part.verdict.tell.map((id): Piece[] => [
-        `${rulebook.facts.find((fact) => fact.id === id)?.question ?? id} `,
-        code(id),
-      ]),
-    ),
+    paragraph(`Nothing is known yet. ${tellFirst}`),
+    bulletList(tell.map(({ fact, question }): Piece[] => [`${question} `, code(fact)])),
   ];
 }
 
 /** Stated facts first; what the verdict leans on is marked among the presumed; the rest by name. */
-function writeFacts({ advice, part }: DecisionRecord, { rulebook }: RenderContext): RootContent[] {
-  const leaning = new Set(part.verdict.if.map((entry) => entry.fact));
-  const entries = Object.entries(part.facts);
-  const known = (isIt: (entry: FactEntry) => boolean) => entries.filter(([, entry]) => isIt(entry));
-  const stated = known(({ origin }) => origin !== 'presumed' && origin !== 'unknown');
-  const presumed = known(({ origin }) => origin === 'presumed');
-  const unknown = known(({ origin }) => origin === 'unknown').map(([fact]) => fact);
-  const nameOf = (id: string) => rulebook.facts.find((fact) => fact.id === id)?.name ?? id;
-  const rows = stated.map(([id, entry]): Piece[][] => [
-    [nameOf(id), ' ', code(id)],
-    [showFactValue(rulebook, id, entry.value)],
-    [wordOrigin({ fact: id, ...entry }, advice.workload.file)],
+function writeFacts({ part, names, file }: ReportPart): RootContent[] {
+  const facts = listFacts(part);
+  const of = (is: KnownFact['is'], leaning: boolean) =>
+    facts.filter((fact) => fact.is === is && fact.leaning === leaning);
+  const rows = of('stated', false).map((known): Piece[][] => [
+    [wordFactName(names, known.fact), ' ', code(known.fact)],
+    [wordValue(names, known.fact, known.value)],
+    [wordOrigin(known, file)],
   ]);
-  const leaningOn = presumed.filter(([id]) => leaning.has(id));
-  const show = (list: typeof presumed) =>
-    list.map(([id, entry]) => showFact(rulebook, { fact: id, ...entry })).join('; ');
+  const say = (title: string, texts: string) =>
+    texts === '' ? [] : [paragraph(strong(title), `: ${texts}.`)];
+  const unknown = of('unknown', false).map(({ fact }) => wordFactName(names, fact));
   return [
-    ...(rows.length === 0 ? [] : [table(['Fact', 'Value', 'Said by'], rows)]),
-    ...(leaningOn.length === 0
-      ? []
-      : [paragraph(strong('Presumed, and the verdict leans on it'), `: ${show(leaningOn)}.`)]),
-    ...(presumed.length === leaningOn.length
-      ? []
-      : [
-          paragraph(
-            strong('Presumed, as nobody said otherwise'),
-            `: ${show(presumed.filter(([id]) => !leaning.has(id)))}.`,
-          ),
-        ]),
-    ...(unknown.length === 0 ? [] : [paragraph(strong('Not known'), `: ${unknown.map(nameOf).join('; ')}.`)]),
+    ...(rows.length === 0 ? [] : [table(factColumns, rows)]),
+    ...say(leaningTitle, wordFacts(names, of('presumed', true), '; ')),
+    ...say('Presumed, as nobody said otherwise', wordFacts(names, of('presumed', false), '; ')),
+    ...say('Not known', unknown.join('; ')),
   ];
 }

@@ -1,41 +1,38 @@
 import type { RootContent } from 'mdast';
 import type { FlipEntry } from '../../../advice/result.ts';
-import { showName } from '../../../report/names.ts';
-import { describeDifferences } from '../../../report/rulebooks.ts';
-import type { RenderContext } from '../../renderer.ts';
-import { explainTripped } from '../../../report/drift.ts';
-import { wordFlip } from '../../../report/verdict.ts';
+import { wordGate, wordTripped } from '../../../report/gates.ts';
+import { listJudge, signers, signOffColumns } from '../../../report/judge.ts';
+import type { NameIndex } from '../../../report/names.ts';
+import { wordCounts } from '../../../report/remarks.ts';
+import { flipColumns, viewFlip } from '../../../report/verdict.ts';
 import { code, heading, bulletList, paragraph, type Piece, table } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
 /** What would change the decision, what it was held to, what it was judged by, and who signs it. */
-export function writeMore(record: DecisionRecord, context: RenderContext): RootContent[] {
-  const { part, depth } = record;
+export function writeMore(record: DecisionRecord): RootContent[] {
+  const { about, depth } = record;
+  const { part, names } = about;
   return [
-    ...writeFlips(part.flips, heading(depth + 2, 'What would change the decision'), context),
-    ...writeFlips(part.impossible, heading(depth + 2, 'What would make it impossible'), context),
+    ...writeFlips(part.flips, heading(depth + 2, 'What would change the decision'), names),
+    ...writeFlips(part.impossible, heading(depth + 2, 'What would make it impossible'), names),
     ...writeGates(record),
     heading(depth + 2, 'How it was judged'),
     ...writeJudge(record),
     heading(depth + 2, 'Sign-off'),
     table(
-      ['Role', 'Name', 'Date', 'Decision'],
-      ['Service owner', 'Architect', 'Operations'].map((role): Piece[][] => [[role], [], [], []]),
+      signOffColumns,
+      signers.map((role): Piece[][] => [[role], [], [], []]),
     ),
   ];
 }
 
-function writeFlips(
-  flips: readonly FlipEntry[],
-  title: RootContent,
-  { rulebook }: RenderContext,
-): RootContent[] {
+function writeFlips(flips: readonly FlipEntry[], title: RootContent, names: NameIndex): RootContent[] {
   if (flips.length === 0) return [];
   const rows = flips.map((flip): Piece[][] => {
-    const { headline, what, now } = wordFlip(flip, rulebook);
+    const { headline, what, now } = viewFlip(flip, names);
     return [[headline], [what], [now]];
   });
-  return [title, table(['It becomes', 'if', 'As it stands'], rows)];
+  return [title, table(flipColumns, rows)];
 }
 
 function writeGates({ advice, result, depth }: DecisionRecord): RootContent[] {
@@ -44,31 +41,22 @@ function writeGates({ advice, result, depth }: DecisionRecord): RootContent[] {
     heading(depth + 2, 'What it was held to'),
     bulletList(
       advice.gates.map((gate): Piece[] => [
-        `${gate.gate} ${showName(gate.wanted)}${gate.from === 'file' ? ' (in the file)' : ''}: `,
-        gate.passed ? 'passed' : `tripped, ${explainTripped(gate, advice, result).join('; ')}`,
+        `${wordGate(gate)}: `,
+        gate.passed ? 'passed' : `tripped, ${wordTripped(gate, advice, result)}`,
       ]),
     ),
   ];
 }
 
-function writeJudge({ part, result }: DecisionRecord): RootContent[] {
-  const { fired, quiet, undecided, waived } = part.counts;
-  const set = waived === 0 ? '' : `, ${waived} waived`;
+function writeJudge({ about, result }: DecisionRecord): RootContent[] {
   return [
-    bulletList([
-      ...result.rulebooks.map((book): Piece[] => [
-        `Rulebook ${book.name} ${book.version}, digest `,
-        code(book.digest),
-        ...(book.differs === undefined ? [] : [`; it ${describeDifferences(book.differs, true)}`]),
+    bulletList(
+      listJudge(result, wordCounts(about.part.counts)).map(({ before, name, after }): Piece[] => [
+        before,
+        ...(name === '' ? [] : [code(name)]),
+        after,
       ]),
-      [`${fired} rules fired, ${quiet} quiet, ${undecided} undecided${set}`],
-      [`Written by ${result.tool.name} ${result.tool.version}`],
-      ...(result.profile === undefined ? [] : [['Profile ', code(result.profile)]]),
-      ...(result.config === undefined
-        ? []
-        : [[`Settings of `, code(result.config.file), ` (${result.config.sets.join(', ')})`]]),
-      ...(result.asOf === undefined ? [] : [[`Waivers as of ${result.asOf}`]]),
-    ]),
+    ),
     paragraph(
       'The wording of each reason is that of the rulebook; the strengths are its judgement. Footnotes name what a reason rests on.',
     ),

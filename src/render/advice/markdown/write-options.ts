@@ -1,71 +1,65 @@
 import type { RootContent } from 'mdast';
 import type { PartAdvice, Reason } from '../../../advice/result.ts';
-import { showRemover, titlePlacement } from '../../../report/names.ts';
-import type { RenderContext } from '../../renderer.ts';
-import { moves } from '../../../report/verdict.ts';
+import { type ReportPart, wordIsolation, wordPlacement, wordRemover } from '../../../report/names.ts';
+import { fates, type PlacementEntry, wordRole } from '../../../report/placements.ts';
+import { viewVerdict } from '../../../report/verdict.ts';
 import { cite, code, heading, bulletList, paragraph, type Piece, strong } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
 /** Every placement with what became of it. */
-export function writeConsidered(part: PartAdvice, { rulebook }: RenderContext): RootContent[] {
+export function writeConsidered({ part, names }: ReportPart): RootContent[] {
   return [
     bulletList(
       part.placements.map((placement): Piece[] => [
-        strong(titlePlacement(rulebook, placement.id)),
+        strong(wordPlacement(names, placement.id)),
         ' (',
         code(placement.id),
-        `, isolation: ${placement.isolation.replace('-', ' ')}): ${wordFate(part, placement)}`,
+        `, isolation: ${wordIsolation(placement.isolation)}): ${wordFate(part, placement)}`,
       ]),
     ),
   ];
 }
 
-type Placement = PartAdvice['placements'][number];
-
-function wordFate({ verdict }: PartAdvice, placement: Placement): string {
-  const role = verdict.forms.includes(placement.id)
-    ? verdict.headline === 'either'
-      ? 'best of its kind'
-      : 'chosen'
-    : verdict.runnerUp?.placement === placement.id
-      ? 'runner-up'
-      : '';
+function wordFate(part: PartAdvice, { id, survives, removedBy, mightBeRemovedBy }: PlacementEntry): string {
+  const role = wordRole(part, id);
   const fate = {
-    yes: role === '' ? 'possible' : '',
-    open: `possible only with what is not known (${placement.mightBeRemovedBy.map(showRemover).join(', ')})`,
-    no: `out: ${placement.removedBy.map(showRemover).join(', ')}`,
-  }[placement.survives];
+    yes: role === '' ? fates.yes : '',
+    open: `possible only with what is not known (${mightBeRemovedBy.map(wordRemover).join(', ')})`,
+    no: `${fates.no}: ${removedBy.map(wordRemover).join(', ')}`,
+  }[survives];
   return [role, fate].filter((word) => word !== '').join('; ');
 }
 
 /** Pros and cons of the options worth weighing: the best of each kind. */
-export function writeOptions({ part, depth }: DecisionRecord, context: RenderContext): RootContent[] {
-  const { forms, runnerUp, headline } = part.verdict;
-  const options = [...forms, ...(runnerUp === null ? [] : [runnerUp.placement])];
+export function writeOptions({ about, depth }: DecisionRecord): RootContent[] {
+  const { reasons, placements } = about.part;
+  const { headline, forms, runnerUp } = viewVerdict(about);
   if (headline === 'none') return [paragraph('No option is left to weigh.')];
-  return options.flatMap((id) => {
-    const kind = part.placements.find((each) => each.id === id)?.kind;
-    const votes = [...part.reasons.for, ...part.reasons.against];
-    const pros = votes.filter((reason) => reason.favours === kind);
-    const cons = votes.filter((reason) => reason.favours !== null && reason.favours !== kind);
-    const suiting = part.reasons.form.filter((reason) => reason.suits.includes(id));
-    const removers = part.placements.find((each) => each.id === id)?.removedBy ?? [];
+  const options = [...forms, ...(runnerUp === null ? [] : [runnerUp])];
+  const votes = [...reasons.for, ...reasons.against];
+  return options.flatMap(({ id, title, is }) => {
+    const placement = placements.find((each) => each.id === id);
+    const pros = votes.filter(({ favours }) => favours === placement?.kind);
+    const cons = votes.filter(({ favours }) => favours !== null && favours !== placement?.kind);
+    const suiting = reasons.form.filter(({ suits }) => suits.includes(id));
     const items = [
-      ...suiting.map((reason) => point('Good', reason)),
-      ...pros.map((reason) => point('Good', reason)),
-      ...cons.map((reason) => point('Bad', reason)),
-      ...removers.map((remover): Piece[] => ['Bad: it is ruled out by ', code(showRemover(remover))]),
-      ...(runnerUp?.placement === id ? [[`Neutral: ${moves[runnerUp.takes]}`]] : []),
+      ...[...suiting, ...pros].map((reason) => writePoint('Good', reason)),
+      ...cons.map((reason) => writePoint('Bad', reason)),
+      ...(placement?.removedBy ?? []).map((remover): Piece[] => [
+        'Bad: it is ruled out by ',
+        code(wordRemover(remover)),
+      ]),
+      ...(runnerUp?.id === id ? [[`Neutral: ${runnerUp.takes}`]] : []),
     ];
     return [
-      heading(depth + 2, titlePlacement(context.rulebook, id)),
-      paragraph(context.rulebook.placements.find((each) => each.id === id)?.is ?? ''),
+      heading(depth + 2, title),
+      paragraph(is),
       ...(items.length === 0 ? [paragraph('No rule speaks for or against it.')] : [bulletList(items)]),
     ];
   });
 }
 
-function point(word: string, reason: Reason): Piece[] {
-  const strength = reason.strength === null ? [] : [`${reason.strength}, `];
-  return [`${word}: ${reason.title} (`, ...strength, code(reason.rule), ')', ...cite(reason.cites)];
+function writePoint(word: string, { title, strength, rule, cites }: Reason): Piece[] {
+  const tier = strength === null ? [] : [`${strength}, `];
+  return [`${word}: ${title} (`, ...tier, code(rule), ')', ...cite(cites)];
 }

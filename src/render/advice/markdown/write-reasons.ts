@@ -1,36 +1,30 @@
 import type { RootContent } from 'mdast';
-import type { PartAdvice, Reason } from '../../../advice/result.ts';
-import { describeChanges, showMarks } from '../../../report/marks.ts';
-import { showFact, showRemover, titlePlacement } from '../../../report/names.ts';
+import type { Reason } from '../../../advice/result.ts';
+import { listChanges, wordMarks } from '../../../report/marks.ts';
+import { type ReportPart, wordFact } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
-import { arrangeReasons } from '../../../report/reasons.ts';
+import { noVote, votesExplained } from '../../../report/placements.ts';
+import { listReasons, viewConflicts, wordFacts, wordUnmetNeed } from '../../../report/reasons.ts';
 import { cite, code, bulletList, listCodes, paragraph, type Piece, table } from '../../../text/markdown.ts';
-import type { RenderContext } from '../../renderer.ts';
-import type { DecisionRecord } from './decision-record.ts';
 
 /** What decides: the votes by concern, and what is ruled out whatever the votes say. */
-export function writeDrivers(part: PartAdvice, context: RenderContext): RootContent[] {
-  return [...keyOfVotes(part, context), ...writeExclusions(part, context)];
+export function writeDrivers(about: ReportPart): RootContent[] {
+  return [...writeVotes(about), ...writeExclusions(about)];
 }
 
-function keyOfVotes({ votes }: PartAdvice, { rulebook }: RenderContext): RootContent[] {
-  if (votes.length === 0) return [paragraph('No rule that fires votes for either side.')];
-  const rows = votes.map((vote): Piece[][] => [
-    [rulebook.concerns.find(({ id }) => id === vote.concern)?.title ?? vote.concern],
-    [vote.vm ?? '–'],
-    [vote.container ?? '–'],
-    listCodes(vote.rules),
+function writeVotes({ part, names }: ReportPart): RootContent[] {
+  if (part.votes.length === 0) return [paragraph('No rule that fires votes for either side.')];
+  const rows = part.votes.map(({ concern, vm, container, rules }): Piece[][] => [
+    [names.concerns(concern)?.title ?? concern],
+    [vm ?? noVote],
+    [container ?? noVote],
+    listCodes(rules),
   ]);
-  return [
-    paragraph(
-      'Each concern has one vote a kind, its strongest. Strong votes are compared first, then moderate, then slight; the first difference decides.',
-    ),
-    table(['Concern', 'For a VM', 'For a container', 'Rules'], rows),
-  ];
+  return [paragraph(votesExplained), table(['Concern', 'For a VM', 'For a container', 'Rules'], rows)];
 }
 
-function writeExclusions(part: PartAdvice, { rulebook }: RenderContext): RootContent[] {
-  const unmet = arrangeReasons(part, true).flatMap((group) => group.unmet);
+function writeExclusions(about: ReportPart): RootContent[] {
+  const { part, names } = about;
   const items = [
     ...part.reasons.rulingOut.map((reason): Piece[] => [
       `${reason.because} Rules out `,
@@ -40,56 +34,51 @@ function writeExclusions(part: PartAdvice, { rulebook }: RenderContext): RootCon
       '.',
       ...cite(reason.cites),
     ]),
-    ...unmet.map(({ placement, facts }): Piece[] => [
-      `${titlePlacement(rulebook, placement)}: what it needs is not there (${facts.map((fact) => showFact(rulebook, fact)).join(', ')}).`,
-    ]),
+    ...listReasons(about)
+      .flatMap(({ unmet }) => unmet)
+      .map((need): Piece[] => [`${wordUnmetNeed(names, need)} (${wordFacts(names, need.facts, ', ')}).`]),
   ];
   return items.length === 0 ? [] : [paragraph('Ruled out, whatever the votes say:'), bulletList(items)];
 }
 
 /** The reasons with all they rest on: for, against, and for `none` the sets that leave nothing. */
-export function writeReasons(record: DecisionRecord, context: RenderContext): RootContent[] {
-  const { part } = record;
-  const groups = arrangeReasons(part, true).filter((group) => !group.ruling);
+export function writeReasons(about: ReportPart): RootContent[] {
+  const { verdict, notes } = about.part;
   const lead: Readonly<Record<string, string>> = { Why: 'Good', Against: 'Bad' };
-  const items = groups.flatMap((group) =>
-    group.reasons.map((reason) => {
-      const word = part.verdict.headline === 'none' ? 'Bad' : (lead[group.title] ?? group.title);
-      return writeReason(word, reason, record, context);
-    }),
-  );
+  const items = listReasons(about)
+    .filter(({ title }) => title !== 'Ruling out')
+    .flatMap(({ title, reasons }) => {
+      const word = verdict.headline === 'none' ? 'Bad' : (lead[title] ?? title);
+      return reasons.map((reason) => writeReason(word, reason, about));
+    });
+  const { sets } = viewConflicts(about);
   return [
     ...(items.length === 0 ? [paragraph('No reason speaks for or against it.')] : [bulletList(items)]),
-    ...(part.conflicts.length === 0
+    ...(sets.length === 0
       ? []
       : [
           paragraph('Each of these leaves no placement at all:'),
-          bulletList(part.conflicts.map((set): Piece[] => [set.map(showRemover).join(' with ')])),
+          bulletList(sets.map((set): Piece[] => [set])),
         ]),
-    ...part.notes.map(({ rule, note }) => paragraph('Note: ', `${note} `, code(rule))),
+    ...notes.map(({ rule, note }) => paragraph('Note: ', `${note} `, code(rule))),
   ];
 }
 
-function writeReason(
-  word: string,
-  reason: Reason,
-  record: DecisionRecord,
-  { rulebook }: RenderContext,
-): Piece[] {
-  const { file } = record.advice.workload;
+function writeReason(word: string, reason: Reason, { names, file }: ReportPart): Piece[] {
   const said = reason.facts.filter(({ origin }) => origin !== 'presumed');
   const presumed = reason.facts.length - said.length;
   const facts = [
-    ...said.map((fact) => `${showFact(rulebook, fact)} (${wordOrigin(fact, file)})`),
+    ...said.map((fact) => `${wordFact(names, fact)} (${wordOrigin(fact, file)})`),
     ...(presumed === 0 ? [] : [presumed === 1 ? 'one presumption' : `${presumed} presumptions`]),
   ];
+  const marks = wordMarks(reason.marks);
   return [
     `${word}: ${reason.because} (`,
     ...(reason.strength === null || reason.favours === null ? [] : [`${reason.strength}, `]),
     code(reason.rule),
-    reason.marks === undefined ? ')' : `, ${showMarks(reason.marks)})`,
+    marks === '' ? ')' : `, ${marks})`,
     ...cite(reason.cites),
-    ...describeChanges(reason.marks).map((change) => ` Changed: ${change}`),
+    ...listChanges(reason.marks).map((change) => ` Changed: ${change}`),
     ...(facts.length === 0 ? [] : [` Rests on ${facts.join('; ')}.`]),
     ...(reason.instead === undefined ? [] : [` Instead: ${reason.instead}`]),
     ...(reason.contested === undefined ? [] : [` Contested: ${reason.contested}`]),

@@ -1,16 +1,14 @@
 import type { RootContent } from 'mdast';
-import type { PartAdvice } from '../../../advice/result.ts';
 import {
   isUnchosenForm,
   unchosenForm,
   wordConsidered,
   wordLeastBad,
 } from '../../../report/beside-headline.ts';
-import { joinTitles, showName, titlePlacement } from '../../../report/names.ts';
-import { describeStack, type Stack } from '../../../report/stack.ts';
-import { wordStatus } from '../../../report/verdict.ts';
+import { joinTitles, type NameIndex, type ReportPart } from '../../../report/names.ts';
+import { type Stack, viewStacks } from '../../../report/stack.ts';
+import { type VerdictView, viewVerdict } from '../../../report/verdict.ts';
 import { codeBlock, escapeLabel, heading, paragraph, type Piece, strong } from '../../../text/markdown.ts';
-import type { RenderContext } from '../../renderer.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import { writeActions } from './write-actions.ts';
 import { writeContext } from './write-context.ts';
@@ -19,128 +17,111 @@ import { writeConsidered, writeOptions } from './write-options.ts';
 import { writeDrivers, writeReasons } from './write-reasons.ts';
 
 /** The title of a record: the question and what came of it. */
-export function titleRecord(part: PartAdvice, name: string, context: RenderContext): string {
-  const { headline, tell } = part.verdict;
-  if (tell.length > 0) return `${name}: nothing is known yet`;
-  const form = titleForms(part, context);
+export function writeTitle(name: string, verdict: VerdictView): string {
+  if (verdict.tell.length > 0) return `${name}: nothing is known yet`;
+  const forms = wordForms(verdict);
   return {
-    container: `Run ${name} in a container: ${form}`,
-    vm: `Run ${name} in a VM: ${form}`,
-    either: `Run ${name} in a VM or a container: ${form}`,
+    container: `Run ${name} in a container: ${forms}`,
+    vm: `Run ${name} in a VM: ${forms}`,
+    either: `Run ${name} in a VM or a container: ${forms}`,
     none: `${name}: no placement is left`,
     split: `Run the parts of ${name} in VMs and in containers`,
-  }[headline];
+  }[verdict.headline];
 }
 
 /** A decision record with the headings of MADR 4. */
-export function writeRecord(record: DecisionRecord, context: RenderContext): RootContent[] {
-  const { part, name, depth } = record;
+export function writeRecord(record: DecisionRecord): RootContent[] {
+  const { about, depth } = record;
+  const verdict = viewVerdict(about);
   const section = (title: string, content: readonly RootContent[], below = 1): RootContent[] => [
     heading(depth + below, title),
     ...content,
   ];
   return [
-    heading(depth, titleRecord(part, name, context)),
-    ...part.consider.map((each) => paragraph(strong('Consider first'), `: ${wordConsidered(each)}.`)),
-    ...section('Context and Problem Statement', writeContext(record, context)),
-    ...(part.verdict.tell.length > 0
+    heading(depth, writeTitle(about.name, verdict)),
+    ...about.part.consider.map((each) => paragraph(strong('Consider first'), `: ${wordConsidered(each)}.`)),
+    ...section('Context and Problem Statement', writeContext(record)),
+    ...(verdict.tell.length > 0
       ? []
       : [
-          ...section('Decision Drivers', writeDrivers(part, context)),
-          ...section('Considered Options', writeConsidered(part, context)),
-          ...section('Decision Outcome', writeOutcome(record, context)),
-          ...section('Consequences', writeReasons(record, context), 2),
-          ...section('Confirmation', writeActions(record, context), 2),
-          ...section('Pros and Cons of the Options', writeOptions(record, context)),
+          ...section('Decision Drivers', writeDrivers(about)),
+          ...section('Considered Options', writeConsidered(about)),
+          ...section('Decision Outcome', writeOutcome(verdict, about)),
+          ...section('Consequences', writeReasons(about), 2),
+          ...section('Confirmation', writeActions(about), 2),
+          ...section('Pros and Cons of the Options', writeOptions(record)),
         ]),
-    ...section('More Information', writeMore(record, context)),
+    ...section('More Information', writeMore(record)),
   ];
 }
 
-function titleForms(part: PartAdvice, context: RenderContext): string {
+function wordForms({ forms }: VerdictView): string {
   return joinTitles(
-    part.verdict.forms.map((form) => titlePlacement(context.rulebook, form)),
+    forms.map(({ title }) => title),
     ' or ',
   );
 }
 
 /** The choice, how it was reached, how far it holds, and what it looks like. */
-function writeOutcome({ part, name }: DecisionRecord, context: RenderContext): RootContent[] {
-  const { headline, strength, contested, forms, runnerUp } = part.verdict;
-  if (headline === 'none') return writeNone(part, context);
+function writeOutcome(verdict: VerdictView, about: ReportPart): RootContent[] {
+  const { headline, strength, contested, isolation, trust, forms } = verdict;
+  if (headline === 'none') return writeNone(verdict, about.names);
   const chosen: Piece[] =
     headline === 'either'
       ? [
           strong('No option is preferred'),
-          `: ${titleForms(part, context)} will do equally well, as far as is known.`,
+          `: ${wordForms(verdict)} will do equally well, as far as is known.`,
         ]
-      : ['Chosen option: ', strong(`“${titleForms(part, context)}”`), `, because ${becauseOf(part)}.`];
-  const unchosen = forms.filter((form) => isUnchosenForm(part, form));
-  const levels = forms.map((form) => part.placements.find(({ id }) => id === form)?.isolation ?? '');
+      : ['Chosen option: ', strong(`“${wordForms(verdict)}”`), `, because ${wordBecause(verdict)}.`];
   const facts = [
     ...(strength === null ? [] : [`Strength: ${strength}${contested ? ', contested' : ''}.`]),
-    `Isolation: ${[...new Set(levels)].map((level) => level.replace('-', ' ')).join(' or ')}.`,
-    `${wordStatus(part)}.`,
-    ...unchosen.map((form) => {
-      const which = forms.length > 1 ? titlePlacement(context.rulebook, form) : 'This form';
-      return `${which}: ${unchosenForm}.`;
-    }),
-  ];
-  const roles = [
-    ...forms.map((form) => ({ role: headline === 'either' ? 'Possible' : 'Recommended', form })),
-    ...(runnerUp === null ? [] : [{ role: 'Runner-up', form: runnerUp.placement }]),
+    `Isolation: ${isolation}.`,
+    `${trust}.`,
+    ...forms
+      .filter(({ id }) => isUnchosenForm(about.part, id))
+      .map(({ title }) => `${forms.length > 1 ? title : 'This form'}: ${unchosenForm}.`),
   ];
   return [
     paragraph(...chosen),
     paragraph(facts.join(' ')),
     paragraph('What neighbours share is dashed.'),
-    codeBlock(
-      'mermaid',
-      drawStacks(
-        roles.map(({ role, form }) => ({
-          role,
-          stack: describeStack(context.rulebook, form, part, showName(name)),
-        })),
-      ),
-    ),
+    codeBlock('mermaid', drawStacks(viewStacks(about))),
   ];
 }
 
 /** Nothing is left; what comes nearest, and on what condition. */
-function writeNone(part: PartAdvice, { rulebook }: RenderContext): RootContent[] {
-  const { leastBad } = part.verdict;
+function writeNone({ leastBad, trust }: VerdictView, names: NameIndex): RootContent[] {
   return [
-    paragraph(strong('No option is left.'), ' ', `${wordStatus(part)}.`),
-    ...(leastBad === null ? [] : [paragraph(strong('Least bad'), `: ${wordLeastBad(leastBad, rulebook)}`)]),
+    paragraph(strong('No option is left.'), ' ', `${trust}.`),
+    ...(leastBad === null ? [] : [paragraph(strong('Least bad'), `: ${wordLeastBad(leastBad, names)}`)]),
   ];
 }
 
 /** Why the headline is this one, in the terms of how it was decided. */
-function becauseOf({ verdict }: PartAdvice): string {
-  const other = verdict.headline === 'vm' ? 'containers' : 'VMs';
-  const own = verdict.headline === 'vm' ? 'VMs' : 'containers';
+function wordBecause({ headline, strength }: VerdictView): string {
+  const other = headline === 'vm' ? 'containers' : 'VMs';
+  const own = headline === 'vm' ? 'VMs' : 'containers';
   return {
     forced: `rules and needs leave none of the ${other}`,
     clear: `strong reasons speak for ${own}`,
     favoured: `moderate reasons speak for ${own}, and strong ones are absent or even`,
     lean: `only slight reasons tell the two apart, and they speak for ${own}`,
-  }[verdict.strength ?? 'lean'];
+  }[strength ?? 'lean'];
 }
 
 /**
  * Draws stacks side by side as a Mermaid flow chart, hardware at the bottom. What neighbours share is
  * dashed.
- * @param stacks each with what it is called in the picture
  */
-export function drawStacks(stacks: readonly { readonly role: string; readonly stack: Stack }[]): string {
-  const groups = stacks.flatMap(({ role, stack }, index) => {
+export function drawStacks(stacks: readonly Stack[]): string {
+  const groups = stacks.flatMap(({ role, title, layers }, index) => {
     const node = (layer: number) => `s${index}l${layer}`;
-    const boxes = stack.layers.map(
+    const boxes = layers.map(
       ({ is, shared }, layer) => `    ${node(layer)}["${escapeLabel(is)}"]${shared ? ':::shared' : ''}`,
     );
-    const links = stack.layers.slice(1).map((_, layer) => `    ${node(layer)} --- ${node(layer + 1)}`);
+    const links = layers.slice(1).map((_, layer) => `    ${node(layer)} --- ${node(layer + 1)}`);
     return [
-      `  subgraph s${index}["${escapeLabel(`${role}: ${stack.title}`)}"]`,
+      `  subgraph s${index}["${escapeLabel(`${role}: ${title}`)}"]`,
       '    direction BT',
       ...boxes,
       ...links,

@@ -1,139 +1,102 @@
-import type { FlipEntry, PartAdvice } from '../../../advice/result.ts';
-import { joinRemark, showMarks } from '../../../report/marks.ts';
-import { joinTitles, showOrigins, showRemover, titlePlacement } from '../../../report/names.ts';
+import type { FlipEntry } from '../../../advice/result.ts';
 import {
   isUnchosenForm,
   unchosenForm,
   wordConsidered,
   wordLeastBad,
 } from '../../../report/beside-headline.ts';
-import { moves, wordFlip, wordStatus } from '../../../report/verdict.ts';
-import { layOutEntry, wrapText } from '../../../text/lines.ts';
-import type { RenderContext } from '../../renderer.ts';
+import { joinRemark, wordMarks } from '../../../report/marks.ts';
+import { type NameIndex, type ReportPart, withoutStop } from '../../../report/names.ts';
+import { wordLines } from '../../../report/origins.ts';
+import { tellFirst } from '../../../report/remarks.ts';
+import {
+  nothingLeft,
+  unstatedLead,
+  type VerdictView,
+  viewFlip,
+  viewVerdict,
+} from '../../../report/verdict.ts';
+import { type Block, dim, entry, line, flow, warn } from '../../../text/lines.ts';
 import { renderActions, renderNotes } from './actions.ts';
-import { renderWhy } from './reasons.ts';
-import { columns, renderMore, shown, withoutStop } from './sections.ts';
+import { renderReasons } from './reasons.ts';
+import { columns, renderMore, section, shown } from './sections.ts';
 import { renderTables } from './tables.ts';
 
-/**
- * The advice on one thing to place, below its headline.
- * @param file the file of the workload, whose lines are named without it
- */
-export function renderPart(part: PartAdvice, file: string, context: RenderContext): string[] {
-  const considered = renderConsidered(part, context);
-  if (part.verdict.tell.length > 0) return [...considered, ...renderNothingKnown(part, context)];
+/** The advice on one thing to place, below its headline. */
+export function renderPart(about: ReportPart): Block[] {
+  const verdict = viewVerdict(about);
+  const considered = about.part.consider.map((each) => flow(`Consider first: ${wordConsidered(each)}`));
+  if (verdict.tell.length > 0)
+    return [
+      ...considered,
+      line(`Nothing is known yet. ${tellFirst}`),
+      ...verdict.tell.map(({ fact, question }) => entry('', question, dim(fact), { label: 2, text: 4 })),
+    ];
   return [
     ...considered,
-    ...renderPlacement(part, file, context),
-    ...renderStatus(part, context),
-    ...renderWhy(part, file, context),
-    ...renderActions(part, file, context),
-    ...renderNotes(part, context),
-    ...renderRunnerUp(part, context),
-    ...renderFlips(part, context),
-    ...renderTables(part, file, context),
+    ...renderPlacement(verdict, about),
+    flow(verdict.trust),
+    ...renderReasons(about),
+    ...renderActions(about),
+    ...renderNotes(about),
+    ...renderRunnerUp(verdict),
+    ...renderFlips(about),
+    ...(about.all ? renderTables(about) : []),
   ];
 }
 
-function renderConsidered(part: PartAdvice, context: RenderContext): string[] {
-  return part.consider.flatMap((each) => wrapText(`Consider first: ${wordConsidered(each)}`, context.width));
-}
-
-function renderNothingKnown(part: PartAdvice, context: RenderContext): string[] {
-  const tell = part.verdict.tell.flatMap((id) => {
-    const fact = context.rulebook.facts.find((each) => each.id === id);
-    return layOutEntry('', fact?.question ?? '', context.style.dim(id), context.width, {
-      label: 2,
-      text: 4,
-    });
-  });
-  return ['Nothing is known yet. Tell these first:', ...tell];
-}
-
-function renderPlacement(part: PartAdvice, file: string, context: RenderContext): string[] {
-  const { forms, headline } = part.verdict;
-  if (headline === 'none') return renderNone(part, context);
-  const titles = forms.map((form) => titlePlacement(context.rulebook, form));
-  const levels = forms.map((form) => part.placements.find((each) => each.id === form)?.isolation ?? '');
-  const isolation = [...new Set(levels)].map((level) => level.replace('-', ' ')).join(' or ');
+function renderPlacement(verdict: VerdictView, about: ReportPart): Block[] {
+  const { headline, placements, isolation, forms } = verdict;
+  if (headline === 'none') return renderNone(verdict, about.names);
   return [
-    ...wrapText(`${joinTitles(titles, ' or ')} · isolation: ${isolation}`, context.width),
-    ...renderFormReasons(part, file, context),
-    ...forms.flatMap((form) => renderOpenNeeds(part, form, context)),
+    flow(`${placements} · isolation: ${isolation}`),
+    ...renderFormReasons(verdict, about),
+    ...forms
+      .filter(({ unstated }) => unstated.length > 0)
+      .map(({ title, unstated }) => flow(warn(`${title}: ${unstatedLead} (${unstated.join(', ')})`))),
   ];
 }
 
 /** Nothing is left; what comes nearest, and on what condition. */
-function renderNone({ verdict: { leastBad } }: PartAdvice, context: RenderContext): string[] {
-  const nearest = leastBad === null ? [] : [`Least bad: ${wordLeastBad(leastBad, context.rulebook)}`];
-  return ['Nothing is left to place it on.', ...nearest].flatMap((text) => wrapText(text, context.width));
+function renderNone({ leastBad }: VerdictView, names: NameIndex): Block[] {
+  const nearest = leastBad === null ? [] : [flow(`Least bad: ${wordLeastBad(leastBad, names)}`)];
+  return [flow(nothingLeft), ...nearest];
 }
 
 /** Why this form and not another of its kind: the strongest rule that suits each. */
-function renderFormReasons(part: PartAdvice, file: string, context: RenderContext): string[] {
-  return part.verdict.forms.flatMap((form) => {
-    const reason = part.reasons.form.find((each) => each.suits.includes(form));
-    const which =
-      part.verdict.forms.length > 1 ? `${titlePlacement(context.rulebook, form)}: ` : 'This form: ';
-    const entry = (text: string, remark: string) =>
-      layOutEntry('', `${which}${text}`, remark, context.width, { label: 0, text: 2 });
-    if (reason === undefined) return isUnchosenForm(part, form) ? entry(unchosenForm, '') : [];
-    const remark = context.style.dim(
-      joinRemark(reason.rule, showMarks(reason.marks), showOrigins(reason.facts, file)),
-    );
-    return entry(withoutStop(reason.because), remark);
+function renderFormReasons({ forms }: VerdictView, { part, file }: ReportPart): Block[] {
+  return forms.flatMap(({ id, title }) => {
+    const reason = part.reasons.form.find(({ suits }) => suits.includes(id));
+    const which = forms.length > 1 ? title : 'This form';
+    const say = (text: string, remark: string) => [
+      entry('', `${which}: ${text}`, dim(remark), { label: 0, text: 2 }),
+    ];
+    if (reason === undefined) return isUnchosenForm(part, id) ? say(unchosenForm, '') : [];
+    const remark = joinRemark(reason.rule, wordMarks(reason.marks), wordLines(reason.facts, file));
+    return say(withoutStop(reason.because), remark);
   });
 }
 
-/** A form may be named that nobody has confirmed: then it says what it hangs on. */
-function renderOpenNeeds(part: PartAdvice, form: string, context: RenderContext): string[] {
-  const fate = part.placements.find((each) => each.id === form);
-  const needs = fate?.mightBeRemovedBy.flatMap((remover) => ('needs' in remover ? remover.facts : [])) ?? [];
-  const unknown = needs.filter((fact) => part.facts[fact]?.value === 'unknown');
-  if (unknown.length === 0) return [];
-  return wrapText(
-    context.style.warn(
-      `${titlePlacement(context.rulebook, form)}: possible only with what is not stated (${unknown.join(', ')})`,
-    ),
-    context.width,
-  );
-}
-
-function renderRunnerUp(part: PartAdvice, context: RenderContext): string[] {
-  const { runnerUp } = part.verdict;
+function renderRunnerUp({ runnerUp }: VerdictView): Block[] {
   if (runnerUp === null) return [];
-  const removed =
-    runnerUp.removedBy.length === 0 ? '' : `; ruled out by ${runnerUp.removedBy.map(showRemover).join(', ')}`;
-  return [
-    '',
-    ...wrapText(
-      `  Instead: ${titlePlacement(context.rulebook, runnerUp.placement)}; ${moves[runnerUp.takes]}${removed}`,
-      context.width,
-      0,
-    ),
-  ];
-}
-
-/** How far the headline can be trusted, in one sentence. */
-export function renderStatus(part: PartAdvice, context: RenderContext): string[] {
-  return wrapText(wordStatus(part), context.width);
+  const { title, takes, removers } = runnerUp;
+  const removed = removers.length === 0 ? '' : `; ruled out by ${removers.join(', ')}`;
+  return [line(''), flow(`Instead: ${title}; ${takes}${removed}`)];
 }
 
 /** What would change the headline: answers, presumptions, and with --all everything else. */
-export function renderFlips(part: PartAdvice, context: RenderContext): string[] {
-  const some = context.all ? part.flips : part.flips.slice(0, shown + 2);
-  const lines = some.flatMap((flip) => renderFlip(flip, context));
-  const impossible = context.all ? part.impossible.flatMap((flip) => renderFlip(flip, context)) : [];
+function renderFlips({ part, names, all }: ReportPart): Block[] {
+  const { flips, impossible } = part;
+  const some = all ? flips : flips.slice(0, shown + 2);
+  const render = (list: readonly FlipEntry[]) => list.map((flip) => renderFlip(flip, names));
   return [
-    ...(lines.length === 0 ? [] : ['', `  ${context.style.bold('It would change if')}`, ...lines]),
-    ...renderMore(part.flips.length - some.length),
-    ...(impossible.length === 0
-      ? []
-      : ['', `  ${context.style.bold('It would be impossible if')}`, ...impossible]),
+    ...section('It would change if', render(some)),
+    ...renderMore(flips.length - some.length),
+    ...(all ? section('It would be impossible if', render(impossible)) : []),
   ];
 }
 
-function renderFlip(flip: FlipEntry, context: RenderContext): string[] {
-  const { headline, what, now } = wordFlip(flip, context.rulebook);
-  return layOutEntry(headline, what, context.style.dim(now), context.width, columns);
+function renderFlip(flip: FlipEntry, names: NameIndex): Block {
+  const { headline, what, now } = viewFlip(flip, names);
+  return entry(headline, what, dim(now), columns);
 }

@@ -1,57 +1,46 @@
-import type { PartAdvice } from '../../../advice/result.ts';
-import { layOutEntry, wrapText } from '../../../text/lines.ts';
-import { showFact, showFactValue, showOrigins, showRemover } from '../../../report/names.ts';
-import type { RenderContext } from '../../renderer.ts';
+import { leaningTitle, listFacts } from '../../../report/facts.ts';
+import { type ReportPart, wordRemover, wordValue } from '../../../report/names.ts';
+import { wordLines } from '../../../report/origins.ts';
+import { noVote, type PlacementEntry } from '../../../report/placements.ts';
+import { wordFacts } from '../../../report/reasons.ts';
+import { type Block, dim, entry, flow } from '../../../text/lines.ts';
+import { section } from './sections.ts';
 
-/** With --all: votes by concern, the fate of every placement, and every fact. */
-export function renderTables(part: PartAdvice, file: string, context: RenderContext): string[] {
-  if (!context.all) return [];
-  const { style } = context;
-  const votes = part.votes.flatMap((vote) =>
-    layOutEntry(
-      vote.concern,
-      `vm ${vote.vm ?? '–'} · container ${vote.container ?? '–'}`,
-      style.dim(vote.rules.join(', ')),
-      context.width,
-      { label: 4, text: 26 },
-    ),
-  );
-  const placements = part.placements.flatMap((placement) => {
-    const because = placement.survives === 'no' ? placement.removedBy : placement.mightBeRemovedBy;
-    const word = placement.survives === 'yes' ? 'stays' : placement.survives === 'no' ? 'out' : 'open';
-    const text = [word, ...(because.length === 0 ? [] : [because.map(showRemover).join(', ')])].join(': ');
-    return layOutEntry(placement.id, text, '', context.width, { label: 4, text: 28 });
-  });
-  const facts = Object.entries(part.facts).flatMap(([fact, entry]) => {
-    if (entry.origin === 'unknown') return [];
-    const origin = entry.origin === 'presumed' ? 'presumed' : showOrigins([{ fact, ...entry }], file);
-    return layOutEntry(
-      fact,
-      showFactValue(context.rulebook, fact, entry.value),
-      style.dim(origin),
-      context.width,
-      { label: 4, text: 30 },
-    );
-  });
-  const unknown = Object.entries(part.facts)
-    .filter(([, entry]) => entry.origin === 'unknown')
-    .map(([fact]) => fact);
-  const leanings = part.verdict.if.map((entry) => showFact(context.rulebook, entry)).join(' · ');
+/** What the lists of --all show: votes by concern, the fate of every placement, and every fact. */
+export function renderTables({ part, names, file }: ReportPart): Block[] {
+  const leanings = wordFacts(names, part.verdict.if, ' · ');
+  const facts = listFacts(part);
+  const known = facts.filter(({ is }) => is !== 'unknown');
+  const unknown = facts.flatMap(({ fact, is }) => (is === 'unknown' ? [fact] : [])).join(', ');
   return [
-    ...(leanings === ''
-      ? []
-      : [
-          '',
-          `  ${style.bold('Presumed, and the verdict leans on it')}`,
-          ...wrapText(leanings, context.width, 4),
-        ]),
-    ...(votes.length === 0 ? [] : ['', `  ${style.bold('Votes by concern')}`, ...votes]),
-    '',
-    `  ${style.bold('Placements')}`,
-    ...placements,
-    '',
-    `  ${style.bold('Facts')}`,
-    ...facts,
-    ...(unknown.length === 0 ? [] : wrapText(`Not known: ${unknown.join(', ')}`, context.width, 4)),
+    ...section(leaningTitle, leanings === '' ? [] : [flow(leanings, 4)]),
+    ...section(
+      'Votes by concern',
+      part.votes.map(({ concern, vm, container, rules }) =>
+        entry(concern, `vm ${vm ?? noVote} · container ${container ?? noVote}`, dim(rules.join(', ')), {
+          label: 4,
+          text: 26,
+        }),
+      ),
+    ),
+    ...section('Placements', part.placements.map(renderPlacement)),
+    ...section('Facts', [
+      ...known.map((entered) =>
+        entry(entered.fact, wordValue(names, entered.fact, entered.value), dim(wordLines([entered], file)), {
+          label: 4,
+          text: 30,
+        }),
+      ),
+      ...(unknown === '' ? [] : [flow(`Not known: ${unknown}`, 4)]),
+    ]),
   ];
+}
+
+/** Whether a placement is left, where every one is listed. */
+const left = { yes: 'stays', open: 'open', no: 'out' } as const;
+
+function renderPlacement({ id, survives, removedBy, mightBeRemovedBy }: PlacementEntry): Block {
+  const removers = (survives === 'no' ? removedBy : mightBeRemovedBy).map(wordRemover).join(', ');
+  const text = removers === '' ? left[survives] : `${left[survives]}: ${removers}`;
+  return entry(id, text, '', { label: 4, text: 28 });
 }

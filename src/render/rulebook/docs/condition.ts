@@ -12,7 +12,7 @@ export function renderWhen(rulebook: Rulebook, lead: Inline, condition: Conditio
   const before = lead.length === 0 ? [] : [...lead, ' '];
   if (condition.is === 'test') return item([...before, ...renderTest(rulebook, condition)]);
   if (condition.is === 'not')
-    return renderParts(rulebook, [...before, 'not all of'], listParts(condition.of));
+    return renderParts(rulebook, [...before, 'not all of'], listNamedParts(condition.of));
   return renderParts(rulebook, [...before, `${condition.is} of`], condition.of);
 }
 
@@ -32,7 +32,7 @@ function renderParts(rulebook: Rulebook, lead: Inline, parts: readonly Condition
 }
 
 /** The parts that must all hold. */
-function listParts(condition: Condition): readonly Condition[] {
+function listNamedParts(condition: Condition): readonly Condition[] {
   return condition.is === 'all' ? condition.of : [condition];
 }
 

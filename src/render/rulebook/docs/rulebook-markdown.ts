@@ -1,6 +1,4 @@
-import type { Root, RootContent } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import type { RootContent } from 'mdast';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { Renderer } from '../../renderer.ts';
 import { writeActions } from './actions.ts';
@@ -8,7 +6,7 @@ import { writeDifferences } from './differences.ts';
 import { writeFacts, writeParams } from './facts.ts';
 import { drawGraph } from './graph.ts';
 import { keyedHeading, linkHere, resolveLinks } from './links.ts';
-import { code, type Inline, item, bulletList, paragraph } from '../../../text/markdown.ts';
+import { code, type Inline, item, bulletList, paragraph, writeMarkdown } from '../../../text/markdown.ts';
 import { writePlacements } from './placements.ts';
 import { writeRules } from './rules.ts';
 import { writeClaims, writeCorrections, writeSources } from './sources.ts';
@@ -30,16 +28,13 @@ export const renderDocs: Renderer<Rulebook> = (rulebook) => {
     ...writeCorrections(rulebook),
     ...writeSources(rulebook),
   ];
-  const root: Root = {
-    type: 'root',
-    children: [...writeOpening(rulebook), ...writeContents(chapters), ...writeGraph(rulebook), ...chapters],
-  };
-  resolveLinks(root);
-  return toMarkdown(root, {
-    bullet: '-',
-    listItemIndent: 'one',
-    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-  });
+  const children = [
+    ...writeOpening(rulebook),
+    ...writeContents(chapters),
+    ...writeGraph(rulebook),
+    ...chapters,
+  ];
+  return writeMarkdown(children, { listItemIndent: 'one', tablePipeAlign: false }, resolveLinks);
 };
 
 function writeOpening(rulebook: Rulebook): RootContent[] {

@@ -2,7 +2,8 @@ import { notice, error, warning } from '@actions/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderGithub } from '../../../../src/render/advice/github.ts';
-import { listFindings } from '../../../../src/report/findings.ts';
+import { listAnnotations } from '../../../../src/report/annotations.ts';
+import { createNames } from '../../../../src/report/names.ts';
 import { showText } from '../../../../src/text/safe.ts';
 import type { Result } from '../../../../src/advice/result.ts';
 import {
@@ -27,8 +28,9 @@ function writeByToolkit(result: Result, context: typeof small): string[] {
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
   try {
     const annotate = { error, warning, note: notice };
-    for (const finding of result.results.flatMap((advice) => listFindings(advice, result, context))) {
-      const { workload, component, title, message, at, level } = finding;
+    const names = createNames(context.rulebook);
+    for (const each of result.results.flatMap((advice) => listAnnotations(advice, result, names))) {
+      const { workload, component, title, message, at, level } = each;
       const [place] = at;
       annotate[level](showText(message), {
         title: showText(

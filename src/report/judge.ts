@@ -1,8 +1,46 @@
 import type { Result } from '../advice/result.ts';
-import { wrapText } from '../text/lines.ts';
-import type { RenderContext } from '../render/renderer.ts';
 
 type Differences = NonNullable<Result['rulebooks'][number]['differs']>;
+
+/** What a report says it was made by, a line each. */
+export interface JudgeLine {
+  readonly before: string;
+  /** A digest, or the name of a file; empty for none. */
+  readonly name: string;
+  readonly is: 'digest' | 'file';
+  readonly after: string;
+}
+
+/** Who has to sign a decision. */
+export const signers = ['Service owner', 'Architect', 'Operations'] as const;
+/** What the table for them has above its columns. */
+export const signOffColumns = ['Role', 'Name', 'Date', 'Decision'] as const;
+
+/**
+ * What a report was made by and from: rulebooks, program, profile, settings, day.
+ * @param counts how many rules did what, to be told behind the rulebooks; empty for nothing
+ */
+export function listJudge({ rulebooks, tool, profile, config, asOf }: Result, counts = ''): JudgeLine[] {
+  return [
+    ...rulebooks.map(({ name, version, digest, differs }) => ({
+      before: `Rulebook ${name} ${version}, digest `,
+      name: digest,
+      is: 'digest' as const,
+      after: differs === undefined ? '' : `; it ${wordDifferences(differs, true)}`,
+    })),
+    ...(counts === '' ? [] : [plain(counts)]),
+    plain(`Written by ${tool.name} ${tool.version}`),
+    ...(profile === undefined ? [] : [{ ...plain('Profile '), name: profile }]),
+    ...(config === undefined
+      ? []
+      : [{ ...plain('Settings of '), name: config.file, after: ` (${config.sets.join(', ')})` }]),
+    ...(asOf === undefined ? [] : [plain(`Waivers as of ${asOf}`)]),
+  ];
+}
+
+function plain(before: string): JudgeLine {
+  return { before, name: '', is: 'file', after: '' };
+}
 
 /** With more names than this, their number is said instead. */
 const mostNames = 3;
@@ -25,16 +63,24 @@ const sorts: Readonly<Record<keyof Differences['adds'], readonly [string, string
  * The line that names the rulebooks, and for each that extends another a line of what it makes
  * different.
  * @param counts what is said behind them; empty for nothing
+ * @param all every name instead of a number where there are many
  */
-export function renderRulebooks(result: Result, counts: string, context: RenderContext): string {
-  const names = result.rulebooks.map(
-    ({ name, version, digest }) => `${name} ${version} (${digest.slice(0, 8)})`,
-  );
-  const lines = result.rulebooks.flatMap(({ name, differs }) =>
-    differs === undefined ? [] : [`${name} ${describeDifferences(differs, context.all)}`],
-  );
-  const text = [`Rulebook ${names.join(', ')}${counts}`, ...lines];
-  return `${text.flatMap((line) => wrapText(context.style.dim(line), context.width)).join('\n')}\n`;
+export function listRulebooks({ rulebooks }: Result, counts: string, all: boolean): string[] {
+  return [
+    `Rulebook ${rulebooks.map(wordRulebook).join(', ')}${counts}`,
+    ...rulebooks.flatMap(({ name, differs }) =>
+      differs === undefined ? [] : [`${name} ${wordDifferences(differs, all)}`],
+    ),
+  ];
+}
+
+/** A rulebook with its version and the beginning of its digest. */
+export function wordRulebook({
+  name,
+  version,
+  digest,
+}: Pick<Result['rulebooks'][number], 'name' | 'version' | 'digest'>): string {
+  return `${name} ${version} (${digest.slice(0, 8)})`;
 }
 
 /**
@@ -42,7 +88,7 @@ export function renderRulebooks(result: Result, counts: string, context: RenderC
  * name.
  * @param all every name instead of a number where there are many
  */
-export function describeDifferences(differs: Differences, all: boolean): string {
+function wordDifferences(differs: Differences, all: boolean): string {
   const name = (ids: readonly string[], one: string, several: string) =>
     all || ids.length <= mostNames ? ids.join(', ') : count(ids.length, one, several);
   const added = Object.entries(differs.adds).map(([sort, ids]) =>

@@ -1,14 +1,13 @@
 import type { ActionItem, Advice, Evidence, Gate, PartAdvice, Reason, Result } from '../advice/result.ts';
-import { listPlaced } from '../advice/system.ts';
 import type { Position } from '../errors.ts';
 import { stdinName } from '../workload/workload.ts';
-import { showName } from './names.ts';
-import type { RenderContext } from '../render/renderer.ts';
-import { explainTripped } from './drift.ts';
-import { wordHeadline, showPlacements } from './verdict.ts';
+import { wordTripped } from './gates.ts';
+import { type NameIndex, startSentence } from './names.ts';
+import { listNamedParts } from './part.ts';
+import { nothingLeft, wordHeadline, wordPlacements } from './verdict.ts';
 
 /** Something that a machine format reports of a line: a gate, the verdict, a rule or an action. */
-export interface PlacedFinding {
+export interface Annotation {
   /** A rule id, or one that no rule can have: gate/expect, verdict/headline, must/<action>. */
   readonly id: string;
   /** error: a tripped gate, and nothing else. */
@@ -21,7 +20,7 @@ export interface PlacedFinding {
   readonly workload: Advice['workload'];
   /** Undefined for the workload itself. */
   readonly component: string | undefined;
-  /** What tells findings of one id and one part apart. */
+  /** What tells annotations of one id and one part apart. */
   readonly detail?: string;
 }
 
@@ -29,21 +28,22 @@ export interface PlacedFinding {
  * What is worth marking in the files of a workload: tripped gates, then its verdict, then rules that
  * speak against the verdict or rule something out, and conditions that stated facts contradict.
  */
-export function listFindings(advice: Advice, result: Result, context: RenderContext): PlacedFinding[] {
+export function listAnnotations(advice: Advice, result: Result, names: NameIndex): Annotation[] {
   return [
-    ...advice.gates.filter((gate) => !gate.passed).map((gate) => describeGate(gate, advice, result)),
-    describeVerdict(advice, context),
-    ...listPlaced(advice).flatMap((part) => listPartFindings(part, advice)),
+    ...advice.gates.filter((gate) => !gate.passed).map((gate) => annotateGate(gate, advice, result)),
+    annotateVerdict(advice, names),
+    ...listNamedParts(advice).flatMap(({ name, part }) =>
+      annotatePart(part, advice, advice.components.length === 0 ? undefined : name),
+    ),
   ];
 }
 
-function describeGate(gate: Gate, advice: Advice, result: Result): PlacedFinding {
-  const text = explainTripped(gate, advice, result).join('; ');
+function annotateGate(gate: Gate, advice: Advice, result: Result): Annotation {
   return {
     id: `gate/${gate.gate}`,
     level: 'error',
     title: `${gate.gate} ${gate.wanted} tripped`,
-    message: `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+    message: `${startSentence(wordTripped(gate, advice, result))}.`,
     at: listPlaces(gate.hangsOn, advice, gate.at),
     workload: advice.workload,
     component: undefined,
@@ -51,11 +51,11 @@ function describeGate(gate: Gate, advice: Advice, result: Result): PlacedFinding
   };
 }
 
-function describeVerdict(advice: Advice, context: RenderContext): PlacedFinding {
+function annotateVerdict(advice: Advice, names: NameIndex): Annotation {
   const { verdict, workload } = advice;
-  const placed = showPlacements(advice, context);
+  const placed = wordPlacements(verdict, names);
   const parts = advice.components.map(
-    ({ name, verdict: own }) => `${showName(name)}: ${wordHeadline(own)}, ${own.status}`,
+    ({ name, verdict: own }) => `${name}: ${wordHeadline(own)}, ${own.status}`,
   );
   const isolation = verdict.isolation === null ? '' : `, isolation ${verdict.isolation}`;
   const tell =
@@ -66,12 +66,12 @@ function describeVerdict(advice: Advice, context: RenderContext): PlacedFinding 
       : placed === ''
         ? ''
         : `${placed}${isolation}; ${verdict.status}.`;
-  const nothing = verdict.headline === 'none' ? 'Nothing is left to place it on.' : '';
+  const nothing = verdict.headline === 'none' ? nothingLeft : '';
   return {
     id: 'verdict/headline',
     level: 'note',
     title: wordHeadline(verdict),
-    message: [`${showName(workload.name)} is ${wordHeadline(verdict)}.`, where || nothing, tell]
+    message: [`${workload.name} is ${wordHeadline(verdict)}.`, where || nothing, tell]
       .filter((sentence) => sentence !== '')
       .join(' '),
     at: listPlaces([], advice),
@@ -80,21 +80,21 @@ function describeVerdict(advice: Advice, context: RenderContext): PlacedFinding 
   };
 }
 
-function listPartFindings(part: PartAdvice & { readonly name?: string }, advice: Advice): PlacedFinding[] {
+function annotatePart(part: PartAdvice, advice: Advice, component: string | undefined): Annotation[] {
   const { against, rulingOut } = part.reasons;
-  const about = { workload: advice.workload, component: part.name };
+  const about = { workload: advice.workload, component };
   const reasons = new Map([...against, ...rulingOut].map((reason) => [reason.rule, reason]));
   const opposing = new Set(against.map((reason) => reason.rule));
   return [
     ...[...reasons.values()].map((reason) => ({
-      ...describeReason(reason, part, opposing.has(reason.rule)),
+      ...wordReason(reason, part, opposing.has(reason.rule)),
       at: listPlaces(reason.facts, advice),
       ...about,
     })),
     ...part.actions
       .filter((action) => action.level === 'must' && action.contradictedBy.length > 0)
       .map((action) => ({
-        ...describeContradiction(action),
+        ...wordContradiction(action),
         at: listPlaces(action.contradictedBy, advice),
         ...about,
       })),
@@ -102,7 +102,7 @@ function listPartFindings(part: PartAdvice & { readonly name?: string }, advice:
 }
 
 /** A slight vote against, or an exclusion that left something to choose, is for the record only. */
-function describeReason(reason: Reason, part: PartAdvice, opposes: boolean) {
+function wordReason(reason: Reason, part: PartAdvice, opposes: boolean) {
   const loud = part.verdict.headline === 'none' || (opposes && reason.strength !== 'slight');
   const does = [
     ...(opposes ? [`speaks against ${part.verdict.headline} (${reason.strength ?? ''})`] : []),
@@ -123,7 +123,7 @@ function writeValue(value: Evidence['value']): string {
   return values.map((each) => (typeof each === 'object' ? JSON.stringify(each) : String(each))).join();
 }
 
-function describeContradiction(action: ActionItem) {
+function wordContradiction(action: ActionItem) {
   const facts = action.contradictedBy.map(({ fact, value }) => `${fact} is ${writeValue(value)}`).join(', ');
   return {
     id: `must/${action.id}`,
