@@ -1,5 +1,6 @@
 import { recogniseCompose } from './compose/recognise-compose.ts';
 import type { ArtefactKind } from './importer.ts';
+import { recogniseKubernetes } from './kubernetes/recognise-kubernetes.ts';
 
 /** Every kind of artefact that can be read, in the order of the lists that users see. */
 export const artefactKinds: readonly ArtefactKind[] = [
@@ -8,5 +9,11 @@ export const artefactKinds: readonly ArtefactKind[] = [
     title: 'Docker Compose',
     recognise: recogniseCompose,
     load: async () => (await import('./compose/import-compose.ts')).composeImporter,
+  },
+  {
+    id: 'kubernetes',
+    title: 'Kubernetes',
+    recognise: recogniseKubernetes,
+    load: async () => (await import('./kubernetes/import-kubernetes.ts')).kubernetesImporter,
   },
 ];

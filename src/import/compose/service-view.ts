@@ -1,5 +1,6 @@
 import type { ContainerView, DataVolume, HostPath } from '../container/container-view.ts';
 import { sortHostPath } from '../knowledge/host-paths.ts';
+import { isWindowsImage } from '../knowledge/image-name.ts';
 import { saysYes, type Spot, spotAt, textAt } from '../spot.ts';
 import { type ComposeProject, type ComposeService, listTexts } from './compose-project.ts';
 import { isUnresolved } from './interpolate.ts';
@@ -36,6 +37,7 @@ export function viewService({ spot, complete }: ComposeService, { networks }: Co
       !grants.some((key) => listTexts(spotAt(spot, key)).some(({ text }) => isUnresolved(text))),
     replaced: false,
     stableName: true,
+    single: [undefined, '1'].includes((spotAt(spot, 'deploy', 'replicas') ?? spotAt(spot, 'scale'))?.text),
     image,
     build,
     command: spotAt(spot, 'command') ?? spotAt(spot, 'entrypoint'),
@@ -81,8 +83,6 @@ function findText(spot: Spot, key: string, pattern: RegExp): Spot | undefined {
   );
 }
 
-const windowsImage = /^mcr\.microsoft\.com\/(windows|dotnet\/framework)\b|windowsservercore|nanoserver/;
-
 function findWindows(spot: Spot): Spot | undefined {
   const image = spotAt(spot, 'image');
   const platform = spotAt(spot, 'platform');
@@ -91,7 +91,7 @@ function findWindows(spot: Spot): Spot | undefined {
     (platform?.text?.startsWith('windows') === true ? platform : undefined) ??
     (/^(hyperv|process)$/.test(isolation?.text ?? '') ? isolation : undefined) ??
     spotAt(spot, 'credential_spec') ??
-    (windowsImage.test(image?.text ?? '') ? image : undefined)
+    (isWindowsImage(image?.text ?? '') ? image : undefined)
   );
 }
 

@@ -30,6 +30,8 @@ export interface ContainerView {
   readonly replaced: boolean;
   /** Whether the platform gives its instances names that stay. */
   readonly stableName: boolean;
+  /** Whether no more than one instance of it runs, as far as is said; what it writes is then its own. */
+  readonly single: boolean;
 
   /** The name of its image; of several containers, that of the first. */
   readonly image: Spot | undefined;

@@ -34,7 +34,8 @@ export const replacedRules: readonly InferenceRule<ContainerView>[] = [
   {
     id: 'container/replaced-without-data',
     reads: ['volumes'],
-    finds: (view) => declaredIf(view, view.complete && view.replaced && view.volumes.length === 0),
+    finds: (view) =>
+      declaredIf(view, view.complete && view.replaced && view.volumes.every(({ readOnly }) => readOnly)),
     proves: { 'state.kind': ['stateless', 'rebuildable'] },
     because: 'Its platform replaces instances by new ones and it mounts nothing that lasts.',
     examples: { fires: deployment, quiet: bare },

@@ -70,7 +70,9 @@ export const stateRules: readonly InferenceRule<ContainerView>[] = [
         : findsAt(listWritten(view)[0]?.spot).map((find) => ({
             ...find,
             // A cache or a proxy keeps its volume for speed, or for certificates.
-            ...(sortOf(view) === 'cache' || sortOf(view) === 'stateless' ? { suggests: {} } : {}),
+            ...(!view.single || sortOf(view) === 'cache' || sortOf(view) === 'stateless'
+              ? { suggests: {} }
+              : {}),
           })),
     proves: { 'state.kind': ['rebuildable', 'one-writer', 'self-replicating'] },
     suggests: { 'state.kind': ['one-writer'] },

@@ -35,3 +35,8 @@ export function parseImageName(text: string): ImageName | undefined {
 export function isLibraryImage({ registry, owner }: ImageName): boolean {
   return registry === undefined && (owner === '' || owner === 'library');
 }
+
+/** Whether an image is known by its name to hold Windows. */
+export function isWindowsImage(text: string): boolean {
+  return /^mcr\.microsoft\.com\/(windows|dotnet\/framework)\b|windowsservercore|nanoserver/.test(text);
+}

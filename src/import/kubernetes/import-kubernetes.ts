@@ -1,0 +1,127 @@
+import type { Artefact } from '../artefact.ts';
+import { containerRules, inferContainer } from '../container/container-rules.ts';
+import { replacedRules } from '../container/replaced-rules.ts';
+import type { ImportedArtefact, ImportedWorkload, Importer, Unread } from '../importer.ts';
+import { listInferences } from '../inference-rule.ts';
+import { findOperatedStore } from '../knowledge/operators.ts';
+import { saysYes, spotAt } from '../spot.ts';
+import { type Cluster, indexObjects } from './cluster.ts';
+import { controllerRules } from './controller-rules.ts';
+import { joinWorkload, type PodWorkload } from './join-workload.ts';
+import { findMark, type KubeObject, locateObject } from './kube-object.ts';
+import { openObjects } from './open-objects.ts';
+import { listUnreadKeys } from './list-unread-keys.ts';
+import { operatorRules, type StoreWorkload } from './operator-rules.ts';
+import { podRules } from './pod-rules.ts';
+import { reachRules } from './reach-rules.ts';
+import { scheduleRules } from './schedule-rules.ts';
+import { siteRules } from './site-rules.ts';
+import { findWorkloadKind } from './workload-kinds.ts';
+import { chooseNames } from './workload-names.ts';
+
+const ofPods = [...podRules, ...controllerRules, ...scheduleRules, ...reachRules];
+
+/** Kubernetes: what runs pods is a workload each, and so is a store that an operator is asked for. */
+export const kubernetesImporter: Importer = {
+  rules: [...ofPods, ...operatorRules, ...siteRules, ...replacedRules, ...containerRules],
+  read: importObjects,
+};
+
+function importObjects(artefact: Artefact): ImportedArtefact {
+  const { objects, others } = openObjects(artefact);
+  const cluster = indexObjects(objects);
+  const left = objects.flatMap((object) => findReason(object, cluster) ?? []);
+  const leftOut = new Set(left.map(({ object }) => object));
+  const kept = objects.filter((object) => !leftOut.has(object));
+  const workloads = kept.flatMap((object) => toWorkload(object, cluster) ?? []);
+  const stores = kept.flatMap((object) => toStore(object, cluster) ?? []);
+  const subjects = [...workloads, ...stores].map(({ object }) => object);
+  const names = chooseNames(subjects);
+  const toImported = (object: KubeObject, inferences: ImportedWorkload['inferences']): ImportedWorkload => ({
+    name: names.get(object) ?? '',
+    at: locateObject(object),
+    inferences,
+    parts: [],
+  });
+  return {
+    workloads: [
+      ...workloads.map((workload) => toImported(workload.object, inferPods(workload))),
+      ...stores.map((store) => toImported(store.object, inferStore(store))),
+    ],
+    unread: listUnreadKeys(
+      workloads,
+      objects.filter((object) => !subjects.includes(object) && !leftOut.has(object)),
+    ),
+    remarks: [...others, ...left.map(({ remark }) => remark), ...workloads.flatMap(listRemarks)],
+    problems:
+      subjects.length > 0 ? [] : [{ message: wordEmpty(objects, left.length), at: { file: artefact.file } }],
+  };
+}
+
+function toWorkload(object: KubeObject, cluster: Cluster): PodWorkload | undefined {
+  const kind = findWorkloadKind(object);
+  return kind === null ? undefined : joinWorkload({ object, cluster }, kind);
+}
+
+function toStore(object: KubeObject, cluster: Cluster): StoreWorkload | undefined {
+  const store = findOperatedStore(object.group, object.kind);
+  return store === null ? undefined : { object, cluster, store };
+}
+
+function inferPods(workload: PodWorkload): ImportedWorkload['inferences'] {
+  return [
+    ...inferContainer(workload.view),
+    ...listInferences(replacedRules, workload.view),
+    ...listInferences(ofPods, workload),
+    ...listInferences(siteRules, workload),
+  ];
+}
+
+function inferStore(store: StoreWorkload): ImportedWorkload['inferences'] {
+  return [...listInferences(operatorRules, store), ...listInferences(siteRules, store)];
+}
+
+/** Why an object that runs pods is no workload of its own; undefined where it is. */
+function findReason(
+  object: KubeObject,
+  cluster: Cluster,
+): { readonly object: KubeObject; readonly remark: Unread } | undefined {
+  const because = (what: string) => ({
+    object,
+    remark: {
+      what: `${object.kind} ${object.name ?? ''} ${what}`.replace(/ +/g, ' '),
+      at: locateObject(object),
+    },
+  });
+  const kind = findWorkloadKind(object);
+  if (kind === null) return undefined;
+  const owner = spotAt(object.spot, 'metadata', 'ownerReferences', 0);
+  const ownerName = spotAt(owner, 'name')?.text;
+  const ownerKind = spotAt(owner, 'kind')?.text ?? '';
+  const isBelow =
+    /^(Pod|ReplicaSet|ReplicationController|Job)$/.test(object.kind) ||
+    cluster.listOf(ownerKind, object.namespace).some(({ name }) => name !== undefined && name === ownerName);
+  if (owner !== undefined && isBelow) return because('belongs to another object, so it was left out');
+  if (/\btest\b/.test(findMark(object.spot, 'annotations', 'helm.sh/hook')?.text ?? ''))
+    return because('is a test of its chart, so it was left out');
+  if (spotAt(object.spot, ...kind.template, 'spec') === undefined)
+    return because('describes no pods of its own, so it was left out');
+  return undefined;
+}
+
+function listRemarks({ object, replicas }: PodWorkload): Unread[] {
+  const suspended = spotAt(object.spot, 'spec', 'suspend');
+  const off = replicas?.text === '0' ? replicas : saysYes(suspended) ? suspended : undefined;
+  return off === undefined
+    ? []
+    : [{ what: `${object.kind} ${object.name ?? ''} is switched off`, at: off.at }];
+}
+
+/** What a file without a workload holds instead. */
+function wordEmpty(objects: readonly KubeObject[], leftOut: number): string {
+  const kinds = [...new Set(objects.map(({ kind }) => kind))];
+  const shown =
+    kinds.slice(0, 6).join(', ') + (kinds.length > 6 ? ` and ${kinds.length - 6} more kinds` : '');
+  const owned = leftOut === 0 ? '' : '; what runs pods in it belongs to other objects, or describes none';
+  return `Kubernetes objects without a workload among them: ${shown}${owned}`;
+}

@@ -1,0 +1,54 @@
+import type { Unread } from '../importer.ts';
+import { type Spot, spotAt } from '../spot.ts';
+import type { PodWorkload } from './join-workload.ts';
+import type { KubeObject } from './kube-object.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+/** What is read of an object that runs pods, of its pods and of their containers, level by level. */
+const readKeys = {
+  spec: words(
+    'template jobTemplate selector replicas parallelism activeDeadlineSeconds volumeClaimTemplates suspend workloadRef',
+  ),
+  pod: words(
+    `activeDeadlineSeconds affinity containers ephemeralContainers hostIPC hostNetwork hostPID initContainers
+     nodeSelector os resourceClaims runtimeClassName securityContext terminationGracePeriodSeconds tolerations
+     topologySpreadConstraints volumes`,
+  ),
+  podSecurity: words('runAsNonRoot runAsUser sysctls windowsOptions'),
+  container: words(
+    'args command image name resources restartPolicy securityContext volumeDevices volumeMounts',
+  ),
+  containerSecurity: words(
+    'capabilities privileged readOnlyRootFilesystem runAsNonRoot runAsUser windowsOptions',
+  ),
+} as const;
+
+/** Kinds that are read beside those that run pods. */
+const readKinds = words(
+  `GRPCRoute HTTPRoute HorizontalPodAutoscaler Ingress Namespace Node PersistentVolumeClaim PodDisruptionBudget
+   ResourceClaim ResourceClaimTemplate Route RuntimeClass ScaledObject Service ServiceAccount StorageClass TLSRoute`,
+);
+
+/** Keys of workloads that no rule reads, and kinds of objects; each once, in the order of the file. */
+export function listUnreadKeys(workloads: readonly PodWorkload[], others: readonly KubeObject[]): Unread[] {
+  const unread = new Map<string, Unread>();
+  const note = (what: string, spot: Spot): void => {
+    if (!unread.has(what)) unread.set(what, { what, at: spot.key });
+  };
+  const noteAll = (spot: Spot | undefined, read: ReadonlySet<string>, prefix: string): void => {
+    for (const [key, inner] of spot?.entries ?? []) if (!read.has(key)) note(prefix + key, inner);
+  };
+  for (const { object, pod, containers } of workloads) {
+    if (spotAt(object.spot, 'spec') !== pod) noteAll(spotAt(object.spot, 'spec'), readKeys.spec, 'spec.');
+    noteAll(pod, readKeys.pod, '');
+    noteAll(spotAt(pod, 'securityContext'), readKeys.podSecurity, 'securityContext.');
+    for (const { spot } of containers) {
+      noteAll(spot, readKeys.container, 'containers.');
+      noteAll(spotAt(spot, 'securityContext'), readKeys.containerSecurity, 'containers.securityContext.');
+    }
+  }
+  for (const { kind, spot } of others)
+    if (!readKinds.has(kind)) note(`kind ${kind}`, spotAt(spot, 'kind') ?? spot);
+  return [...unread.values()];
+}
