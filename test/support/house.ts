@@ -34,7 +34,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   'rulebook/upgrade': room('errors.ts io.ts read rulebook rulebook/extend rulebook/load text', 'yaml'),
   workload: room('errors.ts io.ts read rulebook text'),
 
-  import: room('errors.ts import/compose import/kubernetes io.ts read rulebook text workload', 'jsonc-parser node:path yaml'),
+  import: room(
+    'errors.ts import/compose import/kubernetes io.ts read rulebook text workload',
+    'jsonc-parser node:path yaml',
+  ),
   'import/knowledge': room('import'),
   'import/container': room('import import/knowledge rulebook'),
   'import/compose': room('import import/container import/knowledge'),

@@ -104,6 +104,7 @@ export const controllerRules: readonly InferenceRule<PodWorkload>[] = [
         workload,
         workload.kind.countedBy === 'replicas' &&
           workload.replicas === undefined &&
+          workload.view.complete &&
           workload.autoscalers.length === 0,
       ),
     suggests: { 'scale.instances': [1] },
@@ -216,7 +217,10 @@ export const controllerRules: readonly InferenceRule<PodWorkload>[] = [
     finds: (workload) =>
       findKind(
         workload,
-        workload.kind.replaces && workload.view.grace === undefined && findObstacle(workload) === undefined,
+        workload.kind.replaces &&
+          workload.view.complete &&
+          workload.view.grace === undefined &&
+          findObstacle(workload) === undefined,
       ),
     suggests: { 'life.stop': ['any-time', 'minutes-to-drain'] },
     because:

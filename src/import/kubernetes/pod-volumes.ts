@@ -81,7 +81,11 @@ function findData(source: Spot, kind: string): Spot | undefined {
   if (kind === 'hostPath') {
     const path = spotAt(source, 'path');
     const isFolder = !/^(File|Socket|CharDevice|BlockDevice)/.test(textAt(source, 'type') ?? '');
-    return isFolder && sortHostPath(path?.text ?? '/') === 'ordinary' ? path : undefined;
+    return isFolder &&
+      /^(\/|[A-Za-z]:)/.test(path?.text ?? '') &&
+      sortHostPath(path?.text ?? '/') === 'ordinary'
+      ? path
+      : undefined;
   }
   if (kind === 'csi')
     return shareDrivers.test(textAt(source, 'driver') ?? '') ? spotAt(source, 'driver') : undefined;
