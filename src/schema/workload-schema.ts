@@ -28,6 +28,7 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
         description: 'What the workload is called; the file name without it.',
       },
       facts: { $ref: '#/definitions/facts' },
+      likely: describeLikely(),
       expect: { enum: [...headlines], description: 'The headline that CI holds it to.' },
       waivers: {
         type: ['array', 'null'],
@@ -67,9 +68,17 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
         properties: {
           name: { type: 'string', pattern: '\\S', description: 'What the part is called.' },
           facts: { $ref: '#/definitions/facts' },
+          likely: describeLikely(),
         },
       },
     },
+  };
+}
+
+function describeLikely(): JsonSchema {
+  return {
+    allOf: [{ $ref: '#/definitions/facts' }],
+    description: 'What is likely and not certain: presumptions about this workload; facts count more.',
   };
 }
 
@@ -113,6 +122,7 @@ export function createProfileSchema(rulebook: Vocabulary): JsonSchema {
       advise: { const: formatVersion, description: 'Version of the format.' },
       name: { type: 'string', pattern: '\\S', description: 'Whose profile it is.' },
       facts: { $ref: '#/definitions/facts' },
+      likely: describeLikely(),
     },
     definitions: { facts: describeFacts(rulebook) },
   };

@@ -1,12 +1,25 @@
-import { Document, visit } from 'yaml';
-import { dangerous, escapeQuoted } from './safe.ts';
+import { Document, isCollection, isNode, visit } from 'yaml';
+import { dangerous, escapeQuoted, showText } from './safe.ts';
+
+/** A remark behind a value of a document. */
+export interface YamlRemark {
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+}
 
 /**
  * Writes a value as a YAML document, with one line end behind it. Characters that could drive a terminal
  * stand as escapes between double quotes; the value stays the same.
+ * @param remarks what stands behind values; a list or map with one is written in one line
  */
-export function writeYaml(value: unknown): string {
+export function writeYaml(value: unknown, remarks: readonly YamlRemark[] = []): string {
   const document = new Document(value);
+  for (const { path, text } of remarks) {
+    const node = document.getIn(path, true);
+    if (!isNode(node)) continue;
+    if (isCollection(node)) node.flow = true;
+    node.comment = ` ${showText(text)}`;
+  }
   visit(document, {
     Scalar: (_, node) => {
       if (typeof node.value === 'string' && isDangerous(node.value)) node.type = 'QUOTE_DOUBLE';

@@ -1,6 +1,12 @@
 import { InputError, isInputError } from '../errors.ts';
 import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
-import { checkVersion, parseShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
+import {
+  checkVersion,
+  parseShape,
+  type ShapeReader,
+  throwProblems,
+  type YamlMap,
+} from '../read/shape-reader.ts';
 import { findNamed, type Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { showText } from '../text/safe.ts';
@@ -9,7 +15,13 @@ import { type Headline, headlines } from '../words.ts';
 import { parseDate } from './parse-date.ts';
 import { parseFacts, type Vocabulary } from './parse-facts.ts';
 import { parseRulings } from './parse-rulings.ts';
-import { type Component, type FactStatement, type Waiver, type Workload } from './workload.ts';
+import {
+  type Component,
+  type FactStatement,
+  type StatedOrigin,
+  type Waiver,
+  type Workload,
+} from './workload.ts';
 
 /** What a workload file may name. */
 export type WorkloadNames = Pick<Rulebook, 'groups' | 'facts' | 'placements' | 'placementGroups' | 'rules'> &
@@ -20,13 +32,14 @@ export const workloadKeys: readonly string[] = [
   'advise',
   'name',
   'facts',
+  'likely',
   'expect',
   'waivers',
   'rulings',
   'components',
 ];
 const waiverKeys = ['rule', 'because', 'by', 'until'];
-const componentKeys = ['name', 'facts'];
+const componentKeys = ['name', 'facts', 'likely'];
 
 /**
  * Reads one document as a workload, strictly.
@@ -44,7 +57,7 @@ export function parseWorkload(document: YamlDocument, names: WorkloadNames, numb
     name: parseName(reader, top?.name, number),
     file: document.file,
     document: number,
-    facts: parseFacts(reader, top?.facts, ['facts'], names, 'stated'),
+    facts: parseStatements(reader, top, [], names, 'stated'),
     expect: parseExpect(reader, top?.expect),
     waivers: parseWaivers(reader, top?.waivers, names),
     ...(rulings.length === 0 ? {} : { rulings }),
@@ -52,6 +65,20 @@ export function parseWorkload(document: YamlDocument, names: WorkloadNames, numb
   };
   throwProblems(reader);
   return workload;
+}
+
+/** What is certain under `facts`, and what is only likely under `likely`, of a map that may have both. */
+function parseStatements(
+  reader: ShapeReader,
+  map: YamlMap | undefined,
+  path: Path,
+  vocabulary: Vocabulary,
+  origin: StatedOrigin,
+): FactStatement[] {
+  return [
+    ...parseFacts(reader, map?.facts, [...path, 'facts'], vocabulary, origin),
+    ...parseFacts(reader, map?.likely, [...path, 'likely'], vocabulary, 'suggested'),
+  ];
 }
 
 /** Without a name a workload is called like its file. */
@@ -120,7 +147,7 @@ function parseComponents(reader: ShapeReader, value: unknown, names: WorkloadNam
     const entry = reader.map(each, path, componentKeys, 'a component');
     if (entry === undefined) return [];
     const name = reader.text(entry.name, [...path, 'name'], 'the name of a component');
-    const facts = parseFacts(reader, entry.facts, [...path, 'facts'], names, 'component');
+    const facts = parseStatements(reader, entry, path, names, 'component');
     if (name === undefined) return [];
     if (seen.has(name)) reader.say(`two components are called ${showText(name)}`, [...path, 'name']);
     seen.add(name);
@@ -167,10 +194,10 @@ export interface Profile {
  */
 export function parseProfile(document: YamlDocument, vocabulary: Vocabulary): Profile {
   const reader = parseShape(document);
-  const top = reader.map(document.data, [], ['advise', 'name', 'facts'], 'a profile');
+  const top = reader.map(document.data, [], ['advise', 'name', 'facts', 'likely'], 'a profile');
   if (top !== undefined) checkVersion(reader, top.advise);
   if (top?.name !== undefined) reader.text(top.name, ['name'], 'name');
-  const facts = parseFacts(reader, top?.facts, ['facts'], vocabulary, 'profile');
+  const facts = parseStatements(reader, top, [], vocabulary, 'profile');
   throwProblems(reader);
   return { file: document.file, facts };
 }

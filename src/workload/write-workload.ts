@@ -1,10 +1,12 @@
+import { formatPosition } from '../errors.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formatVersion } from '../read/shape-reader.ts';
-import { writeYaml } from '../text/yaml.ts';
+import { writeYaml, type YamlRemark } from '../text/yaml.ts';
 import type { FactStatement, Ruling, Waiver, Workload } from './workload.ts';
 
 /**
- * Writes a workload as the file that `advise assess` reads; an explicit unknown is written as such.
+ * Writes a workload as the file that `advise assess` reads; an explicit unknown is written as such. What
+ * was found in somebody else's file says where, and by which rule, behind it.
  * @param workload what is known of it, with its waivers, expectation and parts
  */
 export function writeWorkload(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): string {
@@ -12,17 +14,53 @@ export function writeWorkload(rulebook: Pick<Rulebook, 'facts'>, workload: Workl
   const content = {
     advise: formatVersion,
     name,
-    facts: nestFacts(rulebook, facts),
+    ...writeStatements(rulebook, facts),
     ...(expect === undefined ? {} : { expect: expect.headline }),
     ...(waivers.length === 0 ? {} : { waivers: waivers.map(writeWaiver) }),
     ...(rulings.length === 0 ? {} : { rulings: rulings.map(writeRuling) }),
     ...(components.length === 0
       ? {}
       : {
-          components: components.map((part) => ({ name: part.name, facts: nestFacts(rulebook, part.facts) })),
+          components: components.map((part) => ({
+            name: part.name,
+            ...writeStatements(rulebook, part.facts),
+          })),
         }),
   };
-  return writeYaml(content);
+  const remarks = [
+    ...listSources([], facts),
+    ...components.flatMap((part, index) => listSources(['components', index], part.facts)),
+  ];
+  return writeYaml(content, remarks);
+}
+
+/** Of every statement that was inferred, the place it rests on and the rule. */
+function listSources(path: readonly (string | number)[], statements: readonly FactStatement[]): YamlRemark[] {
+  return statements.flatMap(({ fact, origin, at, rule }) =>
+    at === undefined || rule === undefined
+      ? []
+      : [
+          {
+            path: [...path, origin === 'suggested' ? 'likely' : 'facts', ...fact.split('.')],
+            text: `${formatPosition(at)} ${rule}`,
+          },
+        ],
+  );
+}
+
+/** Facts, and what is only likely where there is any. */
+function writeStatements(
+  rulebook: Pick<Rulebook, 'facts'>,
+  statements: readonly FactStatement[],
+): Readonly<Record<string, unknown>> {
+  const likely = statements.filter(({ origin }) => origin === 'suggested');
+  return {
+    facts: nestFacts(
+      rulebook,
+      statements.filter(({ origin }) => origin !== 'suggested'),
+    ),
+    ...(likely.length === 0 ? {} : { likely: nestFacts(rulebook, likely) }),
+  };
 }
 
 function writeWaiver({ rule, because, by, until }: Waiver) {
@@ -48,7 +86,7 @@ export function writeProfile(
   name: string,
   facts: readonly FactStatement[],
 ): string {
-  return writeYaml({ advise: formatVersion, name, facts: nestFacts(rulebook, facts) });
+  return writeYaml({ advise: formatVersion, name, ...writeStatements(rulebook, facts) });
 }
 
 /** Facts by group, in the order of the vocabulary. */

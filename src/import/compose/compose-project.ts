@@ -1,8 +1,8 @@
 import type { Artefact } from '../artefact.ts';
-import { mapTexts } from '../derived-spot.ts';
 import type { Unread } from '../importer.ts';
 import { type Spot, spotAt, textAt } from '../spot.ts';
-import { interpolate, parseEnvFile, type Variables } from './interpolate.ts';
+import { extendServices, isRemote, openDocuments } from './extend-services.ts';
+import { parseEnvFile, type Variables } from './interpolate.ts';
 import { mergeSpots } from './merge-services.ts';
 
 /** A service as it stands after everything was laid over each other. */
@@ -42,23 +42,29 @@ export function composeProject(artefact: Artefact): ComposeProject {
 }
 
 function openProject(artefact: Artefact, reading: Reading): ComposeProject {
+  const { remarks } = reading;
   const env = artefact.openBeside('.env');
   const variables: Variables = env === undefined ? new Map<string, string>() : parseEnvFile(env.text);
-  const top = openTop(artefact, variables, reading.remarks);
-  if (top === undefined)
-    return {
-      name: undefined,
-      services: [],
-      declared: undefined,
-      networks: new Map(),
-      complete: true,
-      remarks: reading.remarks,
-    };
-  const included = listIncluded(artefact, top, reading);
-  const own = [...(spotAt(top, 'services')?.entries ?? [])].map(([name, spot]) => {
-    const extended = extendService(artefact, variables, top, name, spot, [], reading.remarks);
-    return { name, ...extended };
-  });
+  const override = openOverride(artefact);
+  const [laid] = override?.documents ?? [];
+  if (override !== undefined && laid !== undefined)
+    remarks.push({ what: `${override.file} is laid over it`, at: laid.at });
+  // What a service extends is settled within its own file, before others are laid over it.
+  const incomplete = new Set<string>();
+  const tops = [artefact, ...(override === undefined ? [] : [override])].flatMap((file) =>
+    openDocuments(file, variables).map((top) =>
+      extendServices({ file, variables, top, remarks }, incomplete),
+    ),
+  );
+  const [first, ...others] = tops;
+  if (first === undefined) return { ...emptyProject, remarks };
+  const top = others.reduce(mergeSpots, first);
+  const included = openIncluded(artefact, top, reading);
+  const own = [...(spotAt(top, 'services')?.entries ?? [])].map(([name, spot]) => ({
+    name,
+    spot,
+    complete: !incomplete.has(name),
+  }));
   const names = own.map(({ name }) => name);
   return {
     name: textAt(top, 'name'),
@@ -72,20 +78,17 @@ function openProject(artefact: Artefact, reading: Reading): ComposeProject {
       ...(spotAt(top, 'networks')?.entries ?? []),
     ]),
     complete: included.complete && included.projects.every(({ complete }) => complete),
-    remarks: reading.remarks,
+    remarks,
   };
 }
 
-/** The documents of a file laid over each other, and its override beside it; variables put in. */
-function openTop(artefact: Artefact, variables: Variables, remarks: Unread[]): Spot | undefined {
-  const override = openOverride(artefact);
-  if (override !== undefined && override.documents[0] !== undefined)
-    remarks.push({ what: `${override.file} is laid over it`, at: override.documents[0].at });
-  const [first, ...others] = [...artefact.documents, ...(override?.documents ?? [])].map((document) =>
-    mapTexts(document, (text) => interpolate(text, variables)),
-  );
-  return first === undefined ? undefined : others.reduce(mergeSpots, first);
-}
+const emptyProject: Omit<ComposeProject, 'remarks'> = {
+  name: undefined,
+  services: [],
+  declared: undefined,
+  networks: new Map(),
+  complete: true,
+};
 
 /** As `docker compose` does without being told: `compose.override.yaml` beside `compose.yaml`. */
 function openOverride({ path, openBeside }: Artefact): Artefact | undefined {
@@ -94,7 +97,8 @@ function openOverride({ path, openBeside }: Artefact): Artefact | undefined {
   return openBeside(`${stem}.override.yaml`) ?? openBeside(`${stem}.override.yml`);
 }
 
-function listIncluded(
+/** The projects that a file includes, as far as they can be found. */
+function openIncluded(
   artefact: Artefact,
   top: Spot,
   { remarks, within }: Reading,
@@ -126,41 +130,6 @@ function wordMissing(
   if (isRemote(path)) return `${verb} a file from elsewhere, which is not fetched`;
   if (file === undefined) return `${verb} a file that is not there`;
   return within.includes(file.file) ? `${verb} itself` : `${verb} a file that cannot be read`;
-}
-
-function isRemote(path: string): boolean {
-  return /^(https?|git|ssh|oci):|^git@/.test(path);
-}
-
-/** A service laid over what it extends, in this file or another. */
-function extendService(
-  artefact: Artefact,
-  variables: Variables,
-  top: Spot,
-  name: string,
-  spot: Spot,
-  above: readonly string[],
-  remarks: Unread[],
-): { readonly spot: Spot; readonly complete: boolean } {
-  const extended = spotAt(spot, 'extends');
-  if (extended === undefined) return { spot, complete: true };
-  const leaveOut = (what: string) => {
-    remarks.push({ what: `${name} ${what}`, at: extended.at });
-    return { spot, complete: false };
-  };
-  const path = textAt(extended, 'file');
-  const from = extended.text ?? textAt(extended, 'service') ?? name;
-  if (path !== undefined && isRemote(path))
-    return leaveOut('extends a service from elsewhere, which is not fetched');
-  const file = path === undefined ? artefact : artefact.openBeside(path);
-  const mark = `${file?.file ?? ''}#${from}`;
-  if (above.includes(mark)) return leaveOut('extends itself');
-  const outer = path === undefined || file === undefined ? top : openTop(file, variables, []);
-  const base = file === undefined ? undefined : spotAt(outer, 'services', from);
-  if (file === undefined || outer === undefined || base === undefined)
-    return leaveOut('extends a service that is not there');
-  const whole = extendService(file, variables, outer, from, base, [...above, mark], remarks);
-  return { spot: mergeSpots(whole.spot, spot), complete: whole.complete };
 }
 
 /** A text, or the texts of a list. */

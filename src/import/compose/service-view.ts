@@ -20,12 +20,13 @@ const grants = [
 ];
 
 /** A service of Compose as the rules on containers look at it. */
-export function viewService({ spot, complete }: ComposeService, { networks }: ComposeProject): ContainerView {
-  const mounts = listMounts(spotAt(spot, 'volumes'));
+export function viewService({ spot, complete }: ComposeService, project: ComposeProject): ContainerView {
+  const mounts = [...listMounts(spotAt(spot, 'volumes')), ...listLentMounts(spot, project)];
   const build = spotAt(spot, 'build');
   const image = spotAt(spot, 'image');
   const mode = spotAt(spot, 'network_mode');
-  const joined = listNetworks(spot, networks);
+  const carrier = findCarrier(spot, project);
+  const joined = listNetworks(carrier?.spot ?? spot, project.networks);
   const limits = spotAt(spot, 'deploy', 'resources');
   const value = (key: string, test: RegExp): Spot | undefined =>
     test.test(textAt(spot, key) ?? '') ? spotAt(spot, key) : undefined;
@@ -52,7 +53,7 @@ export function viewService({ spot, complete }: ComposeService, { networks }: Co
     unconfined: (spotAt(spot, 'security_opt')?.items ?? []).filter(({ text = '' }) =>
       /[:=]unconfined$|^label[:=]disable$/.test(text),
     ),
-    hostNetwork: value('network_mode', /^host$/),
+    hostNetwork: textAt(carrier?.spot ?? spot, 'network_mode') === 'host' ? mode : undefined,
     hostPid: value('pid', /^host$/),
     hostNamespaces: ['ipc', 'uts', 'userns_mode'].flatMap((key) => value(key, /^host$/) ?? []),
     hostPaths: [...listHostPaths(mounts), ...findApiSocket(spot)],
@@ -63,7 +64,7 @@ export function viewService({ spot, complete }: ComposeService, { networks }: Co
       ?.spot,
     foreignNetwork:
       joined.find(({ network }) => isForeign(network))?.spot ??
-      (/^(service|container):|\$/.test(mode?.text ?? '') ? mode : undefined),
+      (carrier === undefined && /^(service|container):|\$/.test(mode?.text ?? '') ? mode : undefined),
     sysctls: spotAt(spot, 'sysctls'),
     volumes: listVolumes(mounts, build),
     readOnlyRoot: saysYes(spotAt(spot, 'read_only')) ? spotAt(spot, 'read_only') : undefined,
@@ -73,6 +74,26 @@ export function viewService({ spot, complete }: ComposeService, { networks }: Co
     grace: findGracePeriod(spot),
     runtime: spotAt(spot, 'runtime'),
   };
+}
+
+/** The service in whose network it lives, if it is one of the project and lives in its own. */
+function findCarrier(spot: Spot, { services }: ComposeProject): ComposeService | undefined {
+  const [, name] = /^service:(.+)$/.exec(textAt(spot, 'network_mode') ?? '') ?? [];
+  const carrier = services.find((each) => each.name === name);
+  return /^(service|container):/.test(textAt(carrier?.spot, 'network_mode') ?? '') ? undefined : carrier;
+}
+
+/** The mounts of other services that it is given too, at the place where it says so. */
+function listLentMounts(spot: Spot, { services }: ComposeProject): Mount[] {
+  return (spotAt(spot, 'volumes_from')?.items ?? []).flatMap((item) => {
+    const [name, mode] = (item.text ?? '').split(':');
+    const lender = services.find((each) => each.name === name);
+    return listMounts(spotAt(lender?.spot, 'volumes')).map((mount) => ({
+      ...mount,
+      spot: item,
+      readOnly: mount.readOnly || mode === 'ro',
+    }));
+  });
 }
 
 const initPattern = /(^|\/)(init|systemd)$/;
@@ -113,7 +134,9 @@ function findLinux(spot: Spot, mounts: readonly Mount[]): Spot | undefined {
   return (
     (platform?.text?.startsWith('linux') === true ? platform : undefined) ??
     keys.map((key) => spotAt(spot, key)).find((each) => each !== undefined) ??
-    mounts.find(({ target }) => target.startsWith('/'))?.spot
+    mounts.find(({ target }) => target.startsWith('/'))?.spot ??
+    (/^\//.test(textAt(spot, 'working_dir') ?? '') ? spotAt(spot, 'working_dir') : undefined) ??
+    (/^\d+(:\d+)?$/.test(textAt(spot, 'user') ?? '') ? spotAt(spot, 'user') : undefined)
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Find, InferenceRule } from '../inference-rule.ts';
 import { isBounded, isHardware, listDevices, listEngineSockets, listExtraCapabilities } from './bounds.ts';
+import { sortDevice } from '../knowledge/devices.ts';
 import type { ContainerView } from './container-view.ts';
 
 // The first law: a container gets nothing that its description does not hand it. If it works as
@@ -25,10 +26,10 @@ export const absenceRules: readonly InferenceRule<ContainerView>[] = [
   {
     id: 'container/stays-put',
     reads: [],
-    finds: (view) => declaredIf(view, view.complete),
+    finds: (view) => declaredIf(view, true),
     proves: { 'life.moves': ['none'] },
     because: 'Containers are never moved with their running state, nor cloned as machines.',
-    examples: { fires: 'image: shop', quiet: 'extends: { file: elsewhere.yaml, service: shop }' },
+    examples: { fires: 'image: shop', quiet: 'provider: { type: shop }' },
   },
   {
     id: 'container/no-module',
@@ -81,6 +82,18 @@ export const absenceRules: readonly InferenceRule<ContainerView>[] = [
     examples: { fires: 'image: shop', quiet: 'image: shop\ndevices: [/dev/ttyUSB0]' },
   },
   {
+    id: 'container/no-interconnect',
+    reads: ['devices', 'privileged'],
+    finds: (view) =>
+      declaredIf(
+        view,
+        isBounded(view) && !listDevices(view).some(({ path }) => sortDevice(path) === 'sriov-or-dpdk-nic'),
+      ),
+    proves: { 'hardware.tightly-coupled': ['no'] },
+    because: `No fast interconnect of the host is handed to it, ${absent}.`,
+    examples: { fires: 'image: shop', quiet: 'image: shop\ndevices: [/dev/infiniband]' },
+  },
+  {
     id: 'container/no-accelerator',
     reads: ['devices', 'gpus', 'deploy.resources.reservations.devices', 'privileged'],
     finds: (view) =>
@@ -100,8 +113,9 @@ export const absenceRules: readonly InferenceRule<ContainerView>[] = [
     finds: (view) =>
       declaredIf(
         view,
-        isBounded(view) &&
+        view.complete &&
           view.hostNetwork === undefined &&
+          view.hostPid === undefined &&
           view.ownAddress === undefined &&
           view.foreignNetwork === undefined,
       ),

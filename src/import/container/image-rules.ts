@@ -1,7 +1,7 @@
 import { findsAt, type Find, type InferenceRule } from '../inference-rule.ts';
 import { type ImageName, isLibraryImage, parseImageName } from '../knowledge/image-name.ts';
 import { claimsOf, findImageEntry, type ImageEntry } from '../knowledge/images.ts';
-import { officialImages } from '../knowledge/official-images.ts';
+import { officialImages, officialOnWindows } from '../knowledge/official-images.ts';
 import type { ContainerView } from './container-view.ts';
 
 /** The image that it runs, unless it builds one: then the name is that of the result. */
@@ -125,5 +125,25 @@ export const imageRules: readonly InferenceRule<ContainerView>[] = [
       fires: 'image: town/gazette\nvolumes: [data:/var/lib/gazette]',
       quiet: 'image: town/gazette',
     },
+  },
+  {
+    id: 'image/linux-library',
+    reads: ['image'],
+    finds: (view) =>
+      view.windows === undefined
+        ? findImage(view, (image) => isOfficial(image) && !officialOnWindows.has(image.name))
+        : [],
+    proves: { 'os.family': ['linux'] },
+    because: 'Docker’s library builds this image for Linux alone.',
+    examples: { fires: 'image: postgres:17', quiet: 'image: golang:1.24' },
+  },
+  {
+    id: 'image/linux-mostly',
+    reads: ['image', 'build'],
+    finds: (view) =>
+      view.windows === undefined && view.linux === undefined ? findsAt(view.image ?? view.build) : [],
+    suggests: { 'os.family': ['linux'] },
+    because: 'Nothing says that it is a Windows container, and few are.',
+    examples: { fires: 'image: town/gazette:1', quiet: 'image: town/gazette:1\nplatform: windows/amd64' },
   },
 ];

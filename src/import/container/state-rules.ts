@@ -63,7 +63,7 @@ export const stateRules: readonly InferenceRule<ContainerView>[] = [
   },
   {
     id: 'container/volume',
-    reads: ['volumes'],
+    reads: ['volumes', 'volumes_from'],
     finds: (view) =>
       isStore(view)
         ? []

@@ -16,3 +16,9 @@ export const officialImages: ReadonlySet<string> = new Set(
    teamspeak telegraf tomcat tomee traefik ubuntu unit valkey varnish websphere-liberty wordpress xwiki yourls znc
    zookeeper`.split(/\s+/),
 );
+
+/** Those that the library also builds for Windows; all others are for Linux alone. */
+export const officialOnWindows: ReadonlySet<string> = new Set(
+  `caddy docker eclipse-temurin golang hello-world influxdb julia mongo nats nats-streaming openjdk pypy python
+   scratch swift telegraf traefik`.split(/\s+/),
+);
