@@ -4,10 +4,12 @@ import type { RulesFlags } from './rules.ts';
 import type { RulesDiffFlags } from './rules-diff.ts';
 import type { RulesDocsFlags } from './rules-docs.ts';
 import type { RulesLintFlags } from './rules-lint.ts';
+import type { RulesInitFlags } from './rules-new.ts';
 import type { RulesTestFlags } from './rules-test.ts';
 import type { RulesUpgradeFlags } from './rules-upgrade.ts';
 import type { CommandTree } from './create-root.ts';
 import type { RulebookFlags } from './open-rulebook.ts';
+import type { SkeletonSort } from '../rulebook/new/write-skeleton.ts';
 import type { SchemaName } from '../schema/create-schema.ts';
 import { formatOption, repeatable, rulesOption, rulesOrBareOption } from './options.ts';
 
@@ -63,6 +65,20 @@ export function addRules({ world, group, finish }: CommandTree): void {
       finish(await (await import('./rules-docs.ts')).runRulesDocs(world, flags)),
     );
 
+  rules('init', 'write a rulebook of your own that extends the default one, to fill in')
+    .argument('[file]', 'where to write it; - or nothing is standard output')
+    .option('--force', 'overwrite the file if it exists')
+    .action(async (file: string | undefined, flags: RulesInitFlags) =>
+      finish((await import('./rules-new.ts')).runRulesInit(world, file, flags)),
+    );
+  rules('new', 'write a rule, fact, action, placement or source to fill in')
+    .addArgument(new Argument('<sort>', 'what').choices(['rule', 'fact', 'action', 'placement', 'source']))
+    .argument('<name>', 'its id, such as site.crane for a fact')
+    .argument('[file]', 'the file of your rulebook that it is added to; - or nothing is standard output')
+    .addOption(rulesOption())
+    .action(async (sort: SkeletonSort, id: string, file: string | undefined, flags: RulebookFlags) =>
+      finish(await (await import('./rules-new.ts')).runRulesNew(world, sort, id, file, flags)),
+    );
   rules('upgrade', 'rewrite files of rulebooks whose form has changed since, comments and all else kept')
     .argument('<path...>', 'files and folders of rulebooks')
     .option('--check', 'write nothing; exit with 1 if something would be rewritten')

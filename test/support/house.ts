@@ -32,6 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'rulebook/load': room('decide errors.ts io.ts read rulebook text', 'node:crypto zod'),
   'rulebook/extend': room('decide errors.ts read rulebook rulebook/load text', 'zod'),
   'rulebook/upgrade': room('errors.ts io.ts read rulebook rulebook/extend rulebook/load text', 'yaml'),
+  'rulebook/new': room('rulebook', 'yaml'),
   workload: room('errors.ts io.ts read rulebook text'),
 
   import: room(
@@ -79,7 +80,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     '@inquirer/checkbox @inquirer/confirm @inquirer/input @inquirer/select',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts import io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/upgrade schema text workload',
+    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts import io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema text workload',
     'commander node:path',
   ),
   'library.ts': room(

@@ -92,14 +92,35 @@ function wordStrangeKey(key: string, knownKeys: readonly string[]): string {
 function wordIssue(issue: z.core.$ZodIssue, name: string, value: unknown): string {
   if (value === undefined) return `${name} is missing`;
   if (issue.code === 'invalid_type')
-    return `${name} must be ${article(issue.expected)}, got ${showValue(value)}${isBareText(issue.expected, value) ? '; quotes make it text' : ''}`;
+    return `${name} must be ${article(issue.expected)}, got ${showValue(value)}${isBareText(issue.expected, value) ? '; quotes make it text' : wordForm(name)}`;
   if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
     return `${name} must hold at least one`;
-  if (issue.code === 'invalid_union') return `${name} cannot be ${showValue(value)}`;
+  if (issue.code === 'invalid_union') return `${name} cannot be ${showValue(value)}${wordForm(name)}`;
   if (issue.code === 'invalid_format' && issue.format === 'date')
     return `${name} must be a date such as 2026-11-23, got ${showValue(value)}`;
   if (issue.code !== 'invalid_value') return `${name}: ${lowerFirst(issue.message)}`;
   return wordWrongValue(name, value, issue.values.map(String));
+}
+
+/** How the value of a key is written, where its kind alone does not say so. */
+const forms: Readonly<Record<string, string>> = {
+  values: '{ one: what it means, other: what that means }',
+  when: '{ os.family: linux }',
+  needs: '{ site.vms: yes }',
+  'asked-if': '{ os.family: linux }',
+  'contradicted-by': '{ os.family: linux }',
+  favours: '{ vm: slight }',
+  suits: '{ vm.single: slight }',
+  examples: '{ fires: { os.family: linux }, quiet: { os.family: windows } }',
+  fires: '{ os.family: linux }',
+  quiet: '{ os.family: windows }',
+  cites: '[judgement]',
+  'placement-groups': '{ a-group: [vm.single] }',
+  stack: '[{ layer: hardware, is: a server }]',
+};
+
+function wordForm(key: string): string {
+  return Object.hasOwn(forms, key) ? `; write ${key}: ${forms[key] ?? ''}` : '';
 }
 
 /** Whether a word or number was written where text belongs: 1.0 is read as the number 1. */

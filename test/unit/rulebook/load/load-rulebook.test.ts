@@ -298,7 +298,7 @@ describe('a rulebook that is refused', () => {
     {
       name: 'a list where a map belongs',
       change: [kernel, 'when: { os.family: windows }', 'when: [os.family]'],
-      says: ['rules/kernel.yaml:6:11 when must be a map, got a list'],
+      says: ['rules/kernel.yaml:6:11 when must be a map, got a list; write when: { os.family: linux }'],
     },
     {
       name: 'a map where a list belongs',
