@@ -356,7 +356,9 @@ const part = z.strictObject({
   hinges: z.array(flip).describe('What nobody stated, each of which alone could change the headline.'),
   flips: z.array(flip).describe('Everything that would change the headline, in useful order.'),
   impossible: z.array(flip).describe('What would leave nothing to place it on.'),
-  conflicts: z.array(z.array(remover)).describe('For none: the smallest sets that leave nothing.'),
+  conflicts: z
+    .array(z.array(remover))
+    .describe('For none: the smallest sets that leave nothing, the first 100 of them.'),
   consider: z
     .array(considered)
     .default([])

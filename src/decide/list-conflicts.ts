@@ -5,18 +5,21 @@ import { truth } from './judge-condition.ts';
 import { maskOfAll } from './kinds.ts';
 import type { Mask, Model } from './model.ts';
 
+/** How many sets are listed at most: a rulebook can have as many as there are ways to choose a rule for each placement. */
+export const mostConflicts = 100;
+
 /**
- * The smallest sets of rules and needs that together leave nothing: all of the least size, ordered
- * by id. Exact.
+ * The smallest sets of rules and needs that together leave nothing: the first of the least size,
+ * ordered by id, at most `mostConflicts`. Exact.
  * @param judgement under which no placement survives
  */
 export function listConflicts(model: Model, judgement: Judgement): Remover[][] {
   const removers = listAllRemovers(model, judgement);
-  for (let size = 1; size <= removers.length; size++) {
-    const sets = listCovers(removers, maskOfAll(model), size, 0);
-    if (sets.length > 0) return sets.map((set) => set.map((index) => at(removers, index).remover));
-  }
-  return [];
+  const everything = maskOfAll(model);
+  const size = findLeastSize(new Set(removers.map(({ mask }) => mask)), everything);
+  if (size === null) return [];
+  const sets = listCovers({ removers, futile: new Set() }, everything, size, 0, mostConflicts);
+  return sets.map((set) => set.map((index) => at(removers, index).remover));
 }
 
 interface RemoverMask {
@@ -40,17 +43,34 @@ function listAllRemovers(model: Model, judgement: Judgement): RemoverMask[] {
   return [...rules, ...needs].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-/** All sets of exactly `size` removers, from position `from` on, that cover what is left. */
-function listCovers(removers: readonly RemoverMask[], left: Mask, size: number, from: number): number[][] {
-  if (left === 0) return size === 0 ? [[]] : [];
-  if (size === 0 || !coverable(removers, left, from)) return [];
-  return removers.flatMap(({ mask }, index) => {
-    if (index < from || (mask & left) === 0) return [];
-    return listCovers(removers, left & ~mask, size - 1, index + 1).map((rest) => [index, ...rest]);
-  });
+/** How many masks it takes at least to cover everything; null where all together do not. */
+function findLeastSize(masks: ReadonlySet<Mask>, everything: Mask): number | null {
+  let reached = new Set<Mask>([0]);
+  for (let size = 0; size <= masks.size; size++) {
+    if (reached.has(everything)) return size;
+    reached = new Set([...reached].flatMap((covered) => [...masks].map((mask) => covered | mask)));
+  }
+  return null;
 }
 
-function coverable(removers: readonly RemoverMask[], left: Mask, from: number): boolean {
-  const reach = removers.slice(from).reduce((mask, remover) => mask | remover.mask, 0);
-  return (left & ~reach) === 0;
+interface CoverSearch {
+  readonly removers: readonly RemoverMask[];
+  /** Where it was found that nothing more can be covered: what is left, by how many, from which position. */
+  readonly futile: Set<string>;
+}
+
+/** The first sets of exactly `size` removers, from position `from` on, that cover what is left. */
+function listCovers(search: CoverSearch, left: Mask, size: number, from: number, most: number): number[][] {
+  if (left === 0) return size === 0 ? [[]] : [];
+  const key = `${left} ${size} ${from}`;
+  if (size === 0 || search.futile.has(key)) return [];
+  const sets: number[][] = [];
+  for (let index = from; index < search.removers.length && sets.length < most; index++) {
+    const { mask } = at(search.removers, index);
+    if ((mask & left) === 0) continue;
+    const rests = listCovers(search, left & ~mask, size - 1, index + 1, most - sets.length);
+    sets.push(...rests.map((rest) => [index, ...rest]));
+  }
+  if (sets.length === 0) search.futile.add(key);
+  return sets;
 }

@@ -107,11 +107,16 @@ export function wordAllowedValues(fact: ValueRange): string {
 }
 
 /** YAML 1.1 and the command line know yes and no by these names too. */
-const booleans: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
+const booleans: ReadonlyMap<unknown, string> = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+]);
 
 function readChoice(fact: ValueRange, raw: unknown): ReadValue {
-  const name = fact.values?.[String(raw)] === undefined ? (booleans[String(raw)] ?? raw) : raw;
   const known = listValues(fact);
+  const written = typeof raw === 'boolean' ? String(raw) : raw;
+  const name =
+    typeof written === 'string' && known.includes(written) ? written : (booleans.get(written) ?? raw);
   if (typeof name === 'string' && known.includes(name)) return { value: name };
   if (raw === null || raw === undefined)
     return { problem: `${fact.id} has no value; write one of ${known.join(', ')}, or unknown` };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { truth } from '../../../src/decide/judge-condition.ts';
 import type { Remover } from '../../../src/decide/survivors.ts';
-import { listConflicts } from '../../../src/decide/list-conflicts.ts';
+import { listConflicts, mostConflicts } from '../../../src/decide/list-conflicts.ts';
 import type { Judgement } from '../../../src/decide/judge-rules.ts';
 import { type Model, suitsNothing } from '../../../src/decide/model.ts';
 import { buildRulebook, decideWith } from '../../support/build-rulebook.ts';
@@ -82,6 +82,24 @@ describe('the smallest sets that leave nothing', () => {
     );
     expect(nones, 'runs in which nothing was left').toBeGreaterThan(howMany(300));
   });
+});
+
+it('a rulebook with very many smallest sets gets the first hundred of them', () => {
+  // Ten placements, each removed by twenty rules of its own: twenty to the tenth smallest sets.
+  const placements = 10;
+  const removes = Array.from({ length: placements * 20 }, (_, index) => 1 << (index % placements));
+  const model = makeModel(placements, removes);
+  const sets = listConflicts(model, {
+    rules: removes.map(() => truth.true),
+    needs: model.placements.map(() => truth.true),
+  }).map((set) => set.map((each) => name(model, each)));
+  expect(sets).toHaveLength(mostConflicts);
+  expect(new Set(sets.map(String)).size).toBe(mostConflicts);
+  expect(sets.map(String)).toEqual(sets.map(String).toSorted());
+  for (const set of sets) {
+    const covered = set.reduce((mask, rule) => mask | (removes[Number(rule.slice(1))] ?? 0), 0);
+    expect([set.length, covered]).toEqual([placements, 2 ** placements - 1]);
+  }
 });
 
 function makeModel(count: number, removes: readonly number[]): Model {

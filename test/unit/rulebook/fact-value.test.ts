@@ -55,6 +55,11 @@ describe('a value that is refused', () => {
     { fact: 'colour', raw: 'Red', problem: `f.colour cannot be "Red" ${colours}; did you mean red?` },
     { fact: 'colour', raw: 'turquoise', problem: `f.colour cannot be "turquoise" ${colours}` },
     { fact: 'colour', raw: 7, problem: `f.colour cannot be 7 ${colours}` },
+    { fact: 'colour', raw: { toString: 'a' }, problem: `f.colour cannot be a map ${colours}` },
+    { fact: 'colour', raw: [{ valueOf: 'a' }], problem: `f.colour cannot be a list ${colours}` },
+    { fact: 'colour', raw: 'constructor', problem: `f.colour cannot be "constructor" ${colours}` },
+    { fact: 'colour', raw: '__proto__', problem: `f.colour cannot be "__proto__" ${colours}` },
+    { fact: 'memory', raw: { toString: 'a' }, problem: `f.memory cannot be a map ${memory}` },
     { fact: 'colour', raw: { red: 1 }, problem: `f.colour cannot be a map ${colours}` },
     { fact: 'colour', raw: ['red'], problem: `f.colour cannot be a list ${colours}` },
     {
