@@ -104,7 +104,8 @@ describe.runIf(hasTmux)('an interview in a terminal', () => {
     await at.fill(memoryQuestion, '4');
     await at.choose(stateQuestion, 'Go back');
     await at.fill(memoryQuestion, '512');
-    await at.see('? ');
+    await at.choose(stateQuestion, 'nothing');
+    await at.see(`? ${exceptions}`);
     await at.press('C-c');
     expect(await at.exitCode()).toBe(130);
     expect(read(draft)).toContain('memory: 512');
