@@ -1,3 +1,5 @@
+import { showText } from './text/safe.ts';
+
 /** Where something stands in a file: 1-based line and column. */
 export interface Position {
   readonly file: string;
@@ -10,21 +12,32 @@ export interface Problem {
   readonly message: string;
   /** Where it stands; a bare file name where no line can be named. */
   readonly at?: Position | { readonly file: string } | undefined;
+  /** What to do instead, a line each. */
+  readonly ways?: readonly string[];
 }
 
 /**
  * Input that cannot be used: a bad flag, file, rulebook or value. Carries every problem found, so
- * that one run shows all of them. Ends the program with exit code 2 and no stack trace.
+ * that one run shows all of them, and makes them safe to print, whoever does it. Ends the program with
+ * exit code 2 and no stack trace.
  */
 export class InputError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[] | string) {
-    const list = typeof problems === 'string' ? [{ message: problems }] : problems;
+    const list = (typeof problems === 'string' ? [{ message: problems }] : problems).map(makeSafe);
     super(list.map((problem) => problem.message).join('\n'));
     this.name = 'InputError';
     this.problems = list;
   }
+}
+
+function makeSafe({ message, at, ways }: Problem): Problem {
+  return {
+    message: showText(message),
+    ...(at && { at: { ...at, file: showText(at.file) } }),
+    ...(ways && { ways: ways.map(showText) }),
+  };
 }
 
 /**

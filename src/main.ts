@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { createProgram } from './cli/program.ts';
-import { sayAlways, sayProblems } from './cli/say.ts';
+import { sayAlways, sayProblems, sayStack } from './cli/say.ts';
 import type { World } from './cli/world.ts';
 import { isInputError } from './errors.ts';
 import { exitCodes } from './exit-code.ts';
@@ -37,7 +37,7 @@ function explainFailure(error: unknown, argv: readonly string[], world: World): 
   else {
     const message = error instanceof Error ? error.message : String(error);
     sayAlways(world.io, `this is a bug, not your fault: ${message}`);
-    if (argv.includes('--debug') && error instanceof Error) world.io.stderr.write(`${error.stack ?? ''}\n`);
+    if (argv.includes('--debug') && error instanceof Error) sayStack(world.io, error.stack ?? '');
     else sayAlways(world.io, 'run it again with --debug and report what it prints');
   }
   return exitCodes.noAdvice.code;

@@ -5,7 +5,6 @@ import { findVote } from '../rulebook/effects.ts';
 import { resolvePlacements } from '../rulebook/placements.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Rule, Rulebook } from '../rulebook/rulebook.ts';
-import { showText } from '../text/safe.ts';
 import { kinds, strengths } from '../words.ts';
 import type { Ruling } from '../workload/workload.ts';
 import type { PartAdvice } from './result.ts';
@@ -81,11 +80,11 @@ function writeRule(ruling: Ruling, id: string): Rule {
   return {
     id,
     concern: rulingsConcern,
-    title: `Ruled by ${showText(by)}`,
+    title: `Ruled by ${by}`,
     when: { is: 'all', of: [] },
     ...(excluded && { 'rules-out': [...excluded] }),
     ...(favours && { favours }),
-    because: `${showText(because).replace(/\.$/, '')} (ruled by ${showText(by)}).`,
+    because: `${because.replace(/\.$/, '')} (ruled by ${by}).`,
     cites: ['judgement'],
     examples: { fires: {}, quiet: {} },
     at,

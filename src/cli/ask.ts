@@ -5,10 +5,9 @@ import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { isInterrupted } from '../ask/prompter.ts';
 import { assembleResult } from '../assemble-result.ts';
 import { assess } from '../assess.ts';
-import { InputError } from '../errors.ts';
+import { InputError, type Problem } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { render } from '../render/render.ts';
-import { showText } from '../text/safe.ts';
 import { wantsColour } from '../text/style.ts';
 import type { Workload } from '../workload/workload.ts';
 import { runAssess } from './assess.ts';
@@ -44,7 +43,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
   if (flags.input === false && path !== undefined)
     return runAssess(world, [path], { ...flags, set: [], require: [], output: [] });
   if (flags.input === false || !io.stdinIsTerminal || !io.stderr.isTerminal)
-    throw new InputError(noTerminal(path));
+    throw new InputError([noTerminal(path)]);
   const run = await openRun(world, flags);
   const { rulebook } = run.ready;
   const given = await openOne(world, flags, run, path);
@@ -73,14 +72,15 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
   }
 }
 
-function noTerminal(path: string | undefined): string {
-  const file = path === undefined ? 'workload.yaml' : showText(path);
-  return [
-    'there is no terminal to ask at, or asking was switched off',
-    `  advise init ${file}      writes a file to fill in`,
-    `  advise facts --unanswered ${file}   says what is still worth saying`,
-    `  advise assess ${file}    gives advice without asking`,
-  ].join('\n');
+function noTerminal(file = 'workload.yaml'): Problem {
+  return {
+    message: 'there is no terminal to ask at, or asking was switched off',
+    ways: [
+      `advise init ${file}      writes a file to fill in`,
+      `advise facts --unanswered ${file}   says what is still worth saying`,
+      `advise assess ${file}    gives advice without asking`,
+    ],
+  };
 }
 
 /** The workload of a file, if one was named: one can be talked about at a time. */
@@ -92,9 +92,7 @@ async function openOne(
 ): Promise<Workload | undefined> {
   const [workload, second] = await openWorkloads(world, flags, run, path === undefined ? [] : [path]);
   if (path !== undefined && second !== undefined)
-    throw new InputError([
-      { message: 'holds several workloads; ask takes one', at: { file: showText(path) } },
-    ]);
+    throw new InputError([{ message: 'holds several workloads; ask takes one', at: { file: path } }]);
   return workload;
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitCodes } from '../exit-code.ts';
 import { entry, writeLines } from '../text/lines.ts';
+import { showText } from '../text/safe.ts';
 import { createStyle } from '../text/style.ts';
 import { addCommonOptions, passOn, sayFormWanted } from './options.ts';
 import type { World } from './world.ts';
@@ -51,9 +52,10 @@ export function createRoot(world: World): Command {
       writeOut: (text) => world.io.stdout.write(text),
       writeErr: (text) => world.io.stderr.write(text),
       outputError: (text, write) => {
-        write(
-          text.replace(/^error: /, 'advise: ').replace(/\n\(Did you mean (.*)\?\)/, '; did you mean $1?'),
-        );
+        const said = text
+          .replace(/^error: /, 'advise: ')
+          .replace(/\n\(Did you mean (.*)\?\)/, '; did you mean $1?');
+        write(`${showText(said.trimEnd())}\n`);
       },
       getOutHelpWidth: () => world.io.stdout.columns ?? 80,
       getErrHelpWidth: () => world.io.stderr.columns ?? 80,

@@ -2,7 +2,6 @@ import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { tidyPath } from '../text/path.ts';
-import { showText } from '../text/safe.ts';
 import { writeBlankWorkload } from '../workload/write-blank-workload.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { attempt } from './output-files.ts';
@@ -30,15 +29,14 @@ export async function runInit(world: World, named: string | undefined, flags: In
     io.stdout.write(writeBlankWorkload(rulebook, 'my-workload'));
     return exitCodes.advised.code;
   }
-  const shown = showText(path);
   const text = writeBlankWorkload(rulebook, chooseName(path), findSchema(io, path));
   if (io.exists(path) && flags.force !== true)
-    throw new InputError([{ message: 'exists already; --force overwrites it', at: { file: shown } }]);
+    throw new InputError([{ message: 'exists already; --force overwrites it', at: { file: path } }]);
   const refused = attempt(path, () => {
     io.writeWhole(path, text);
   });
   if (refused.length > 0) throw new InputError(refused);
-  say(world, flags, `wrote ${shown}; fill it in, then: advise assess ${shown}`);
+  say(world, flags, `wrote ${path}; fill it in, then: advise assess ${path}`);
   return exitCodes.advised.code;
 }
 

@@ -1,6 +1,5 @@
 import { isInputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from '../text/safe.ts';
 import { readWorkloadPaths } from '../workload/read-workload-paths.ts';
 import { say } from './say.ts';
 import type { Settings } from './settings.ts';
@@ -25,11 +24,11 @@ export async function openFolders(
     isForeign(world.io, path),
   );
   for (const { folder, files: none } of leftOut) {
-    const named = none.slice(0, mostNamed).map(showText).join(', ');
+    const named = none.slice(0, mostNamed).join(', ');
     const more = none.length > mostNamed ? ` and ${none.length - mostNamed} more` : '';
     const count =
       none.length === 1 ? 'one file is no workload and is' : `${none.length} files are no workloads and are`;
-    say(world, options, `${showText(folder)}: ${count} left out: ${named}${more}`);
+    say(world, options, `${folder}: ${count} left out: ${named}${more}`);
   }
   return files;
 }

@@ -1,7 +1,6 @@
 import { InputError } from '../errors.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { showText } from '../text/safe.ts';
 import { sayOldNames } from './say.ts';
 import { type SettingFlags, type Settings, readSettings } from './settings.ts';
 import type { CommonOptions, World } from './world.ts';
@@ -49,7 +48,7 @@ const fewestDigits = 32;
 /** Refuses what is no digest, or so short that a forgery would pass. */
 function refuseBadDigest(digest: string): void {
   if (new RegExp(`^[0-9a-f]{${fewestDigits},64}$`, 'i').test(digest)) return;
-  const got = /^[0-9a-f]+$/i.test(digest) ? `${digest.length} digits` : showText(digest);
+  const got = /^[0-9a-f]+$/i.test(digest) ? `${digest.length} digits` : digest;
   throw new InputError(
     `--rules-digest takes the rulebook's SHA-256, 64 hexadecimal digits or at least the first ${fewestDigits}, as -f json prints it under rulebooks; got ${got}`,
   );
@@ -59,6 +58,6 @@ function refuseBadDigest(digest: string): void {
 function refuseOtherRulebook(digest: string, rulebook: Rulebook): void {
   if (rulebook.digest.startsWith(digest.toLowerCase())) return;
   throw new InputError(
-    `--rules-digest: rulebook ${showText(rulebook.name)} ${showText(rulebook.version)} has digest ${rulebook.digest}, not ${digest.toLowerCase()}`,
+    `--rules-digest: rulebook ${rulebook.name} ${rulebook.version} has digest ${rulebook.digest}, not ${digest.toLowerCase()}`,
   );
 }

@@ -58,7 +58,7 @@ export async function openRun(
 export function settleDay({ today }: RunFlags, io: Io): string {
   if (today === undefined) return io.today();
   if (isDate(today)) return today;
-  throw new InputError(`--today takes a date such as 2027-06-30, got ${showText(today)}`);
+  throw new InputError(`--today takes a date such as 2027-06-30, got ${today}`);
 }
 
 /**

@@ -1,7 +1,6 @@
 import { wordWriteError, InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { type Format, formatsByEnding } from '../render/render.ts';
-import { showText } from '../text/safe.ts';
 import { say } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
 
@@ -27,7 +26,7 @@ export function planOutputs(io: Io, paths: readonly string[], inputs: readonly s
   }
   const files = paths.flatMap((path) => {
     const refuse = (message: string) => {
-      problems.push({ message: `--output ${showText(path)}: ${message}` });
+      problems.push({ message: `--output ${path}: ${message}` });
       return [];
     };
     if (path === '-') return refuse('standard output is what --format says; name a file');
@@ -59,7 +58,7 @@ export function writeFiles(
   const problems = files.flatMap(({ path, text }) =>
     attempt(path, () => {
       world.io.writeWhole(path, text);
-      say(world, options, `wrote ${showText(path)}`);
+      say(world, options, `wrote ${path}`);
     }),
   );
   if (problems.length > 0) throw new InputError(problems);
@@ -76,6 +75,6 @@ export function attempt(path: string, write: () => void): Problem[] {
     return [];
   } catch (error) {
     const message = `cannot be written: ${wordWriteError(error)}`;
-    return [{ message, at: { file: showText(path) } }];
+    return [{ message, at: { file: path } }];
   }
 }

@@ -79,7 +79,7 @@ async function listPlaces(
   const there = own.filter((folder) => world.io.isFolder(folder));
   const message =
     'the rulebook has no tests; put workloads there, each with what has to come out under expected, or name some with --workloads';
-  if (there.length === 0) throw new InputError([{ message, at: { file: showText(own.join(', ')) } }]);
+  if (there.length === 0) throw new InputError([{ message, at: { file: own.join(', ') } }]);
   // What a team changes of the rulebook that comes with the program may be shown by a workload of that.
   const base = (await world.loadDefault()).rulebook.digest;
   const ofBase = rulebook.layers[0]?.digest === base && world.io.isFolder(comesWith.path);

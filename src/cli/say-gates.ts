@@ -2,7 +2,6 @@ import type { Result } from '../advice/result.ts';
 import type { Io } from '../io.ts';
 import { wordRulebookChange } from '../report/drift.ts';
 import { wordTripped } from '../report/gates.ts';
-import { showText } from '../text/safe.ts';
 import { say, sayAlways } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
 
@@ -16,7 +15,7 @@ export function sayTripped(io: Io, result: Result): boolean {
       .filter((gate) => !gate.passed)
       .map((gate) => {
         const why = wordTripped(gate, advice, result);
-        return `${showText(advice.workload.name)}: ${gate.gate} ${gate.wanted} tripped, ${why}`;
+        return `${advice.workload.name}: ${gate.gate} ${gate.wanted} tripped, ${why}`;
       }),
   );
   for (const line of lines) sayAlways(io, line);
@@ -31,5 +30,5 @@ export function sayOfRecord(world: World, options: CommonOptions, result: Result
   const drifted = result.results.some((advice) => advice.drift?.drifted);
   if (change !== undefined && !drifted) say(world, options, `${file}: nothing drifted, but ${change}`);
   if (notAssessed.length > 0)
-    say(world, options, `${file}: also holds ${notAssessed.map(showText).join(', ')}, not assessed now`);
+    say(world, options, `${file}: also holds ${notAssessed.join(', ')}, not assessed now`);
 }

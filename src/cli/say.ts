@@ -1,19 +1,16 @@
 import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
-import { showText } from '../text/safe.ts';
+import { escapeLines, showText } from '../text/safe.ts';
 import type { CommonOptions, World } from './world.ts';
 
 // All that a command says on standard error.
 
 const mostShown = 20;
 
-/**
- * Says what must be known whatever was asked for: an error, or a gate that tripped.
- * @param text safe to print
- */
+/** Says what must be known whatever was asked for: an error, or a gate that tripped. */
 export function sayAlways(io: Io, text: string): void {
-  io.stderr.write(`advise: ${text}\n`);
+  io.stderr.write(`advise: ${showText(text)}\n`);
 }
 
 /** Says what was done, and what is good to know; not with --quiet. */
@@ -28,8 +25,11 @@ export function sayMore({ io }: World, options: CommonOptions, text: string): vo
 
 /** Says what is wrong with an input, one line a problem. */
 export function sayProblems(io: Io, error: InputError): void {
-  const lines = error.problems.map(
-    ({ at, message }) => `${at === undefined ? 'advise' : formatPosition(at)}: ${message}`,
+  const lines = error.problems.map(({ at, message, ways = [] }) =>
+    [
+      `${at === undefined ? 'advise' : formatPosition(at)}: ${message}`,
+      ...ways.map((way) => `  ${way}`),
+    ].join('\n'),
   );
   const different = [...new Set(lines)];
   for (const line of different.slice(0, mostShown)) io.stderr.write(`${line}\n`);
@@ -42,7 +42,12 @@ export function sayOldNames({ io }: World, options: CommonOptions, oldNames: rea
   if (options.quiet === true) return;
   const lines = oldNames.map(({ sort, name, now, at }) => {
     const where = at === undefined ? 'advise' : formatPosition(at);
-    return `${where}: note: the ${sort} ${showText(name)} is now called ${now}; the old name still works\n`;
+    return `${where}: note: the ${sort} ${name} is now called ${now}; the old name still works`;
   });
-  for (const line of new Set(lines)) io.stderr.write(line);
+  for (const line of new Set(lines)) io.stderr.write(`${showText(line)}\n`);
+}
+
+/** Says where a bug showed itself. */
+export function sayStack(io: Io, stack: string): void {
+  io.stderr.write(`${escapeLines(stack)}\n`);
 }

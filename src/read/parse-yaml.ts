@@ -14,7 +14,6 @@ import {
   type YAMLError,
 } from 'yaml';
 import { InputError, type Position, type Problem } from '../errors.ts';
-import { showText } from '../text/safe.ts';
 
 /** Nothing of ours nests more than about a dozen levels, each two deep in the parser's stack. */
 const deepestNesting = 100;
@@ -134,8 +133,7 @@ function findOddNodes(document: Document.Parsed, lines: LineCounter, file: strin
     },
     Alias: (_, alias) => {
       if (++aliases > mostAliases) throw refuse('too many aliases; write the values out', file);
-      if (alias.resolve(document) === undefined)
-        say(`no anchor is called ${showText(alias.source)}`, alias.range?.[0]);
+      if (alias.resolve(document) === undefined) say(`no anchor is called ${alias.source}`, alias.range?.[0]);
     },
   });
   return problems;

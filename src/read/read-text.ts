@@ -1,6 +1,5 @@
 import { wordFileError, InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from '../text/safe.ts';
 
 /** The largest file that is read, in bytes: a workload of a page has about two thousand. */
 const largestFile = 1024 * 1024;
@@ -41,9 +40,7 @@ function readOrExplain(io: Io, path: string, name: string, limit: number): Uint8
   try {
     return io.readBytes(path, limit);
   } catch (error) {
-    throw new InputError([
-      { message: wordFileError(error), at: { file: name === '' ? '""' : showText(name) } },
-    ]);
+    throw new InputError([{ message: wordFileError(error), at: { file: name === '' ? '""' : name } }]);
   }
 }
 

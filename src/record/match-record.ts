@@ -2,7 +2,6 @@ import type { Result } from '../advice/result.ts';
 import type { RecordedAdvice } from '../assess.ts';
 import { InputError, type Problem } from '../errors.ts';
 import { tidyPath } from '../text/path.ts';
-import { showText } from '../text/safe.ts';
 import type { Workload } from '../workload/workload.ts';
 
 /** What a recorded result says of the workloads that are assessed now. */
@@ -60,8 +59,8 @@ function noDecisionOn(workload: Workload, recorded: Result): string {
   const hint =
     elsewhere === undefined
       ? 'assess it with -f json and record that'
-      : `it has ${showText(name)} of ${elsewhere.file}${documentOf(elsewhere)}`;
-  return `holds no decision on ${showText(name)} (${file}${documentOf(workload)}); ${hint}`;
+      : `it has ${name} of ${elsewhere.file}${documentOf(elsewhere)}`;
+  return `holds no decision on ${name} (${file}${documentOf(workload)}); ${hint}`;
 }
 
 function documentOf({ document }: Pick<Workload, 'document'>): string {

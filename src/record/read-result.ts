@@ -4,7 +4,7 @@ import { type Result, resultShape } from '../advice/result.ts';
 import { InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { readText } from '../read/read-text.ts';
-import { showText, showValue } from '../text/safe.ts';
+import { showValue } from '../text/safe.ts';
 
 /** The version of results that this program writes and reads. */
 const schemaVersion = 1;
@@ -68,7 +68,7 @@ function explainWriter(head: Record<string, unknown>, version: string): string {
   const tool = (head.tool ?? {}) as Record<string, unknown>;
   return typeof tool.version !== 'string' || tool.version === version
     ? ''
-    : `; written by advise ${showText(tool.version)}, this is ${version}: record it anew with -f json`;
+    : `; written by advise ${tool.version}, this is ${version}: record it anew with -f json`;
 }
 
 function describeIssue(issue: z.core.$ZodIssue, data: unknown, text: string, file: string): Problem {
@@ -77,7 +77,7 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, text: string, fil
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
     return {
-      message: `unknown key ${showText(key)} in ${showText(name)}`,
+      message: `unknown key ${key} in ${name}`,
       at: locatePath(text, [...path, key], file),
     };
   }
@@ -87,8 +87,8 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, text: string, fil
   );
   const message =
     value === undefined
-      ? `${showText(name)} is missing`
-      : `${showText(name)} cannot be ${showValue(value)}${issue.code === 'invalid_value' ? ` (expected ${issue.values.join(', ')})` : ''}`;
+      ? `${name} is missing`
+      : `${name} cannot be ${showValue(value)}${issue.code === 'invalid_value' ? ` (expected ${issue.values.join(', ')})` : ''}`;
   return { message, at: locatePath(text, path, file) };
 }
 

@@ -1,5 +1,4 @@
 import type { Problem } from '../errors.ts';
-import { showText } from '../text/safe.ts';
 import { wordUnknownName } from '../text/suggest.ts';
 import type { DisabledRule, RulebookLayer } from './rulebook.ts';
 
@@ -39,7 +38,7 @@ export function lookUp<T extends Named>(
   const disabled = findDisabled(layers, name);
   if (disabled !== undefined) {
     const { layer, because, at } = disabled;
-    return { problem: { message: `${showText(name)} is disabled by ${layer}: ${because}`, at } };
+    return { problem: { message: `${name} is disabled by ${layer}: ${because}`, at } };
   }
   const known = list.map(({ id }) => id);
   return { problem: { message: wordUnknownName(sort, name, known) } };

@@ -54,13 +54,13 @@ function checkOrder(path: string, chain: readonly RulebookSource[], before: read
   const own = chain[chain.length - 1];
   if (first === undefined || root === undefined || own === undefined) return;
   if (before.some((source) => source.key === own.key))
-    throw new InputError(`--rules: ${showText(path)} is among the rulebooks before it already`);
+    throw new InputError(`--rules: ${path} is among the rulebooks before it already`);
   if (root.key === first.key) return;
-  const at = own.extends?.at ?? { file: showText(path) };
+  const at = own.extends?.at ?? { file: path };
   const message =
     own.extends === undefined
-      ? `stands alone, so it cannot come after ${showText(first.path)}; only a rulebook that extends another can`
-      : `builds on ${showText(root.path)}, and the rulebooks before it on ${showText(first.path)}`;
+      ? `stands alone, so it cannot come after ${first.path}; only a rulebook that extends another can`
+      : `builds on ${root.path}, and the rulebooks before it on ${first.path}`;
   throw new InputError([{ message, at }]);
 }
 

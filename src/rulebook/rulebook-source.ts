@@ -3,7 +3,6 @@ import { wordFileError, InputError, type Position } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { trimPath } from '../text/path.ts';
-import { showText } from '../text/safe.ts';
 import { suggestName } from '../text/suggest.ts';
 import { findHead } from './extend/parse-extension-files.ts';
 import { readRulebookFile, readRulebookFolder } from './load/read-rulebook-folder.ts';
@@ -48,7 +47,7 @@ export function listChain(io: Io, path: string): RulebookSource[] {
     source = target === 'default' ? comesWith : followExtends(io, source, target, within, at);
     const again = chain.findIndex((each) => each.key === source.key);
     if (again !== -1) {
-      const circle = [...chain.slice(again), source].map((each) => showText(each.path));
+      const circle = [...chain.slice(again), source].map((each) => each.path);
       throw new InputError([{ message: `extends itself: ${circle.join(' → ')}`, at }]);
     }
     chain.push(source);
@@ -66,7 +65,7 @@ function readSource(io: Io, path: string): RulebookSource {
       {
         message:
           'a rulebook in one file must say what it extends (extends: default); one that stands alone is a folder',
-        at: { file: showText(path) },
+        at: { file: path },
       },
     ]);
   return { path: folder, key: io.realPath(path), files, extends: extension };
@@ -95,19 +94,18 @@ function followExtends(
   at: Position,
 ): RulebookSource {
   const say = (message: string) => new InputError([{ message, at }]);
-  const name = showText(target);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target))
-    throw say(`extends follows files only, not addresses: ${name}`);
-  if (isAbsolute(target)) throw say(`extends takes a path from this file on, not ${name}`);
+    throw say(`extends follows files only, not addresses: ${target}`);
+  if (isAbsolute(target)) throw say(`extends takes a path from this file on, not ${target}`);
   const folder = io.isFolder(from.path) ? from.path : dirname(from.path);
   const path = join(folder, target);
   const real = findReal(io, path);
   if (typeof real !== 'string')
-    throw say(`${name} cannot be extended: ${real.problem}${suggestName(target, ['default'])}`);
+    throw say(`${target} cannot be extended: ${real.problem}${suggestName(target, ['default'])}`);
   const way = relative(within, real);
   if (way.startsWith('..') || isAbsolute(way))
     throw say(
-      `${name} lies outside the folder of the rulebook; give it as a --rules of its own before this one`,
+      `${target} lies outside the folder of the rulebook; give it as a --rules of its own before this one`,
     );
   return readSource(io, path);
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../read/parse-yaml.ts';
-import { showText, showValue } from '../text/safe.ts';
+import { showValue } from '../text/safe.ts';
 import { suggestName, wordUnknownChoice } from '../text/suggest.ts';
 import { parseStatedValue, type StatedValue } from '../rulebook/fact-value.ts';
 import { findNamed } from '../rulebook/look-up.ts';
@@ -78,7 +78,7 @@ function parseGroup(
       return parseStatement(reader, fact, raw, here, origin).map((said) => noteOldName(said, id));
     const elsewhere = vocabulary.facts.find((each) => each.id.endsWith(`.${name}`));
     const hint = elsewhere === undefined ? suggestFact(name, known) : `; did you mean ${elsewhere.id}?`;
-    reader.say(`no fact is called ${showText(`${group}.${name}`)}${hint}`, here, 'key');
+    reader.say(`no fact is called ${group}.${name}${hint}`, here, 'key');
     return [];
   });
 }
@@ -134,7 +134,7 @@ export function parseValues(
 function describeUnknownGroup(group: string, groups: readonly string[], vocabulary: Vocabulary): string {
   const [first = '', second] = group.split('.');
   if (second !== undefined && groups.includes(first))
-    return `facts are nested by group: write ${showText(first)}: { ${showText(second)}: ... } instead of ${showText(group)}`;
+    return `facts are nested by group: write ${first}: { ${second}: ... } instead of ${group}`;
   const owner = vocabulary.facts.find((fact) => fact.id.endsWith(`.${group}`));
   if (owner !== undefined)
     return `${group} is a fact, not a group; write ${owner.id.split('.')[0]}: { ${group}: ... }`;

@@ -1,5 +1,4 @@
 import { InputError } from '../errors.ts';
-import { showText } from '../text/safe.ts';
 import { wordUnknownName } from '../text/suggest.ts';
 import { findNamed } from '../rulebook/look-up.ts';
 import { noteOldName, parseValues, type Vocabulary } from './parse-facts.ts';
@@ -21,7 +20,7 @@ export function parseSet(settings: readonly string[], vocabulary: Vocabulary): F
       const message =
         fact === undefined && id !== ''
           ? `--set: ${wordUnknownName('fact', id, known)}`
-          : `--set takes fact=value, got ${setting === '' ? 'nothing' : showText(setting)}`;
+          : `--set takes fact=value, got ${setting === '' ? 'nothing' : setting}`;
       problems.push({ message });
       return [];
     }

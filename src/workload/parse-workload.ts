@@ -9,7 +9,6 @@ import {
 } from '../read/shape-reader.ts';
 import { findNamed, type Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { showText } from '../text/safe.ts';
 import { wordUnknownName, wordWrongValue } from '../text/suggest.ts';
 import { type Headline, headlines } from '../words.ts';
 import { parseDate } from './parse-date.ts';
@@ -149,7 +148,7 @@ function parseComponents(reader: ShapeReader, value: unknown, names: WorkloadNam
     const name = reader.text(entry.name, [...path, 'name'], 'the name of a component');
     const facts = parseStatements(reader, entry, path, names, 'component');
     if (name === undefined) return [];
-    if (seen.has(name)) reader.say(`two components are called ${showText(name)}`, [...path, 'name']);
+    if (seen.has(name)) reader.say(`two components are called ${name}`, [...path, 'name']);
     seen.add(name);
     return [{ name, facts, at: reader.document.locate(path) }];
   });

@@ -4,7 +4,6 @@ import { listYamlFiles } from '../read/list-yaml-files.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { largestForeign, readText } from '../read/read-text.ts';
 import { tidyPath, trimPath } from '../text/path.ts';
-import { showText } from '../text/safe.ts';
 import { isWorkloadText } from './is-workload-text.ts';
 
 /** The workload files behind some paths, and what lies in their folders and is none. */
@@ -43,7 +42,7 @@ export async function readWorkloadPaths(
       const sort = known.has(io.identify(file)) ? 'none' : readSort(io, file);
       if (sort === 'workload' || (sort === 'foreign' && (await isForeign(file)))) own.push(file);
     }
-    if (own.length === 0) throw new InputError([{ message: noWorkload, at: { file: showText(path) } }]);
+    if (own.length === 0) throw new InputError([{ message: noWorkload, at: { file: path } }]);
     found.push(...own);
     const rest = all.filter((file) => !own.includes(file));
     if (rest.length > 0) leftOut.push({ folder, files: rest });

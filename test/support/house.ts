@@ -15,7 +15,7 @@ export const ground: readonly string[] = ['at.ts', 'words.ts'];
 
 /** Every room, from the core outwards, and what it may import. What nobody imports any more is taken out. */
 export const rooms: Readonly<Record<string, Room>> = {
-  'errors.ts': room(''),
+  'errors.ts': room('text'),
   'exit-code.ts': room(''),
   'io.ts': room('errors.ts', 'node:fs node:path'),
   text: room(
@@ -44,7 +44,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'import/compose': room('import import/container import/knowledge'),
   'import/kubernetes': room('errors.ts import import/container import/knowledge'),
 
-  advice: room('decide reason reason/engine rulebook text workload', 'zod'),
+  advice: room('decide reason reason/engine rulebook workload', 'zod'),
   'assess.ts': room('advice rulebook workload'),
   'assemble-result.ts': room('advice errors.ts rulebook workload'),
   record: room('advice assess.ts errors.ts io.ts read text workload', 'jsonc-parser zod'),

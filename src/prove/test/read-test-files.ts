@@ -4,7 +4,6 @@ import type { Io } from '../../io.ts';
 import { listYamlFiles, type Place } from '../../read/list-yaml-files.ts';
 import { parseYaml } from '../../read/parse-yaml.ts';
 import { readText } from '../../read/read-text.ts';
-import { showText } from '../../text/safe.ts';
 import type { OldName, Rulebook } from '../../rulebook/rulebook.ts';
 import { readProfile, readWorkloads } from '../../workload/read-workloads.ts';
 import { listOldNames, type Workload } from '../../workload/workload.ts';
@@ -76,7 +75,7 @@ function openWorkload(io: Io, path: string, rulebook: Rulebook): Workload {
   throw new InputError([
     {
       message: 'a test names a file with one workload; this one holds several',
-      at: { file: showText(path) },
+      at: { file: path },
     },
   ]);
 }

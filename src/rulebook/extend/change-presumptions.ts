@@ -1,5 +1,4 @@
 import type { Path } from '../../read/parse-yaml.ts';
-import { showText } from '../../text/safe.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
 import type { Say } from '../load/parse-condition.ts';
 import { type ExtensionDraft, collectIn, sortBy, type ExtensionStep } from './extension-draft.ts';
@@ -50,7 +49,7 @@ export function changePresumptions(draft: ExtensionDraft, content: Content): Ext
 
 function explainUnknown({ base, files }: ExtensionDraft, name: string): string {
   if (files.some((file) => file.content.facts?.some(({ id }) => id === name)))
-    return `${showText(name)} is a fact of this rulebook itself; say presumed where it stands`;
+    return `${name} is a fact of this rulebook itself; say presumed where it stands`;
   const known = base.facts.map(({ id }) => id);
   return wordUnknownName('fact', name, known);
 }

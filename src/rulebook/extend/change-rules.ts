@@ -1,5 +1,4 @@
 import { formatPosition } from '../../errors.ts';
-import { showText } from '../../text/safe.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
 import { parseCondition, type Say } from '../load/parse-condition.ts';
 import { checkRule, parseExamples } from '../load/parse-rules.ts';
@@ -85,9 +84,9 @@ function pickRule(
 function explainMissing({ base, files }: ExtensionDraft, name: string): string {
   const disabled = findDisabled(base.layers, name);
   if (disabled !== undefined)
-    return `${showText(name)} is disabled by ${disabled.layer} already, at ${formatPosition(disabled.at)}`;
+    return `${name} is disabled by ${disabled.layer} already, at ${formatPosition(disabled.at)}`;
   if (files.some((each) => each.content.rules?.some(({ id }) => id === name)))
-    return `${showText(name)} is a rule of this rulebook itself; change it where it stands`;
+    return `${name} is a rule of this rulebook itself; change it where it stands`;
   const known = base.rules.map(({ id }) => id);
   return wordUnknownName('rule', name, known);
 }

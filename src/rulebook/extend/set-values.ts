@@ -1,5 +1,4 @@
 import type { Path } from '../../read/parse-yaml.ts';
-import { showText } from '../../text/safe.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
 import { checkCitations } from '../load/check-names.ts';
 import { listConditions } from '../compile-rulebook.ts';
@@ -52,7 +51,7 @@ export function setValues(draft: ExtensionDraft, content: Content): ExtensionSte
 
 function explainUnknown({ base, files }: ExtensionDraft, id: string): string {
   if (files.some((file) => file.content.params?.some((param) => param.id === id)))
-    return `${showText(id)} is a param of this rulebook itself; change it where it stands`;
+    return `${id} is a param of this rulebook itself; change it where it stands`;
   const known = base.params.map((param) => param.id);
   return wordUnknownName('param', id, known);
 }

@@ -29,6 +29,6 @@ function listYamlFiles(io: Io, folder: string): string[] {
   try {
     return io.listFolder(folder).filter((name) => /^[^_.].*\.ya?ml$/.test(name));
   } catch (error) {
-    throw new InputError([{ message: wordFileError(error), at: { file: showText(folder) } }]);
+    throw new InputError([{ message: wordFileError(error), at: { file: folder } }]);
   }
 }

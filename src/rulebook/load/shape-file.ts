@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { InputError, isInputError, type Problem } from '../../errors.ts';
 import { parseYaml, type Path, type YamlDocument } from '../../read/parse-yaml.ts';
-import { showText, showValue } from '../../text/safe.ts';
+import { showValue } from '../../text/safe.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { listOldForms, type OldForm } from './old-forms.ts';
 import { suggestName, wordWrongValue } from '../../text/suggest.ts';
@@ -86,7 +86,7 @@ function describeIssue(
 function wordStrangeKey(key: string, knownKeys: readonly string[]): string {
   if (key === 'advise')
     return 'a workload or profile does not belong among the files of a rulebook; move it, or begin its name with _';
-  return `unknown key ${showText(key)}${knownKeys.includes(key) ? ' here' : suggestName(key, knownKeys)}`;
+  return `unknown key ${key}${knownKeys.includes(key) ? ' here' : suggestName(key, knownKeys)}`;
 }
 
 function wordIssue(issue: z.core.$ZodIssue, name: string, value: unknown): string {

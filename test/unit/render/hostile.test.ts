@@ -82,12 +82,19 @@ const cases: readonly (readonly [code: number, ...argv: string[]])[] = [
   [0, 'init', ...rules],
   [2, 'rules', 'show', 'no\u202e\u001b[2J', ...rules],
   [2, 'assess', 'no\u202e\u001b[2J', ...rules],
+  [2, 'assess', `--no\u202e\u001b[2J`],
+  [2, 'ask', `no\u202e\u001b[2J`],
+  [2, 'init', alone, ...rules],
+  [2, 'assess', alone, '-r', 'rules/no\u202e'],
+  [2, 'assess', alone, '-o', 'no\u202e/x.txt', ...rules],
+  [2, 'assess', alone, '--rules-digest', 'no\u202e', ...rules],
+  [2, 'assess', alone, '--today', 'no\u202e', ...rules],
   [2, 'assess', alone, '--set', `os.\u202e=\u009b`, ...rules],
 ];
 
 describe('what is hostile comes out safe', () => {
   it.each(cases.map(([code, ...argv]) => ({ code, argv, line: JSON.stringify(argv.join(' ')) })))(
-    'of $line',
+    '$line',
     async ({ code, argv }) => {
       const ran = await run(argv);
       expect(raw.exec(ran.stdout)).toBeNull();
