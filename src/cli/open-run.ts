@@ -1,6 +1,6 @@
 import { InputError, isInputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { largestForeign, readText, refuseLarge } from '../read/read-text.ts';
+import { decodeText, findText, largestForeign, readWhole, refuseLarge } from '../read/read-text.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { showText } from '../text/safe.ts';
 import { isWorkloadText } from '../workload/is-workload-text.ts';
@@ -95,12 +95,13 @@ async function openFile(
   { rulebook }: ReadyRulebook,
 ): Promise<readonly Workload[]> {
   const file = path === '-' ? stdinName : showText(path);
-  const text = readText(io, path, file, largestForeign);
-  if (!isWorkloadText(text)) {
+  const bytes = readWhole(io, path, file, largestForeign);
+  if (!isWorkloadText(findText(bytes) ?? '')) {
     const { readForeign } = await import('../import/read-foreign.ts');
-    const read = await readForeign(io, path, text, rulebook);
+    const read = await readForeign(io, path, bytes, rulebook);
     if (read !== null) return read.workloads;
   }
+  const text = decodeText(bytes, file);
   refuseLarge(text, file);
   return parseDocuments(text, file, rulebook);
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.ts';
 import type { Spot } from './spot.ts';
+import type { Table } from './table/table.ts';
 
 /** A file or stream of somebody else's, opened and not yet understood. */
 export interface Artefact {
@@ -8,6 +9,8 @@ export interface Artefact {
   /** The path it was named by, to find what lies beside it; undefined of standard input. */
   readonly path: string | undefined;
   readonly text: string;
+  /** Its tables where it is CSV or a workbook; none where it is neither. */
+  readonly tables: readonly Table[];
   /** Its documents where it is JSON or YAML, empty ones left out; none where it is neither. */
   readonly documents: readonly Spot[];
   /** Why it is neither; none where it could be read. */

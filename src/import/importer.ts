@@ -30,6 +30,15 @@ export interface Unread {
   readonly at: Position;
 }
 
+/** A row of a table that became no workload. */
+export interface RejectedRow {
+  readonly cells: readonly string[];
+  readonly at: Position;
+  readonly reason: string;
+  /** Whether somebody should mend it; else it is none that could be placed, such as a template. */
+  readonly wrong: boolean;
+}
+
 /** What an importer made of an artefact. */
 export interface ImportedArtefact {
   readonly workloads: readonly ImportedWorkload[];
@@ -39,11 +48,13 @@ export interface ImportedArtefact {
   readonly remarks: readonly Unread[];
   /** What could not be read; the rest was. */
   readonly problems: readonly Problem[];
+  /** Of a table, the headings and the rows that became no workload: with the workloads, these are all its rows. */
+  readonly table?: { readonly headings: readonly string[]; readonly rejected: readonly RejectedRow[] };
 }
 
 /** A kind of artefact, read. One module a kind, loaded when an artefact of it was recognised. */
 export interface Importer {
-  readonly read: (artefact: Artefact) => ImportedArtefact;
+  readonly read: (artefact: Artefact) => ImportedArtefact | Promise<ImportedArtefact>;
   /** Every rule that it infers by, those it shares with other kinds included. */
   readonly rules: readonly InferenceRule<never>[];
 }

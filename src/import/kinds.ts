@@ -1,5 +1,6 @@
 import { recogniseCompose } from './compose/recognise-compose.ts';
 import type { ArtefactKind } from './importer.ts';
+import { recogniseInventory } from './inventory/recognise-inventory.ts';
 import { recogniseKubernetes } from './kubernetes/recognise-kubernetes.ts';
 
 /** Every kind of artefact that can be read, in the order of the lists that users see. */
@@ -15,5 +16,11 @@ export const artefactKinds: readonly ArtefactKind[] = [
     title: 'Kubernetes',
     recognise: recogniseKubernetes,
     load: async () => (await import('./kubernetes/import-kubernetes.ts')).kubernetesImporter,
+  },
+  {
+    id: 'inventory',
+    title: 'an inventory of machines',
+    recognise: recogniseInventory,
+    load: async () => (await import('./inventory/import-inventory.ts')).inventoryImporter,
   },
 ];

@@ -1,25 +1,44 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { isInputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { largestForeign, readText } from '../read/read-text.ts';
+import { decodeText, findText, largestForeign, readWhole } from '../read/read-text.ts';
 import { showText } from '../text/safe.ts';
 import { stdinName } from '../workload/workload.ts';
 import type { Artefact } from './artefact.ts';
 import { parseJsonSpots } from './json-spots.ts';
 import type { Spot } from './spot.ts';
+import { findCsvTable } from './table/csv-table.ts';
+import { decodeTable } from './table/decode-table.ts';
+import type { Table } from './table/table.ts';
 import { parseYamlSpots } from './yaml-spots.ts';
 
 /**
  * Reads a file, or standard input for `-`, and opens it.
- * @throws InputError when it is missing, unreadable, too large or not UTF-8
+ * @throws InputError when it is missing, unreadable, too large, or neither UTF-8 nor a table
  */
 export function readArtefact(io: Io, path: string): Artefact {
   const file = path === '-' ? stdinName : showText(path);
-  return openArtefact(io, path, readText(io, path, file, largestForeign));
+  return openBytes(io, path, readWhole(io, path, file, largestForeign));
 }
 
 /**
- * Opens a text that was read: JSON by its first character, YAML else. What is neither has no documents.
+ * Opens what was read. Only tables may be other than UTF-8: spreadsheets save them so.
+ * @param path the file it was read from, or `-`
+ * @throws InputError when it is neither UTF-8 nor a table
+ */
+export function openBytes(io: Io, path: string, bytes: Uint8Array): Artefact {
+  const file = path === '-' ? stdinName : showText(path);
+  const text = findText(bytes);
+  if (text !== undefined) return openArtefact(io, path, text);
+  const lenient = decodeTable(bytes);
+  return findCsvTable(lenient, file) === undefined
+    ? openArtefact(io, path, decodeText(bytes, file))
+    : openArtefact(io, path, lenient);
+}
+
+/**
+ * Opens a text that was read: JSON by its first character, a table by its first line, YAML else. What is
+ * none of them has no documents.
  * @param path the file it was read from, or `-`
  */
 export function openArtefact(io: Io, path: string, text: string): Artefact {
@@ -31,6 +50,9 @@ export function openArtefact(io: Io, path: string, text: string): Artefact {
     file,
     path: stream ? undefined : path,
     text,
+    get tables() {
+      return open().tables;
+    },
     get documents() {
       return open().documents;
     },
@@ -46,24 +68,27 @@ export function openArtefact(io: Io, path: string, text: string): Artefact {
 }
 
 interface Opened {
+  readonly tables: readonly Table[];
   readonly documents: readonly Spot[];
   readonly problems: readonly Problem[];
 }
 
 function openDocuments(text: string, file: string): Opened {
+  const table = findCsvTable(text, file);
+  if (table !== undefined) return { tables: [table], documents: [], problems: [] };
   try {
     // JSON may begin a YAML flow map, too; what is no JSON is tried as that.
     if (/^\s*[[{]/.test(text)) {
       try {
-        return { documents: [parseJsonSpots(text, file)], problems: [] };
+        return { tables: [], documents: [parseJsonSpots(text, file)], problems: [] };
       } catch (error) {
         if (!isInputError(error) || text.length > largestFlow) throw error;
       }
     }
-    return { documents: parseYamlSpots(text, file), problems: [] };
+    return { tables: [], documents: parseYamlSpots(text, file), problems: [] };
   } catch (error) {
     if (!isInputError(error)) throw error;
-    return { documents: [], problems: error.problems };
+    return { tables: [], documents: [], problems: error.problems };
   }
 }
 

@@ -6,7 +6,7 @@ import type { Artefact } from './artefact.ts';
 import { type Clash, combineInferences } from './combine-inferences.ts';
 import type { ArtefactKind, ImportedArtefact, ImportedWorkload } from './importer.ts';
 import { artefactKinds } from './kinds.ts';
-import { openArtefact } from './open-artefact.ts';
+import { openBytes } from './open-artefact.ts';
 
 /** A file of somebody else's, as it was understood. */
 export interface ReadArtefact {
@@ -19,22 +19,22 @@ export interface ReadArtefact {
 }
 
 /**
- * Reads a text of somebody else's as the kind that it is recognised as.
+ * Reads a file of somebody else's as the kind that it is recognised as.
  * @param path the file it was read from, or `-`
- * @param text what it holds
+ * @param bytes what it holds
  * @returns null where it is of no kind that is known
- * @throws InputError where it is recognised and cannot be read, with what would give a readable form
+ * @throws InputError where it is no text, or is recognised and cannot be read, with what would give a readable form
  */
 export async function readForeign(
   io: Io,
   path: string,
-  text: string,
+  bytes: Uint8Array,
   { facts }: Pick<Rulebook, 'facts'>,
 ): Promise<ReadArtefact | null> {
-  const artefact = openArtefact(io, path, text);
+  const artefact = openBytes(io, path, bytes);
   const kind = findKind(artefact);
   if (kind === null) return null;
-  const imported = (await kind.load()).read(artefact);
+  const imported = await (await kind.load()).read(artefact);
   if (imported.problems.length > 0) throw new InputError(imported.problems);
   const clashes: Clash[] = [];
   const workloads = imported.workloads.map((workload): Workload => {

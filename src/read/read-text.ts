@@ -15,11 +15,36 @@ export const largestForeign: number = 64 * 1024 * 1024;
  * @throws InputError when it is missing, unreadable, too large or not UTF-8
  */
 export function readText(io: Io, path: string, name: string = path, limit = largestFile): string {
+  return decodeText(readWhole(io, path, name, limit), name);
+}
+
+/**
+ * Reads a file whole, whatever it holds.
+ * @param path the file, or `-` for standard input
+ * @param name the name it is called by in messages
+ * @param limit the most it may hold, in bytes
+ * @throws InputError when it is missing, unreadable or too large
+ */
+export function readWhole(io: Io, path: string, name: string, limit: number): Uint8Array {
   const bytes = readOrExplain(io, path, name, limit);
   if (bytes.length > limit) throw tooLarge(name, limit);
+  return bytes;
+}
+
+/**
+ * The text that some bytes are.
+ * @param name the name that they are called by in messages
+ * @throws InputError when they are not UTF-8
+ */
+export function decodeText(bytes: Uint8Array, name: string): string {
   const badByte = findBadByte(bytes);
   if (badByte !== undefined) throw new InputError([describeBadByte(bytes, badByte, name)]);
   return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** The text that some bytes are; undefined where they are not UTF-8. */
+export function findText(bytes: Uint8Array): string | undefined {
+  return decodes(bytes, false) ? new TextDecoder('utf-8').decode(bytes) : undefined;
 }
 
 /**

@@ -36,13 +36,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   workload: room('errors.ts io.ts read rulebook text'),
 
   import: room(
-    'errors.ts import/compose import/kubernetes io.ts read rulebook text workload',
+    'errors.ts import/compose import/inventory import/kubernetes import/table io.ts read rulebook text workload',
     'jsonc-parser node:path yaml',
   ),
   'import/knowledge': room('import'),
   'import/container': room('import import/knowledge rulebook'),
   'import/compose': room('import import/container import/knowledge'),
   'import/kubernetes': room('errors.ts import import/container import/knowledge'),
+  'import/table': room('errors.ts import', 'csv-parse'),
+  'import/inventory': room('import import/knowledge import/table'),
 
   advice: room('decide reason reason/engine rulebook workload', 'zod'),
   'assess.ts': room('advice rulebook workload'),

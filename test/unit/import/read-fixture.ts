@@ -9,7 +9,7 @@ import { loadRules } from '../../support/load-rules.ts';
  */
 export async function readFixture(name: string): Promise<ReadArtefact> {
   const path = `test/unit/import/artefacts/${name}`;
-  const read = await readForeign(connectProcess(), path, readFileSync(path, 'utf8'), loadRules().rulebook);
+  const read = await readForeign(connectProcess(), path, readFileSync(path), loadRules().rulebook);
   if (read === null) throw new Error(`${name} is of no kind`);
   return read;
 }

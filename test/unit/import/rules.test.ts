@@ -17,8 +17,12 @@ function toFile(kind: ArtefactKind, example: string): string {
 }
 
 /** Everything that an importer infers of an example. */
-function inferFrom(kind: ArtefactKind, importer: Importer, example: string): readonly Inference[] {
-  const { workloads } = importer.read(openArtefact(io, 'example.yaml', toFile(kind, example)));
+async function inferFrom(
+  kind: ArtefactKind,
+  importer: Importer,
+  example: string,
+): Promise<readonly Inference[]> {
+  const { workloads } = await importer.read(openArtefact(io, 'example.yaml', toFile(kind, example)));
   return workloads.flatMap(({ inferences, parts }) => [
     ...inferences,
     ...parts.flatMap((part) => part.inferences),
@@ -38,15 +42,18 @@ const rows = kinds.flatMap(({ kind, importer }) =>
 );
 
 describe('every rule of inference', () => {
-  it.each(rows)('$name fires where it should, and is quiet where it should', ({ kind, importer, rule }) => {
-    const firing = (example: string) =>
-      inferFrom(kind, importer, example).some((inference) => inference.rule === rule.id);
-    expect(firing(rule.examples.fires), 'fires').toBe(true);
-    expect(firing(rule.examples.quiet), 'quiet').toBe(false);
-  });
+  it.each(rows)(
+    '$name fires where it should, and is quiet where it should',
+    async ({ kind, importer, rule }) => {
+      const firing = async (example: string) =>
+        (await inferFrom(kind, importer, example)).some((inference) => inference.rule === rule.id);
+      expect(await firing(rule.examples.fires), 'fires').toBe(true);
+      expect(await firing(rule.examples.quiet), 'quiet').toBe(false);
+    },
+  );
 
-  it.each(rows)('$name is needed: without it something else comes out', ({ kind, importer, rule }) => {
-    const all = inferFrom(kind, importer, rule.examples.fires);
+  it.each(rows)('$name is needed: without it something else comes out', async ({ kind, importer, rule }) => {
+    const all = await inferFrom(kind, importer, rule.examples.fires);
     const say = (inferences: readonly Inference[]) =>
       combineInferences(rulebook.facts, inferences, 'stated').statements.map(({ fact, values, origin }) => ({
         fact,
@@ -56,8 +63,8 @@ describe('every rule of inference', () => {
     expect(say(all.filter((inference) => inference.rule !== rule.id))).not.toEqual(say(all));
   });
 
-  it.each(rows)('$name names facts and values that the rulebook knows', ({ kind, importer, rule }) => {
-    for (const { fact, values } of inferFrom(kind, importer, rule.examples.fires)) {
+  it.each(rows)('$name names facts and values that the rulebook knows', async ({ kind, importer, rule }) => {
+    for (const { fact, values } of await inferFrom(kind, importer, rule.examples.fires)) {
       const known = rulebook.facts.find(({ id }) => id === fact);
       expect(known, fact).toBeDefined();
       if (known?.kind !== 'number')

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { readForeign } from '../../../../src/import/read-foreign.ts';
+import { createTestWorld } from '../../../support/create-test-world.ts';
+import { loadRules } from '../../../support/load-rules.ts';
+
+const { io } = createTestWorld({ folder: '.' }).world;
+const { rulebook } = loadRules();
+
+const vInfo =
+  'VM,Powerstate,Template,SRM Placeholder,Connection state,Memory,OS according to the configuration file,OS according to the VMware Tools';
+
+async function readRows(...lines: readonly string[]) {
+  const text = lines.join('\n');
+  const read = await readForeign(io, 'estate.csv', new TextEncoder().encode(text), rulebook);
+  if (read === null) throw new Error('not recognised');
+  return read;
+}
+
+/** What a machine is said to be, without where: `os.family windows`, suggestions with a question mark. */
+async function factsOf(row: string): Promise<readonly string[]> {
+  const { workloads } = await readRows(vInfo, row);
+  return (workloads[0]?.facts ?? []).map(
+    ({ fact, values, origin }) =>
+      `${fact} ${(values ?? ['unknown']).map((value) => JSON.stringify(value)).join(' or ')}${origin === 'suggested' ? '?' : ''}`,
+  );
+}
+
+const today = 'life.runs-today "vm-or-machine"';
+const vsphere = 'site.vms "vsphere"?';
+
+describe('a row of vInfo', () => {
+  it.each([
+    [
+      'of Windows, both columns agreeing',
+      'sql,poweredOn,False,False,connected,8192,Microsoft Windows Server 2016 or later (64-bit),Microsoft Windows Server 2019 (64-bit)',
+      ['os.family "windows"', 'hardware.memory {"at-most":8}?', today, vsphere],
+    ],
+    [
+      'that is off: only what was chosen for it is known',
+      'old,poweredOff,False,False,connected,512,CentOS 4/5/6/7 (64-bit),',
+      ['os.family "linux"', 'hardware.memory {"at-most":0.5}?', today, vsphere],
+    ],
+    [
+      'whose columns disagree: neither is believed',
+      'odd,poweredOn,False,False,connected,1024,Ubuntu Linux (64-bit),Microsoft Windows Server 2019 (64-bit)',
+      ['hardware.memory {"at-most":1}?', today, vsphere],
+    ],
+    [
+      'of a system nobody knows, without memory',
+      'box,poweredOn,False,False,connected,,Other (64-bit),',
+      [today, vsphere],
+    ],
+    [
+      'with memory as a spreadsheet of Germany writes it',
+      'erp,poweredOn,False,False,connected,16.384,,',
+      ['hardware.memory {"at-most":16}?', today, vsphere],
+    ],
+  ])('%s', async (_, row, facts) => {
+    expect(await factsOf(row)).toEqual(facts);
+  });
+
+  // As it is, is not as it must be.
+  it('says nothing of the release, the installation or the address that its program needs', async () => {
+    const { workloads } = await readRows(
+      `${vInfo},Primary IP Address,Fixed Passthru HotPlug,EFI Secure boot`,
+      'sql,poweredOn,False,False,connected,8192,,Microsoft Windows Server 2003 (32-bit),10.0.0.7,True,True',
+    );
+    const facts = workloads[0]?.facts.map(({ fact }) => fact);
+    expect(facts).toEqual(['os.family', 'hardware.memory', 'life.runs-today', 'site.vms']);
+  });
+
+  it('shows the cell that a fact rests on', async () => {
+    const { workloads } = await readRows(vInfo, 'a,,,,,,,Debian', '"b, c",,,,,,,"Debian"');
+    const places = workloads.map(({ facts }) => facts.find(({ fact }) => fact === 'os.family')?.at);
+    expect(places).toEqual([
+      { file: 'estate.csv', line: 2, column: 9 },
+      { file: 'estate.csv', line: 3, column: 14 },
+    ]);
+  });
+});
+
+describe('the rows of an inventory', () => {
+  it('are workloads or rejected, with a reason each', async () => {
+    const { workloads, imported } = await readRows(
+      vInfo,
+      'erp,poweredOn,False,False,connected,1024,,',
+      'gold,poweredOff,TRUE,False,connected,1024,,',
+      'dr,poweredOff,False,True,connected,1024,,',
+      'lost,poweredOff,False,False,orphaned,1024,,',
+      ',poweredOn,False,False,connected,1024,,',
+      ',,,,,,,',
+    );
+    expect(workloads.map(({ name }) => name)).toEqual(['erp']);
+    expect(imported.table?.rejected.map(({ at, reason, wrong }) => [at.line, reason, wrong])).toEqual([
+      [3, 'a template', false],
+      [4, 'a placeholder for recovery', false],
+      [5, 'a machine that is orphaned', false],
+      [6, 'a row without the name of a machine', true],
+    ]);
+  });
+
+  it('may have columns in any order and case, more cells than headings, and headings without text', async () => {
+    const { workloads } = await readRows(
+      ' os ACCORDING to the configuration file ,vm,POWERSTATE,,',
+      'Debian,erp,on,,,,',
+    );
+    expect(workloads[0]?.facts.map(({ fact }) => fact)).toContain('os.family');
+  });
+});
+
+describe('a table of RVTools that has no row a machine', () => {
+  it.each([
+    ['vCPU', 'VM,Powerstate,CPUs,Sockets,OS according to the configuration file'],
+    ['vMemory', 'VM,Powerstate,Size MiB,OS according to the configuration file'],
+    ['vDisk', 'VM,Powerstate,Disk,Disk Key,OS according to the configuration file'],
+    ['vPartition', 'VM,Powerstate,Disk Key,Disk,OS according to the configuration file'],
+    ['vNetwork', 'VM,Powerstate,NIC label,OS according to the configuration file'],
+  ])('%s is not taken for one of machines', async (_, headings) => {
+    await expect(readRows(headings, 'erp,on,1,2,Debian')).rejects.toThrow('not recognised');
+  });
+});
