@@ -178,6 +178,11 @@ export const rule = z
     'by-way-of': oneOrMore
       .optional()
       .describe('The vote counts only while one of these placements survives.'),
+    besides: z
+      .record(z.string(), sentence)
+      .refine((others) => Object.keys(others).length > 0, 'must name a rule or concern')
+      .optional()
+      .describe('Rules, or whole concerns, that vote by the same fact: why each is a cause of its own.'),
     must: z.string().optional().describe('An action that becomes a condition of the verdict.'),
     consider: z
       .string()

@@ -50,6 +50,11 @@ export const findingKinds = {
     title: 'A rule in the shadow of another',
     todo: 'Delete it, make it stronger than the other, or let the other not fire where it does.',
   },
+  'one-cause-twice': {
+    level: 'warning',
+    title: 'One fact that votes twice',
+    todo: 'Put the two into one concern, or say in one of them under besides, for the other, why it is a cause of its own.',
+  },
   'complementary-halves': {
     level: 'warning',
     title: 'Two halves that are silent together',
@@ -124,6 +129,11 @@ export const findingKinds = {
     level: 'note',
     title: 'A reason that is never said',
     todo: 'Delete elsewhere, or the placements that it names in vain.',
+  },
+  'besides-unused': {
+    level: 'note',
+    title: 'A defence of what needs none',
+    todo: 'Delete besides, or the rule or concern that it names in vain.',
   },
   'source-old': {
     level: 'note',

@@ -1,4 +1,5 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
+import { checkCauses } from './check-causes.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkSources } from './check-sources.ts';
 import { checkDeadRules } from './check-dead-rules.ts';
@@ -23,6 +24,7 @@ export function lintRulebook(ready: ReadyRulebook): Finding[] {
   return [
     ...rules,
     ...checkIdleRules(ready, explained),
+    ...checkCauses(ready),
     ...checkReasons(ready),
     ...checkHalves(ready),
     ...checkLeaningsOnSilence(ready),

@@ -43,6 +43,7 @@ export const renderRule: Renderer<Rule> = (rule, context) => {
     ...say('when', wordCondition(rule.when, names)),
     ...say('does', wordEffects(rule)),
     ...say('because', rule.because),
+    ...Object.entries(rule.besides ?? {}).flatMap(([name, reason]) => say('besides', `${name}: ${reason}`)),
     ...Object.entries(rule.elsewhere ?? {}).flatMap(([name, reason]) =>
       say('elsewhere', `${name}: ${reason}`),
     ),

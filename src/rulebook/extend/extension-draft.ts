@@ -40,6 +40,12 @@ export function beginDraft(
     placementGroups: joinGroups(base, files),
     outside: [...base.outside, ...added.flatMap(({ outside = [] }) => outside)],
     actions: [...base.actions, ...added.flatMap(({ actions = [] }) => actions)],
+    rules: [...base.rules, ...(base.disabled ?? []), ...added.flatMap(({ rules = [] }) => rules)],
+    concerns: [
+      ...base.concerns,
+      ...added.flatMap(({ concerns = [] }) => concerns),
+      ...files.map(({ concern = '' }) => ({ id: concern })),
+    ],
     sources: [...base.sources, ...added.flatMap(({ sources = [] }) => sources)],
   });
   return { base, name, files, names, problems, oldNames: [] };

@@ -59,6 +59,7 @@ const removable = z.enum([
   'suits',
   'by-way-of',
   'elsewhere',
+  'besides',
   'must',
   'consider',
   'note',

@@ -12,6 +12,8 @@ export interface Names {
   readonly placements: PlacementNames;
   readonly outside: readonly string[];
   readonly actions: readonly string[];
+  /** Rules and concerns. */
+  readonly causes: readonly string[];
   readonly citations: readonly string[];
   readonly corrections: readonly string[];
 }
@@ -26,6 +28,8 @@ export interface NamedContent extends PlacementNames {
   readonly facts: readonly ValueRange[];
   readonly outside: readonly Entry[];
   readonly actions: readonly Entry[];
+  readonly rules: readonly Entry[];
+  readonly concerns: readonly Entry[];
   readonly sources: readonly Entry[];
   readonly claims: readonly Entry[];
   readonly corrections: readonly Entry[];
@@ -43,6 +47,7 @@ export function collectNames(content: NamedContent): Names {
     placements: { placements: content.placements, placementGroups: content.placementGroups },
     outside: ids(content.outside),
     actions: ids(content.actions),
+    causes: [...ids(content.rules), ...ids(content.concerns)],
     citations: [...ids(claims), ...ids(corrections), ...ids(sources), 'judgement'],
     corrections: ids(corrections),
   };

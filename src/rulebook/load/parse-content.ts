@@ -35,6 +35,8 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
     placementGroups,
     outside,
     actions,
+    rules: files.concerns.flatMap(({ content }) => content.rules),
+    concerns: files.concerns.map((file) => ({ id: nameConcern(file) })),
     sources,
     claims,
     corrections,

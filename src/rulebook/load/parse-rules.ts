@@ -62,6 +62,12 @@ export function checkRule(rule: Omit<RuleBody, 'when'>, names: Names, say: Say, 
       checkPlacementList(name, names, (message, at) => say(message, at, 'key'), [...path, key, name]);
   checkCitations(rule.cites, names, say, [...path, 'cites']);
   if (rule.must !== undefined) checkName(rule.must, names.actions, 'action', say, [...path, 'must']);
+  for (const name of Object.keys(rule.besides ?? {}))
+    checkName(name, names.causes, 'rule or concern', (message, at) => say(message, at, 'key'), [
+      ...path,
+      'besides',
+      name,
+    ]);
   if (rule.consider !== undefined)
     checkName(rule.consider, names.outside, 'entry under outside', say, [...path, 'consider']);
   if (effectKeys.every((key) => rule[key] === undefined))
@@ -70,4 +76,6 @@ export function checkRule(rule: Omit<RuleBody, 'when'>, names: Names, say: Say, 
     say('by-way-of belongs to favours', [...path, 'by-way-of'], 'key');
   if (rule['by-way-of'] === undefined && rule.elsewhere !== undefined)
     say('elsewhere belongs to by-way-of', [...path, 'elsewhere'], 'key');
+  if (rule.favours === undefined && rule.besides !== undefined)
+    say('besides belongs to favours', [...path, 'besides'], 'key');
 }

@@ -42,6 +42,7 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
     ...Object.entries(rule.elsewhere ?? {}).flatMap(([name, reason]) =>
       line(`Where the form is ${name}:`, reason),
     ),
+    ...Object.entries(rule.besides ?? {}).flatMap(([name, reason]) => line(`Besides ${name}:`, reason)),
     ...line('Instead:', rule.instead),
     ...line('Note:', rule.note),
     ...line('Contested:', rule.contested),

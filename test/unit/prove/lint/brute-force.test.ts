@@ -26,6 +26,7 @@ import {
   listPartial,
   print,
   sameCondition,
+  shareCause,
   weakens,
 } from './lint-oracle.ts';
 import { howMany } from '../../../support/how-many.ts';
@@ -124,6 +125,24 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
       (trial) => listSubjects(trial, 'reason-not-of-this-form'),
       ({ model, complete }) =>
         model.rules.filter((rule) => isTrueElsewhere(model, complete, rule)).map(({ id }) => id),
+    );
+  });
+
+  it('on one fact that votes twice', () => {
+    agree(
+      ({ findings }) =>
+        findings
+          .flatMap(({ kind, subject, other }) =>
+            kind === 'one-cause-twice' ? [`${subject.id} ${other?.id ?? ''}`] : [],
+          )
+          .sort(),
+      ({ model, complete }) =>
+        model.rules.flatMap((one, index) =>
+          model.rules
+            .slice(index + 1)
+            .filter((other) => shareCause(model, complete, one, other))
+            .map((other) => `${one.id} ${other.id}`),
+        ),
     );
   });
 

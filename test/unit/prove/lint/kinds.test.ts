@@ -114,6 +114,78 @@ const cases: readonly Case[] = [
     about: 'one',
   },
   {
+    kind: 'one-cause-twice',
+    what: 'two concerns that vote by one value of a fact, but for a defence',
+    has: {
+      facts: { 's.colour': colour },
+      rules: {
+        c: { one: vote({ 's.colour': 'red' }) },
+        d: { two: vote({ 's.colour': 'red', 't.a': 'yes' }) },
+      },
+    },
+    hasNot: {
+      facts: { 's.colour': colour },
+      rules: {
+        c: { one: vote({ 's.colour': 'red' }, { besides: { d: 'It asks for more.' } }) },
+        d: { two: vote({ 's.colour': 'red', 't.a': 'yes' }) },
+      },
+    },
+    about: 'one',
+    says: /one and two .* because of s\.colour: red$/,
+  },
+  {
+    kind: 'one-cause-twice',
+    what: 'two concerns that vote by one fact, not two that only let its presumed value pass',
+    has: {
+      facts: { 's.colour': { ...colour, presumed: 'red' } },
+      rules: {
+        c: { one: vote({ 's.colour': ['green', 'blue'], 't.a': 'yes' }) },
+        d: { two: vote({ 's.colour': ['green', 'blue'], 't.b': 'yes' }) },
+      },
+    },
+    hasNot: {
+      facts: { 's.colour': { ...colour, presumed: 'green' } },
+      rules: {
+        c: { one: vote({ 's.colour': ['green', 'blue'], 't.a': 'yes' }) },
+        d: { two: vote({ 's.colour': ['green', 'blue'], 't.b': 'yes' }) },
+      },
+    },
+    about: 'one',
+  },
+  {
+    kind: 'one-cause-twice',
+    what: 'two concerns that vote for the same kind, not for two',
+    has: {
+      rules: { c: { one: vote(yes('a')) }, d: { two: vote(yes('a', 'b')) } },
+    },
+    hasNot: {
+      rules: {
+        c: { one: vote(yes('a')) },
+        d: { two: vote(yes('a', 'b'), { favours: { container: 'moderate' } }) },
+      },
+    },
+    about: 'one',
+  },
+  {
+    kind: 'besides-unused',
+    what: 'a defence against a rule that votes by another value',
+    has: {
+      facts: { 's.colour': colour },
+      rules: {
+        c: { one: vote({ 's.colour': 'red' }, { besides: { two: 'It is another thing.' } }) },
+        d: { two: vote({ 's.colour': 'green' }) },
+      },
+    },
+    hasNot: {
+      facts: { 's.colour': colour },
+      rules: {
+        c: { one: vote({ 's.colour': 'red' }, { besides: { two: 'It is another thing.' } }) },
+        d: { two: vote({ 's.colour': 'red', 't.a': 'yes' }) },
+      },
+    },
+    about: 'one',
+  },
+  {
     kind: 'reason-not-of-this-form',
     what: 'a vote by way of one form, where another is suited',
     has: {

@@ -82,6 +82,33 @@ export function hasNoWay(model: Model, states: readonly State[], rule: ModelRule
   return ways.some((by) => by !== 0 && alive.length > 0 && alive.every((left) => (left & by) === 0));
 }
 
+/** Whether one value of a fact, and nothing else, makes two votes for a kind in two concerns. */
+export function shareCause(
+  model: Model,
+  states: readonly State[],
+  one: ModelRule,
+  other: ModelRule,
+): boolean {
+  if (one.favours === null || one.favours !== other.favours || one.concern === other.concern) return false;
+  return model.facts.some(({ all, presumed }, fact) =>
+    states.some((state) => {
+      const fire = (value: Mask) => {
+        const here = replace(state, fact, value);
+        return `${holds(one, here)} ${holds(other, here)}`;
+      };
+      if (state[fact] === presumed || fire(state[fact] ?? 0) !== 'true true') return false;
+      const others = listBits(all).filter((value) => value !== state[fact]);
+      const answers = others.map((value) =>
+        value === presumed && fire(value) === 'true true' ? '' : fire(value),
+      );
+      return (
+        answers.includes('false false') &&
+        answers.every((answer) => answer === 'false false' || answer === 'true true')
+      );
+    }),
+  );
+}
+
 /** Whether a vote counts in some state whose form of that kind is none that it goes by. */
 export function isTrueElsewhere(model: Model, states: readonly State[], rule: ModelRule): boolean {
   const { favours, byWayOf } = rule;

@@ -323,6 +323,16 @@ describe('a rulebook that is refused', () => {
       says: ['rules/kernel.yaml:10:18 no placement is called vm.singel; did you mean vm.single?'],
     },
     {
+      name: 'an unknown rule in besides',
+      change: [kernel, 'by-way-of: vm.single', 'by-way-of: vm.single\n    besides: { kernell: It is. }'],
+      says: ['rules/kernel.yaml:10:16 no rule or concern is called kernell; did you mean kernel?'],
+    },
+    {
+      name: 'besides without favours',
+      change: [kernel, 'suits: {', 'besides: { kernel: It is. }\n    suits: {'],
+      says: ['rules/kernel.yaml:19:5 besides belongs to favours'],
+    },
+    {
       name: 'by-way-of without favours',
       change: [kernel, 'suits: {', 'by-way-of: vm\n    suits: {'],
       says: ['rules/kernel.yaml:19:5 by-way-of belongs to favours'],
