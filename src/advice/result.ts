@@ -109,7 +109,12 @@ const mark = z
   .strictObject({
     rulebook: z.string(),
     did: z.enum(['added', 'changed']),
-    what: z.array(z.string()).optional().describe('Keys of a rule; a threshold that was set as $id.'),
+    what: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Keys of a rule; a threshold that was set as $id, a condition by name that was changed as condition id.',
+      ),
     because: z.string().optional().describe('The reason given for a change.'),
     at: position,
   })
@@ -131,6 +136,7 @@ const rulebook = z.strictObject({
       adds: z.partialRecord(
         z.enum([
           'params',
+          'conditions',
           'groups',
           'facts',
           'placements',
@@ -147,6 +153,10 @@ const rulebook = z.strictObject({
       disables: z.array(
         z.strictObject({ rule: z.string(), was: z.array(z.string()).optional(), because, at: position }),
       ),
+      redefines: z
+        .array(z.strictObject({ condition: z.string(), what: z.array(z.string()), because }))
+        .optional()
+        .describe('Conditions by name that are others now.'),
       sets: z.array(z.strictObject({ param: z.string(), from: threshold, to: threshold, because })),
       presumes: z.array(z.strictObject({ fact: z.string(), from: presumed, to: presumed, because })),
     })
@@ -156,7 +166,7 @@ const rulebook = z.strictObject({
 
 /** An old name that something still uses. */
 const oldName = z.strictObject({
-  sort: z.enum(['fact', 'rule']),
+  sort: z.enum(['fact', 'rule', 'condition']),
   name: z.string(),
   now: z.string(),
   at: position.optional(),

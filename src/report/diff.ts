@@ -1,6 +1,6 @@
 import { listWeightyKeys, type RulebookChange, type Sort } from '../prove/diff/compare-rulebooks.ts';
 import type { PartOutcome, OutcomeChange } from '../prove/diff/compare-outcomes.ts';
-import type { Condition } from '../rulebook/condition.ts';
+import { type Condition, listDefinitions } from '../rulebook/condition.ts';
 import type { DisabledRule, Example, Mark, Rulebook } from '../rulebook/rulebook.ts';
 import { wordCondition, wordExample } from './condition.ts';
 import { wordEffects } from './effects.ts';
@@ -24,6 +24,7 @@ export interface Disabling {
 export const sortTitles: Readonly<Record<Sort, string>> = {
   rulebook: 'Rulebook',
   param: 'Thresholds',
+  condition: 'Conditions by name',
   group: 'Groups of facts',
   fact: 'Facts',
   placement: 'Placements',
@@ -56,8 +57,27 @@ function listDisabled({ layers }: Rulebook): (DisabledRule & { readonly by: stri
   );
 }
 
-/** Who disabled or changed an entry under one of the two rulebooks only, and why, a sentence each. */
+/**
+ * Who disabled or changed an entry under one of the two rulebooks only, and why, and of a condition by
+ * name what uses it, a sentence each.
+ */
 export function listWhy(two: TwoRulebooks, change: RulebookChange): string[] {
+  const users = listUsers(two, change);
+  return [...listChangers(two, change), ...(users.length === 0 ? [] : [`used by ${users.join(', ')}`])];
+}
+
+/** The rules that a condition by name is part of, in either rulebook; none for every other change. */
+export function listUsers({ before, after }: TwoRulebooks, { sort, id }: RulebookChange): string[] {
+  if (sort !== 'condition') return [];
+  const users = [before, after].flatMap(({ rules, conditions: definitions }) =>
+    rules
+      .filter(({ when }) => listDefinitions(when, definitions).some((definition) => definition.id === id))
+      .map((rule) => rule.id),
+  );
+  return [...new Set(users)].sort();
+}
+
+function listChangers(two: TwoRulebooks, change: RulebookChange): string[] {
   const disabling = findDisabling(two, change);
   if (disabling !== null)
     return [`${disabling.now ? '' : 'was disabled '}by ${disabling.by}: ${disabling.because}`];
@@ -69,14 +89,19 @@ export function listWhy(two: TwoRulebooks, change: RulebookChange): string[] {
   ];
 }
 
-/** The marks of an entry with a reason of their own; that of a threshold stands in the threshold. */
+/** The marks of an entry with a reason of their own; that of a threshold or condition stands there. */
 function listOwnMarks(rulebook: Rulebook, { sort, id }: RulebookChange): Mark[] {
-  const lists = { rule: rulebook.rules, fact: rulebook.facts, placement: rulebook.placements };
+  const lists = {
+    rule: rulebook.rules,
+    condition: rulebook.conditions,
+    fact: rulebook.facts,
+    placement: rulebook.placements,
+  };
   if (!(sort in lists)) return [];
   const list: readonly { readonly id: string; readonly marks?: readonly Mark[] }[] =
     lists[sort as keyof typeof lists];
   const marks = list.find((entry) => entry.id === id)?.marks ?? [];
-  return marks.filter(({ did, what }) => did === 'changed' && what?.[0]?.startsWith('$') !== true);
+  return marks.filter(({ did, what }) => did === 'changed' && !/^\$|^condition /.test(what?.[0] ?? ''));
 }
 
 function without(some: readonly Mark[], others: readonly Mark[]): Mark[] {
@@ -98,6 +123,7 @@ export function wordThing({ before, after }: TwoRulebooks, { sort, id, change }:
   if (sort === 'claim') return find(rulebook.claims)?.says ?? '';
   if (sort === 'correction') return find(rulebook.corrections)?.topic ?? '';
   const lists = {
+    condition: rulebook.conditions,
     group: rulebook.groups,
     placement: rulebook.placements,
     'outside entry': rulebook.outside,

@@ -48,6 +48,7 @@ const mostNames = 3;
 /** What each sort of entry is called, one and several. */
 const sorts: Readonly<Record<keyof Differences['adds'], readonly [string, string]>> = {
   params: ['threshold', 'thresholds'],
+  conditions: ['condition', 'conditions'],
   groups: ['group of facts', 'groups of facts'],
   facts: ['fact', 'facts'],
   placements: ['placement', 'placements'],
@@ -96,12 +97,14 @@ function wordDifferences(differs: Differences, all: boolean): string {
   );
   const disabled = differs.disables.map(({ rule }) => rule);
   const changed = differs.changes.map(({ rule }) => rule);
+  const redefined = (differs.redefines ?? []).map(({ condition }) => condition);
   const set = differs.sets.map(({ param, to }) => `${param} ${String(to)}`);
   const presumed = differs.presumes.map(({ fact, to }) => `${fact} ${to ?? 'unknown'}`);
   const parts = [
     added.length === 0 ? '' : `adds ${added.join(', ')}`,
     changed.length === 0 ? '' : `changes ${name(changed, 'rule', 'rules')}`,
     disabled.length === 0 ? '' : `disables ${name(disabled, 'rule', 'rules')}`,
+    redefined.length === 0 ? '' : `redefines ${name(redefined, 'condition', 'conditions')}`,
     set.length === 0 ? '' : `sets ${name(set, 'threshold', 'thresholds')}`,
     presumed.length === 0 ? '' : `presumes ${name(presumed, 'fact', 'facts')}`,
   ].filter((part) => part !== '');

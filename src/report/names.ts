@@ -9,7 +9,16 @@ export type NameIndex = { readonly [S in Sort]: (id: string) => Rulebook[S][numb
 
 /** The lists of a rulebook whose entries are looked up. */
 type Sort =
-  'facts' | 'placements' | 'concerns' | 'rules' | 'actions' | 'params' | 'claims' | 'corrections' | 'sources';
+  | 'facts'
+  | 'placements'
+  | 'concerns'
+  | 'rules'
+  | 'actions'
+  | 'params'
+  | 'conditions'
+  | 'claims'
+  | 'corrections'
+  | 'sources';
 
 /** The index of a rulebook, to be built once a report; a list is read when it is first asked for. */
 export function createNames(rulebook: Rulebook): NameIndex {
@@ -20,6 +29,7 @@ export function createNames(rulebook: Rulebook): NameIndex {
     rules: index(() => rulebook.rules),
     actions: index(() => rulebook.actions),
     params: index(() => rulebook.params),
+    conditions: index(() => rulebook.conditions),
     claims: index(() => rulebook.claims),
     corrections: index(() => rulebook.corrections),
     sources: index(() => rulebook.sources),

@@ -45,12 +45,12 @@ export function wordJudgedParts(
   names: NameIndex,
   file: string,
 ): JudgedPart[] {
-  return parts.map(({ key, judged, test, fact, parts: inner }) => {
+  return parts.map(({ key, judged, test, fact, condition, parts: inner }) => {
     const judgement = judged === 'unknown' ? 'open' : judged;
     if (fact === undefined || test === undefined)
       return {
         judged: judgement,
-        says: lists[key] ?? 'all of',
+        says: condition === undefined ? (lists[key] ?? 'all of') : `${condition.id}: ${condition.title}`,
         known: '',
         parts: wordJudgedParts(inner, names, file),
       };

@@ -5,6 +5,8 @@ import {
   collectVocabulary,
   type Comparison,
   type Condition,
+  type Definition,
+  expandCondition,
   resolveTerm,
   type Term,
   type Test,
@@ -15,6 +17,7 @@ import type { Rulebook } from './rulebook.ts';
 /** What conditions are compiled by: the vocabulary, and the facts as the deciding code sees them. */
 export interface Compiler extends ConditionVocabulary {
   readonly compiled: readonly ModelFact[];
+  readonly definitions: readonly Definition[];
   /** Position of each fact among them, by id. */
   readonly indexOf: ReadonlyMap<string, number>;
 }
@@ -25,16 +28,16 @@ export interface Compiler extends ConditionVocabulary {
  * @param compiled its facts, compiled
  */
 export function prepareCompiler(
-  rulebook: Pick<Rulebook, 'facts' | 'params'>,
+  rulebook: Pick<Rulebook, 'facts' | 'params' | 'conditions'>,
   compiled: readonly ModelFact[],
 ): Compiler {
   const indexOf = new Map(compiled.map((fact, index) => [fact.id, index]));
-  return { ...collectVocabulary(rulebook), compiled, indexOf };
+  return { ...collectVocabulary(rulebook), definitions: rulebook.conditions, compiled, indexOf };
 }
 
 /**
- * Compiles a condition to masks: negations are pushed to the tests, nested all and any flattened,
- * and the tests of one fact inside one all or any merged into one.
+ * Compiles a condition to masks: names are replaced by what they stand for, negations pushed to the
+ * tests, nested all and any flattened, and the tests of one fact inside one all or any merged into one.
  * @param condition a condition of the rulebook that the compiler was prepared for
  */
 export function compileCondition(condition: Condition, compiler: Compiler): ModelCondition {
@@ -82,6 +85,8 @@ function compileNode(condition: Condition, negated: boolean, compiler: Compiler)
     const mask = maskOfTest(condition.test, fact, (term) => valueOf(term, range, compiler));
     return { is: 'test', fact: index, mask: negated ? fact.all & ~mask : mask };
   }
+  if (condition.is === 'named')
+    return compileNode(expandCondition(condition, compiler.definitions), negated, compiler);
   const is = (condition.is === 'all') === negated ? 'any' : 'all';
   return merge(
     is,

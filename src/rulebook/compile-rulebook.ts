@@ -147,6 +147,13 @@ function sortCuts(fact: Fact, cuts: readonly Cut[]): Cut[] {
  * @param rulebook a checked rulebook, or the parts of one that hold conditions
  */
 export function listConditions(
+  rulebook: Pick<Rulebook, 'conditions' | 'facts' | 'placements' | 'moving' | 'rules' | 'actions'>,
+): Condition[] {
+  return [...rulebook.conditions.map((condition) => condition.when), ...listUnnamed(rulebook)];
+}
+
+/** The conditions of a rulebook that have an effect of their own: all but those that are named. */
+export function listUnnamed(
   rulebook: Pick<Rulebook, 'facts' | 'placements' | 'moving' | 'rules' | 'actions'>,
 ): Condition[] {
   return [

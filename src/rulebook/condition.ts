@@ -17,10 +17,17 @@ export type Test =
 export type Condition =
   | { readonly is: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly is: 'not'; readonly of: Condition }
+  | { readonly is: 'named'; readonly name: string }
   | { readonly is: 'test'; readonly fact: string; readonly test: Test };
 
 /** The part of a condition that looks at one fact. */
 export type TestCondition = Extract<Condition, { readonly is: 'test' }>;
+
+/** What a name in a condition stands for. */
+export interface Definition {
+  readonly id: string;
+  readonly when: Condition;
+}
 
 /** What the terms of a condition are read by. */
 export interface ConditionVocabulary {
@@ -63,10 +70,80 @@ export function listTerms(test: Test): Term[] {
 export function visitCondition(condition: Condition, see: (part: Condition) => void): void {
   see(condition);
   if (condition.is === 'not') visitCondition(condition.of, see);
-  else if (condition.is !== 'test') for (const part of condition.of) visitCondition(part, see);
+  else if (condition.is === 'all' || condition.is === 'any')
+    for (const part of condition.of) visitCondition(part, see);
 }
 
-/** The tests of a condition, in the order they are written. */
+/** The parts that must all hold for a condition to hold, whether they stand in one list or in several. */
+export function listConjuncts(condition: Condition): Condition[] {
+  return condition.is === 'all' ? condition.of.flatMap(listConjuncts) : [condition];
+}
+
+/** The names of conditions that stand in a condition itself, each once. */
+export function listNamesOf(condition: Condition): string[] {
+  const names = new Set<string>();
+  visitCondition(condition, (part) => {
+    if (part.is === 'named') names.add(part.name);
+  });
+  return [...names];
+}
+
+/**
+ * The conditions by name that a condition is made of, also by way of others, each once, in the order
+ * they are met; none for no condition.
+ */
+export function listDefinitions<T extends Definition>(
+  condition: Condition | undefined,
+  definitions: readonly T[],
+): T[] {
+  const met = new Set<T>();
+  const meet = (part: Condition): void => {
+    for (const name of listNamesOf(part)) {
+      const definition = definitions.find(({ id }) => id === name);
+      if (definition === undefined || met.has(definition)) continue;
+      met.add(definition);
+      meet(definition.when);
+    }
+  };
+  if (condition !== undefined) meet(condition);
+  return [...met];
+}
+
+/**
+ * A condition with what its names stand for in their place.
+ * @param definitions the conditions by name, none of them made of itself
+ * @throws Error where a name stands for nothing: the rulebook was never checked
+ */
+export function expandCondition(condition: Condition, definitions: readonly Definition[]): Condition {
+  if (condition.is === 'test') return condition;
+  if (condition.is === 'not') return { is: 'not', of: expandCondition(condition.of, definitions) };
+  if (condition.is !== 'named')
+    return { is: condition.is, of: condition.of.map((part) => expandCondition(part, definitions)) };
+  const definition = definitions.find(({ id }) => id === condition.name);
+  if (definition === undefined) throw new Error(`unchecked rulebook: no condition ${condition.name}`);
+  return expandCondition(definition.when, definitions);
+}
+
+/**
+ * The shortest way from a condition back to itself, by the names that conditions use.
+ * @returns the names on the way, the first and last the same; undefined where there is none
+ */
+export function findCircle(id: string, all: readonly Definition[]): string[] | undefined {
+  const ways = [[id]];
+  const met = new Set<string>();
+  for (const way of ways) {
+    const definition = all.find((each) => each.id === way.at(-1));
+    for (const name of definition === undefined ? [] : listNamesOf(definition.when)) {
+      if (name === id) return [...way, id];
+      if (met.has(name)) continue;
+      met.add(name);
+      ways.push([...way, name]);
+    }
+  }
+  return undefined;
+}
+
+/** The tests that stand in a condition itself, in the order they are written. */
 export function listTests(condition: Condition): TestCondition[] {
   const tests: TestCondition[] = [];
   visitCondition(condition, (part) => {
@@ -75,16 +152,21 @@ export function listTests(condition: Condition): TestCondition[] {
   return tests;
 }
 
-/** The facts that a condition reads, each once, in the order they are written; none for no condition. */
-export function listFactsOf(condition: Condition | undefined): string[] {
-  return condition === undefined ? [] : [...new Set(listTests(condition).map(({ fact }) => fact))];
+/** The facts that a condition reads, each once, also by way of names; none for no condition. */
+export function listFactsOf(condition: Condition | undefined, definitions: readonly Definition[]): string[] {
+  return [...new Set(listAllTests(condition, definitions).map(({ fact }) => fact))];
 }
 
-/** The thresholds that a condition names, each once; none for no condition. */
-export function listParamsOf(condition: Condition | undefined): string[] {
-  if (condition === undefined) return [];
-  const terms = listTests(condition).flatMap(({ test }) => listTerms(test));
+/** The thresholds that a condition compares with, each once, also by way of names; none for no condition. */
+export function listParamsOf(condition: Condition | undefined, definitions: readonly Definition[]): string[] {
+  const terms = listAllTests(condition, definitions).flatMap(({ test }) => listTerms(test));
   return [...new Set(terms.flatMap((term) => (typeof term === 'object' ? [term.param] : [])))];
+}
+
+/** The tests of a condition, then those of every condition by name that it is made of. */
+function listAllTests(condition: Condition | undefined, definitions: readonly Definition[]): TestCondition[] {
+  if (condition === undefined) return [];
+  return [condition, ...listDefinitions(condition, definitions).map(({ when }) => when)].flatMap(listTests);
 }
 
 /** A condition as a file holds it. */
@@ -107,6 +189,7 @@ export function writeCondition(condition: Condition): WrittenCondition {
 function writeEntry(condition: Condition): WrittenCondition {
   if (condition.is === 'test') return { [condition.fact]: writeTest(condition.test) };
   if (condition.is === 'not') return { not: writeCondition(condition.of) };
+  if (condition.is === 'named') return { condition: condition.name };
   return { [condition.is]: condition.of.map(writeCondition) };
 }
 

@@ -23,7 +23,7 @@ export interface Mark {
   /** The name of the rulebook. */
   readonly rulebook: string;
   readonly did: 'added' | 'changed';
-  /** For a change: its keys, or `$` and the threshold that was set. */
+  /** For a change: its keys, `$` and the threshold that was set, or `condition` and one that it uses. */
   readonly what?: readonly string[] | undefined;
   /** For a change: the reason given for it. */
   readonly because?: string | undefined;
@@ -48,6 +48,13 @@ export type FactBody = Facts['facts'][number];
 export type Fact = Marked<Understood<FactBody, 'asked-if'>>;
 /** A named threshold. */
 export type Param = Marked<z.infer<typeof headShape>['params'][number]>;
+/** A condition by name, as the file holds it. */
+export type NamedConditionBody = z.infer<typeof headShape>['conditions'][number];
+/** A condition by name, which other conditions use. */
+export type NamedCondition = Marked<Understood<NamedConditionBody, 'when'>> & {
+  /** What it was before rulebooks changed it, in their order. */
+  readonly former?: readonly { readonly rulebook: string; readonly when: Condition }[];
+};
 /** A concrete way to run a workload, as the file holds it. */
 export type PlacementBody = z.infer<typeof placementsShape>['placements'][number];
 /** A concrete way to run a workload. */
@@ -106,6 +113,14 @@ export interface RulebookDifferences {
     readonly because: string;
   }[];
   readonly disables: readonly DisabledRule[];
+  /** Conditions by name that are others now; none where left out, as in results of earlier versions. */
+  readonly redefines?:
+    | readonly {
+        readonly condition: string;
+        readonly what: readonly string[];
+        readonly because: string;
+      }[]
+    | undefined;
   readonly sets: readonly {
     readonly param: string;
     readonly from: Param['value'];
@@ -124,6 +139,7 @@ export interface RulebookDifferences {
 /** What a rulebook can add. */
 export type AddedSort =
   | 'params'
+  | 'conditions'
   | 'groups'
   | 'facts'
   | 'placements'
@@ -145,7 +161,7 @@ export interface DisabledRule {
 
 /** Where a file uses a name that something had before. */
 export interface OldName {
-  readonly sort: 'fact' | 'rule';
+  readonly sort: 'fact' | 'rule' | 'condition';
   readonly name: string;
   /** What it is called now. */
   readonly now: string;
@@ -167,6 +183,7 @@ export interface Rulebook {
   /** The rules that its layers disabled, as they were; their reasons stand in the layers. */
   readonly disabled?: readonly Rule[];
   readonly params: readonly Param[];
+  readonly conditions: readonly NamedCondition[];
   readonly groups: readonly Group[];
   readonly facts: readonly Fact[];
   readonly placements: readonly Placement[];

@@ -47,7 +47,16 @@ export const param = z
   })
   .meta({ id: 'param' });
 
-/** rulebook.yaml: what the rulebook is called and the thresholds its rules share. */
+export const namedCondition = z
+  .strictObject({
+    id,
+    was,
+    title: text.describe('What it says, in running text: nothing ties it to one machine.'),
+    when: conditionShape,
+  })
+  .meta({ id: 'named-condition', description: 'A condition that others use by its name, condition: id.' });
+
+/** rulebook.yaml: what the rulebook is called, and the thresholds and conditions its rules share. */
 export const headShape = z.strictObject({
   rulebook: z.literal(1).describe('The version of the rulebook format.'),
   name: id,
@@ -55,6 +64,7 @@ export const headShape = z.strictObject({
   date: z.iso.date().describe('When it was last changed, YYYY-MM-DD.'),
   about: sentence.optional(),
   params: z.array(param).default([]),
+  conditions: z.array(namedCondition).default([]),
 });
 
 export const group = z

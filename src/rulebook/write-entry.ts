@@ -1,5 +1,5 @@
 import { type Condition, writeCondition } from './condition.ts';
-import type { Content, Moving } from './rulebook.ts';
+import type { Content, Moving, NamedCondition } from './rulebook.ts';
 
 /** The keys of entries that hold conditions. */
 const conditionKeys: readonly string[] = ['when', 'needs', 'asked-if', 'contradicted-by'];
@@ -18,12 +18,18 @@ export function writeEntry(entry: object): Readonly<Record<string, unknown>> {
 export function writeContent(content: Content): Readonly<Record<string, unknown>> {
   return {
     ...content,
+    conditions: content.conditions.map(writeNamed),
     facts: content.facts.map(writeEntry),
     placements: content.placements.map(writeEntry),
     moving: writeMoving(content.moving),
     rules: content.rules.map(writeEntry),
     actions: content.actions.map(writeEntry),
   };
+}
+
+/** What a condition was before says nothing of what it is. */
+function writeNamed(condition: NamedCondition): object {
+  return writeEntry({ ...condition, former: undefined });
 }
 
 function writeMoving({ vm, container }: Moving): object {

@@ -29,11 +29,16 @@ function describeCondition(rulebook: Rulebook): JsonSchema {
   const self = { $ref: '#/definitions/condition' };
   const list = { type: 'array', minItems: 1, items: self };
   const facts = rulebook.facts.map((fact) => [fact.id, describeTest(fact)]);
+  const names = rulebook.conditions.map(({ id, title }) => ({ const: id, description: title }));
+  const condition = {
+    description: 'A condition that has a name.',
+    anyOf: [...names, { type: 'string' }],
+  };
   return {
     type: 'object',
     minProperties: 1,
     additionalProperties: false,
-    properties: { any: list, all: list, not: self, ...Object.fromEntries(facts) },
+    properties: { any: list, all: list, not: self, condition, ...Object.fromEntries(facts) },
   };
 }
 

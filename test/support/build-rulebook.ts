@@ -11,6 +11,8 @@ export type Entry = Readonly<Record<string, unknown>>;
 /** A tiny rulebook: only what the mechanism under test needs. */
 export interface TinyRulebook {
   readonly params?: Readonly<Record<string, string | number>>;
+  /** What each condition by name means. */
+  readonly conditions?: Readonly<Record<string, Entry>>;
   /** By id; the eight switches `t.a` to `t.h` are always there. */
   readonly facts?: Readonly<Record<string, Entry>>;
   /** By id; two VMs and three containers where left out. */
@@ -51,6 +53,11 @@ export function writeRulebook(tiny: TinyRulebook): RulebookFile[] {
         value,
         because: 'Because.',
         cites: ['judgement'],
+      })),
+      conditions: Object.entries(tiny.conditions ?? {}).map(([id, when]) => ({
+        id,
+        title: `what ${id} says`,
+        when,
       })),
     },
     'facts.yaml': {

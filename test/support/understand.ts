@@ -7,8 +7,17 @@ import type { Rulebook } from '../../src/rulebook/rulebook.ts';
  * @param raw as it stands in a file
  * @throws Error with what is wrong with it
  */
-export function understand(raw: unknown, rulebook: Pick<Rulebook, 'facts' | 'params'>): Condition {
-  const names = { ...collectVocabulary(rulebook), oldFacts: new Map(), noteOldName: () => undefined };
+export function understand(
+  raw: unknown,
+  rulebook: Pick<Rulebook, 'facts' | 'params'> & Partial<Pick<Rulebook, 'conditions'>>,
+): Condition {
+  const { conditions = [] } = rulebook;
+  const names = {
+    ...collectVocabulary(rulebook),
+    conditions,
+    oldFacts: new Map(),
+    noteOldName: () => undefined,
+  };
   return parseCondition(raw, names, (message) => {
     throw new Error(message);
   });

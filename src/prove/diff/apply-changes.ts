@@ -1,5 +1,12 @@
 import { listConditions } from '../../rulebook/compile-rulebook.ts';
-import { collectVocabulary, listTerms, listTests, resolveTerm } from '../../rulebook/condition.ts';
+import {
+  collectVocabulary,
+  findCircle,
+  listNamesOf,
+  listTerms,
+  listTests,
+  resolveTerm,
+} from '../../rulebook/condition.ts';
 import { listPlacementNames } from '../../rulebook/placements.ts';
 import type { Fact, Rulebook } from '../../rulebook/rulebook.ts';
 import type { RulebookChange, Sort } from './compare-rulebooks.ts';
@@ -30,6 +37,7 @@ export function applyChanges(
   const mixed: Rulebook = {
     ...before,
     params: mix('param', before.params, after.params),
+    conditions: mix('condition', before.conditions, after.conditions),
     facts: mix('fact', before.facts, after.facts).map(withoutPremise),
     moving: { vm: [], container: [] },
     placements,
@@ -43,7 +51,7 @@ export function applyChanges(
     rules: mix('rule', before.rules, after.rules).sort((a, b) => (a.id < b.id ? -1 : 1)),
     actions: mix('action', before.actions, after.actions),
   };
-  return namesExist(mixed) && conditionsFit(mixed) ? mixed : null;
+  return namesExist(mixed) && conditionsFit(mixed) && definitionsHold(mixed) ? mixed : null;
 }
 
 /**
@@ -102,6 +110,17 @@ function namesExist(rulebook: Rulebook): boolean {
     Object.values(rulebook.placementGroups).every((members) => members.every((id) => ids.has(id))) &&
     rulebook.rules.every(({ must }) => must === undefined || actions.has(must)) &&
     rulebook.rules.every(({ consider }) => consider === undefined || outside.has(consider))
+  );
+}
+
+/** Whether every name in a condition stands for something, and for nothing that it is part of itself. */
+function definitionsHold(rulebook: Rulebook): boolean {
+  const known = new Set(rulebook.conditions.map(({ id }) => id));
+  return (
+    listConditions(rulebook)
+      .flatMap(listNamesOf)
+      .every((name) => known.has(name)) &&
+    rulebook.conditions.every(({ id }) => findCircle(id, rulebook.conditions) === undefined)
   );
 }
 

@@ -5,6 +5,7 @@ import type { Fact, Rulebook } from '../../rulebook/rulebook.ts';
 export const sorts = [
   'rulebook',
   'param',
+  'condition',
   'group',
   'fact',
   'placement',
@@ -81,6 +82,7 @@ function describeChange(
 /** The keys that can alter a verdict, its actions or notes, by sort. */
 const weighty: Partial<Readonly<Record<Sort, readonly string[]>>> = {
   param: ['value'],
+  condition: ['when'],
   fact: ['kind', 'values', 'presumed', 'unit', 'whole', 'above', 'at-least', 'at-most'],
   placement: ['kind', 'isolation', 'needs'],
   'placement group': ['placements'],
@@ -110,6 +112,7 @@ function sortOut(rulebook: Rulebook, other: Rulebook): Readonly<Record<Sort, Thi
   return {
     rulebook: { rulebook: { name, version, date } },
     param: byId(rulebook.params),
+    condition: byId(rulebook.conditions),
     group: byId(rulebook.groups),
     fact: byId(rulebook.facts.map(spreadValues)),
     placement: byId(rulebook.placements),
@@ -128,9 +131,9 @@ function sortOut(rulebook: Rulebook, other: Rulebook): Readonly<Record<Sort, Thi
   };
 }
 
-/** By id, without what is no part of what a thing says: where it is written, and who has touched it. */
+/** By id, without what is no part of what a thing says: where it is written, who has touched it, and what it was. */
 function byId(list: readonly { readonly id: string }[]): Things {
-  const silent = ['at', 'marks'];
+  const silent = ['at', 'marks', 'former'];
   return Object.fromEntries(
     list.map((thing) => [
       thing.id,
@@ -148,6 +151,7 @@ function spreadValues({ values, ...fact }: Fact): Thing & { readonly id: string 
 
 const ordered = [
   'params',
+  'conditions',
   'groups',
   'facts',
   'placements',

@@ -5,14 +5,19 @@ import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { findBox, openState } from './boxes.ts';
 import { findSurviving } from './check-dead-rules.ts';
 import type { Model } from '../../decide/model.ts';
-import { listConditions } from '../../rulebook/compile-rulebook.ts';
-import { listParamsOf } from '../../rulebook/condition.ts';
+import { listConditions, listUnnamed } from '../../rulebook/compile-rulebook.ts';
+import { listDefinitions, listParamsOf } from '../../rulebook/condition.ts';
 import type { Finding } from './finding.ts';
 import { liftModel } from './lift-model.ts';
 
-/** Actions that nothing calls for, what no rule considers, and params that no condition uses. */
+/** Actions that nothing calls for, what no rule considers, and params and conditions by name that nothing uses. */
 export function checkUnused(ready: ReadyRulebook): Finding[] {
-  return [...findUncalledActions(ready), ...findUnconsidered(ready), ...findUnusedParams(ready)];
+  return [
+    ...findUncalledActions(ready),
+    ...findUnconsidered(ready),
+    ...findUnusedParams(ready),
+    ...findUnusedConditions(ready),
+  ];
 }
 
 function findUnconsidered({ rulebook, model }: ReadyRulebook): Finding[] {
@@ -62,12 +67,28 @@ function isCalled(model: Model, index: number): boolean {
 }
 
 function findUnusedParams({ rulebook }: ReadyRulebook): Finding[] {
-  const used = new Set(listConditions(rulebook).flatMap(listParamsOf));
+  const used = new Set(
+    listConditions(rulebook).flatMap((condition) => listParamsOf(condition, rulebook.conditions)),
+  );
   return rulebook.params
     .filter(({ id }) => !used.has(id))
     .map(({ id }) => ({
       kind: 'param-unused',
       subject: { sort: 'param', id },
       message: `no condition uses $${id}`,
+    }));
+}
+
+/** What only an unused one uses is unused as well. */
+function findUnusedConditions({ rulebook }: ReadyRulebook): Finding[] {
+  const used = new Set(
+    listUnnamed(rulebook).flatMap((condition) => listDefinitions(condition, rulebook.conditions)),
+  );
+  return rulebook.conditions
+    .filter((condition) => !used.has(condition))
+    .map(({ id }) => ({
+      kind: 'condition-unused',
+      subject: { sort: 'condition', id },
+      message: `nothing that has an effect uses the condition ${id}`,
     }));
 }

@@ -105,6 +105,11 @@ export const findingKinds = {
     title: 'A param that no condition uses',
     todo: 'Use it as $id, or delete it.',
   },
+  'condition-unused': {
+    level: 'warning',
+    title: 'A condition by name that nothing uses',
+    todo: 'Use it as condition: id, or delete it.',
+  },
   'outside-unused': {
     level: 'warning',
     title: 'An entry outside the placements that no rule considers',
@@ -159,7 +164,8 @@ export type FindingKind = keyof typeof findingKinds;
 
 /** An entry of a rulebook, and perhaps one key of it. */
 export interface LintSubject {
-  readonly sort: 'rule' | 'fact' | 'placement' | 'outside' | 'action' | 'source' | 'param' | 'rulebook';
+  readonly sort:
+    'rule' | 'fact' | 'placement' | 'outside' | 'action' | 'source' | 'param' | 'condition' | 'rulebook';
   /** Its id; empty for the rulebook. */
   readonly id: string;
   /** The key that is meant, such as asked-if, and steps below it. */

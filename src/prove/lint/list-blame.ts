@@ -1,5 +1,5 @@
 import type { Position } from '../../errors.ts';
-import { listFactsOf, listParamsOf } from '../../rulebook/condition.ts';
+import { listDefinitions, listFactsOf, listParamsOf } from '../../rulebook/condition.ts';
 import { resolvePlacements } from '../../rulebook/placements.ts';
 import type { Mark, Rule, Rulebook } from '../../rulebook/rulebook.ts';
 import type { Finding, LintSubject } from './finding.ts';
@@ -79,10 +79,10 @@ function describeMarks(
     .filter(({ did }) => dids.includes(did))
     .map(({ rulebook, did, what = [], because = '', at }) => {
       const [first = ''] = what;
-      const threshold = first.startsWith('$') ? first.slice(1) : undefined;
-      return threshold === undefined
-        ? { about: `${sort} ${id}`, rulebook, did, what, because, at }
-        : { about: `param ${threshold}`, rulebook, did, what: [], because, at };
+      const used = first.startsWith('$') ? `param ${first.slice(1)}` : first;
+      return used.includes(' ')
+        ? { about: used, rulebook, did, what: [], because, at }
+        : { about: `${sort} ${id}`, rulebook, did, what, because, at };
     });
 }
 
@@ -106,7 +106,7 @@ function listReaders(rulebook: Rulebook, rules: readonly Rule[], { sort, id }: L
   const position = rulebook.placements.findIndex((placement) => placement.id === id);
   const reads: Readonly<Record<LintSubject['sort'], (rule: Rule) => boolean>> = {
     rule: () => false,
-    fact: ({ when }) => listFactsOf(when).includes(id),
+    fact: ({ when }) => listFactsOf(when, rulebook.conditions).includes(id),
     placement: (rule) =>
       [rule['rules-out'], Object.keys(rule.suits ?? {})].some((names) =>
         resolvePlacements(rulebook, names).includes(position),
@@ -114,7 +114,8 @@ function listReaders(rulebook: Rulebook, rules: readonly Rule[], { sort, id }: L
     outside: ({ consider }) => consider === id,
     action: ({ must }) => must === id,
     source: ({ cites }) => cites.includes(id),
-    param: ({ when }) => listParamsOf(when).includes(id),
+    param: ({ when }) => listParamsOf(when, rulebook.conditions).includes(id),
+    condition: ({ when }) => listDefinitions(when, rulebook.conditions).some((each) => each.id === id),
     rulebook: () => false,
   };
   return rules.filter(reads[sort]);

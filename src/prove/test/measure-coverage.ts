@@ -2,7 +2,7 @@ import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { judgeCondition, truth, type Truth } from '../../decide/judge-condition.ts';
 import type { ModelCondition } from '../../decide/model.ts';
 import { compileCondition, prepareCompiler } from '../../rulebook/compile-condition.ts';
-import { type Condition, listTests } from '../../rulebook/condition.ts';
+import { type Condition, expandCondition, listTests } from '../../rulebook/condition.ts';
 import type { Specimen } from './prove-rules.ts';
 
 /** What a condition can be seen as. */
@@ -41,7 +41,7 @@ export function measureCoverage(
   return rules.flatMap((index) => {
     const [rule, compiled] = [ready.rulebook.rules[index], ready.model.rules[index]];
     if (rule === undefined || compiled === undefined) return [];
-    const tests = listTests(rule.when);
+    const tests = listTests(expandCondition(rule.when, ready.rulebook.conditions));
     const parts = tests.length < 2 ? [] : tests.map((test) => look(test, compileCondition(test, compiler)));
     return [{ rule: rule.id, ...look(rule.when, compiled.when), tests: parts }];
   });

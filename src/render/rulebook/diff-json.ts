@@ -1,12 +1,13 @@
 import { type KeyChange, listWeightyKeys, type RulebookChange } from '../../prove/diff/compare-rulebooks.ts';
 import type { Moving, Rulebook } from '../../rulebook/rulebook.ts';
 import { writeEntry } from '../../rulebook/write-entry.ts';
-import { findDisabling } from '../../report/diff.ts';
+import { findDisabling, listUsers } from '../../report/diff.ts';
 import { writeJson } from '../../text/json.ts';
 import type { Renderer, RulesDiff } from '../renderer.ts';
 
 /** Two rulebooks, what differs between them, and what workloads come out as, as data. */
-export const renderDiffJson: Renderer<RulesDiff> = ({ before, after, changes, workloads }) => {
+export const renderDiffJson: Renderer<RulesDiff> = (diff) => {
+  const { before, after, changes, workloads } = diff;
   const name = ({ name: own, version, digest }: Rulebook) => ({ name: own, version, digest });
   const cause = (change: RulebookChange) => ({
     sort: change.sort,
@@ -18,8 +19,13 @@ export const renderDiffJson: Renderer<RulesDiff> = ({ before, after, changes, wo
     before: name(before),
     after: name(after),
     changes: changes.map((change) => {
-      const disabling = findDisabling({ before, after }, change);
-      const written = { ...change, keys: change.keys.map(writeKey) };
+      const disabling = findDisabling(diff, change);
+      const usedBy = listUsers(diff, change);
+      const written = {
+        ...change,
+        keys: change.keys.map(writeKey),
+        ...(usedBy.length === 0 ? {} : { usedBy }),
+      };
       return disabling === null ? written : { ...written, disabled: disabling };
     }),
     compared: workloads.length,

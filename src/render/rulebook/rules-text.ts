@@ -1,4 +1,5 @@
-import { listExampleThresholds } from '../../rulebook/example-thresholds.ts';
+import { listDefinitions } from '../../rulebook/condition.ts';
+import { listExampleConditions, listExampleThresholds } from '../../rulebook/example-thresholds.ts';
 import type { Rule, Rulebook } from '../../rulebook/rulebook.ts';
 import { wordCitation } from '../../report/citations.ts';
 import { wordCondition, wordExample } from '../../report/condition.ts';
@@ -41,6 +42,9 @@ export const renderRule: Renderer<Rule> = (rule, context) => {
     flow(rule.title),
     line(''),
     ...say('when', wordCondition(rule.when, names)),
+    ...listDefinitions(rule.when, rulebook.conditions).flatMap(({ id, when }) =>
+      say('where', `${id} means ${wordCondition(when, names)}`),
+    ),
     ...say('does', wordEffects(rule)),
     ...say('because', rule.because),
     ...Object.entries(rule.besides ?? {}).flatMap(([name, reason]) => say('besides', `${name}: ${reason}`)),
@@ -57,6 +61,9 @@ export const renderRule: Renderer<Rule> = (rule, context) => {
     ),
     ...listExampleThresholds(rulebook, rule).flatMap(({ id, value }) =>
       say('examples', `were written for $${id} ${String(value)}`),
+    ),
+    ...listExampleConditions(rulebook, rule).flatMap(({ id, when }) =>
+      say('examples', `were written for ${id} when it meant ${wordCondition(when, names)}`),
     ),
     line(''),
     line(bold('Sources'), 2),

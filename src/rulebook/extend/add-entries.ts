@@ -5,6 +5,7 @@ import { checkName } from '../load/check-names.ts';
 import type { Named } from '../look-up.ts';
 import type { AddedSort, Concern, Content, Mark, Rule } from '../rulebook.ts';
 import { parseActions, parsePlacements } from '../load/parse-entries.ts';
+import { parseNamedConditions } from '../load/parse-named-conditions.ts';
 import { parseRules } from '../load/parse-rules.ts';
 import { parseVocabulary } from '../load/parse-vocabulary.ts';
 import {
@@ -20,6 +21,7 @@ import type { ExtensionFile } from './parse-extension-files.ts';
 /** The lists of a file, what an entry of each is, and where it goes. */
 const sorts = [
   ['param', 'params', 'params'],
+  ['condition', 'conditions', 'conditions'],
   ['group', 'fact-groups', 'groups'],
   ['fact', 'facts', 'facts'],
   ['placement', 'placements', 'placements'],
@@ -34,6 +36,7 @@ const sorts = [
 const instead: Readonly<Record<string, string>> = {
   param: '; set: gives it another value',
   rule: '; change: changes it',
+  condition: '; change: changes it',
   fact: '; presume: changes what is presumed of it',
 };
 
@@ -47,6 +50,18 @@ export function addEntries(draft: ExtensionDraft, before: Content): ExtensionSte
   draft.problems.push(...checkIds(listIds(files), listTaken(draft)));
   const added = {
     params: files.flatMap((file) => mark(draft, file, 'params', file.content.params)),
+    conditions: files.flatMap((file) =>
+      mark(
+        draft,
+        file,
+        'conditions',
+        parseNamedConditions(
+          file.content.conditions ?? [],
+          namesIn(draft, file).conditions,
+          collectIn(draft, file),
+        ),
+      ),
+    ),
     groups: files.flatMap((file) => file.content['fact-groups'] ?? []),
     facts: files.flatMap((file) => {
       const { conditions } = namesIn(draft, file);
@@ -82,6 +97,7 @@ export function addEntries(draft: ExtensionDraft, before: Content): ExtensionSte
   const content: Content = {
     ...before,
     params: [...before.params, ...added.params],
+    conditions: [...before.conditions, ...added.conditions],
     groups,
     facts: [...before.facts, ...added.facts],
     placements: [...before.placements, ...added.placements],

@@ -21,6 +21,7 @@ export function changeRules(draft: ExtensionDraft, content: Content): ExtensionS
   const disabled: Rule[] = [...(content.disabled ?? [])];
   for (const file of draft.files) {
     file.content.change?.forEach((change, index) => {
+      if (change.rule === undefined) return;
       const rule = pickRule(draft, file, change.rule, ['change', index, 'rule'], touched);
       if (rule === undefined) return;
       const at = file.source.locate(['change', index, 'rule']);

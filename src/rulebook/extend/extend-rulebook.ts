@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../../errors.ts';
 import { addEntries, addPlacementGroups } from './add-entries.ts';
+import { changeConditions } from './change-conditions.ts';
 import { changePresumptions } from './change-presumptions.ts';
 import { changeRules } from './change-rules.ts';
 import { checkExtension } from './check-extension.ts';
@@ -51,12 +52,13 @@ export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): 
   };
 }
 
-/** Adds first, so that changes may name what is new; sets thresholds before presumptions. */
+/** Adds first, so that changes may name what is new; rules are changed once the conditions they use are. */
 function compose(draft: ExtensionDraft): { content: Content; differs: RulebookDifferences } {
   const base = omitKeys(draft.base, 'digest', 'layers', 'oldNames');
   const steps: ((content: Content) => ExtensionStep)[] = [
     (content) => addEntries(draft, content),
     (content) => addPlacementGroups(draft, content),
+    (content) => changeConditions(draft, content),
     (content) => changeRules(draft, content),
     (content) => setValues(draft, content),
     (content) => changePresumptions(draft, content),

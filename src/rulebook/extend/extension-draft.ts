@@ -1,6 +1,7 @@
 import type { Problem } from '../../errors.ts';
 import { collectNames, type Names } from '../load/check-names.ts';
 import type { Say } from '../load/parse-condition.ts';
+import { findNamed } from '../look-up.ts';
 import type { Content, RulebookDifferences, OldName, Rulebook } from '../rulebook.ts';
 import type { ExtensionFile } from './parse-extension-files.ts';
 
@@ -35,6 +36,7 @@ export function beginDraft(
   const names = collectNames({
     ...base,
     params: [...base.params, ...added.flatMap(({ params = [] }) => params)],
+    conditions: [...base.conditions, ...added.flatMap(({ conditions = [] }) => conditions)],
     facts: [...base.facts, ...added.flatMap(({ facts = [] }) => facts)],
     placements: [...base.placements, ...added.flatMap(({ placements = [] }) => placements)],
     placementGroups: joinGroups(base, files),
@@ -75,16 +77,22 @@ export function collectIn(draft: ExtensionDraft, file: ExtensionFile): Say {
     draft.problems.push({ message, at: file.source.locate(path, part) });
 }
 
-/** The names as a file of the draft uses them: old names of facts are understood, and noted. */
+/** The names as a file of the draft uses them: old names are understood, and noted. */
 export function namesIn({ base, names, oldNames }: ExtensionDraft, file: ExtensionFile): Names {
   const oldFacts = new Map(base.facts.flatMap(({ id, was = [] }) => was.map((name) => [name, id] as const)));
   return {
     ...names,
     conditions: {
       ...names.conditions,
+      conditions: names.conditions.conditions.map(({ id }) => findNamed(base.conditions, id) ?? { id }),
       oldFacts,
-      noteOldName: (name, now, path) =>
-        oldNames.push({ sort: 'fact', name, now, at: file.source.locate(path, 'key') }),
+      noteOldName: (sort, name, now, path) =>
+        oldNames.push({
+          sort,
+          name,
+          now,
+          at: file.source.locate(path, sort === 'fact' ? 'key' : 'value'),
+        }),
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   group,
   headShape,
   id,
+  namedCondition,
   outside,
   param,
   placement,
@@ -69,12 +70,17 @@ const removable = z.enum([
 
 const change = z
   .strictObject({
-    rule: z.string().describe('The rule, by id.'),
+    rule: z.string().optional().describe('The rule, by id.'),
+    condition: z.string().optional().describe('Or the condition that has a name, by id: title and when.'),
     to: ruleChanges.optional().describe('The keys that are replaced; the others stay.'),
     without: z.array(removable).min(1).optional().describe('Keys that are taken away.'),
     because,
   })
-  .meta({ id: 'change', description: 'Changes a rule.' });
+  .meta({
+    id: 'change',
+    description: 'Changes a rule, or a condition that has a name.',
+    oneOf: [{ required: ['rule'] }, { required: ['condition'] }],
+  });
 
 const disabling = z
   .strictObject({ rule: z.string().describe('The rule, by id.'), because })
@@ -98,6 +104,7 @@ const body = {
   change: z.array(change).min(1).optional(),
   disable: z.array(disabling).min(1).optional(),
   params: z.array(param).min(1).optional().describe('New thresholds, for rules of its own.'),
+  conditions: z.array(namedCondition).min(1).optional().describe('New conditions that have a name.'),
   'fact-groups': z.array(group).min(1).optional(),
   facts: z.array(fact).min(1).optional(),
   placements: z.array(placement).min(1).optional(),
@@ -114,7 +121,7 @@ const body = {
 
 /** rulebook.yaml of a rulebook that extends another, or all of it in one file. */
 export const extensionShape = z.strictObject({
-  ...headShape.omit({ params: true }).shape,
+  ...headShape.omit({ params: true, conditions: true }).shape,
   extends: text.describe('default, or the path of a file or folder, from this file.'),
   ...body,
 });

@@ -43,7 +43,7 @@ export function setValues(draft: ExtensionDraft, content: Content): ExtensionSte
     content: {
       ...content,
       params: [...params.values()],
-      rules: content.rules.map((rule) => (isOwn(rule, draft.name) ? rule : markReader(rule, marks))),
+      rules: content.rules.map((rule) => (isOwn(rule, draft.name) ? rule : markReader(rule, content, marks))),
     },
     differs: { sets: sortBy(sets, ({ param }) => param) },
   };
@@ -69,14 +69,14 @@ function checkFit(content: Content, { id, value }: Param, say: Say, path: Path):
   for (const message of said) say(message, path);
 }
 
-/** Rules that the extension adds were written with its thresholds in mind. */
-function isOwn(rule: Rule, rulebook: string): boolean {
+/** Rules that the extension adds were written with its thresholds and conditions in mind. */
+export function isOwn(rule: Rule, rulebook: string): boolean {
   return rule.marks?.some((mark) => mark.did === 'added' && mark.rulebook === rulebook) === true;
 }
 
 /** A rule is another one when a threshold of its condition is. */
-function markReader(rule: Rule, marks: ReadonlyMap<string, Mark>): Rule {
-  const params = listParamsOf(rule.when);
+function markReader(rule: Rule, { conditions }: Content, marks: ReadonlyMap<string, Mark>): Rule {
+  const params = listParamsOf(rule.when, conditions);
   const own = [...marks].filter(([id]) => params.includes(id)).map(([, mark]) => mark);
   return own.length === 0 ? rule : { ...rule, marks: [...(rule.marks ?? []), ...own] };
 }

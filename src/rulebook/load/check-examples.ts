@@ -3,9 +3,9 @@ import { buildState } from '../../decide/build-state.ts';
 import { judgeCondition, truth } from '../../decide/judge-condition.ts';
 import { InputError, type Problem } from '../../errors.ts';
 import { compileRulebook } from '../compile-rulebook.ts';
-import { listExampleThresholds } from '../example-thresholds.ts';
+import { listExampleConditions, listExampleThresholds } from '../example-thresholds.ts';
 import { type FactValue, parseFactValue } from '../fact-value.ts';
-import type { Example, Param, Rule, Rulebook } from '../rulebook.ts';
+import type { Example, NamedCondition, Param, Rule, Rulebook } from '../rulebook.ts';
 
 /** Something wrong with a rule's examples. */
 export interface ExampleFailure {
@@ -17,23 +17,37 @@ export interface ExampleFailure {
 /**
  * Judges a rule's examples without presumptions: `fires` must be true, and with the one fact of
  * `quiet` it must be false and not merely unknown. They are judged by the thresholds that they were
- * written for.
+ * written for, and by the conditions by name that they were written for.
  * @param index position of the rule
  */
 export function checkExamples(ready: ReadyRulebook, index: number): ExampleFailure[] {
   const rule = ready.rulebook.rules[index];
   if (rule === undefined) return [];
-  const before = listExampleThresholds(ready.rulebook, rule);
-  return before.length === 0
+  const params = listExampleThresholds(ready.rulebook, rule);
+  const conditions = listExampleConditions(ready.rulebook, rule);
+  return params.length + conditions.length === 0
     ? checkRule(ready, index, rule)
-    : checkRule(goBack(ready.rulebook, rule, before), 0, rule);
+    : checkRule(goBack(ready.rulebook, rule, params, conditions), 0, rule);
 }
 
-/** The one rule among the thresholds of before. */
-function goBack(rulebook: Rulebook, rule: Rule, before: readonly Param[]): ReadyRulebook {
-  const params = rulebook.params.map((param) => before.find(({ id }) => id === param.id) ?? param);
-  const then = { ...rulebook, params, rules: [rule] };
+/** The one rule among the thresholds and conditions of before. */
+function goBack(
+  rulebook: Rulebook,
+  rule: Rule,
+  params: readonly Param[],
+  conditions: readonly NamedCondition[],
+): ReadyRulebook {
+  const then = {
+    ...rulebook,
+    params: replace(rulebook.params, params),
+    conditions: replace(rulebook.conditions, conditions),
+    rules: [rule],
+  };
   return { rulebook: then, model: compileRulebook(then) };
+}
+
+function replace<T extends { readonly id: string }>(list: readonly T[], others: readonly T[]): T[] {
+  return list.map((entry) => others.find(({ id }) => id === entry.id) ?? entry);
 }
 
 function checkRule(ready: ReadyRulebook, index: number, rule: Rule): ExampleFailure[] {

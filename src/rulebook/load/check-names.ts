@@ -2,6 +2,7 @@ import type { Path } from '../../read/parse-yaml.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
 import { collectVocabulary } from '../condition.ts';
 import { parseFactValue, type ValueRange } from '../fact-value.ts';
+import type { Named } from '../look-up.ts';
 import { listPlacementNames, type PlacementNames } from '../placements.ts';
 import type { Example } from '../rulebook.ts';
 import { type ConditionNames, renameFact, type Say } from './parse-condition.ts';
@@ -25,6 +26,7 @@ interface Entry {
 /** What names are collected from: the content of a rulebook, be its conditions understood yet or not. */
 export interface NamedContent extends PlacementNames {
   readonly params: readonly (Entry & { readonly value: unknown })[];
+  readonly conditions: readonly Named[];
   readonly facts: readonly ValueRange[];
   readonly outside: readonly Entry[];
   readonly actions: readonly Entry[];
@@ -43,7 +45,12 @@ export function collectNames(content: NamedContent): Names {
   const ids = (list: readonly Entry[]) => list.map(({ id }) => id);
   const { claims, corrections, sources } = content;
   return {
-    conditions: { ...collectVocabulary(content), oldFacts: new Map(), noteOldName: () => undefined },
+    conditions: {
+      ...collectVocabulary(content),
+      conditions: content.conditions.map(({ id }) => ({ id })),
+      oldFacts: new Map(),
+      noteOldName: () => undefined,
+    },
     placements: { placements: content.placements, placementGroups: content.placementGroups },
     outside: ids(content.outside),
     actions: ids(content.actions),

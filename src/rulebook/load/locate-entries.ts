@@ -13,6 +13,7 @@ const listOf = {
   outside: { key: 'outside', file: 'placements.yaml' },
   action: { key: 'actions', file: 'actions.yaml' },
   source: { key: 'sources', file: 'sources.yaml' },
+  condition: { key: 'conditions', file: 'rulebook.yaml' },
   param: { key: 'params', file: 'rulebook.yaml' },
 } as const;
 

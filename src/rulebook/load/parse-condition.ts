@@ -10,24 +10,27 @@ import {
   type ConditionVocabulary,
 } from '../condition.ts';
 import { parseFactValue, type ValueRange } from '../fact-value.ts';
+import { findNamed, type Named } from '../look-up.ts';
 
-/** What the conditions of a file may speak of, with the names that facts had before. */
+/** What the conditions of a file may speak of, with the names that it had before. */
 export interface ConditionNames extends ConditionVocabulary {
+  /** The conditions that have a name. */
+  readonly conditions: readonly Named[];
   /** The fact of today by an old name; empty where old names are not understood. */
   readonly oldFacts: ReadonlyMap<string, string>;
   /** Takes an old name that is used, what it is called now, and where. */
-  readonly noteOldName: (name: string, now: string, path: Path) => void;
+  readonly noteOldName: (sort: 'fact' | 'condition', name: string, now: string, path: Path) => void;
 }
 
 /** Takes what is wrong, and the path in the file where it stands. */
 export type Say = (message: string, path: Path, part?: 'key' | 'value') => void;
 
 const comparisons: readonly string[] = ['at-least', 'at-most', 'above', 'below'];
-const connectives: readonly string[] = ['any', 'all', 'not'];
+const connectives: readonly string[] = ['any', 'all', 'not', 'condition'];
 
 /**
- * Understands a condition: a map of fact → test in which all must hold, with any, all and not.
- * A test is a value, a list of values, {not: ...}, or bounds on numbers and scales.
+ * Understands a condition: a map of fact → test in which all must hold, with any, all and not, and
+ * `condition` for one that has a name. A test is a value, a list of values, {not: ...}, or bounds on numbers and scales.
  * @param raw the condition as written
  * @param names what it may speak of
  * @param say called for everything that is wrong; the result is then of no use
@@ -55,12 +58,38 @@ function parseEntry(
 ): Condition {
   if (key === 'not') return { is: 'not', of: parseCondition(value, names, say, path) };
   if (key === 'any' || key === 'all') return parseList(key, value, names, say, path);
+  if (key === 'condition') return parseName(value, names, say, path);
   const fact = names.facts.get(renameFact(key, siblings, names, say, path));
   if (fact === undefined) {
     say(wordUnknownName('fact', key, [...names.facts.keys(), ...connectives]), path, 'key');
     return { is: 'all', of: [] };
   }
   return { is: 'test', fact: fact.id, test: parseTest(fact, value, names, say, path) };
+}
+
+function parseName(
+  value: unknown,
+  { conditions, noteOldName }: ConditionNames,
+  say: Say,
+  path: Path,
+): Condition {
+  if (typeof value !== 'string') {
+    say(
+      Array.isArray(value)
+        ? 'condition takes one name; for several write all: or any: [{ condition: ... }, { condition: ... }]'
+        : `condition takes the name of a condition, got ${showValue(value)}`,
+      path,
+    );
+    return { is: 'all', of: [] };
+  }
+  const found = findNamed(conditions, value);
+  if (found === undefined) {
+    const known = conditions.map(({ id }) => id);
+    say(wordUnknownName('condition', value, known), path);
+    return { is: 'all', of: [] };
+  }
+  if (found.id !== value) noteOldName('condition', value, found.id, path);
+  return { is: 'named', name: found.id };
 }
 
 /**
@@ -77,7 +106,7 @@ export function renameFact(
 ): string {
   const now = oldFacts.get(name);
   if (now === undefined) return name;
-  noteOldName(name, now, path);
+  noteOldName('fact', name, now, path);
   if (now in siblings) say(`${name} is the old name of ${now}, which stands here too`, path, 'key');
   return now;
 }

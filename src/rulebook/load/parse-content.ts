@@ -6,6 +6,7 @@ import { checkIds, type IdList } from './check-ids.ts';
 import { checkCitations, checkName, collectNames, type Names } from './check-names.ts';
 import { parseCondition, type Say } from './parse-condition.ts';
 import { parseActions, parsePlacements } from './parse-entries.ts';
+import { listCircles, parseNamedConditions } from './parse-named-conditions.ts';
 import { parseRules } from './parse-rules.ts';
 import { parseVocabulary } from './parse-vocabulary.ts';
 import type { ShapedFiles } from './parse-rulebook-files.ts';
@@ -22,7 +23,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
     (source: YamlDocument): Say =>
     (message, path, part = 'value') =>
       problems.push({ message, at: source.locate(path, part) });
-  const { name, version, date, params } = files.head.content;
+  const { name, version, date, params, conditions } = files.head.content;
   const { groups, facts } = files.facts.content;
   const { placements, groups: placementGroups, outside } = files.placements.content;
   const { actions } = files.actions.content;
@@ -30,6 +31,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
   const { claims, corrections } = files.claims.content;
   const names = collectNames({
     params,
+    conditions,
     facts,
     placements,
     placementGroups,
@@ -47,10 +49,13 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
   const groupIds = groups.map(({ id }) => id);
   // In this order problems are told.
   const content = {
+    conditions: parseNamedConditions(conditions, names.conditions, sayIn(files.head.source)),
     facts: parseVocabulary(facts, groupIds, names.conditions, sayIn(files.facts.source)),
     ...parsePlacementsFile(files.placements, names, sayIn(files.placements.source)),
     actions: parseActions(actions, names, sayIn(files.actions.source)),
   };
+  for (const { index, message } of listCircles(content.conditions, content.conditions))
+    sayIn(files.head.source)(message, ['conditions', index, 'when']);
   checkClaims(files.claims, names, sayIn(files.claims.source));
   params.forEach((param, index) =>
     checkCitations(param.cites, names, sayIn(files.head.source), ['params', index, 'cites']),
@@ -105,6 +110,7 @@ function listIds(files: ShapedFiles): IdList[] {
   });
   return [
     of('param', files.head, 'params', files.head.content.params),
+    of('condition', files.head, 'conditions', files.head.content.conditions),
     of('group', files.facts, 'groups', files.facts.content.groups),
     of('fact', files.facts, 'facts', files.facts.content.facts),
     of('placement', files.placements, 'placements', files.placements.content.placements),

@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { collectVocabulary, writeCondition } from '../../../src/rulebook/condition.ts';
+import {
+  collectVocabulary,
+  expandCondition,
+  listDefinitions,
+  listFactsOf,
+  writeCondition,
+} from '../../../src/rulebook/condition.ts';
 import { parseCondition } from '../../../src/rulebook/load/parse-condition.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { loadRules } from '../../support/load-rules.ts';
@@ -12,6 +18,7 @@ import { understand } from '../../support/understand.ts';
 import { howMany } from '../../support/how-many.ts';
 
 const { rulebook } = buildRulebook({
+  conditions: { warm: { 'f.colour': 'red' }, 'warm-and-large': { condition: 'warm', 'f.size': 'large' } },
   params: { often: 'large', many: 10, 'many-colours': 'red' },
   facts: {
     'f.colour': { kind: 'choice', values: { red: 'r', green: 'g', blue: 'b' } },
@@ -21,7 +28,12 @@ const { rulebook } = buildRulebook({
   },
 });
 
-const names = { ...collectVocabulary(rulebook), oldFacts: new Map(), noteOldName: () => undefined };
+const names = {
+  ...collectVocabulary(rulebook),
+  conditions: rulebook.conditions,
+  oldFacts: new Map(),
+  noteOldName: () => undefined,
+};
 
 /** What is wrong, each with the path to it; `#` where the key is meant. */
 function complain(raw: unknown): string[] {
@@ -110,6 +122,11 @@ describe('a condition that is understood', () => {
     },
     { name: 'all', raw: { all: [{ 'f.colour': 'red' }] }, parsed: { is: 'all', of: [red] } },
     { name: 'not', raw: { not: { 'f.colour': 'red' } }, parsed: { is: 'not', of: red } },
+    {
+      name: 'a condition by its name, beside a fact',
+      raw: { condition: 'warm', 'f.size': 'large' },
+      parsed: { is: 'all', of: [{ is: 'named', name: 'warm' }, large] },
+    },
   ])('$name', ({ raw, parsed }) => {
     expect(complain(raw)).toEqual([]);
     expect(understand(raw, rulebook)).toEqual(parsed);
@@ -144,6 +161,16 @@ describe('a condition that is written', () => {
       raw: { 'f.count': { 'at-most': '$many' }, 'f.memory': { below: '512 MiB' } },
       written: { 'f.count': { 'at-most': '$many' }, 'f.memory': { below: '512 MiB' } },
     },
+    {
+      name: 'a condition by its name',
+      raw: { any: [{ condition: 'warm' }, { 't.a': 'yes' }] },
+      written: { any: [{ condition: 'warm' }, { 't.a': 'yes' }] },
+    },
+    {
+      name: 'two of them, as a list',
+      raw: { all: [{ condition: 'warm' }, { condition: 'warm-and-large' }] },
+      written: { all: [{ condition: 'warm' }, { condition: 'warm-and-large' }] },
+    },
   ])('writes $name', ({ raw, written }) => {
     expect(writeCondition(understand(raw, rulebook))).toEqual(written);
   });
@@ -177,8 +204,79 @@ describe('a condition that is written', () => {
   });
 });
 
+describe('a condition by its name', () => {
+  const { conditions } = rulebook;
+  const [warm, both] = [{ 'f.colour': 'red' }, { 'f.colour': 'red', 'f.size': 'large' }];
+
+  it.each([
+    { name: 'alone', raw: { condition: 'warm' }, same: warm },
+    { name: 'under not', raw: { not: { condition: 'warm' } }, same: { not: warm } },
+    {
+      name: 'made of another',
+      raw: { condition: 'warm-and-large' },
+      same: { all: [warm, { 'f.size': 'large' }] },
+    },
+  ])('stands for what it means: $name', ({ raw, same }) => {
+    expect(expandCondition(understand(raw, rulebook), conditions)).toEqual(understand(same, rulebook));
+  });
+
+  it.each([
+    { name: 'a name', raw: { condition: 'warm-and-large' } },
+    { name: 'what it means', raw: both },
+  ])('reads the facts that it is made of, written as $name', ({ raw }) => {
+    expect(listFactsOf(understand(raw, rulebook), conditions).sort()).toEqual(['f.colour', 'f.size']);
+  });
+
+  it('is made of those that it names, and of those that they name', () => {
+    const made = listDefinitions(
+      understand({ condition: 'warm-and-large', 't.a': 'yes' }, rulebook),
+      conditions,
+    );
+    expect(made.map(({ id }) => id)).toEqual(['warm-and-large', 'warm']);
+  });
+
+  it('compiles to what it would if it were written out', () => {
+    fc.assert(
+      fc.property(randomCondition, randomCondition, (named, other) => {
+        const { model } = buildRulebook({
+          facts: tinyFacts,
+          conditions: { named },
+          rules: {
+            c: {
+              a: {
+                when: { any: [{ condition: 'named' }, other], not: { condition: 'named' } },
+                note: 'Said.',
+              },
+              b: { when: { any: [named, other], not: named }, note: 'Said.' },
+            },
+          },
+        });
+        expect(model.rules[0]?.when).toEqual(model.rules[1]?.when);
+      }),
+      { seed: 47, numRuns: howMany(200) },
+    );
+  });
+});
+
 describe('a condition that is refused', () => {
   it.each([
+    {
+      name: 'an unknown name',
+      raw: { condition: 'warn' },
+      says: ['condition: no condition is called warn; did you mean warm?'],
+    },
+    {
+      name: 'two names',
+      raw: { condition: ['warm', 'warm-and-large'] },
+      says: [
+        'condition: condition takes one name; for several write all: or any: [{ condition: ... }, { condition: ... }]',
+      ],
+    },
+    {
+      name: 'a map as a name',
+      raw: { condition: { 'f.colour': 'red' } },
+      says: ['condition: condition takes the name of a condition, got a map'],
+    },
     { name: 'text', raw: 'red', says: [': expected a map of fact to test, got "red"'] },
     { name: 'nothing', raw: null, says: [': expected a map of fact to test, got nothing'] },
     { name: 'a list', raw: [], says: [': expected a map of fact to test, got a list'] },

@@ -34,6 +34,7 @@ function trimRulebook(rulebook: Rulebook): Rulebook {
   return {
     ...rulebook,
     params: rulebook.params.map(({ id, value }) => ({ id, value, because: '', cites: [] })),
+    conditions: rulebook.conditions.map(({ id, title }) => ({ id, title, when: { is: 'all', of: [] } })),
     moving: { vm: [], container: [] },
     facts: rulebook.facts.map((fact) => ({
       ...leaveOut(

@@ -1,5 +1,11 @@
 import type { ListItem } from 'mdast';
-import type { Condition, Term, Test, TestCondition } from '../../../rulebook/condition.ts';
+import {
+  type Condition,
+  listConjuncts,
+  type Term,
+  type Test,
+  type TestCondition,
+} from '../../../rulebook/condition.ts';
 import type { Example, Fact, Rulebook } from '../../../rulebook/rulebook.ts';
 import { join, linkHere } from './links.ts';
 import { code, type Inline, item, bulletList } from '../../../text/markdown.ts';
@@ -11,9 +17,11 @@ import { code, type Inline, item, bulletList } from '../../../text/markdown.ts';
 export function renderWhen(rulebook: Rulebook, lead: Inline, condition: Condition): ListItem {
   const before = lead.length === 0 ? [] : [...lead, ' '];
   if (condition.is === 'test') return item([...before, ...renderTest(rulebook, condition)]);
+  if (condition.is === 'named') return item([...before, ...renderNamed(rulebook, condition.name)]);
   if (condition.is === 'not')
-    return renderParts(rulebook, [...before, 'not all of'], listNamedParts(condition.of));
-  return renderParts(rulebook, [...before, `${condition.is} of`], condition.of);
+    return renderParts(rulebook, [...before, 'not all of'], listConjuncts(condition.of));
+  if (condition.is === 'all') return renderParts(rulebook, [...before, 'all of'], listConjuncts(condition));
+  return renderParts(rulebook, [...before, 'any of'], condition.of);
 }
 
 /** Several tests in one part are a line, so that the list stays flat. */
@@ -31,9 +39,10 @@ function renderParts(rulebook: Rulebook, lead: Inline, parts: readonly Condition
   return item(lead, bulletList(lines));
 }
 
-/** The parts that must all hold. */
-function listNamedParts(condition: Condition): readonly Condition[] {
-  return condition.is === 'all' ? condition.of : [condition];
+/** A condition by its name: "portable: nothing ties it to one machine". */
+function renderNamed(rulebook: Rulebook, name: string): Inline {
+  const title = rulebook.conditions.find(({ id }) => id === name)?.title ?? '';
+  return [linkHere(`condition:${name}`, code(name)), `: ${title}`];
 }
 
 /** A test of one fact: "os.memory is at least 256 GiB". */

@@ -6,6 +6,7 @@ import { code, type Inline, bulletList, paragraph, strong } from '../../../text/
 /** What an addition is called in the document, and by what its links lead to it; none where none do. */
 const sorts = [
   ['params', 'Thresholds', 'param'],
+  ['conditions', 'Conditions by name', 'condition'],
   ['facts', 'Facts', 'fact'],
   ['placements', 'Placements', 'placement'],
   ['outside', 'Outside the placements', 'outside'],
@@ -36,7 +37,7 @@ export function writeDifferences(rulebook: Rulebook): RootContent[] {
 }
 
 function writeLayer(rulebook: Rulebook, { name, version, differs }: RulebookLayer): RootContent[] {
-  const { adds = {}, changes = [], disables = [], sets = [], presumes = [] } = differs ?? {};
+  const { adds = {}, changes = [], disables = [], redefines = [], sets = [], presumes = [] } = differs ?? {};
   const added = sorts.flatMap(([sort, title, key]): Inline[] => {
     const ids = adds[sort] ?? [];
     const names = ids.map((id) => (key === 'rule' ? linkRule(rulebook, id) : linkTo(key, id)));
@@ -53,6 +54,13 @@ function writeLayer(rulebook: Rulebook, { name, version, differs }: RulebookLaye
       ]),
     ],
     ['Disables', disables.map((disabled) => describeDisabled(rulebook, disabled))],
+    [
+      'Redefines',
+      redefines.map(({ condition, what, because }) => [
+        ...linkAll('condition', [condition]),
+        ` (${what.join(', ')}): ${because}`,
+      ]),
+    ],
     [
       'Sets',
       sets.map(({ param, from, to, because }) => [

@@ -32,7 +32,8 @@ function writeFact(rulebook: Rulebook, fact: Fact): RootContent[] {
   const values = Object.entries(fact.values ?? {});
   const reading = (
     listed: readonly { readonly id: string; readonly when?: Rulebook['rules'][number]['when'] | undefined }[],
-  ) => listed.filter(({ when }) => listFactsOf(when).includes(fact.id)).map(({ id }) => id);
+  ) =>
+    listed.filter(({ when }) => listFactsOf(when, rulebook.conditions).includes(fact.id)).map(({ id }) => id);
   const listeners: readonly (readonly [string, string, readonly string[]])[] = [
     ['Rules', 'rule', reading(rulebook.rules)],
     ['Placements', 'placement', reading(rulebook.placements.map(({ id, needs }) => ({ id, when: needs })))],
@@ -76,7 +77,9 @@ function writePresumption(fact: Fact): RootContent[] {
 export function writeParams(rulebook: Rulebook): RootContent[] {
   if (rulebook.params.length === 0) return [];
   const rows = rulebook.params.map((param): Inline[] => {
-    const users = rulebook.rules.filter(({ when }) => listParamsOf(when).includes(param.id));
+    const users = rulebook.rules.filter(({ when }) =>
+      listParamsOf(when, rulebook.conditions).includes(param.id),
+    );
     return [
       [anchor(`param:${param.id}`), code(param.id)],
       [code(String(param.value))],

@@ -15,7 +15,7 @@ export function drawGraph(rulebook: Rulebook): string {
   const concerns = rulebook.concerns.map(({ id, title }, index) => ({ id, title, node: node('c', index) }));
   const edges = concerns.flatMap((concern) => {
     const rules = rulebook.rules.filter((rule) => rule.concern === concern.id);
-    const facts = new Set(rules.flatMap(({ when }) => listFactsOf(when)));
+    const facts = new Set(rules.flatMap(({ when }) => listFactsOf(when, rulebook.conditions)));
     const from = groups
       .filter((group) => [...facts].some((fact) => fact.startsWith(`${group.id}.`)))
       .map((group) => `${group.node} --> ${concern.node}`);

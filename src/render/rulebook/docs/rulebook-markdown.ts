@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { Renderer } from '../../renderer.ts';
 import { writeActions } from './actions.ts';
+import { writeConditions } from './conditions.ts';
 import { writeDifferences } from './differences.ts';
 import { writeFacts, writeParams } from './facts.ts';
 import { drawGraph } from './graph.ts';
@@ -20,6 +21,7 @@ export const renderDocs: Renderer<Rulebook> = (rulebook) => {
   const chapters = [
     ...writeDifferences(rulebook),
     ...writeRules(rulebook),
+    ...writeConditions(rulebook),
     ...writeParams(rulebook),
     ...writeFacts(rulebook),
     ...writePlacements(rulebook),

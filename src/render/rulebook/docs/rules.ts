@@ -1,7 +1,7 @@
 import type { ListItem, RootContent } from 'mdast';
 import type { Rule, Rulebook } from '../../../rulebook/rulebook.ts';
 import { findVote, listSuited } from '../../../rulebook/effects.ts';
-import { listExampleThresholds } from '../../../rulebook/example-thresholds.ts';
+import { listExampleConditions, listExampleThresholds } from '../../../rulebook/example-thresholds.ts';
 import { renderExample, renderWhen } from './condition.ts';
 import { join, keyedHeading, linkAll, linkCitations, linkHere, linkPlacements, writeMarks } from './links.ts';
 import { code, type Inline, item, bulletList, paragraph, strong } from '../../../text/markdown.ts';
@@ -49,7 +49,7 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
     [strong('Rests on'), ' ', ...linkCitations(rulebook, rule.cites)],
     ...writeMarks(rule.marks),
     item(
-      [strong('Examples'), ...describeThresholds(rulebook, rule)],
+      [strong('Examples'), ...describeBefore(rulebook, rule)],
       bulletList([
         ['fires: ', ...renderExample(rule.examples.fires)],
         ['quiet: the same with ', ...renderExample(rule.examples.quiet)],
@@ -59,14 +59,19 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
   return [keyedHeading(4, `rule:${rule.id}`, rule.id), paragraph(`${rule.title}.`), bulletList(items)];
 }
 
-/** The thresholds that the examples were written for, where those of today are others. */
-function describeThresholds(rulebook: Rulebook, rule: Rule): Inline {
+/** The thresholds and conditions that the examples were written for, where those of today are others. */
+function describeBefore(rulebook: Rulebook, rule: Rule): Inline {
   const then = listExampleThresholds(rulebook, rule).map(({ id, value }): Inline => [
     code(`$${id}`),
     ' ',
     code(String(value)),
   ]);
-  return then.length === 0 ? [] : [', written for ', ...join(then)];
+  const conditions = listExampleConditions(rulebook, rule).map(({ id }): Inline => [
+    code(id),
+    ' as it was before',
+  ]);
+  const all = [...then, ...conditions];
+  return all.length === 0 ? [] : [', written for ', ...join(all)];
 }
 
 /** What a rule does, each effect in words. */

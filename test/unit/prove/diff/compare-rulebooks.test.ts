@@ -73,6 +73,28 @@ describe('what differs between two rulebooks', () => {
       differs: ['changed rule engine-at-hand: must !'],
     },
     {
+      what: 'a condition by name that came, with a rule that uses it',
+      after: {
+        ...withRule({ when: { is: 'named', name: 'plain' } }),
+        conditions: [
+          { id: 'plain', title: 'it has no desktop', when: understand({ 'os.desktop': 'no' }, small) },
+        ],
+      },
+      differs: ['added condition plain !', 'changed rule engine-at-hand: when !'],
+    },
+    {
+      what: 'what a condition by name means, and what it says',
+      before: {
+        ...small,
+        conditions: [{ id: 'plain', title: 'plain', when: understand({ 'os.desktop': 'no' }, small) }],
+      },
+      after: {
+        ...small,
+        conditions: [{ id: 'plain', title: 'it is', when: understand({ 'os.desktop': 'yes' }, small) }],
+      },
+      differs: ['changed condition plain: title when !'],
+    },
+    {
       what: 'a presumption',
       after: withFact('os.desktop', { presumed: 'yes' }),
       differs: ['changed fact os.desktop: presumed !'],
@@ -114,9 +136,12 @@ describe('what differs between two rulebooks', () => {
       after: { ...small, moving: { ...small.moving, vm: [] } },
       differs: ['changed moving into a vm: moves'],
     },
-  ])('is told: $what', ({ after, differs }) => {
-    expect(compare(after)).toEqual(differs);
-  });
+  ])(
+    'is told: $what',
+    ({ before = small, after, differs }: { before?: Rulebook; after: Rulebook; differs: string[] }) => {
+      expect(compare(after, before)).toEqual(differs);
+    },
+  );
 
   it('is nothing if and only if the digests are equal', () => {
     fc.assert(

@@ -61,6 +61,37 @@ const edits: Readonly<Record<string, Edit>> = {
     ...it,
     rules: change(it.rules, index, (rule) => ({ ...rule, because: 'So it is.' })),
   }),
+  'a condition given a name': (it, index) => {
+    const rule = it.rules[index % it.rules.length];
+    if (rule === undefined || it.conditions.some(({ id }) => id === rule.id)) return it;
+    return {
+      ...it,
+      conditions: [...it.conditions, { id: rule.id, title: 'what it asks for', when: rule.when }],
+      rules: it.rules.map((each) =>
+        each === rule ? { ...rule, when: { is: 'named', name: rule.id } } : each,
+      ),
+    };
+  },
+  'another condition by name': (it, index) => ({
+    ...it,
+    conditions: it.conditions.map((condition, position) =>
+      position === index % it.conditions.length
+        ? { ...condition, when: understand({ 'os.desktop': 'no' }, it) }
+        : condition,
+    ),
+  }),
+  'conditions made of each other': (it, index) => {
+    const [first, second] = index % 2 === 0 ? it.conditions : [...it.conditions].reverse();
+    if (first === undefined || second === undefined) return it;
+    const others = it.conditions.filter((each) => each !== second && each.when.is !== 'named');
+    if (!others.includes(first)) return it;
+    return {
+      ...it,
+      conditions: it.conditions.map((each) =>
+        each === second ? { ...second, when: { is: 'named' as const, name: first.id } } : each,
+      ),
+    };
+  },
   'another threshold': (it, index) => ({
     ...it,
     params: change(it.params, 0, (param) => ({ ...param, value: index + 1 })),
@@ -103,7 +134,7 @@ const edits: Readonly<Record<string, Edit>> = {
 
 /** The small rulebook with up to four edits, each named; its digest is that of what it now says. */
 export const editedRulebook: fc.Arbitrary<ReadyRulebook> = fc
-  .array(fc.tuple(fc.constantFrom(...Object.keys(edits)), fc.nat(20)), { maxLength: 4 })
+  .array(fc.tuple(fc.constantFrom(...Object.keys(edits)), fc.nat(20)), { maxLength: 5 })
   .map((chosen) => {
     const edited = chosen.reduce((it, [name, index]) => edits[name]?.(it, index) ?? it, small);
     const rulebook = { ...edited, digest: digestOf(without(edited, 'digest')) };

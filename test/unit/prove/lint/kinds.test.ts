@@ -666,6 +666,26 @@ const cases: readonly Case[] = [
     about: 'many',
   },
   {
+    kind: 'condition-unused',
+    what: 'a condition that no other uses, and one that a rule does',
+    has: { conditions: { lit: yes('a') }, rules: { c: { one: vote(yes('a')) } } },
+    hasNot: { conditions: { lit: yes('a') }, rules: { c: { one: vote({ condition: 'lit' }) } } },
+    about: 'lit',
+  },
+  {
+    kind: 'condition-unused',
+    what: 'a condition that only an unused one uses',
+    has: {
+      conditions: { lit: yes('a'), bright: { condition: 'lit' } },
+      rules: { c: { one: vote(yes('a')) } },
+    },
+    hasNot: {
+      conditions: { lit: yes('a'), bright: { condition: 'lit' } },
+      rules: { c: { one: vote({ condition: 'bright' }) } },
+    },
+    about: 'lit',
+  },
+  {
     kind: 'outside-unused',
     what: 'an entry that no rule considers, and one that a rule does',
     has: { outside: ['elsewhere'], rules: { c: { one: vote(yes('a')) } } },

@@ -14,6 +14,7 @@ export function makeReady(model: Model, facts: readonly Partial<Fact>[] = []): R
     digest: '',
     layers: [],
     params: [],
+    conditions: [],
     groups: [],
     outside: [],
     facts: model.facts.map(({ id, choices }, index) => ({

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { extendRulebook } from '../../../../src/rulebook/extend/extend-rulebook.ts';
+import { expandCondition, writeCondition } from '../../../../src/rulebook/condition.ts';
+import { checkTouchedRules } from '../../../../src/rulebook/load/check-examples.ts';
 import type { Rule, Rulebook } from '../../../../src/rulebook/rulebook.ts';
-import { extendSmall, toFile, writeHead } from '../../../support/build-extension.ts';
+import { extendSmall, makeReady, toFile, writeHead } from '../../../support/build-extension.ts';
 import { complaintsOf } from '../../../support/build-workload.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 
@@ -98,6 +100,139 @@ rules:
       rules: ['dear'],
       actions: ['ask-finance'],
       sources: ['price-list'],
+    });
+  });
+
+  describe('with conditions by name', () => {
+    const company = extendSmall(
+      `conditions:
+  - { id: at-home, was: [homely], title: Kubernetes runs here, when: { site.containers: kubernetes } }
+  - { id: well-at-home, title: and well, when: { condition: at-home, site.skill: production } }
+rules:
+  - id: stays
+    concern: platform
+    title: Stays
+    when: { condition: well-at-home }
+    favours: { container: moderate }
+    because: It is at home.
+    cites: [judgement]
+    examples:
+      fires: { site.containers: kubernetes, site.skill: production }
+      quiet: { site.skill: some }
+`,
+      'company',
+    );
+    const change = (to: string, name = 'at-home') =>
+      extendSmall(
+        `change: [{ condition: ${name}, to: { ${to} }, because: So it is here. }]\n`,
+        'team',
+        company,
+      );
+    const meaning = (rulebook: Rulebook) =>
+      writeCondition(expandCondition(ruleOf(rulebook, 'stays').when, rulebook.conditions));
+
+    it('adds them, marked, and uses them by name', () => {
+      expect(company.conditions.map(({ id, marks }) => [id, marks?.[0]?.rulebook])).toEqual([
+        ['at-home', 'company'],
+        ['well-at-home', 'company'],
+      ]);
+      expect(writeCondition(ruleOf(company, 'stays').when)).toEqual({ condition: 'well-at-home' });
+      expect(meaning(company)).toEqual({ 'site.containers': 'kubernetes', 'site.skill': 'production' });
+      expect(company.layers.at(-1)?.differs?.adds.conditions).toEqual(['at-home', 'well-at-home']);
+    });
+
+    it('changes one, and with it every rule that is made of it, which is marked', () => {
+      const team = change('when: { site.containers: engine }');
+      expect(meaning(team)).toEqual({ 'site.containers': 'engine', 'site.skill': 'production' });
+      expect(ruleOf(team, 'stays').marks?.at(-1)).toEqual({
+        rulebook: 'team',
+        did: 'changed',
+        what: ['condition at-home'],
+        because: 'So it is here.',
+        at: { file: 'team.yaml', line: 6, column: 23 },
+      });
+      expect(team.layers.at(-1)?.differs?.redefines).toEqual([
+        { condition: 'at-home', what: ['when'], because: 'So it is here.' },
+      ]);
+    });
+
+    it('judges the examples of those rules by what the condition meant when they were written', () => {
+      expect(() => checkTouchedRules(makeReady(change('when: { site.containers: engine }')))).not.toThrow();
+    });
+
+    it('changes what one says, and no rule', () => {
+      const team = change('title: it lives on Kubernetes');
+      expect(team.conditions[0]).toMatchObject({ title: 'it lives on Kubernetes' });
+      expect(ruleOf(team, 'stays').marks).toEqual(ruleOf(company, 'stays').marks);
+    });
+
+    it('knows one by the name it had before, and notes the new one', () => {
+      const team = change('when: { site.containers: engine }', 'homely');
+      expect(team.oldNames).toMatchObject([{ sort: 'condition', name: 'homely', now: 'at-home' }]);
+      const user = extendSmall(
+        'change: [{ rule: stays, to: { when: { condition: homely, site.skill: production } }, because: Why. }]\n',
+        'team',
+        company,
+      );
+      expect(user.oldNames).toMatchObject([{ sort: 'condition', name: 'homely', now: 'at-home' }]);
+      expect(meaning(user)).toEqual(meaning(company));
+    });
+
+    it.each([
+      {
+        name: 'an unknown one',
+        text: 'change: [{ condition: at-hom, to: { title: x }, because: Why. }]\n',
+        says: ['6:23 no condition is called at-hom; did you mean at-home?'],
+      },
+      {
+        name: 'one of its own',
+        text: `conditions: [{ id: ours, title: it is ours, when: { site.skill: some } }]
+change: [{ condition: ours, to: { title: x }, because: Why. }]\n`,
+        says: ['7:23 ours is a condition of this rulebook itself; change it where it stands'],
+      },
+      {
+        name: 'one twice',
+        text: `change:
+  - { condition: at-home, to: { title: x }, because: Why. }
+  - { condition: at-home, to: { title: y }, because: Why. }\n`,
+        says: ['8:18 at-home is changed twice; the first time at team.yaml:7'],
+      },
+      {
+        name: 'one that is there already',
+        text: 'conditions: [{ id: at-home, title: x, when: { site.skill: some } }]\n',
+        says: ['6:20 a second condition is called at-home; the first is in company; change: changes it'],
+      },
+      {
+        name: 'a change of nothing',
+        text: 'change: [{ condition: at-home, because: Why. }]\n',
+        says: ['6:10 a change of a condition says under to what it changes'],
+      },
+      {
+        name: 'a change of what only a rule has',
+        text: 'change: [{ condition: at-home, to: { note: Said. }, without: [note], because: Why. }]\n',
+        says: [
+          '6:38 a condition has a title and when, and no note',
+          '6:53 a condition has nothing to take away',
+        ],
+      },
+      {
+        name: 'a change of a rule and a condition, or of neither',
+        text: `change:
+  - { condition: at-home, rule: stays, to: { title: x }, because: Why. }
+  - { to: { title: x }, because: Why. }\n`,
+        says: [
+          '7:5 a change names a rule or a condition, and one of them',
+          '8:5 a change names a rule or a condition, and one of them',
+        ],
+      },
+      {
+        name: 'a change that closes a circle, where it does',
+        text: 'change: [{ condition: at-home, to: { when: { condition: well-at-home } }, because: Why. }]\n',
+        says: ['6:44 at-home is made of itself: at-home → well-at-home → at-home'],
+      },
+    ])('refuses $name', ({ text, says }) => {
+      const complaints = complaintsOf(() => extendSmall(text, 'team', company));
+      expect(complaints).toEqual(says.map((each) => `team.yaml:${each}`));
     });
   });
 

@@ -13,6 +13,9 @@ version: 1.0.0
 date: 2026-01-01
 params:
   - { id: many, value: 10, because: Because., cites: [judgement] }
+conditions:
+  - { id: foreign, title: it is another system, when: { os.family: windows } }
+  - { id: large, title: it is many, when: { os.family: linux } }
 `,
   'facts.yaml': `groups:
   - { id: os, title: System, changed-by: program }
@@ -137,6 +140,40 @@ describe('a rulebook that is refused', () => {
       says: [
         'rules/kernel.yaml:1:1 about is missing',
         'rules/kernel.yaml:2:1 unknown key abot; did you mean about?',
+      ],
+    },
+    {
+      name: 'an unknown condition',
+      change: [kernel, 'when: { os.family: windows }', 'when: { condition: forein }'],
+      says: ['rules/kernel.yaml:6:24 no condition is called forein; did you mean foreign?'],
+    },
+    {
+      name: 'a condition by name that names an unknown fact',
+      change: ['rulebook.yaml', 'os.family: windows', 'os.famly: windows'],
+      says: ['rules/rulebook.yaml:8:57 no fact is called os.famly; did you mean os.family?'],
+    },
+    {
+      name: 'a condition that is made of itself',
+      change: ['rulebook.yaml', 'os.family: windows', 'condition: foreign'],
+      says: ['rules/rulebook.yaml:8:55 foreign is made of itself: foreign → foreign'],
+    },
+    {
+      name: 'conditions that are made of each other, each where it says so',
+      change: [
+        'rulebook.yaml',
+        'os.family: windows } }\n  - { id: large, title: it is many, when: { os.family: linux } }',
+        'not: { condition: large } } }\n  - { id: large, title: it is many, when: { condition: foreign } }',
+      ],
+      says: [
+        'rules/rulebook.yaml:8:55 foreign is made of itself: foreign → large → foreign',
+        'rules/rulebook.yaml:9:43 large is made of itself: large → foreign → large',
+      ],
+    },
+    {
+      name: 'two conditions of one name',
+      change: ['rulebook.yaml', 'id: large', 'id: foreign'],
+      says: [
+        'rules/rulebook.yaml:9:11 a second condition is called foreign; the first is at rules/rulebook.yaml:8',
       ],
     },
     {
