@@ -5,6 +5,7 @@ import { truth } from '../decide/judge-condition.ts';
 import type { RemoverEntry } from './result.ts';
 import { at } from '../at.ts';
 import type { Placing } from './placing.ts';
+import { describeLosses, type Loss } from './describe-losses.ts';
 import { describeRemovers } from './describe-placements.ts';
 import { listRuleLeanings } from './describe-reasons.ts';
 import { type ExplainedPart, describeWhyCondition, writePart } from './describe-why-condition.ts';
@@ -29,6 +30,8 @@ export interface WhyPlacement {
   readonly mightBeRemovedBy: readonly RemoverEntry[];
   /** Rules that fire and prefer it among its kind. */
   readonly suitedBy: readonly string[];
+  /** What it lost to; nothing where it was chosen or is out. */
+  readonly lostTo: readonly Loss[];
 }
 
 /**
@@ -89,5 +92,6 @@ export function describeWhyPlacement(placing: Placing, index: number): WhyPlacem
     suitedBy: listSuits(placing.model, placing.decision.judgement, index).map(
       (rule) => at(placing.model.rules, rule).id,
     ),
+    lostTo: describeLosses(placing, index),
   };
 }

@@ -101,6 +101,7 @@ export function addFacts({ world, command, finish }: CommandTree): void {
     .argument('[id]', 'one fact, or a group of facts')
     .addOption(formatOption('facts'))
     .addOption(rulesOrBareOption('also print who listens to each fact (in this rulebook; repeatable)'))
+    .option('--search <words>', 'the facts in which these words stand: name, question, values or help')
     .option(
       '--unanswered <file>',
       'what is still worth saying of this workload, in the order it would be asked',

@@ -25,6 +25,10 @@ export const renderFactsJson: Renderer<FactList> = ({ facts, listeners }) =>
     })),
   });
 
+/** The facts that were searched for, each with the values in which the words stand. */
+export const renderMatchesJson: Renderer<Subjects['matches']> = (matches) =>
+  writeJson({ facts: matches.map(({ fact, values }) => ({ ...writeEntry(fact), found: values })) });
+
 /** The rules as they were written, and the rulebooks they come from. */
 export const renderRulesJson: Renderer<Subjects['rules']> = ({ layers, rules }) =>
   writeJson({ rulebooks: layers, rules: rules.map(writeEntry) });

@@ -26,6 +26,10 @@ const renderers = {
     text: async () => (await import('./rulebook/facts-text.ts')).renderFacts,
     json: async () => (await import('./json.ts')).renderFactsJson,
   },
+  matches: {
+    text: async () => (await import('./rulebook/matches-text.ts')).renderMatches,
+    json: async () => (await import('./json.ts')).renderMatchesJson,
+  },
   rules: {
     text: async () => (await import('./rulebook/rules-text.ts')).renderRules,
     json: async () => (await import('./json.ts')).renderRulesJson,

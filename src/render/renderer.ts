@@ -5,6 +5,7 @@ import type { RulebookChange } from '../prove/diff/compare-rulebooks.ts';
 import type { WorkloadComparison } from '../prove/diff/compare-workloads.ts';
 import type { Reported } from '../prove/lint/report.ts';
 import type { TestReport } from '../prove/test/test-report.ts';
+import type { FactMatch } from '../rulebook/list-matches.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Fact, Rule, Rulebook } from '../rulebook/rulebook.ts';
 import type { UpgradedFile } from '../rulebook/upgrade/upgrade-file.ts';
@@ -24,6 +25,8 @@ export interface Subjects {
   readonly unanswered: readonly UnansweredList[];
   /** The vocabulary: `advise facts`. */
   readonly facts: FactList;
+  /** Where words stand in the vocabulary: `advise facts --search`. */
+  readonly matches: readonly FactMatch[];
   /** All rules: `advise rules list`. */
   readonly rules: Rulebook;
   /** One rule: `advise rules show`. */

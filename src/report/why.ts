@@ -1,7 +1,8 @@
 import type { ExplainedPart } from '../advice/describe-why-condition.ts';
+import type { Loss } from '../advice/describe-losses.ts';
 import type { WhyPlacement, WhyRule } from '../advice/describe-why.ts';
 import { wordTest } from './condition.ts';
-import { type NameIndex, wordValue } from './names.ts';
+import { type NameIndex, wordPlacement, wordValue } from './names.ts';
 import { wordLines } from './origins.ts';
 
 /** What became of a vote, in a sentence. */
@@ -24,6 +25,20 @@ export const placementStates: Readonly<Record<WhyPlacement['state'], string>> = 
   open: 'possible as far as is known, and not chosen',
   out: 'out',
 };
+
+/** What a placement lost to and by what, in a sentence without its stop. */
+export function wordLoss({ to, by, rules }: Loss, names: NameIndex): string {
+  const other = `${to} (${wordPlacement(names, to)})`;
+  const listed = rules.join(', ');
+  switch (by) {
+    case 'kind':
+      return `${other}: the other kind is preferred${listed === '' ? '' : `, by ${listed}`}`;
+    case 'suits':
+      return `${other}: suited more, by ${listed}`;
+    case 'order':
+      return `${other}: a tie, and it is declared first; a rule that suits this one more strongly would break it`;
+  }
+}
 
 /** A part of a condition, judged, in words. */
 export interface JudgedPart {

@@ -7,6 +7,7 @@ import {
   placementStates,
   ruleStates,
   voteFates,
+  wordLoss,
   wordJudgedParts,
 } from '../../report/why.ts';
 import { type Block, bold, dim, entry, line, flow, separate, writeLines } from '../../text/lines.ts';
@@ -49,6 +50,7 @@ function renderPlacementWhy(why: WhyPlacement, names: NameIndex, file: string): 
     ...list('removed by', why.removedBy.map(wordRemover)),
     ...list('might be removed by', why.mightBeRemovedBy.map(wordRemover)),
     ...list('suited by', why.suitedBy),
+    ...why.lostTo.map((loss) => entry('lost to', wordLoss(loss, names), '', { label: 2, text: 22 })),
   ];
 }
 
