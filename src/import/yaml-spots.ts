@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import { InputError, type Position } from '../errors.ts';
 import { wordYamlError, parseTokens, type YamlLimits } from '../read/parse-yaml.ts';
+import { leaveOutSchemas } from './leave-out-schemas.ts';
 import type { Spot } from './spot.ts';
 
 /** Files of other programs are larger than ours: a rendered chart has some hundred documents. */
@@ -25,9 +26,10 @@ const limits: YamlLimits = { lexemes: 2_000_000, documents: 200_000, whose: 'rea
  * @returns the documents that hold something
  * @throws InputError with every syntax error and its line
  */
-export function parseYamlSpots(text: string, file: string): Spot[] {
+export function parseYamlSpots(given: string, file: string): Spot[] {
   const lines = new LineCounter();
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false });
+  const text = leaveOutSchemas(given);
   const documents = [...composer.compose(parseTokens(text, lines, file, limits))];
   const locate = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

@@ -2,7 +2,6 @@ import type { KubeObject } from './kube-object.ts';
 
 /** All objects of an artefact, to find what belongs to a workload. */
 export interface Cluster {
-  readonly objects: readonly KubeObject[];
   /** The objects of a kind, of all namespaces or of one. */
   readonly listOf: (kind: string, namespace?: string) => readonly KubeObject[];
 }
@@ -16,17 +15,14 @@ export interface KubeSubject {
 /** Lays the objects of an artefact out by kind. */
 export function indexObjects(objects: readonly KubeObject[]): Cluster {
   const byKind = new Map<string, KubeObject[]>();
-  for (const object of objects) {
-    const same = byKind.get(object.kind);
-    if (same === undefined) byKind.set(object.kind, [object]);
-    else same.push(object);
-  }
+  for (const object of objects)
+    for (const key of [object.kind, `${object.kind} ${object.namespace}`]) {
+      const same = byKind.get(key);
+      if (same === undefined) byKind.set(key, [object]);
+      else same.push(object);
+    }
   return {
-    objects,
-    listOf: (kind, namespace) => {
-      const all = byKind.get(kind) ?? [];
-      return namespace === undefined ? all : all.filter((object) => object.namespace === namespace);
-    },
+    listOf: (kind, namespace) => byKind.get(namespace === undefined ? kind : `${kind} ${namespace}`) ?? [],
   };
 }
 

@@ -8,7 +8,7 @@ import { controller, deployment } from './examples.ts';
 import type { PodWorkload } from './join-workload.ts';
 import { isTuner, joinCommand } from './pod-containers.ts';
 import { findHugePages } from './pod-resources.ts';
-import { findRootAtStart } from './pod-security.ts';
+import { findRootAtStart, findUser } from './pod-security.ts';
 
 /** Another program beside the first one; what looks after a program is none. */
 function findSecondProgram({ containers, view }: PodWorkload): Spot | undefined {
@@ -45,6 +45,18 @@ function findTuning({ containers }: PodWorkload): Find[] {
     const shown = spotAt(spot, 'command') ?? spotAt(spot, 'args') ?? spot;
     return { spot: shown, part: 'key' as const, proves: { 'os.kernel-tuning': tuning } };
   });
+}
+
+/** Root of what runs before, if the programs are not root. */
+function findRootBefore({ pod, containers, view }: PodWorkload): Find[] {
+  const spot = findRootAtStart(pod, containers);
+  if (spot === undefined || !view.complete || view.user?.text === 'root') return [];
+  const programs = containers.filter(({ role }) => role !== 'init');
+  return [
+    findUser(pod, programs) === undefined
+      ? { spot }
+      : { spot, proves: { 'trust.root': ['no', 'start-only'] } },
+  ];
 }
 
 /** A store whose members copy their data among themselves, if three or more of it run under names that stay. */
@@ -135,10 +147,10 @@ export const podRules: readonly InferenceRule<PodWorkload>[] = [
   {
     id: 'kubernetes/root-at-start',
     reads: ['initContainers.securityContext'],
-    finds: ({ pod, containers, view }) =>
-      view.complete && view.user?.text !== 'root' ? findsAt(findRootAtStart(pod, containers)) : [],
+    finds: findRootBefore,
+    proves: { facts: ['trust.root'], as: 'no or to start, where its programs are said to be another user' },
     suggests: { 'trust.root': ['start-only'] },
-    because: 'A container that runs before it is root, and it is not said to be.',
+    because: 'A container that runs before it is root, and it is not said to be itself.',
     examples: { fires: deployment('', chown), quiet: deployment('', chown.replace('User: 0', 'User: 7')) },
   },
   {

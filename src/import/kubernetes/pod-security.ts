@@ -21,14 +21,14 @@ function sortUser(
 
 /**
  * The user of a pod, as the rules on containers read one: root if one of its programs runs as root, another
- * if all are said to run as another.
+ * if all are said to run as another, those that run before included.
  */
 export function findUser(pod: Spot, containers: readonly PodContainer[]): Spot | undefined {
-  const users = containers.filter(({ role }) => role !== 'init').map((container) => sortUser(pod, container));
-  const root = users.find((user) => user?.root === true);
+  const programs = containers.filter(({ role }) => role !== 'init').map((each) => sortUser(pod, each));
+  const root = programs.find((user) => user?.root === true);
   if (root !== undefined) return deriveSpot(root.spot, { text: 'root' });
-  const [first] = users;
-  return first === undefined || users.includes(undefined)
+  const [first] = programs;
+  return first === undefined || programs.includes(undefined) || findRootAtStart(pod, containers) !== undefined
     ? undefined
     : deriveSpot(first.spot, { text: 'user' });
 }

@@ -2,19 +2,20 @@ import { type Spot, spotAt, textAt } from '../spot.ts';
 
 /** Whether a plain map of labels, as a Service has it, names a pod; one without labels names none. */
 export function matchesLabels(selector: Spot | undefined, labels: Spot | undefined): boolean {
-  const wanted = [...(selector?.entries ?? [])];
-  return wanted.length > 0 && wanted.every(([name, { text }]) => textAt(labels, name) === text);
+  return (selector?.entries.size ?? 0) > 0 && holdsAll(selector, labels);
+}
+
+function holdsAll(wanted: Spot | undefined, labels: Spot | undefined): boolean {
+  for (const [name, { text }] of wanted?.entries ?? [])
+    if (labels?.entries.get(name)?.text !== text) return false;
+  return true;
 }
 
 /** Whether a selector with `matchLabels` and `matchExpressions` takes a pod in; an empty one takes all. */
 export function isSelected(selector: Spot | undefined, labels: Spot | undefined): boolean {
   if (selector === undefined) return false;
-  const wanted = [...(spotAt(selector, 'matchLabels')?.entries ?? [])];
   const tests = spotAt(selector, 'matchExpressions')?.items ?? [];
-  return (
-    wanted.every(([name, { text }]) => textAt(labels, name) === text) &&
-    tests.every((test) => holds(test, labels))
-  );
+  return holdsAll(spotAt(selector, 'matchLabels'), labels) && tests.every((test) => holds(test, labels));
 }
 
 function holds(test: Spot, labels: Spot | undefined): boolean {
