@@ -10,7 +10,7 @@ const { io } = createTestWorld({ folder: '.' }).world;
 
 /** A text as the program reads it; it has to be of a kind that is known. */
 export async function readManifest(text: string, path = 'manifest.yaml'): Promise<ReadArtefact> {
-  const read = await readForeign(io, path, text, rulebook);
+  const read = await readForeign(io, path, new TextEncoder().encode(text), rulebook);
   if (read === null) throw new Error('of no kind that is known');
   return read;
 }
