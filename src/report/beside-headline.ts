@@ -1,6 +1,10 @@
 import type { PartAdvice, Verdict } from '../advice/result.ts';
 import { joinTitles, type NameIndex, withoutStop, wordFactName, wordPlacement } from './names.ts';
 
+/** What stands before what is neither a VM nor a container and is to be thought of first. */
+export const considerTitle = 'Consider first';
+/** What stands before the placement that comes nearest where none is left. */
+export const leastBadTitle = 'Least bad';
 /** What is said of a form that no rule chose; the tie was broken by the order of the rulebook. */
 export const unchosenForm = 'no rule chose; the plainest is named';
 

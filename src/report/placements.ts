@@ -16,6 +16,10 @@ export function wordRole({ verdict }: PartAdvice, id: string): string {
   return verdict.runnerUp?.placement === id ? 'runner-up' : '';
 }
 
+/** What stands above votes for a kind, and reasons that speak for it. */
+export const kindTitles = { vm: 'For a VM', container: 'For a container' } as const;
+/** What stands above the votes. */
+export const votesTitle = 'Votes by concern';
 /** How votes decide. */
 export const votesExplained =
   'Each concern has one vote a kind, its strongest. Strong votes are compared first, then moderate, then slight; the first difference decides.';

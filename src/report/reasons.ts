@@ -1,9 +1,11 @@
 import type { Evidence, PartAdvice, Reason } from '../advice/result.ts';
 import { type NameIndex, type ReportPart, wordFact, wordPlacement, wordRemover } from './names.ts';
+import { kindTitles } from './placements.ts';
+import type { Kind } from '../words.ts';
 
 /** Reasons that mean the same for the verdict. */
 export interface ReasonGroup {
-  readonly title: 'Why' | 'Against' | 'Ruling out' | 'For a container' | 'For a VM' | typeof formTitle;
+  readonly title: 'Why' | 'Against' | 'Ruling out' | (typeof kindTitles)[Kind] | typeof formTitle;
   readonly reasons: readonly Reason[];
   readonly unmet: readonly UnmetNeed[];
 }
@@ -71,10 +73,10 @@ export function listReasons({ part, all }: Pick<ReportPart, 'part' | 'all'>): Re
   const counting = new Set(part.votes.flatMap((vote) => vote.rules));
   const voting = (list: readonly Reason[]) => list.filter((reason) => all || counting.has(reason.rule));
   if (headline === 'either') {
-    const of = (kind: 'vm' | 'container') => voting(reasons.for).filter((reason) => reason.favours === kind);
+    const of = (kind: Kind) => voting(reasons.for).filter((reason) => reason.favours === kind);
     return [
-      group('For a container', of('container')),
-      group('For a VM', of('vm')),
+      group(kindTitles.container, of('container')),
+      group(kindTitles.vm, of('vm')),
       ...rulingOut(reasons.rulingOut),
     ];
   }

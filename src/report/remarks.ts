@@ -66,6 +66,8 @@ export function viewWhatIf(
   };
 }
 
+/** What is said where nothing is known. */
+export const nothingKnown = 'Nothing is known yet.';
 /** What is said before the questions to begin with, where nothing is known. */
 export const tellFirst = 'Tell these first:';
 /** What the headline of a system means whose parts belong in different places. */

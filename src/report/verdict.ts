@@ -1,4 +1,5 @@
-import type { FlipEntry, PartAdvice, Verdict } from '../advice/result.ts';
+import type { FlipEntry, PartAdvice, Reason, Verdict } from '../advice/result.ts';
+import { isUnchosenForm, wordConsidered, wordLeastBad } from './beside-headline.ts';
 import {
   joinTitles,
   type NameIndex,
@@ -12,7 +13,7 @@ import {
 } from './names.ts';
 
 /** Where something belongs, in words. */
-export interface VerdictView extends Omit<Verdict, 'forms' | 'runnerUp' | 'tell' | 'isolation'> {
+export interface VerdictView extends Omit<Verdict, 'forms' | 'runnerUp' | 'tell' | 'isolation' | 'leastBad'> {
   /** The headline with its strength, and that it was contested: "vm, clear". */
   readonly words: string;
   /** How far the headline can be trusted, in one sentence without its full stop. */
@@ -23,6 +24,10 @@ export interface VerdictView extends Omit<Verdict, 'forms' | 'runnerUp' | 'tell'
   /** The levels of isolation of the forms: "own kernel or shared kernel". */
   readonly isolation: string;
   readonly runnerUp: RunnerUpView | null;
+  /** What is to be considered before the headline, each without its full stop, and the rule that says so. */
+  readonly consider: readonly { readonly text: string; readonly rule: string }[];
+  /** For `none`: what comes nearest, and on what condition. */
+  readonly leastBad: string | null;
   /** Where nothing is known: the questions to begin with. */
   readonly tell: readonly { readonly fact: string; readonly question: string }[];
   /** The facts that nobody stated and that could change the headline, each once. */
@@ -36,6 +41,12 @@ export interface FormView {
   /** What it is, in one sentence. */
   readonly is: string;
   readonly isolation: string;
+  /** What it is called where its reason is told: by its title where there are several. */
+  readonly called: string;
+  /** The strongest rule that suits it. */
+  readonly reason: Reason | null;
+  /** Whether it has rivals of its kind, and no rule chose it. */
+  readonly unchosen: boolean;
   /** What it needs and nobody stated: facts by their ids. */
   readonly unstated: readonly string[];
 }
@@ -60,6 +71,8 @@ const moves = {
 
 /** What is said where no placement is left. */
 export const nothingLeft = 'Nothing is left to place it on.';
+/** The same where a title says it. */
+export const noPlacementLeft = 'no placement is left';
 /** What is said of a form whose needs nobody stated, before them. */
 export const unstatedLead = 'possible only with what is not stated';
 
@@ -82,6 +95,8 @@ export function viewVerdict({ part, names }: Pick<ReportPart, 'part' | 'names'>)
       takes: moves[runnerUp.takes],
       removers: runnerUp.removedBy.map(wordRemover),
     },
+    consider: part.consider.map((each) => ({ text: wordConsidered(each), rule: each.rule })),
+    leastBad: verdict.leastBad && wordLeastBad(verdict.leastBad, names),
     tell: verdict.tell.map((fact) => ({ fact, question: names.facts(fact)?.question ?? fact })),
     hinges: [...new Set(part.hinges.flatMap((flip) => flip.changes.map(({ fact }) => fact)))],
   };
@@ -104,11 +119,15 @@ function viewForm(id: string, part: PartAdvice, names: NameIndex): FormView {
   const fate = part.placements.find((each) => each.id === id);
   const needs = fate?.mightBeRemovedBy.flatMap((remover) => ('needs' in remover ? remover.facts : [])) ?? [];
   const placement = names.placements(id);
+  const title = wordPlacement(names, id);
   return {
     id,
-    title: placement?.title ?? id,
+    title,
     is: placement?.is ?? '',
     isolation: fate === undefined ? '' : wordIsolation(fate.isolation),
+    called: part.verdict.forms.length > 1 ? title : 'This form',
+    reason: part.reasons.form.find(({ suits }) => suits.includes(id)) ?? null,
+    unchosen: isUnchosenForm(part, id),
     unstated: needs.filter((fact) => part.facts[fact]?.value === 'unknown'),
   };
 }

@@ -1,19 +1,20 @@
-import {
-  isUnchosenForm,
-  unchosenForm,
-  wordConsidered,
-  wordLeastBad,
-} from '../../../report/beside-headline.ts';
+import { considerTitle, leastBadTitle, unchosenForm } from '../../../report/beside-headline.ts';
 import { startSentence } from '../../../report/names.ts';
 import { formTitle, wordFacts } from '../../../report/reasons.ts';
 import { tellFirst } from '../../../report/remarks.ts';
-import { type FormView, unstatedLead, type VerdictView, viewVerdict } from '../../../report/verdict.ts';
+import {
+  type FormView,
+  noPlacementLeft,
+  unstatedLead,
+  type VerdictView,
+  viewVerdict,
+} from '../../../report/verdict.ts';
 import type { PagePart } from './page-part.ts';
 
 /** The verdict at a glance: headline, strength, status, placement and its isolation. */
 export function Headline({ about }: { readonly about: PagePart }) {
   const verdict = viewVerdict(about);
-  const { headline, forms, tell, trust, runnerUp, leastBad, if: leanings } = verdict;
+  const { headline, forms, tell, trust, runnerUp, consider, leastBad, if: leanings } = verdict;
   const { changed = 0 } = about;
   return (
     <div class={`headline is-${headline}`}>
@@ -24,15 +25,19 @@ export function Headline({ about }: { readonly about: PagePart }) {
           decision.
         </p>
       )}
-      {about.part.consider.map((each) => (
-        <p key={each.id} class="note">
-          <strong>Consider first</strong>: {wordConsidered(each)}. <code>{each.rule}</code>
+      {consider.map(({ text, rule }) => (
+        <p key={rule} class="note">
+          <strong>{considerTitle}</strong>: {text}. <code>{rule}</code>
         </p>
       ))}
-      {headline === 'none' && <p class="form">No placement is left.</p>}
-      {leastBad !== null && <p>Least bad: {wordLeastBad(leastBad, about.names)}</p>}
+      {headline === 'none' && <p class="form">{startSentence(noPlacementLeft)}.</p>}
+      {leastBad !== null && (
+        <p>
+          {leastBadTitle}: {leastBad}
+        </p>
+      )}
       {forms.map((form) => (
-        <Form key={form.id} about={about} form={form} />
+        <Form key={form.id} form={form} />
       ))}
       {tell.length > 0 && <FirstQuestions name={about.name} tell={tell} />}
       <p class="holds">{trust}.</p>
@@ -67,9 +72,8 @@ export function Chips({ verdict }: { readonly verdict: VerdictView }) {
   );
 }
 
-function Form({ about, form }: { readonly about: PagePart; readonly form: FormView }) {
-  const { id, title, is, isolation, unstated } = form;
-  const suiting = about.part.reasons.form.find(({ suits }) => suits.includes(id));
+function Form({ form }: { readonly form: FormView }) {
+  const { title, is, isolation, reason, unchosen, unstated } = form;
   return (
     <div class="form">
       <p class="form-title">
@@ -78,8 +82,8 @@ function Form({ about, form }: { readonly about: PagePart; readonly form: FormVi
       </p>
       <p>
         {is}
-        {suiting !== undefined && ` ${formTitle}: ${suiting.because}`}
-        {isUnchosenForm(about.part, id) && ` This form: ${unchosenForm}.`}
+        {reason !== null && ` ${formTitle}: ${reason.because}`}
+        {unchosen && ` This form: ${unchosenForm}.`}
       </p>
       {unstated.length > 0 && (
         <p class="warning">

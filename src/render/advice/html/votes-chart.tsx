@@ -1,4 +1,4 @@
-import { noVote, votesExplained } from '../../../report/placements.ts';
+import { kindTitles, noVote, votesExplained, votesTitle } from '../../../report/placements.ts';
 import { anchorRule, type PagePart } from './page-part.ts';
 
 /** How long the bar of a vote is, in thirds. */
@@ -11,15 +11,15 @@ export function VotesChart({ about }: { readonly about: PagePart }) {
   if (votes.length === 0) return null;
   return (
     <section class="votes">
-      <h3>Votes by concern</h3>
+      <h3>{votesTitle}</h3>
       <table class="chart">
         <thead>
           <tr>
             <th scope="col">Concern</th>
             <th scope="col" class="to-left">
-              For a VM
+              {kindTitles.vm}
             </th>
-            <th scope="col">For a container</th>
+            <th scope="col">{kindTitles.container}</th>
           </tr>
         </thead>
         <tbody>

@@ -10,6 +10,7 @@ import {
 import { wordOrigin } from '../../../report/origins.ts';
 import { wordFacts } from '../../../report/reasons.ts';
 import {
+  nothingKnown,
   tellFirst,
   viewWhatIf,
   wordIdleRuling,
@@ -83,7 +84,7 @@ function writeFirstQuestions({ about }: DecisionRecord): RootContent[] {
   const { tell } = viewVerdict(about);
   if (tell.length === 0) return [];
   return [
-    paragraph(`Nothing is known yet. ${tellFirst}`),
+    paragraph(`${nothingKnown} ${tellFirst}`),
     bulletList(tell.map(({ fact, question }): Piece[] => [`${question} `, code(fact)])),
   ];
 }

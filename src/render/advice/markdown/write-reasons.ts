@@ -3,7 +3,7 @@ import type { Reason } from '../../../advice/result.ts';
 import { listChanges, wordMarks } from '../../../report/marks.ts';
 import { type ReportPart, wordFact } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
-import { noVote, votesExplained } from '../../../report/placements.ts';
+import { kindTitles, noVote, votesExplained } from '../../../report/placements.ts';
 import { listReasons, viewConflicts, wordFacts, wordUnmetNeed } from '../../../report/reasons.ts';
 import { cite, code, bulletList, listCodes, paragraph, type Piece, table } from '../../../text/markdown.ts';
 
@@ -20,7 +20,7 @@ function writeVotes({ part, names }: ReportPart): RootContent[] {
     [container ?? noVote],
     listCodes(rules),
   ]);
-  return [paragraph(votesExplained), table(['Concern', 'For a VM', 'For a container', 'Rules'], rows)];
+  return [paragraph(votesExplained), table(['Concern', kindTitles.vm, kindTitles.container, 'Rules'], rows)];
 }
 
 function writeExclusions(about: ReportPart): RootContent[] {

@@ -1,13 +1,8 @@
 import type { RootContent } from 'mdast';
-import {
-  isUnchosenForm,
-  unchosenForm,
-  wordConsidered,
-  wordLeastBad,
-} from '../../../report/beside-headline.ts';
-import { joinTitles, type NameIndex, type ReportPart } from '../../../report/names.ts';
+import { considerTitle, leastBadTitle, unchosenForm } from '../../../report/beside-headline.ts';
+import { joinTitles, type ReportPart } from '../../../report/names.ts';
 import { type Stack, viewStacks } from '../../../report/stack.ts';
-import { type VerdictView, viewVerdict } from '../../../report/verdict.ts';
+import { noPlacementLeft, type VerdictView, viewVerdict } from '../../../report/verdict.ts';
 import { codeBlock, escapeLabel, heading, paragraph, type Piece, strong } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import { writeActions } from './write-actions.ts';
@@ -24,7 +19,7 @@ export function writeTitle(name: string, verdict: VerdictView): string {
     container: `Run ${name} in a container: ${forms}`,
     vm: `Run ${name} in a VM: ${forms}`,
     either: `Run ${name} in a VM or a container: ${forms}`,
-    none: `${name}: no placement is left`,
+    none: `${name}: ${noPlacementLeft}`,
     split: `Run the parts of ${name} in VMs and in containers`,
   }[verdict.headline];
 }
@@ -39,7 +34,7 @@ export function writeRecord(record: DecisionRecord): RootContent[] {
   ];
   return [
     heading(depth, writeTitle(about.name, verdict)),
-    ...about.part.consider.map((each) => paragraph(strong('Consider first'), `: ${wordConsidered(each)}.`)),
+    ...verdict.consider.map(({ text }) => paragraph(strong(considerTitle), `: ${text}.`)),
     ...section('Context and Problem Statement', writeContext(record)),
     ...(verdict.tell.length > 0
       ? []
@@ -65,7 +60,7 @@ function wordForms({ forms }: VerdictView): string {
 /** The choice, how it was reached, how far it holds, and what it looks like. */
 function writeOutcome(verdict: VerdictView, about: ReportPart): RootContent[] {
   const { headline, strength, contested, isolation, trust, forms } = verdict;
-  if (headline === 'none') return writeNone(verdict, about.names);
+  if (headline === 'none') return writeNone(verdict);
   const chosen: Piece[] =
     headline === 'either'
       ? [
@@ -77,9 +72,7 @@ function writeOutcome(verdict: VerdictView, about: ReportPart): RootContent[] {
     ...(strength === null ? [] : [`Strength: ${strength}${contested ? ', contested' : ''}.`]),
     `Isolation: ${isolation}.`,
     `${trust}.`,
-    ...forms
-      .filter(({ id }) => isUnchosenForm(about.part, id))
-      .map(({ title }) => `${forms.length > 1 ? title : 'This form'}: ${unchosenForm}.`),
+    ...forms.filter(({ unchosen }) => unchosen).map(({ called }) => `${called}: ${unchosenForm}.`),
   ];
   return [
     paragraph(...chosen),
@@ -90,10 +83,10 @@ function writeOutcome(verdict: VerdictView, about: ReportPart): RootContent[] {
 }
 
 /** Nothing is left; what comes nearest, and on what condition. */
-function writeNone({ leastBad, trust }: VerdictView, names: NameIndex): RootContent[] {
+function writeNone({ leastBad, trust }: VerdictView): RootContent[] {
   return [
     paragraph(strong('No option is left.'), ' ', `${trust}.`),
-    ...(leastBad === null ? [] : [paragraph(strong('Least bad'), `: ${wordLeastBad(leastBad, names)}`)]),
+    ...(leastBad === null ? [] : [paragraph(strong(leastBadTitle), `: ${leastBad}`)]),
   ];
 }
 

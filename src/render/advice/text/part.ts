@@ -1,14 +1,9 @@
 import type { FlipEntry } from '../../../advice/result.ts';
-import {
-  isUnchosenForm,
-  unchosenForm,
-  wordConsidered,
-  wordLeastBad,
-} from '../../../report/beside-headline.ts';
+import { considerTitle, leastBadTitle, unchosenForm } from '../../../report/beside-headline.ts';
 import { joinRemark, wordMarks } from '../../../report/marks.ts';
 import { type NameIndex, type ReportPart, withoutStop } from '../../../report/names.ts';
 import { wordLines } from '../../../report/origins.ts';
-import { tellFirst } from '../../../report/remarks.ts';
+import { nothingKnown, tellFirst } from '../../../report/remarks.ts';
 import {
   nothingLeft,
   unstatedLead,
@@ -25,11 +20,11 @@ import { renderTables } from './tables.ts';
 /** The advice on one thing to place, below its headline. */
 export function renderPart(about: ReportPart): Block[] {
   const verdict = viewVerdict(about);
-  const considered = about.part.consider.map((each) => flow(`Consider first: ${wordConsidered(each)}`));
+  const considered = verdict.consider.map(({ text }) => flow(`${considerTitle}: ${text}`));
   if (verdict.tell.length > 0)
     return [
       ...considered,
-      line(`Nothing is known yet. ${tellFirst}`),
+      line(`${nothingKnown} ${tellFirst}`),
       ...verdict.tell.map(({ fact, question }) => entry('', question, dim(fact), { label: 2, text: 4 })),
     ];
   return [
@@ -47,7 +42,7 @@ export function renderPart(about: ReportPart): Block[] {
 
 function renderPlacement(verdict: VerdictView, about: ReportPart): Block[] {
   const { headline, placements, isolation, forms } = verdict;
-  if (headline === 'none') return renderNone(verdict, about.names);
+  if (headline === 'none') return renderNone(verdict);
   return [
     flow(`${placements} · isolation: ${isolation}`),
     ...renderFormReasons(verdict, about),
@@ -58,20 +53,18 @@ function renderPlacement(verdict: VerdictView, about: ReportPart): Block[] {
 }
 
 /** Nothing is left; what comes nearest, and on what condition. */
-function renderNone({ leastBad }: VerdictView, names: NameIndex): Block[] {
-  const nearest = leastBad === null ? [] : [flow(`Least bad: ${wordLeastBad(leastBad, names)}`)];
+function renderNone({ leastBad }: VerdictView): Block[] {
+  const nearest = leastBad === null ? [] : [flow(`${leastBadTitle}: ${leastBad}`)];
   return [flow(nothingLeft), ...nearest];
 }
 
 /** Why this form and not another of its kind: the strongest rule that suits each. */
-function renderFormReasons({ forms }: VerdictView, { part, file }: ReportPart): Block[] {
-  return forms.flatMap(({ id, title }) => {
-    const reason = part.reasons.form.find(({ suits }) => suits.includes(id));
-    const which = forms.length > 1 ? title : 'This form';
+function renderFormReasons({ forms }: VerdictView, { file }: ReportPart): Block[] {
+  return forms.flatMap(({ called, reason, unchosen }) => {
     const say = (text: string, remark: string) => [
-      entry('', `${which}: ${text}`, dim(remark), { label: 0, text: 2 }),
+      entry('', `${called}: ${text}`, dim(remark), { label: 0, text: 2 }),
     ];
-    if (reason === undefined) return isUnchosenForm(part, id) ? say(unchosenForm, '') : [];
+    if (reason === null) return unchosen ? say(unchosenForm, '') : [];
     const remark = joinRemark(reason.rule, wordMarks(reason.marks), wordLines(reason.facts, file));
     return say(withoutStop(reason.because), remark);
   });

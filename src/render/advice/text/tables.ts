@@ -1,7 +1,7 @@
 import { leaningTitle, listFacts } from '../../../report/facts.ts';
 import { type ReportPart, wordRemover, wordValue } from '../../../report/names.ts';
 import { wordLines } from '../../../report/origins.ts';
-import { noVote, type PlacementEntry } from '../../../report/placements.ts';
+import { noVote, votesTitle, type PlacementEntry } from '../../../report/placements.ts';
 import { wordFacts } from '../../../report/reasons.ts';
 import { type Block, dim, entry, flow } from '../../../text/lines.ts';
 import { section } from './sections.ts';
@@ -15,7 +15,7 @@ export function renderTables({ part, names, file }: ReportPart): Block[] {
   return [
     ...section(leaningTitle, leanings === '' ? [] : [flow(leanings, 4)]),
     ...section(
-      'Votes by concern',
+      votesTitle,
       part.votes.map(({ concern, vm, container, rules }) =>
         entry(concern, `vm ${vm ?? noVote} · container ${container ?? noVote}`, dim(rules.join(', ')), {
           label: 4,
