@@ -2,7 +2,6 @@ import type { Result } from '../advice/result.ts';
 import type { Io } from '../io.ts';
 import { wordRulebookChange } from '../report/drift.ts';
 import { wordTripped } from '../report/gates.ts';
-import { labelOf } from '../workload/workload.ts';
 import { say, sayAlways } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
 
@@ -16,7 +15,7 @@ export function sayTripped(io: Io, result: Result): boolean {
       .filter((gate) => !gate.passed)
       .map((gate) => {
         const why = wordTripped(gate, advice, result);
-        return `${labelOf(advice.workload)}: ${gate.gate} ${gate.wanted} tripped, ${why}`;
+        return `${advice.workload.name}: ${gate.gate} ${gate.wanted} tripped, ${why}`;
       }),
   );
   for (const line of lines) sayAlways(io, line);

@@ -20,9 +20,10 @@ export function renderActions(about: ReportPart): Block[] {
   ];
 }
 
-function renderAction(action: ActionItem, { part, names, file, all }: ReportPart): Block[] {
+/** An action, with its id only where everything is told. */
+export function renderAction(action: ActionItem, { part, names, file, all }: ReportPart): Block[] {
   const { level, title, id, marks, because, cites, contradictedBy } = action;
-  const remark = joinRemark(id, wordMarks(marks), listOnlyFor(action, part).join(', '));
+  const remark = joinRemark(all ? id : '', wordMarks(marks), listOnlyFor(action, part).join(', '));
   const said = contradictedBy.map((fact) => `${wordFact(names, fact)}, ${wordLines([fact], file)}`);
   return [
     entry(level, title, dim(remark), columns),

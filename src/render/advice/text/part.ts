@@ -1,23 +1,17 @@
-import type { FlipEntry } from '../../../advice/result.ts';
 import { considerTitle, leastBadTitle, unchosenForm } from '../../../report/beside-headline.ts';
 import { joinRemark, wordMarks } from '../../../report/marks.ts';
-import { type NameIndex, type ReportPart, withoutStop } from '../../../report/names.ts';
+import { type ReportPart, withoutStop } from '../../../report/names.ts';
 import { wordLines } from '../../../report/origins.ts';
 import { nothingKnown, tellFirst } from '../../../report/remarks.ts';
-import {
-  nothingLeft,
-  unstatedLead,
-  type VerdictView,
-  viewFlip,
-  viewVerdict,
-} from '../../../report/verdict.ts';
+import { nothingLeft, unstatedLead, type VerdictView, viewVerdict } from '../../../report/verdict.ts';
 import { type Block, dim, entry, line, flow, warn } from '../../../text/lines.ts';
 import { renderActions, renderNotes } from './actions.ts';
+import { renderBrief } from './brief.ts';
+import { renderFlips } from './flips.ts';
 import { renderReasons } from './reasons.ts';
-import { columns, renderMore, section, shown } from './sections.ts';
 import { renderTables } from './tables.ts';
 
-/** The advice on one thing to place, below its headline. */
+/** The advice on one thing to place, below its headline: in short, or all of it. */
 export function renderPart(about: ReportPart): Block[] {
   const verdict = viewVerdict(about);
   const considered = verdict.consider.map(({ text }) => flow(`${considerTitle}: ${text}`));
@@ -27,6 +21,7 @@ export function renderPart(about: ReportPart): Block[] {
       line(`${nothingKnown} ${tellFirst}`),
       ...verdict.tell.map(({ fact, question }) => entry('', question, dim(fact), { label: 2, text: 4 })),
     ];
+  if (!about.all && verdict.headline !== 'none') return [...considered, ...renderBrief(about)];
   return [
     ...considered,
     ...renderPlacement(verdict, about),
@@ -75,21 +70,4 @@ function renderRunnerUp({ runnerUp }: VerdictView): Block[] {
   const { title, takes, removers } = runnerUp;
   const removed = removers.length === 0 ? '' : `; ruled out by ${removers.join(', ')}`;
   return [line(''), flow(`Instead: ${title}; ${takes}${removed}`)];
-}
-
-/** What would change the headline: answers, presumptions, and with --all everything else. */
-function renderFlips({ part, names, all }: ReportPart): Block[] {
-  const { flips, impossible } = part;
-  const some = all ? flips : flips.slice(0, shown + 2);
-  const render = (list: readonly FlipEntry[]) => list.map((flip) => renderFlip(flip, names));
-  return [
-    ...section('It would change if', render(some)),
-    ...renderMore(flips.length - some.length),
-    ...(all ? section('It would be impossible if', render(impossible)) : []),
-  ];
-}
-
-function renderFlip(flip: FlipEntry, names: NameIndex): Block {
-  const { headline, what, now } = viewFlip(flip, names);
-  return entry(headline, what, dim(now), columns);
 }

@@ -1,13 +1,17 @@
-import { type Block, bold, line, flow } from '../../../text/lines.ts';
+import { type Block, bold, dim, line, flow } from '../../../text/lines.ts';
 
 /** How many entries of a section are shown without --all. */
 export const shown = 4;
 /** The columns of a labelled entry. */
 export const columns = { label: 4, text: 14 };
 
-/** A section with its title; nothing where nothing is in it. */
-export function section(title: string, blocks: readonly Block[]): Block[] {
-  return blocks.length === 0 ? [] : [line(''), line(bold(title), 2), ...blocks];
+/**
+ * A section with its title; nothing where nothing is in it.
+ * @param note what stands behind the title
+ */
+export function section(title: string, blocks: readonly Block[], note = ''): Block[] {
+  if (blocks.length === 0) return [];
+  return [line(''), flow(note === '' ? bold(title) : [bold(title), dim(` (${note})`)], 2), ...blocks];
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Advice, Result } from '../../../advice/result.ts';
 import { viewGates } from '../../../report/gates.ts';
+import { wordNext } from '../../../report/brief.ts';
 import { listRulebooks } from '../../../report/judge.ts';
 import { createNames, type NameIndex, withoutStop } from '../../../report/names.ts';
-import { listReportParts, viewOverview, wordWorkload } from '../../../report/part.ts';
+import { listReportParts, viewOverview } from '../../../report/part.ts';
 import {
   viewWhatIf,
   wordCounts,
@@ -40,7 +41,7 @@ export const renderText: Renderer<Result> = (result, context) => {
     ...(several ? [renderOverview(results, names, width)] : []),
     ...(several && !all ? [] : results.map((advice) => renderAdvice(advice, result, names, all))),
     ...(several && !all ? [[line('Details of each with --all, or with one file.')]] : []),
-    listRulebooks(result, wordAllCounts(results), all).map((text) => flow(dim(text))),
+    listRulebooks(result, all ? wordAllCounts(results) : '', all).map((text) => flow(dim(text))),
   ]);
   return writeLines(blocks, context);
 };
@@ -52,25 +53,21 @@ function renderOverview(results: readonly Advice[], names: NameIndex, width: num
   const rows = viewOverview(results, names);
   const widest = Math.max(...rows.map(({ name }) => measure(name)));
   const column = Math.min(widest, longestName) + 2;
-  return rows.flatMap(({ name, verdict, known, ask }) => {
+  return rows.flatMap(({ name, verdict }) => {
     const headline = marked(verdict.headline, verdict.words);
-    const of = [...(known === undefined ? [] : [known]), ...(ask === undefined ? [] : [`ask: ${ask}`])];
-    const sort = of.map((text) => flow(dim(text), 2));
     if (column + 22 + 24 > width || measure(name) > longestName)
       return [
         flow(name),
         flow(verdict.placements === '' ? headline : [headline, '  ', verdict.placements], 2),
-        ...sort,
       ];
-    const lead = [pad(name, column), headline];
-    return [entry(lead, verdict.placements, '', { label: 0, text: column + 22 }), ...sort];
+    return [entry([pad(name, column), headline], verdict.placements, '', { label: 0, text: column + 22 })];
   });
 }
 
 function renderAdvice(advice: Advice, result: Result, names: NameIndex, all: boolean): Block[] {
   const { workload, verdict, components } = advice;
   return [
-    renderTitle(wordWorkload(advice), verdict),
+    renderTitle(workload.name, verdict),
     ...renderWaivers(advice),
     ...renderIdleRulings(advice),
     ...renderWhatIf(advice, names),
@@ -80,7 +77,14 @@ function renderAdvice(advice: Advice, result: Result, names: NameIndex, all: boo
     ]),
     ...renderDrift(advice, result, { names, file: workload.file, all }),
     ...renderGates(advice),
+    ...(all ? [] : renderNext(advice)),
   ];
+}
+
+function renderNext({ workload, components, reasons, verdict }: Advice): Block[] {
+  if (verdict.tell.length > 0) return [];
+  const rule = components.length === 0 ? [...reasons.for, ...reasons.rulingOut][0]?.rule : undefined;
+  return [line(''), flow(dim(`Next: ${wordNext(rule, verdict.status === 'firm', workload.file)}`))];
 }
 
 function renderTitle(name: string, verdict: Advice['verdict']): Block {

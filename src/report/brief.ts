@@ -1,0 +1,185 @@
+import type { ActionItem, Evidence, FlipEntry, Reason } from '../advice/result.ts';
+import { stdinName } from '../workload/workload.ts';
+import { unchosenForm } from './beside-headline.ts';
+import { joinTitles, type ReportPart, withoutStop, wordFact, wordFactName, wordPlacement } from './names.ts';
+import { wordLines } from './origins.ts';
+import { listReasons, wordStrength } from './reasons.ts';
+import { viewVerdict } from './verdict.ts';
+
+// What a reader in a hurry needs of one thing to place: the first screen. Everything else is told with --all.
+
+/** How many reasons, actions and changes are told in short. */
+const most = { reasons: 3, facts: 2, actions: 3, changes: 2 } as const;
+
+/** The advice on one thing in short. */
+export interface BriefView {
+  /** What to do, in one sentence, without its full stop. */
+  readonly recommendation: string;
+  /** How far it can be relied on. */
+  readonly trust: string;
+  readonly reasons: readonly BriefReason[];
+  readonly against: readonly BriefReason[];
+  /** What is kept back of the reasons; empty for nothing. So it is for the two below. */
+  readonly moreReasons: string;
+  /** The placements that are impossible, in one sentence; empty for none. */
+  readonly impossible: string;
+  /** What was looked at and decides nothing, in one sentence; empty for none. */
+  readonly considered: string;
+  readonly actions: readonly ActionItem[];
+  readonly moreActions: string;
+  readonly changes: readonly FlipEntry[];
+  readonly moreChanges: string;
+}
+
+/** A reason in short. */
+export interface BriefReason {
+  readonly strength: string;
+  readonly because: string;
+  /** What was said that it rests on, and where; "presumed" where nobody said any of it. */
+  readonly rests: string;
+}
+
+/** Chooses and words what is told in short. */
+export function viewBrief(about: ReportPart): BriefView {
+  const { part } = about;
+  const groups = listReasons(about).filter(({ title }) => title !== 'Ruling out');
+  const why = groups
+    .filter(({ title }) => title !== 'Against')
+    .flatMap((group) => group.reasons.map((reason) => ({ reason, group })));
+  const against = groups.filter(({ title }) => title === 'Against');
+  const brief = why.toSorted((a, b) => rankReason(a.reason) - rankReason(b.reason)).slice(0, most.reasons);
+  const contrary = against.flatMap((group) =>
+    group.reasons.slice(0, 1).map((reason) => viewReason(reason, wordStrength(reason, group), about)),
+  );
+  const told = part.actions
+    .filter((action) => isOwn(action) || action.level === 'must')
+    .toSorted((a, b) => rankAction(a, about) - rankAction(b, about))
+    .slice(0, most.actions);
+  const changes = part.flips.filter(({ by }) => by !== 'program').slice(0, most.changes);
+  return {
+    recommendation: recommend(about),
+    trust: wordReliance(about),
+    reasons: brief.map(({ reason, group }) => viewReason(reason, wordStrength(reason, group), about)),
+    against: contrary,
+    moreReasons: wordSome(brief.length, why.length),
+    impossible: wordImpossible(about),
+    considered: wordUndeciding(about),
+    actions: told,
+    moreActions: wordKeptBack(part.actions, told),
+    changes,
+    moreChanges: wordSome(changes.length, part.flips.length),
+  };
+}
+
+function recommend(about: ReportPart): string {
+  const { headline, forms } = viewVerdict(about);
+  const titles = forms.map(({ title, unchosen }) => (unchosen ? `${title} (${unchosenForm})` : title));
+  if (headline === 'either') return `Either will do: ${joinTitles(titles, ' or ')}`;
+  return `Recommended: ${joinTitles(titles, ', ')}`;
+}
+
+/**
+ * How far a verdict can be relied on, as people say it. The scale follows what came out on workloads the
+ * rulebook had not seen (docs/golden.md): what hangs on an answer, or on slight reasons, is a first guess.
+ */
+function wordReliance(about: ReportPart): string {
+  const { trust } = viewVerdict(about);
+  const { status, strength } = about.part.verdict;
+  if (status === 'firm') return trust;
+  const scale = status === 'presumed' && strength !== 'lean' ? 'Likely' : 'A first guess';
+  const rest = trust.replace(/^Open: /, '').replace(' (below)', '');
+  return `${scale}: ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`;
+}
+
+/** What was said of this workload comes before what is only presumed of it, then the stronger. */
+function rankReason({ facts, strength }: Reason): number {
+  const said = facts.some(({ origin }) => origin !== 'presumed');
+  return (said ? 0 : 8) + { strong: 0, moderate: 1, slight: 2 }[strength ?? 'strong'];
+}
+
+/** A reason with what was said, those facts first that the fewest other reasons rest on. */
+function viewReason(
+  { because, facts }: Reason,
+  strength: string,
+  { part, names, file }: ReportPart,
+): BriefReason {
+  const said = facts.filter(({ origin }) => origin !== 'presumed');
+  const often = (fact: Evidence) =>
+    part.reasons.for.filter(({ facts: all }) => all.some((each) => each.fact === fact.fact)).length;
+  const shown = said.toSorted((a, b) => often(a) - often(b)).slice(0, most.facts);
+  const words = shown.map((fact) => wordFact(names, fact)).join(', ');
+  return {
+    strength,
+    because: withoutStop(because),
+    rests:
+      said.length === 0
+        ? 'presumed'
+        : [words, wordLines(shown, file)].filter((each) => each !== '').join(' · '),
+  };
+}
+
+/** Placements of both kinds that cannot be; for `none` the reasons say it. */
+function wordImpossible({ part, names }: ReportPart): string {
+  if (part.verdict.headline === 'none') return '';
+  const out = part.placements
+    .filter(({ survives }) => survives === 'no')
+    .map(({ id }) => wordPlacement(names, id));
+  return out.length === 0 ? '' : `Not possible: ${joinTitles(out, ', ')}`;
+}
+
+/** What was said and is no reason for or against anything. */
+function wordUndeciding({ part, names }: ReportPart): string {
+  const { reasons } = part;
+  const deciding = new Set(
+    [reasons.for, reasons.against, reasons.form, reasons.rulingOut].flatMap((list) =>
+      list.flatMap(({ facts }) => facts.map(({ fact }) => fact)),
+    ),
+  );
+  const idle = Object.entries(part.facts)
+    .filter(([id, { origin }]) => !['presumed', 'unknown'].includes(origin) && !deciding.has(id))
+    .map(([id]) => wordFactName(names, id));
+  return idle.length === 0 ? '' : `Said, and no reason either way: ${idle.join(', ')}`;
+}
+
+/** What something that was said of the workload calls for, or a rule; the rest is the baseline of its form. */
+function isOwn({ rule, facts }: ActionItem): boolean {
+  return rule !== null || facts.some(({ origin }) => origin !== 'presumed');
+}
+
+/** Conditions of the verdict come first, what was said before the usual, and the baseline last. */
+function rankAction(action: ActionItem, { names }: ReportPart): number {
+  if (!isOwn(action)) return 8;
+  const { level, rule, facts } = action;
+  const unusual = facts.some(({ fact, value, origin }) => {
+    const usual = names.facts(fact)?.presumed;
+    return origin !== 'presumed' && usual !== undefined && value !== usual;
+  });
+  return (level === 'must' ? 0 : 4) + (rule === null ? 2 : 0) + (unusual ? 0 : 1);
+}
+
+function wordSome(some: number, all: number): string {
+  return some < all ? `${some} of ${all}` : '';
+}
+
+function wordKeptBack(actions: readonly ActionItem[], told: readonly ActionItem[]): string {
+  const baseline = actions.filter((action) => !isOwn(action) && !told.includes(action));
+  const musts = baseline.filter(({ level }) => level === 'must').length;
+  const strict = musts === 0 ? '' : `, ${musts} of them a must`;
+  const rest = baseline.length === 0 ? '' : `the baseline of its form has ${baseline.length} more${strict}`;
+  return [wordSome(told.length, actions.length), rest].filter((each) => each !== '').join('; ');
+}
+
+/**
+ * The commands that go on from here.
+ * @param rule one of the reasons, to be asked about
+ * @param firm whether nothing unsaid could change it
+ * @param file as it was named; nothing is said of a stream
+ */
+export function wordNext(rule: string | undefined, firm: boolean, file: string): string {
+  const name = /^[\w./@+-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
+  const why = rule === undefined ? [] : [`advise why ${rule} ${name}`];
+  return [
+    '--all tells everything',
+    ...(file === stdinName ? [] : [...why, ...(firm ? [] : [`advise facts --unanswered ${name}`])]),
+  ].join(' · ');
+}
