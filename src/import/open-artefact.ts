@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { isInputError, type Problem } from '../errors.ts';
+import { InputError, isInputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { decodeText, findText, largestForeign, readWhole } from '../read/read-text.ts';
 import { showText } from '../text/safe.ts';
@@ -8,7 +8,7 @@ import type { Artefact } from './artefact.ts';
 import { parseJsonSpots } from './json-spots.ts';
 import type { Spot } from './spot.ts';
 import { findCsvTable } from './table/csv-table.ts';
-import { decodeTable } from './table/decode-table.ts';
+import { decodeTable, isOldWorkbook, isPacked } from './table/table-bytes.ts';
 import type { Table } from './table/table.ts';
 import { parseYamlSpots } from './yaml-spots.ts';
 
@@ -20,6 +20,21 @@ export function readArtefact(io: Io, path: string): Artefact {
   const file = path === '-' ? stdinName : showText(path);
   return openBytes(io, path, readWhole(io, path, file, largestForeign));
 }
+
+/**
+ * Opens what was read, archives and workbooks too.
+ * @param path the file it was read from, or `-`
+ * @throws InputError when it is none of these, neither UTF-8 nor a table, or damaged
+ */
+export async function openSource(io: Io, path: string, bytes: Uint8Array): Promise<Artefact> {
+  const file = path === '-' ? stdinName : showText(path);
+  if (isOldWorkbook(bytes)) throw new InputError([{ message: oldWorkbook, at: { file } }]);
+  if (!isPacked(bytes)) return openBytes(io, path, bytes);
+  const { openPacked } = await import('./table/open-packed.ts');
+  return { ...openArtefact(io, path, ''), tables: await openPacked(bytes, file) };
+}
+
+const oldWorkbook = 'a workbook of Excel 2003 or older, or one with a password; save it as .xlsx without one';
 
 /**
  * Opens what was read. Only tables may be other than UTF-8: spreadsheets save them so.

@@ -6,7 +6,8 @@ import type { Artefact } from './artefact.ts';
 import { type Clash, combineInferences } from './combine-inferences.ts';
 import type { ArtefactKind, ImportedArtefact, ImportedWorkload } from './importer.ts';
 import { artefactKinds } from './kinds.ts';
-import { openBytes } from './open-artefact.ts';
+import { openSource } from './open-artefact.ts';
+import { isPacked } from './table/table-bytes.ts';
 
 /** A file of somebody else's, as it was understood. */
 export interface ReadArtefact {
@@ -31,8 +32,10 @@ export async function readForeign(
   bytes: Uint8Array,
   { facts }: Pick<Rulebook, 'facts'>,
 ): Promise<ReadArtefact | null> {
-  const artefact = openBytes(io, path, bytes);
+  const artefact = await openSource(io, path, bytes);
   const kind = findKind(artefact);
+  if (kind === null && isPacked(bytes))
+    throw new InputError([{ message: 'an archive in which no table is known', at: { file: artefact.file } }]);
   if (kind === null) return null;
   const imported = await (await kind.load()).read(artefact);
   if (imported.problems.length > 0) throw new InputError(imported.problems);

@@ -9,7 +9,7 @@ export function wordOrigin({ origin, at }: Pick<Evidence, 'origin' | 'at'>, file
     const place = `${at.file}:${at.line}`;
     if (origin === 'suggested') return `suggested by ${place}`;
     if (origin === 'profile') return `profile, ${place}`;
-    return at.file === file ? place : `${place} (${origin})`;
+    return isWithin(at.file, file) ? place : `${place} (${origin})`;
   }
   return {
     stated: file,
@@ -33,6 +33,8 @@ export function wordLines(facts: readonly Pick<Evidence, 'origin' | 'at'>[], fil
   for (const { origin, at } of facts) {
     if (origin === 'presumed') continue;
     if (at?.file === file) lines.add(at.line);
+    else if (at !== undefined && isWithin(at.file, file))
+      others.add(`${at.file.slice(file.length + 1)} row ${at.line}`);
     else if (origin === 'profile') others.add('profile');
     else if (origin === 'set') others.add('--set');
     else if (origin !== 'unknown') others.add('answered');
@@ -41,4 +43,9 @@ export function wordLines(facts: readonly Pick<Evidence, 'origin' | 'at'>[], fil
   const first = sorted.length === 0 ? [] : [`line${sorted.length > 1 ? 's' : ''} ${sorted.join(', ')}`];
   const said = [...first, ...others];
   return said.length === 0 && facts.length > 0 ? 'presumed' : said.join(', ');
+}
+
+/** Whether a place is the file itself or a table in it: `estate.xlsx#vInfo`. */
+function isWithin(place: string, file: string): boolean {
+  return place === file || place.startsWith(`${file}#`);
 }

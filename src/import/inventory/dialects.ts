@@ -71,4 +71,37 @@ export const dialects: readonly Dialect[] = [
     ],
     memoryInGib: 1024,
   },
+  {
+    id: 'azure-migrate',
+    title: 'Azure Migrate',
+    // https://learn.microsoft.com/en-us/azure/migrate/tutorial-discover-import
+    columns: { name: ['Server name'], system: ['OS name'], memory: ['Memory', 'Memory (In MB)'] },
+    knownBy: [['Server name'], ['Cores'], ['OS name']],
+    memoryInGib: 1024,
+  },
+  {
+    id: 'aws-discovery',
+    title: 'AWS Application Discovery',
+    // https://docs.aws.amazon.com/application-discovery/latest/userguide/discovery-import.html
+    columns: {
+      name: ['HostName', 'VMware.VMName', 'ExternalId', 'IPAddress'],
+      system: ['OS.Name'],
+      memory: ['RAM.TotalSizeInMB'],
+    },
+    knownBy: [['OS.Name'], ['ExternalId', 'HostName', 'IPAddress', 'MACAddress', 'VMware.MoRefId']],
+    memoryInGib: 1024,
+  },
+  {
+    id: 'google-migration',
+    title: 'Google Migration Center',
+    // https://docs.cloud.google.com/migration-center/docs/import-data-overview
+    columns: {
+      name: ['MachineName', 'MachineId'],
+      system: ['OsName', 'OsType'],
+      memory: ['MemoryGiB'],
+      provider: ['Source'],
+    },
+    knownBy: [['MachineId'], ['OsName', 'OsType']],
+    memoryInGib: 1,
+  },
 ];

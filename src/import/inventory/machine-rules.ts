@@ -97,4 +97,17 @@ export const machineRules: readonly InferenceRule<Machine>[] = [
     not: 'How much of that it needs.',
     examples: { fires: `${example}\nerp,poweredOn,"4,096",,`, quiet: `${example}\nerp,poweredOn,0,,` },
   },
+  {
+    id: 'machine/provider',
+    reads: ['Source'],
+    finds: ({ cell }) =>
+      /^(aws|azure|gcp)\b/i.test(cell('provider')?.text ?? '') ? findsAt(cell('provider')) : [],
+    suggests: { 'site.hosting': ['public-cloud'] },
+    because: 'It runs at a public cloud today.',
+    not: 'That it will stay there.',
+    examples: {
+      fires: 'MachineId,MachineName,OsName,Source\ni-1,erp,Debian,AWS',
+      quiet: 'MachineId,MachineName,OsName,Source\ni-1,erp,Debian,VMware',
+    },
+  },
 ];

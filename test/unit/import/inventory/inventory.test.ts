@@ -17,8 +17,8 @@ async function readRows(...lines: readonly string[]) {
 }
 
 /** What a machine is said to be, without where: `os.family windows`, suggestions with a question mark. */
-async function factsOf(row: string): Promise<readonly string[]> {
-  const { workloads } = await readRows(vInfo, row);
+async function factsOf(row: string, headings = vInfo): Promise<readonly string[]> {
+  const { workloads } = await readRows(headings, row);
   return (workloads[0]?.facts ?? []).map(
     ({ fact, values, origin }) =>
       `${fact} ${(values ?? ['unknown']).map((value) => JSON.stringify(value)).join(' or ')}${origin === 'suggested' ? '?' : ''}`,
@@ -117,5 +117,39 @@ describe('a table of RVTools that has no row a machine', () => {
     ['vNetwork', 'VM,Powerstate,NIC label,OS according to the configuration file'],
   ])('%s is not taken for one of machines', async (_, headings) => {
     await expect(readRows(headings, 'erp,on,1,2,Debian')).rejects.toThrow('not recognised');
+  });
+});
+
+describe('a row of another program', () => {
+  it.each([
+    [
+      'Azure Migrate',
+      '*Server name,*Cores,*Memory (In MB),*OS name,OS version',
+      'erp,4,8192,Windows Server 2016,',
+      ['os.family "windows"', 'hardware.memory {"at-most":8}?', today],
+    ],
+    [
+      'AWS Application Discovery',
+      'ExternalId,HostName,OS.Name,OS.Version,RAM.TotalSizeInMB,Applications',
+      'x-1,erp,Ubuntu Linux,18.04,2048,"shop,billing"',
+      ['os.family "linux"', 'hardware.memory {"at-most":2}?', today],
+    ],
+    [
+      'Google Migration Center',
+      'MachineId,MachineName,MemoryGiB,OsType,OsName,Source',
+      'm-1,erp,7.5,Linux,,AWS',
+      ['os.family "linux"', 'hardware.memory {"at-most":7.5}?', today, 'site.hosting "public-cloud"?'],
+    ],
+  ])('of %s', async (_, headings, row, facts) => {
+    expect(await factsOf(row, headings)).toEqual(facts);
+  });
+
+  it('is called by what it has, if it has no name of its own', async () => {
+    const { workloads } = await readRows(
+      'ExternalId,HostName,IPAddress,OS.Name',
+      ',,10.0.0.7,Debian',
+      'x-2,,10.0.0.8,Debian',
+    );
+    expect(workloads.map(({ name }) => name)).toEqual(['10.0.0.7', 'x-2']);
   });
 });

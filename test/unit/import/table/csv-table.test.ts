@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../../src/errors.ts';
 import { findCsvTable } from '../../../../src/import/table/csv-table.ts';
-import { decodeTable } from '../../../../src/import/table/decode-table.ts';
+import { decodeTable } from '../../../../src/import/table/table-bytes.ts';
 
 /** The rows of a text, each with where its second cell stands. */
 async function rowsOf(text: string): Promise<readonly (readonly [readonly string[], string])[]> {

@@ -8,3 +8,13 @@ export function decodeTable(bytes: Uint8Array): string {
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   return new TextDecoder('windows-1252').decode(bytes);
 }
+
+/** Whether bytes begin as a zip archive does, and so as a workbook does. */
+export function isPacked([first, second, third]: Uint8Array): boolean {
+  return first === 0x50 && second === 0x4b && (third === 0x03 || third === 0x05);
+}
+
+/** Whether bytes begin as workbooks did before 2007, and as those with a password still do. */
+export function isOldWorkbook([first, second, third, fourth]: Uint8Array): boolean {
+  return first === 0xd0 && second === 0xcf && third === 0x11 && fourth === 0xe0;
+}
