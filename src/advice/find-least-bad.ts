@@ -12,23 +12,29 @@ import type { Verdict } from './result.ts';
 type LeastBad = NonNullable<Verdict['leastBad']>;
 
 /**
- * Where nothing is left, the placement that the fewest rules and needs remove; among several the one
- * of the kind that fewer strong votes speak against, then the first in the order of the rulebook.
+ * Where nothing is left, the placement against which the fewest rules and needs stand that no single fact
+ * would lift, for those that one would lift can be; then the fewest at all; then the kind that fewer strong
+ * votes speak against, then the first in the order of the rulebook.
  * @returns null where something is left
  */
 export function findLeastBad(placing: Placing): LeastBad | null {
   const { model, decision } = placing;
   if (decision.headline !== 'none') return null;
   const [best] = model.placements
-    .map(({ id, kind }, index) => ({
-      id,
-      index,
-      removers: listRemovers(model, decision.judgement, index, truth.true),
-      strong: countStrongAgainst(placing, kind),
-    }))
-    .sort((a, b) => a.removers.length - b.removers.length || a.strong - b.strong || a.index - b.index);
-  if (best === undefined) return null;
-  return { placement: best.id, removedBy: best.removers.map((remover) => describeLift(placing, remover)) };
+    .map(({ id, kind }, index) => {
+      const removers = listRemovers(model, decision.judgement, index, truth.true);
+      const removedBy = removers.map((remover) => describeLift(placing, remover));
+      const fixed = removedBy.filter(({ liftedBy }) => liftedBy.length === 0).length;
+      return { placement: id, index, removedBy, fixed, strong: countStrongAgainst(placing, kind) };
+    })
+    .sort(
+      (a, b) =>
+        a.fixed - b.fixed ||
+        a.removedBy.length - b.removedBy.length ||
+        a.strong - b.strong ||
+        a.index - b.index,
+    );
+  return best === undefined ? null : { placement: best.placement, removedBy: best.removedBy };
 }
 
 function countStrongAgainst(placing: Placing, kind: KindIndex): number {

@@ -47,6 +47,8 @@ export interface Subjects {
 export interface WhyAnswer {
   readonly workload: string;
   readonly file: string;
+  /** As it holds for the workload: with its rulings. */
+  readonly rulebook: Rulebook;
   readonly why: WhyRule | WhyPlacement;
 }
 

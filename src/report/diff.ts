@@ -157,7 +157,7 @@ export function wordCause(two: TwoRulebooks, cause: RulebookChange, { fires }: O
 
 /** How a part of an outcome differs: "vm → container". */
 export function wordOutcomeChange(key: keyof PartOutcome, { before, after }: OutcomeChange): string {
-  if (key === 'must' || key === 'should' || key === 'notes')
+  if (key === 'must' || key === 'should' || key === 'notes' || key === 'consider')
     return wordKeyChange(key, before[key], after[key]);
   return `${wordOutcome(before[key])} → ${wordOutcome(after[key])}`;
 }

@@ -1,4 +1,4 @@
-import { describeActions, describeNotes } from '../../advice/describe-actions.ts';
+import { describeActions, describeConsidered, describeNotes } from '../../advice/describe-actions.ts';
 import { describeVerdict } from '../../advice/describe-verdict.ts';
 import { decidePlacing, fires, type Placing } from '../../advice/placing.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
@@ -20,6 +20,8 @@ export interface PartOutcome {
   readonly must: readonly string[];
   readonly should: readonly string[];
   readonly notes: readonly string[];
+  /** What is to be considered first. */
+  readonly consider: readonly string[];
 }
 
 /** What differs, where something does, and why. */
@@ -135,6 +137,7 @@ export function gatherOutcome(placing: Placing): PartOutcome {
     must: ids('must'),
     should: ids('should'),
     notes: describeNotes(placing).map(({ rule }) => rule),
+    consider: describeConsidered(placing).map(({ id }) => id),
   };
 }
 

@@ -15,11 +15,13 @@ import type { Renderer, WhyAnswer } from '../renderer.ts';
 
 /** Why a rule fired or not, or a placement was removed or kept; by name where there are several parts. */
 export const renderWhy: Renderer<readonly WhyAnswer[]> = (answers, context) => {
-  const names = createNames(context.rulebook);
-  const groups = answers.map(({ workload, file, why }) => [
-    ...(answers.length > 1 ? [line(workload)] : []),
-    ...('rule' in why ? renderRuleWhy(why, names, file) : renderPlacementWhy(why, names, file)),
-  ]);
+  const groups = answers.map(({ workload, file, rulebook, why }) => {
+    const names = createNames(rulebook);
+    return [
+      ...(answers.length > 1 ? [line(workload)] : []),
+      ...('rule' in why ? renderRuleWhy(why, names, file) : renderPlacementWhy(why, names, file)),
+    ];
+  });
   return writeLines(separate(groups), context);
 };
 

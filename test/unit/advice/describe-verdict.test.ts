@@ -49,6 +49,7 @@ describe('the least bad placement where nothing is left', () => {
         'no-containers': { when: { 't.a': 'yes' }, 'rules-out': 'container', instead: 'Rebuild it.' },
         'nor-these': { when: { all: [{ 't.b': 'yes' }, { 't.c': 'yes' }] }, 'rules-out': 'container' },
         'no-vms': { when: { 't.d': 'yes' }, 'rules-out': 'vm', instead: 'Buy a hypervisor.' },
+        'a-riddle-of-vms': { when: { any: [{ 't.h': 'yes' }, { 'f.virt': 'yes' }] }, 'rules-out': 'vm' },
         'a-riddle': { when: { any: [{ 't.f': 'yes' }, { 't.g': 'yes' }] }, 'rules-out': 'all' },
       },
     },
@@ -83,6 +84,17 @@ describe('the least bad placement where nothing is left', () => {
       name: 'named with nothing that lifts it where no single fact does',
       facts: 't: { f: yes, g: yes }',
       is: { placement: 'container.plain', removedBy: [{ rule: 'a-riddle', lifts: [] }] },
+    },
+    {
+      name: 'is that with two removers that can be lifted before that with one that cannot',
+      facts: 't: { b: yes, c: yes, a: yes, h: yes }, f: { virt: yes }',
+      is: {
+        placement: 'container.plain',
+        removedBy: [
+          { rule: 'no-containers', instead: 'Rebuild it.', lifts: ['t.a: no'] },
+          { rule: 'nor-these', lifts: ['t.b: no', 't.c: no'] },
+        ],
+      },
     },
     { name: 'is not said where something is left', facts: 't: { a: yes }', is: null },
   ])('$name', ({ facts, is }) => {

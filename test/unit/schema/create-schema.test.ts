@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import type { Result } from '../../../src/advice/result.ts';
+import { type Result, resultShape } from '../../../src/advice/result.ts';
 import { main } from '../../../src/main.ts';
 import { parseYaml } from '../../../src/read/parse-yaml.ts';
 import { createSchema, schemaNames } from '../../../src/schema/create-schema.ts';
@@ -164,6 +164,22 @@ describe('the schema judges the files of the scenarios as the program does', () 
   test('nothing is called invisible that is not', () => {
     const names = refused.map((each) => each.name);
     expect(beyondSchemas.filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
+
+describe('a result of 0.1.0', () => {
+  const text = readFileSync(join(project, 'test/unit/schema/result-0.1.0.json'), 'utf8');
+  const validate = compileSchema(createSchema('result', rulebook));
+
+  test('still fits the schema, which has more keys by now', () => {
+    expect(validate(JSON.parse(text)).errors).toBe('');
+  });
+
+  test('is read as one that says nothing of what came later', () => {
+    const { results } = resultShape.parse(JSON.parse(text));
+    expect(results).toHaveLength(2);
+    for (const { consider, rulings, verdict } of results)
+      expect([consider, rulings, verdict.leastBad]).toEqual([[], [], null]);
   });
 });
 

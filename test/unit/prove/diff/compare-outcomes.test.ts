@@ -12,6 +12,7 @@ import {
 import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
 import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
 import type { FactStatement } from '../../../../src/workload/workload.ts';
+import { buildRulebook } from '../../../support/build-rulebook.ts';
 import { loadRules } from '../../../support/load-rules.ts';
 import { loadSmallRulebook } from '../../../support/load-small-rulebook.ts';
 import { editedRulebook } from './edited-rulebook.ts';
@@ -158,5 +159,28 @@ describe('why a workload comes out differently', () => {
     const outcome = compareOutcomes({ before, after, changes }, read);
     expect(outcome?.fires.after).toEqual(['fills-a-machine']);
     expect(outcome?.because.map(({ sort, id }) => `${sort} ${id}`)).toEqual(['fact os.memory']);
+  });
+});
+
+describe('what is to be considered first', () => {
+  it('is part of the outcome: another rule that says so is a difference', () => {
+    const build = (consider: string) =>
+      buildRulebook({
+        outside: ['service', 'machine'],
+        rules: { c: { one: { when: { 't.a': 'yes' }, consider } } },
+      });
+    const [before, after] = [build('service'), build('machine')];
+    const said = new Map([['t.a', { fact: 't.a', values: ['yes'], origin: 'stated' as const }]]);
+    const changes = compareRulebooks(before.rulebook, after.rulebook);
+    const outcome = compareOutcomes(
+      { before, after, changes },
+      { before: said, after: said, waived: new Set(), rule: (ready) => ready },
+    );
+    expect(outcome).toMatchObject({
+      differs: ['consider'],
+      before: { consider: ['service'] },
+      after: { consider: ['machine'] },
+      because: [{ sort: 'rule', id: 'one' }],
+    });
   });
 });
