@@ -20,5 +20,8 @@ export function createSchema(of: SchemaName, rulebook: Rulebook): JsonSchema {
   if (of === 'profile') return createProfileSchema(rulebook);
   if (of === 'test') return createTestSchema(rulebook);
   if (of === 'rulebook') return createRulebookSchema(rulebook);
-  return { ...z.toJSONSchema(resultShape, { target: 'draft-7', io: 'input' }), title: 'Result of advise assess -f json' };
+  return {
+    ...z.toJSONSchema(resultShape, { target: 'draft-7', io: 'input' }),
+    title: 'Result of advise assess -f json',
+  };
 }
