@@ -54,7 +54,7 @@ export function assess(workload: Workload, ready: ReadyRulebook, options: Assess
 }
 
 function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOptions): Advice {
-  const { name, file, document } = workload;
+  const { name, file, document, at, alike } = workload;
   const { profile = [], set = [], gates, against } = options;
   const combine = (own: readonly FactStatement[]) => combineFacts(profile, workload.facts, own, set);
   const place = (own: readonly FactStatement[]) => assessPart(combine(own), workload, ready, options);
@@ -67,7 +67,13 @@ function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOpt
   const drift = against && describeDrift(decided, against, ready.rulebook.rules);
   const record = against && drift && { file: against.file, drift };
   return {
-    workload: { name, file, ...(document === undefined ? {} : { document }) },
+    workload: {
+      name,
+      file,
+      ...(document === undefined ? {} : { document }),
+      ...(at === undefined ? {} : { at }),
+      ...(alike === undefined ? {} : { alike }),
+    },
     ...whole,
     gates: checkGates(decided, workload, gates ?? { require: [] }, record),
     ...(drift && { drift }),

@@ -394,6 +394,11 @@ export const adviceShape = z.strictObject({
     name: z.string(),
     file: z.string(),
     document: z.int().min(1).optional().describe('Among several of one file, from 1.'),
+    at: position.optional().describe('Of a row of a table, where it stands.'),
+    alike: z
+      .array(z.strictObject({ name: z.string(), at: position }))
+      .optional()
+      .describe('Others of the same table that no rule can tell from it: all that is said holds of each.'),
   }),
   ...part.shape,
   gates: z.array(gate),

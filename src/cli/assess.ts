@@ -14,6 +14,7 @@ import { type OutputFile, planOutputs, writeFiles } from './output-files.ts';
 import { sayAlways, sayMore, sayProblems } from './say.ts';
 import { sayOfRecord, sayTripped } from './say-gates.ts';
 import { chooseFormat, readSettings, type Settings } from './settings.ts';
+import { makeRejects, refuseRejects, type TableRows } from './table-rows.ts';
 import { openOutput, type World } from './world.ts';
 
 /** The options of `advise assess`. */
@@ -24,6 +25,8 @@ export interface AssessFlags extends RunFlags {
   readonly require: readonly string[];
   /** A recorded result that the decisions are held to. */
   readonly against?: string;
+  /** The file that rows of tables go to which cannot be used. */
+  readonly rejects?: string;
   /** False for --no-waivers. */
   readonly waivers?: boolean;
   /** False for --no-rulings. */
@@ -46,7 +49,9 @@ export async function runAssess(
   refuseStdinTwice([...places, flags.against]);
   saySettings(world, flags, settings);
   const paths = await openFolders(world, flags, settings, places);
-  const outputs = planOutputs(world.io, flags.output, listInputs(paths, flags, settings));
+  const inputs = listInputs(paths, flags, settings);
+  const outputs = planOutputs(world.io, flags.output, inputs);
+  if (flags.rejects !== undefined) refuseRejects(world.io, flags.rejects, inputs);
 
   const run = await openRun(world, flags, settings);
   const { workloads, unread } = await openAll(world, flags, run, paths);
@@ -94,10 +99,19 @@ async function openAll(
   paths: readonly string[],
 ): Promise<Opened> {
   const unread: UnusableFile[] = [];
-  const workloads = await openWorkloads(world, flags, run, paths, (path, error) => {
+  const leaveOut = (path: string, error: InputError): void => {
     sayProblems(world.io, error);
     unread.push({ file: showText(path), problems: error.problems });
-  });
+  };
+  const { rejects } = flags;
+  if (rejects === undefined)
+    return { workloads: await openWorkloads(world, flags, run, paths, leaveOut), unread };
+  const tables: TableRows[] = [];
+  const takeRows = (table: TableRows): void => {
+    tables.push(table);
+  };
+  const workloads = await openWorkloads(world, flags, run, paths, leaveOut, takeRows);
+  writeFiles(world, flags, [{ path: rejects, text: await makeRejects(tables) }]);
   return { workloads, unread };
 }
 

@@ -1,4 +1,7 @@
+import { gatherAlike } from '../advice/gather-alike.ts';
 import { InputError, isInputError } from '../errors.ts';
+import type { ImportedTable } from '../import/importer.ts';
+import type { ReadArtefact } from '../import/read-foreign.ts';
 import type { Io } from '../io.ts';
 import { decodeText, findText, largestForeign, readWhole, refuseLarge } from '../read/read-text.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
@@ -13,6 +16,7 @@ import { openFolders } from './open-folders.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { sayOldNames } from './say.ts';
 import { type SettingFlags, type Settings, readSettings } from './settings.ts';
+import { listBadRows, sayRows, type TableRows } from './table-rows.ts';
 import type { World } from './world.ts';
 
 /** The flags that say what workloads are judged by; a command takes some of them. */
@@ -66,6 +70,7 @@ export function settleDay({ today }: RunFlags, io: Io): string {
  * and the statements of the run, use.
  * @param paths files, and folders of them; `-` for standard input
  * @param leaveOut takes a file that cannot be used, and what is wrong with it; left out, that is thrown
+ * @param takeRows takes what the rows of a table became; left out, rows that somebody should mend are an error
  * @throws InputError with everything that is wrong with a file
  */
 export async function openWorkloads(
@@ -74,11 +79,18 @@ export async function openWorkloads(
   { settings, ready, profile, set }: Run,
   paths: readonly string[],
   leaveOut?: (path: string, error: InputError) => void,
+  takeRows?: (table: TableRows) => void,
 ): Promise<Workload[]> {
   const workloads: Workload[] = [];
   for (const path of await openFolders(world, flags, settings, paths)) {
     try {
-      workloads.push(...(await openFile(world, path, ready)));
+      const opened = await openFile(world, path, ready);
+      workloads.push(...opened.workloads);
+      if (opened.table === undefined) continue;
+      sayRows(world, flags, opened.table);
+      takeRows?.(opened.table);
+      const bad = takeRows === undefined ? listBadRows(opened.table) : [];
+      if (bad.length > 0) throw new InputError(bad);
     } catch (error) {
       if (leaveOut === undefined || !isInputError(error)) throw error;
       leaveOut(path, error);
@@ -88,20 +100,38 @@ export async function openWorkloads(
   return workloads;
 }
 
+/** What a file holds. */
+interface OpenedFile {
+  readonly workloads: readonly Workload[];
+  readonly table?: TableRows;
+}
+
 /** Ours are told by a look at the text; whatever else can be read is loaded only for others. */
 async function openFile(
   { io }: World,
   path: string,
-  { rulebook }: ReadyRulebook,
-): Promise<readonly Workload[]> {
+  { rulebook, model }: ReadyRulebook,
+): Promise<OpenedFile> {
   const file = path === '-' ? stdinName : showText(path);
   const bytes = readWhole(io, path, file, largestForeign);
   if (!isWorkloadText(findText(bytes) ?? '')) {
     const { readForeign } = await import('../import/read-foreign.ts');
     const read = await readForeign(io, path, bytes, rulebook);
-    if (read !== null) return read.workloads;
+    if (read?.imported.table !== undefined) return openRows(file, read, read.imported.table, model);
+    if (read !== null) return { workloads: read.workloads };
   }
   const text = decodeText(bytes, file);
   refuseLarge(text, file);
-  return parseDocuments(text, file, rulebook);
+  return { workloads: parseDocuments(text, file, rulebook) };
+}
+
+/** Rows of which no rule can tell one from another are assessed once. */
+function openRows(
+  file: string,
+  { workloads }: ReadArtefact,
+  table: ImportedTable,
+  model: ReadyRulebook['model'],
+): OpenedFile {
+  const sorts = gatherAlike(workloads, model);
+  return { workloads: sorts, table: { file, workloads: workloads.length, sorts: sorts.length, ...table } };
 }

@@ -2,6 +2,7 @@ import type { Result } from '../advice/result.ts';
 import type { Io } from '../io.ts';
 import { wordRulebookChange } from '../report/drift.ts';
 import { wordTripped } from '../report/gates.ts';
+import { labelOf } from '../workload/workload.ts';
 import { say, sayAlways } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
 
@@ -15,7 +16,7 @@ export function sayTripped(io: Io, result: Result): boolean {
       .filter((gate) => !gate.passed)
       .map((gate) => {
         const why = wordTripped(gate, advice, result);
-        return `${advice.workload.name}: ${gate.gate} ${gate.wanted} tripped, ${why}`;
+        return `${labelOf(advice.workload)}: ${gate.gate} ${gate.wanted} tripped, ${why}`;
       }),
   );
   for (const line of lines) sayAlways(io, line);

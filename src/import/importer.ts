@@ -39,6 +39,12 @@ export interface RejectedRow {
   readonly wrong: boolean;
 }
 
+/** A table that was read: with the workloads, the rejected ones are all its rows. */
+export interface ImportedTable {
+  readonly headings: readonly string[];
+  readonly rejected: readonly RejectedRow[];
+}
+
 /** What an importer made of an artefact. */
 export interface ImportedArtefact {
   readonly workloads: readonly ImportedWorkload[];
@@ -48,8 +54,8 @@ export interface ImportedArtefact {
   readonly remarks: readonly Unread[];
   /** What could not be read; the rest was. */
   readonly problems: readonly Problem[];
-  /** Of a table, the headings and the rows that became no workload: with the workloads, these are all its rows. */
-  readonly table?: { readonly headings: readonly string[]; readonly rejected: readonly RejectedRow[] };
+  /** Of a table, whose rows are workloads. */
+  readonly table?: ImportedTable;
 }
 
 /** A kind of artefact, read. One module a kind, loaded when an artefact of it was recognised. */

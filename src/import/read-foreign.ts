@@ -51,6 +51,7 @@ export async function readForeign(
     return {
       name: workload.name,
       file: artefact.file,
+      ...(imported.table === undefined ? {} : { at: workload.at }),
       facts: combine(workload.inferences, 'stated'),
       waivers: [],
       components: workload.parts.map((part) => ({

@@ -3,7 +3,7 @@ import type { Position } from '../errors.ts';
 import { stdinName } from '../workload/workload.ts';
 import { wordTripped } from './gates.ts';
 import { type NameIndex, startSentence } from './names.ts';
-import { listNamedParts } from './part.ts';
+import { listNamedParts, wordWorkload } from './part.ts';
 import { nothingLeft, wordHeadline, wordPlacements } from './verdict.ts';
 
 /** Something that a machine format reports of a line: a gate, the verdict, a rule or an action. */
@@ -71,7 +71,7 @@ function annotateVerdict(advice: Advice, names: NameIndex): Annotation {
     id: 'verdict/headline',
     level: 'note',
     title: wordHeadline(verdict),
-    message: [`${workload.name} is ${wordHeadline(verdict)}.`, where || nothing, tell]
+    message: [`${wordWorkload(advice)} is ${wordHeadline(verdict)}.`, where || nothing, tell]
       .filter((sentence) => sentence !== '')
       .join(' '),
     at: listPlaces([], advice),

@@ -1,10 +1,16 @@
 import type { ActionItem, Advice, PartAdvice } from '../advice/result.ts';
-import type { NameIndex, ReportPart } from './names.ts';
+import { labelOf } from '../workload/workload.ts';
+import { type NameIndex, type ReportPart, wordFact } from './names.ts';
 import { type VerdictView, viewVerdict } from './verdict.ts';
+
+/** What a workload is called in a report, with how many are like it. */
+export function wordWorkload({ workload }: Advice): string {
+  return labelOf(workload);
+}
 
 /** The things to place of a workload with their names: itself, or its components where it has some. */
 export function listNamedParts(advice: Advice): { readonly name: string; readonly part: PartAdvice }[] {
-  if (advice.components.length === 0) return [{ name: advice.workload.name, part: advice }];
+  if (advice.components.length === 0) return [{ name: wordWorkload(advice), part: advice }];
   return advice.components.map((part) => ({ name: part.name, part }));
 }
 
@@ -28,18 +34,50 @@ export interface OverviewRow {
   readonly verdict: VerdictView;
   /** How many conditions it has; of a system, those of all its parts. */
   readonly musts: number;
+  /** Of a row of a table and all that are like it: what tells it from the others. */
+  readonly known?: string;
+  /** The same: the first question whose answer could change the verdict on all of them. */
+  readonly ask?: string;
 }
 
 /** Lines of an overview of several workloads. */
 export function viewOverview(results: readonly Advice[], names: NameIndex): OverviewRow[] {
-  return results.map((part) =>
-    viewRow(
-      part.workload.name,
+  const differing = listDiffering(results);
+  return results.map((part) => ({
+    ...viewRow(
+      wordWorkload(part),
       part,
       listNamedParts(part).flatMap((each) => each.part.actions),
       names,
     ),
-  );
+    ...(part.workload.at === undefined ? {} : viewSort(part, differing, names)),
+  }));
+}
+
+/** Facts that are known of some of the results and are not the same of all. */
+function listDiffering(results: readonly Advice[]): string[] {
+  const [first] = results;
+  return Object.keys(first?.facts ?? {}).filter((fact) => {
+    const values = results.map(({ facts }) => JSON.stringify(facts[fact]?.value));
+    return new Set(values).size > 1;
+  });
+}
+
+function viewSort(
+  { facts, hinges }: Advice,
+  differing: readonly string[],
+  names: NameIndex,
+): Pick<OverviewRow, 'known' | 'ask'> {
+  const known = differing.flatMap((fact) => {
+    const { value, at } = facts[fact] ?? {};
+    return value === undefined || at === undefined ? [] : [wordFact(names, { fact, value })];
+  });
+  const unanswered = hinges.find(({ by }) => by === 'unanswered')?.changes[0]?.fact;
+  const question = unanswered === undefined ? undefined : names.facts(unanswered)?.question;
+  return {
+    ...(known.length === 0 ? {} : { known: known.join(', ') }),
+    ...(question === undefined ? {} : { ask: question }),
+  };
 }
 
 /** Lines of an overview of the parts of a workload. */

@@ -62,12 +62,22 @@ export interface Component {
   readonly at: Position;
 }
 
+/** A row of a table of whose workload the same is known as of another. */
+export interface Alike {
+  readonly name: string;
+  readonly at: Position;
+}
+
 /** The thing to place, as one document of a file says it. */
 export interface Workload {
   readonly name: string;
   readonly file: string;
   /** Position among the documents of the file, from 1; undefined where it holds one. */
   readonly document?: number | undefined;
+  /** Of a row of a table, where it stands. */
+  readonly at?: Position | undefined;
+  /** Others of the table of which no rule could tell it: what is said of it holds of each. */
+  readonly alike?: readonly Alike[] | undefined;
   readonly facts: readonly FactStatement[];
   readonly expect?: { readonly headline: Headline; readonly at: Position } | undefined;
   readonly waivers: readonly Waiver[];
@@ -127,9 +137,15 @@ export interface PlacedPart {
   readonly facts: readonly FactStatement[];
 }
 
+/** What a workload is called where it stands for all that are like it: "erp and 750 like it". */
+export function labelOf({ name, alike = [] }: Pick<Workload, 'name' | 'alike'>): string {
+  return alike.length === 0 ? name : `${name} and ${alike.length} like it`;
+}
+
 /** What is placed of a workload: its components; where it has none, the workload itself. */
-export function listParts({ name, components }: Workload): PlacedPart[] {
-  if (components.length === 0) return [{ name, facts: [] }];
+export function listParts(workload: Workload): PlacedPart[] {
+  const { name, components } = workload;
+  if (components.length === 0) return [{ name: labelOf(workload), facts: [] }];
   return components.map((part) => ({
     name: `${name}: ${part.name}`,
     component: part.name,

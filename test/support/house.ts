@@ -37,7 +37,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   import: room(
     'errors.ts import/compose import/inventory import/kubernetes import/table io.ts read rulebook text workload',
-    'jsonc-parser node:path yaml',
+    'csv-stringify jsonc-parser node:path yaml',
   ),
   'import/knowledge': room('import'),
   'import/container': room('import import/knowledge rulebook'),

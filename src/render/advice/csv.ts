@@ -6,13 +6,17 @@ import type { Renderer } from '../renderer.ts';
 import { wordHeadline } from '../../report/verdict.ts';
 
 /**
- * A table for spreadsheets, a row a workload; the parts of a system stand in one cell of its row.
+ * A table for spreadsheets, a row a workload, however many are alike; the parts of a system stand in one cell of its row.
  * What a spreadsheet would take for a formula gets an apostrophe before it. Lines end with LF, as those
  * of every other format: RFC 4180 has CRLF, which every reader of CSV takes too, and cut and awk do not.
  */
 export const renderCsv: Renderer<Result> = (result) =>
   stringify(
-    result.results.map((advice) => describeRow(advice, result)),
+    result.results.flatMap((advice) => {
+      const row = describeRow(advice, result);
+      const others = (advice.workload.alike ?? []).map(({ name }) => ({ ...row, workload: showText(name) }));
+      return [row, ...others];
+    }),
     {
       header: true,
       columns: [...columns],

@@ -1,7 +1,7 @@
 import type { Result } from '../../../advice/result.ts';
 import { listJudge, signers, signOffColumns } from '../../../report/judge.ts';
 import type { NameIndex } from '../../../report/names.ts';
-import { viewOverview } from '../../../report/part.ts';
+import { viewOverview, wordWorkload } from '../../../report/part.ts';
 import { viewUnread, wordResultsTitle } from '../../../report/remarks.ts';
 import { wordHeadline } from '../../../report/verdict.ts';
 import { Overview } from './overview.tsx';
@@ -70,7 +70,7 @@ function anchorWorkload(index: number): string {
 function wordTitle({ results }: Result): string {
   const [first, second] = results;
   if (first === undefined || second !== undefined) return wordResultsTitle(results);
-  return `${first.workload.name} → ${wordHeadline(first.verdict)}`;
+  return `${wordWorkload(first)} → ${wordHeadline(first.verdict)}`;
 }
 
 /** What the report was made by and from, and how to read it. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Advice } from '../../../advice/result.ts';
 import { type NameIndex, type ReportPart, startSentence } from '../../../report/names.ts';
-import { listReportParts, viewParts } from '../../../report/part.ts';
+import { listReportParts, viewParts, wordWorkload } from '../../../report/part.ts';
 import { splitExplained, viewWhatIf } from '../../../report/remarks.ts';
 import { viewVerdict } from '../../../report/verdict.ts';
 import { Chips } from './headline.tsx';
@@ -32,7 +32,7 @@ export function WorkloadReport({ view }: { readonly view: WorkloadView }) {
   const { components, workload } = advice;
   return (
     <>
-      <h2 class={view.alone === true ? 'hidden' : ''}>{workload.name}</h2>
+      <h2 class={view.alone === true ? 'hidden' : ''}>{wordWorkload(advice)}</h2>
       <p class="quiet">
         {workload.file}
         {workload.document !== undefined && `, document ${workload.document}`}

@@ -2,7 +2,13 @@ import type { RootContent } from 'mdast';
 import type { Advice, Result } from '../../../advice/result.ts';
 import { listCitations } from '../../../report/citations.ts';
 import { createNames, type NameIndex } from '../../../report/names.ts';
-import { listReportParts, type OverviewRow, viewOverview, viewParts } from '../../../report/part.ts';
+import {
+  listReportParts,
+  type OverviewRow,
+  viewOverview,
+  viewParts,
+  wordWorkload,
+} from '../../../report/part.ts';
 import { splitExplained, wordResultsTitle, viewUnread } from '../../../report/remarks.ts';
 import { viewVerdict } from '../../../report/verdict.ts';
 import {
@@ -54,14 +60,14 @@ function writeBody(result: Result, names: NameIndex): RootContent[] {
 
 /** The record of one workload; of a system, what its parts make together and a record each. */
 function writeAdvice(advice: Advice, result: Result, names: NameIndex, depth: number): RootContent[] {
-  const { workload, components, verdict } = advice;
+  const { components, verdict } = advice;
   const below = components.length === 0 ? depth : depth + 1;
   const records = listReportParts(advice, names, true).flatMap((about) =>
     writeRecord({ advice, about, result, depth: below }),
   );
   if (components.length === 0) return records;
   return [
-    heading(depth, writeTitle(workload.name, viewVerdict({ part: advice, names }))),
+    heading(depth, writeTitle(wordWorkload(advice), viewVerdict({ part: advice, names }))),
     ...(verdict.headline === 'split' ? [paragraph(`Split: ${splitExplained}`)] : []),
     writeOverview(viewParts(advice, names)),
     ...records,

@@ -3,7 +3,7 @@ import { viewGates } from '../../../report/gates.ts';
 import { wordNext } from '../../../report/brief.ts';
 import { listRulebooks } from '../../../report/judge.ts';
 import { createNames, type NameIndex, withoutStop } from '../../../report/names.ts';
-import { listReportParts, viewOverview } from '../../../report/part.ts';
+import { listReportParts, viewOverview, wordWorkload } from '../../../report/part.ts';
 import {
   viewWhatIf,
   wordCounts,
@@ -53,21 +53,25 @@ function renderOverview(results: readonly Advice[], names: NameIndex, width: num
   const rows = viewOverview(results, names);
   const widest = Math.max(...rows.map(({ name }) => measure(name)));
   const column = Math.min(widest, longestName) + 2;
-  return rows.flatMap(({ name, verdict }) => {
+  return rows.flatMap(({ name, verdict, known, ask }) => {
     const headline = marked(verdict.headline, verdict.words);
+    const of = [...(known === undefined ? [] : [known]), ...(ask === undefined ? [] : [`ask: ${ask}`])];
+    const sort = of.map((text) => flow(dim(text), 2));
     if (column + 22 + 24 > width || measure(name) > longestName)
       return [
         flow(name),
         flow(verdict.placements === '' ? headline : [headline, '  ', verdict.placements], 2),
+        ...sort,
       ];
-    return [entry([pad(name, column), headline], verdict.placements, '', { label: 0, text: column + 22 })];
+    const lead = [pad(name, column), headline];
+    return [entry(lead, verdict.placements, '', { label: 0, text: column + 22 }), ...sort];
   });
 }
 
 function renderAdvice(advice: Advice, result: Result, names: NameIndex, all: boolean): Block[] {
   const { workload, verdict, components } = advice;
   return [
-    renderTitle(workload.name, verdict),
+    renderTitle(wordWorkload(advice), verdict),
     ...renderWaivers(advice),
     ...renderIdleRulings(advice),
     ...renderWhatIf(advice, names),

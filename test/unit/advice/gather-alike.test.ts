@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { gatherAlike } from '../../../src/advice/gather-alike.ts';
+import type { StatedValue } from '../../../src/rulebook/fact-value.ts';
+import type { FactStatement, Workload } from '../../../src/workload/workload.ts';
+import { loadRules } from '../../support/load-rules.ts';
+
+const { model } = loadRules();
+
+/** A row of a table, of which something is said. */
+function row(name: string, facts: Readonly<Record<string, StatedValue>>, line = 2): Workload {
+  const at = { file: 'x.csv', line, column: 1 };
+  const said = Object.entries(facts).map(([fact, value]): FactStatement => ({
+    fact,
+    values: [value],
+    origin: 'suggested',
+    at,
+  }));
+  return { name, file: 'x.csv', at, facts: said, waivers: [], components: [] };
+}
+
+const namesOf = (workloads: readonly Workload[]) =>
+  workloads.map(({ name, alike = [] }) => [name, ...alike.map((each) => each.name)].join(' '));
+
+describe('rows of a table', () => {
+  it('of which the same is said are one sort, the largest first', () => {
+    const windows = { 'os.family': 'windows' };
+    const linux = { 'os.family': 'linux' };
+    const sorts = gatherAlike([row('a', windows), row('b', linux), row('c', linux, 4)], model);
+    expect(namesOf(sorts)).toEqual(['b c', 'a']);
+    expect(sorts[0]?.alike).toEqual([{ name: 'c', at: { file: 'x.csv', line: 4, column: 1 } }]);
+  });
+
+  it('differ in a number only where a rule can tell it', () => {
+    const memory = (size: number) => ({ 'hardware.memory': { 'at-most': size } });
+    const sorts = gatherAlike([row('a', memory(16)), row('b', memory(64)), row('c', memory(0.1))], model);
+    expect(namesOf(sorts)).toEqual(['a b', 'c']);
+    // What is shown of the sort holds of each.
+    expect(sorts[0]?.facts[0]?.values).toEqual([{ 'at-most': 64 }]);
+  });
+
+  it('differ where one is certain and the other is not', () => {
+    const certain = row('b', { 'os.family': 'linux' });
+    const stated = {
+      ...certain,
+      facts: certain.facts.map((fact) => ({ ...fact, origin: 'stated' as const })),
+    };
+    expect(namesOf(gatherAlike([row('a', { 'os.family': 'linux' }), stated], model))).toEqual(['a', 'b']);
+  });
+});
