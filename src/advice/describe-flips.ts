@@ -37,7 +37,7 @@ export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'fl
 
 function describeFlip(placing: Placing, flip: Flip): FlipEntry {
   const changes = flip.changes.map((change) => describeChange(placing, change));
-  const ranks = flip.changes.map(({ fact }) => usefulOrder.indexOf(classify(placing, fact)));
+  const ranks = flip.changes.map((change) => usefulOrder.indexOf(classify(placing, change)));
   return { changes, headline: flip.headline, by: at(usefulOrder, Math.max(...ranks)) };
 }
 
@@ -56,10 +56,14 @@ export function describeChange(
   };
 }
 
-function classify(placing: Placing, fact: number): FlipEntry['by'] {
-  const { origin, value } = describeFact(placing, fact);
-  if (origin === 'presumed' || origin === 'suggested') return 'presumed';
-  if (value === 'unknown' || !isSingle(at(placing.known.state, fact))) return 'unanswered';
+/** Who would have to be wrong, or to answer: beyond what was said for certain, the workload itself. */
+function classify(placing: Placing, { fact, values }: Flip['changes'][number]): FlipEntry['by'] {
+  const { origin } = describeFact(placing, fact);
+  const certain = at(placing.known.withheld, fact);
+  if ((values & certain) !== 0) {
+    if (origin === 'presumed' || origin === 'suggested') return 'presumed';
+    if (!isSingle(certain)) return 'unanswered';
+  }
   const { id } = at(placing.model.facts, fact);
   const group = placing.rulebook.groups.find((each) => id.startsWith(`${each.id}.`));
   return group?.['changed-by'] ?? 'program';

@@ -2,7 +2,9 @@ import { holdsPosition } from '../decide/bits.ts';
 import { listSuits } from '../decide/choose-form.ts';
 import { castsVote } from '../decide/count-votes.ts';
 import { truth } from '../decide/judge-condition.ts';
-import type { RemoverEntry } from './result.ts';
+import type { Evidence, RemoverEntry } from './result.ts';
+import type { FactStatement } from '../workload/workload.ts';
+import { describeEvidence } from './describe-facts.ts';
 import { at } from '../at.ts';
 import type { Placing } from './placing.ts';
 import { describeLosses, type Loss } from './describe-losses.ts';
@@ -34,6 +36,38 @@ export interface WhyPlacement {
   readonly lostTo: readonly Loss[];
 }
 
+/** What is known of a fact in one workload, and where from. */
+export interface WhyFact extends Evidence {
+  /** Of a suggestion: what was said for certain, and where; null where nothing was. */
+  readonly certain: Evidence | null;
+  /** Why the rule of inference says so, where one does. */
+  readonly because: string | null;
+}
+
+/**
+ * Explains what is known of a fact.
+ * @param index position of the fact
+ * @param certain what was said of it for certain
+ * @param because what rules of inference give as their reasons, by their ids
+ */
+export function describeWhyFact(
+  placing: Placing,
+  index: number,
+  certain: FactStatement | undefined,
+  because: ReadonlyMap<string, string>,
+): WhyFact {
+  const said = describeEvidence(placing, index);
+  const statements = new Map(certain === undefined ? [] : [[certain.fact, certain]]);
+  return {
+    ...said,
+    certain:
+      said.origin === 'suggested' && certain !== undefined
+        ? describeEvidence({ rulebook: placing.rulebook, statements }, index)
+        : null,
+    because: because.get(said.rule ?? '') ?? null,
+  };
+}
+
 /**
  * Explains a rule.
  * @param index position of the rule
@@ -58,9 +92,10 @@ export function describeWhyRule(placing: Placing, index: number): WhyRule {
   };
 }
 
-/** Why a rule or placement is as it is, as data: its tests as they stand in a file. */
-export function writeWhy(why: WhyRule | WhyPlacement): Readonly<Record<string, unknown>> {
-  return 'rule' in why
+/** Why a rule, placement or fact is as it is, as data: its tests as they stand in a file. */
+export function writeWhy(why: WhyRule | WhyPlacement | WhyFact): Readonly<Record<string, unknown>> {
+  if ('certain' in why) return { ...why };
+  return 'condition' in why
     ? { ...why, condition: why.condition.map(writePart) }
     : { ...why, needs: why.needs.map(writePart) };
 }

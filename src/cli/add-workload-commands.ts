@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from 'commander';
 import { headlines } from '../words.ts';
 import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
+import type { ImportFlags } from './import.ts';
 import type { InitFlags } from './init.ts';
 import type { WhyFlags } from './why.ts';
 import type { CommandTree } from './create-root.ts';
@@ -56,14 +57,16 @@ export function addAssessOptions(command: Command): Command {
     .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')
     .option('--no-waivers', 'let no waiver of a workload count')
     .option('--no-rulings', 'let no ruling of a workload count')
+    .option('--proven', 'let only what files of other programs prove count, as under every gate')
+    .option('--no-proven', 'let what they only suggest count under gates, too')
     .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)');
 }
 
 /** `advise why`. */
 export function addWhy({ world, command, finish }: CommandTree): void {
-  command('why', 'explain why a rule fired or not, or a placement was removed or kept')
-    .argument('<id>', 'a rule or a placement')
-    .argument('<file>', 'the workload file; - is standard input')
+  command('why', 'explain why a rule fired or not, a placement was removed or kept, or a fact is known')
+    .argument('<id>', 'a rule, a placement or a fact')
+    .argument('<file>', 'the workload file; - is standard input; file#part is one part of it')
     .addOption(formatOption('why'))
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
@@ -82,5 +85,19 @@ export function addInit({ world, command, finish }: CommandTree): void {
     .option('--force', 'overwrite the file if it exists')
     .action(async (file: string | undefined, flags: InitFlags) =>
       finish(await (await import('./init.ts')).runInit(world, file, flags)),
+    );
+}
+
+/** `advise import`. */
+export function addImport({ world, command, finish }: CommandTree): void {
+  command('import', 'tell what files of other programs say of workloads, and write it as workload files')
+    .argument('[file...]', 'Compose files, manifests and the like, and folders of them; - is standard input')
+    .addOption(formatOption('inferences', 'text, json, or markdown with --rules'))
+    .option('-o, --output <file>', 'write the workloads to this file')
+    .option('--site <file>', 'write what is said of the site to this file, a profile')
+    .option('--rules [kind]', 'print the rules of inference instead')
+    .option('--all', 'print every fact that was found')
+    .action(async (files: string[], flags: ImportFlags) =>
+      finish(await (await import('./import.ts')).runImport(world, files, flags)),
     );
 }

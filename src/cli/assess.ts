@@ -54,7 +54,7 @@ export async function runAssess(
   if (flags.rejects !== undefined) refuseRejects(world.io, flags.rejects, inputs);
 
   const run = await openRun(world, flags, settings);
-  const { workloads, unread } = await openAll(world, flags, run, paths);
+  const { workloads, unread } = await openAll(world, { ...flags, proven: wantsProven(flags) }, run, paths);
   const record = await openRecord(world, flags.against, workloads, run);
   const assessed = assessAll(world, flags, run, { workloads, unread, record });
   const { result } = assessed;
@@ -68,6 +68,11 @@ export async function runAssess(
   const tripped = sayTripped(world.io, result);
   sayOfRecord(world, flags, result);
   return tripped ? exitCodes.gateTripped.code : exitCodes.advised.code;
+}
+
+/** A gate holds people to what is certain, unless they ask for more. */
+function wantsProven({ proven, expect, require, against }: AssessFlags): boolean {
+  return proven ?? (expect !== undefined || require.length > 0 || against !== undefined);
 }
 
 function refuseStdinTwice(paths: readonly (string | undefined)[]): void {

@@ -1,7 +1,6 @@
 import { gatherAlike } from '../advice/gather-alike.ts';
 import { InputError, isInputError } from '../errors.ts';
 import type { ImportedTable } from '../import/importer.ts';
-import type { ReadArtefact } from '../import/read-foreign.ts';
 import type { Io } from '../io.ts';
 import { decodeText, findText, largestForeign, readWhole, refuseLarge } from '../read/read-text.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
@@ -23,6 +22,8 @@ import type { World } from './world.ts';
 export interface RunFlags extends RulebookFlags, SettingFlags {
   readonly set?: readonly string[] | undefined;
   readonly today?: string | undefined;
+  /** Whether only what files of other programs prove counts, and not what they suggest. */
+  readonly proven?: boolean | undefined;
 }
 
 /** What workloads are judged by, opened the same way for every command. */
@@ -84,7 +85,7 @@ export async function openWorkloads(
   const workloads: Workload[] = [];
   for (const path of await openFolders(world, flags, settings, paths)) {
     try {
-      const opened = await openFile(world, path, ready);
+      const opened = await openFile(world, flags, path, ready);
       workloads.push(...opened.workloads);
       if (opened.table === undefined) continue;
       sayRows(world, flags, opened.table);
@@ -109,6 +110,7 @@ interface OpenedFile {
 /** Ours are told by a look at the text; whatever else can be read is loaded only for others. */
 async function openFile(
   { io }: World,
+  flags: RunFlags,
   path: string,
   { rulebook, model }: ReadyRulebook,
 ): Promise<OpenedFile> {
@@ -117,8 +119,11 @@ async function openFile(
   if (!isWorkloadText(findText(bytes) ?? '')) {
     const { readForeign } = await import('../import/read-foreign.ts');
     const read = await readForeign(io, path, bytes, rulebook);
-    if (read?.imported.table !== undefined) return openRows(file, read, read.imported.table, model);
-    if (read !== null) return { workloads: read.workloads };
+    if (read !== null) {
+      const { table } = read.imported;
+      const workloads = flags.proven === true ? read.workloads.map(leaveOutSuggested) : read.workloads;
+      return table === undefined ? { workloads } : openRows(file, workloads, table, model);
+    }
   }
   const text = decodeText(bytes, file);
   refuseLarge(text, file);
@@ -128,10 +133,20 @@ async function openFile(
 /** Rows of which no rule can tell one from another are assessed once. */
 function openRows(
   file: string,
-  { workloads }: ReadArtefact,
+  workloads: readonly Workload[],
   table: ImportedTable,
   model: ReadyRulebook['model'],
 ): OpenedFile {
   const sorts = gatherAlike(workloads, model);
   return { workloads: sorts, table: { file, workloads: workloads.length, sorts: sorts.length, ...table } };
+}
+
+/** What a file only suggests was reviewed by nobody; what stands under `likely` in a file of ours was. */
+function leaveOutSuggested(workload: Workload): Workload {
+  const certain = (facts: readonly FactStatement[]) => facts.filter(({ origin }) => origin !== 'suggested');
+  return {
+    ...workload,
+    facts: certain(workload.facts),
+    components: workload.components.map((part) => ({ ...part, facts: certain(part.facts) })),
+  };
 }

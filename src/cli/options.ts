@@ -57,10 +57,13 @@ export function requireOption(): Option {
   });
 }
 
-/** -f for one subject: the formats that it has. */
-export function formatOption(subject: Subject): Option {
+/**
+ * -f for one subject: the formats that it has.
+ * @param said what the help says of them, where it is not just their names
+ */
+export function formatOption(subject: Subject, said?: string): Option {
   const formats: readonly string[] = listFormats(subject);
-  const words = `${formats.slice(0, -1).join(', ')} or ${formats[formats.length - 1] ?? ''}`;
+  const words = said ?? `${formats.slice(0, -1).join(', ')} or ${formats[formats.length - 1] ?? ''}`;
   return new Option('-f, --format <format>', words).choices(formats).default('text');
 }
 

@@ -1,14 +1,17 @@
 import { applyRulings } from '../advice/apply-rulings.ts';
 import { gatherWaivedRules } from '../advice/apply-waivers.ts';
-import { describeWhyPlacement, describeWhyRule } from '../advice/describe-why.ts';
+import { describeWhyFact, describeWhyPlacement, describeWhyRule } from '../advice/describe-why.ts';
 import { decidePlacing, type Placing } from '../advice/placing.ts';
 import { at } from '../at.ts';
+import { InputError, type Problem } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type FormatOf, render } from '../render/render.ts';
 import type { WhyAnswer } from '../render/renderer.ts';
 import type { Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { combineFacts, listParts } from '../workload/workload.ts';
+import { showText } from '../text/safe.ts';
+import { wordUnknownName } from '../text/suggest.ts';
+import { combineFacts, type FactStatement, listParts, type Workload } from '../workload/workload.ts';
 import { openRun, openWorkloads, type RunFlags } from './open-run.ts';
 import { pickNamed } from './pick-named.ts';
 import { openOutput, type World } from './world.ts';
@@ -19,15 +22,18 @@ export interface WhyFlags extends RunFlags {
 }
 
 /**
- * `advise why`: explains a rule or a placement for the workloads of a file, part by part.
- * @param id of a rule or a placement
- * @param path the file; `-` for standard input
+ * `advise why`: explains a rule, a placement or a fact for the workloads of a file, part by part.
+ * @param id of a rule, a placement or a fact
+ * @param place the file; `-` for standard input; `file#part` for one part of it
  * @returns the exit code
  */
-export async function runWhy(world: World, id: string, path: string, flags: WhyFlags): Promise<number> {
+export async function runWhy(world: World, id: string, place: string, flags: WhyFlags): Promise<number> {
   const run = await openRun(world, flags);
   const { ready, profile, set, today } = run;
-  const ruled = (await openWorkloads(world, flags, run, [path])).map((workload) => ({
+  const [wanted, from] = settleOrder(ready.rulebook, id, place);
+  const { path, part: only } = splitPart(world, from);
+  const workloads = await openWorkloads(world, flags, run, [path]);
+  const ruled = workloads.map((workload) => ({
     workload,
     rules: applyRulings(ready, workload.rulings, today),
   }));
@@ -35,24 +41,64 @@ export async function runWhy(world: World, id: string, path: string, flags: WhyF
     world,
     flags,
     ruled.map(({ rules }) => rules.rulebook),
-    id,
+    wanted,
+    await readReasons(workloads),
   );
   const answers = ruled.flatMap(({ workload, rules }) => {
     const waived = gatherWaivedRules(workload.waivers, today);
-    return listParts(workload).flatMap((part) => {
-      const facts = combineFacts(profile, workload.facts, part.facts, set);
-      const why = explain(decidePlacing(rules, facts, waived));
+    const parts = listParts(workload).filter(
+      ({ name, component }) => only === undefined || [name, component].includes(only),
+    );
+    return parts.flatMap((part) => {
+      const layers = [profile, workload.facts, part.facts, set];
+      const why = explain(decidePlacing(rules, combineFacts(...layers), waived), layers.flat());
       const { rulebook } = rules;
       return why === null ? [] : [{ workload: part.name, file: workload.file, rulebook, why }];
     });
   });
+  if (answers.length === 0 && only !== undefined) throw new InputError([wordNoPart(workloads, path, only)]);
   const context = openOutput(world, flags, ready.rulebook);
   world.io.stdout.write(await render('why', flags.format, answers, context));
   return exitCodes.advised.code;
 }
 
+/** The name comes first, and the file does where that is what was meant. */
+function settleOrder(rulebook: Rulebook, id: string, place: string): readonly [string, string] {
+  const isKnown = (name: string) => listAskable(rulebook).some((each) => each.id === name);
+  return !isKnown(id) && isKnown(place) ? [place, id] : [id, place];
+}
+
+function listAskable({ rules, placements, facts }: Rulebook): readonly Named[] {
+  return [...rules, ...placements, ...facts];
+}
+
+/** `compose.yaml#db`: a part of what a file holds, where no file is called so. */
+function splitPart({ io }: World, place: string): { readonly path: string; readonly part?: string } {
+  const [, path, part] = /^(.+)#([^#]+)$/.exec(place) ?? [];
+  return path === undefined || part === undefined || io.exists(place) ? { path: place } : { path, part };
+}
+
+function wordNoPart(workloads: readonly Workload[], path: string, part: string): Problem {
+  const known = workloads.flatMap(listParts).map(({ name, component }) => component ?? name);
+  return { message: wordUnknownName('part', part, known), at: { file: showText(path) } };
+}
+
+/** Why rules of inference say what they say, by their ids; loaded only where one has said something. */
+async function readReasons(workloads: readonly Workload[]): Promise<ReadonlyMap<string, string>> {
+  const statements = workloads.flatMap(({ facts, components }) => [
+    ...facts,
+    ...components.flatMap((part) => part.facts),
+  ]);
+  if (statements.every(({ rule }) => rule === undefined)) return new Map();
+  const { artefactKinds } = await import('../import/kinds.ts');
+  const importers = await Promise.all(artefactKinds.map(({ load }) => load()));
+  return new Map(importers.flatMap(({ rules }) => rules.map(({ id, because }) => [id, because])));
+}
+
+type Explainer = (placing: Placing, said: readonly FactStatement[]) => WhyAnswer['why'] | null;
+
 /**
- * What explains the rule or placement that an id names; it gives null where a workload has no such ruling.
+ * What explains the rule, placement or fact that an id names; it gives null where a workload has no such ruling.
  * @param rulebooks the rulebook as it holds for each of the workloads, at least one
  */
 function chooseExplainer(
@@ -60,14 +106,19 @@ function chooseExplainer(
   flags: WhyFlags,
   rulebooks: readonly Rulebook[],
   id: string,
-): (placing: Placing) => WhyAnswer['why'] | null {
+  reasons: ReadonlyMap<string, string>,
+): Explainer {
   const rulebook = rulebooks.find(({ rules }) => rules.some((rule) => rule.id === id)) ?? at(rulebooks, 0);
-  const both: readonly Named[] = [...rulebook.rules, ...rulebook.placements];
-  const { id: now } = pickNamed(world, flags, 'rule or placement', both, id, rulebook);
-  const placement = rulebook.placements.findIndex((each) => each.id === now);
-  return (placing) => {
+  const { id: now } = pickNamed(world, flags, 'rule, placement or fact', listAskable(rulebook), id, rulebook);
+  const find = (list: readonly Named[]) => list.findIndex((each) => each.id === now);
+  const [placement, fact] = [find(rulebook.placements), find(rulebook.facts)];
+  return (placing, said) => {
     if (placement !== -1) return describeWhyPlacement(placing, placement);
-    const rule = placing.rulebook.rules.findIndex((each) => each.id === now);
+    if (fact !== -1) {
+      const certain = combineFacts(said.filter(({ origin }) => origin !== 'suggested')).get(now);
+      return describeWhyFact(placing, fact, certain, reasons);
+    }
+    const rule = find(placing.rulebook.rules);
     return rule === -1 ? null : describeWhyRule(placing, rule);
   };
 }

@@ -47,3 +47,20 @@ export const renderLintJson: Renderer<Subjects['lint']> = (findings, { rulebook 
     findings,
   });
 };
+
+/** The rules of inference as they are declared. */
+export const renderInferencesJson: Renderer<Subjects['inferences']> = (tables) =>
+  writeJson({
+    kinds: tables.map(({ title, rules }) => ({
+      title,
+      rules: rules.map(({ id, reads, proves, suggests, because, not, examples }) => ({
+        id,
+        reads,
+        proves,
+        suggests,
+        because,
+        not,
+        examples,
+      })),
+    })),
+  });

@@ -55,6 +55,15 @@ const renderers = {
   upgrade: {
     text: async () => (await import('./rulebook/upgrade-text.ts')).renderUpgrade,
   },
+  import: {
+    text: async () => (await import('./import/import-text.ts')).renderImport,
+    json: async () => (await import('./import/import-json.ts')).renderImportJson,
+  },
+  inferences: {
+    text: async () => (await import('./import/inferences-text.ts')).renderInferences,
+    json: async () => (await import('./json.ts')).renderInferencesJson,
+    markdown: async () => (await import('./import/inferences-markdown.ts')).renderInferenceDocs,
+  },
   docs: {
     markdown: async () => (await import('./rulebook/docs/rulebook-markdown.ts')).renderDocs,
   },

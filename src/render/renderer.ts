@@ -1,6 +1,8 @@
 import type { GateOptions } from '../advice/check-gates.ts';
-import type { WhyPlacement, WhyRule } from '../advice/describe-why.ts';
+import type { WhyFact, WhyPlacement, WhyRule } from '../advice/describe-why.ts';
 import type { Result } from '../advice/result.ts';
+import type { ImportReport } from '../import/import-report.ts';
+import type { InferenceRule } from '../import/inference-rule.ts';
 import type { RulebookChange } from '../prove/diff/compare-rulebooks.ts';
 import type { WorkloadComparison } from '../prove/diff/compare-workloads.ts';
 import type { Reported } from '../prove/lint/report.ts';
@@ -19,7 +21,7 @@ export type Renderer<Content> = (content: Content, context: RenderContext) => st
 export interface Subjects {
   /** Where workloads belong: `advise assess`. */
   readonly advice: Result;
-  /** Why a rule fired or a placement stays: `advise why`. */
+  /** Why a rule fired or a placement stays, or a fact is known: `advise why`. */
   readonly why: readonly WhyAnswer[];
   /** What is still worth saying: `advise facts --unanswered`. */
   readonly unanswered: readonly UnansweredList[];
@@ -39,8 +41,19 @@ export interface Subjects {
   readonly diff: RulesDiff;
   /** What was rewritten in the files of rulebooks: `advise rules upgrade`. */
   readonly upgrade: readonly UpgradedFile[];
+  /** What was found in files of other programs: `advise import`. */
+  readonly import: readonly ImportReport[];
+  /** The rules of inference by kind of file: `advise import --rules`. */
+  readonly inferences: readonly InferenceTable[];
   /** A rulebook as a document: `advise rules docs`. */
   readonly docs: Rulebook;
+}
+
+/** The rules by which files of one kind are read. */
+export interface InferenceTable {
+  /** The kind, as users know it. */
+  readonly title: string;
+  readonly rules: readonly Omit<InferenceRule<never>, 'finds'>[];
 }
 
 /** Why something happened in one workload, or one part of it. */
@@ -49,7 +62,7 @@ export interface WhyAnswer {
   readonly file: string;
   /** As it holds for the workload: with its rulings. */
   readonly rulebook: Rulebook;
-  readonly why: WhyRule | WhyPlacement;
+  readonly why: WhyRule | WhyPlacement | WhyFact;
 }
 
 /** What is still worth saying of one workload, or one part of it; facts by their ids. */

@@ -29,23 +29,28 @@ export function wordOrigin({ origin, at }: Pick<Evidence, 'origin' | 'at'>, file
  */
 export function wordLines(facts: readonly Pick<Evidence, 'origin' | 'at'>[], file: string): string {
   const lines = new Set<number>();
+  const suggested = new Set<number>();
   const others = new Set<string>();
   for (const { origin, at } of facts) {
     if (origin === 'presumed') continue;
-    if (at?.file === file) lines.add(at.line);
+    if (at?.file === file) (origin === 'suggested' ? suggested : lines).add(at.line);
     else if (at !== undefined && isWithin(at.file, file))
       others.add(`${at.file.slice(file.length + 1)} row ${at.line}`);
+    else if (origin === 'suggested') others.add('suggested');
     else if (origin === 'profile') others.add('profile');
     else if (origin === 'set') others.add('--set');
     else if (origin !== 'unknown') others.add('answered');
   }
-  const sorted = [...lines].sort((a, b) => a - b);
-  const first = sorted.length === 0 ? [] : [`line${sorted.length > 1 ? 's' : ''} ${sorted.join(', ')}`];
-  const said = [...first, ...others];
+  const said = [...wordNumbers('', lines), ...wordNumbers('suggested by ', suggested), ...others];
   return said.length === 0 && facts.length > 0 ? 'presumed' : said.join(', ');
 }
 
 /** Whether a place is the file itself or a table in it: `estate.xlsx#vInfo`. */
 function isWithin(place: string, file: string): boolean {
   return place === file || place.startsWith(`${file}#`);
+}
+
+function wordNumbers(lead: string, lines: ReadonlySet<number>): string[] {
+  const sorted = [...lines].sort((a, b) => a - b);
+  return sorted.length === 0 ? [] : [`${lead}line${sorted.length > 1 ? 's' : ''} ${sorted.join(', ')}`];
 }

@@ -168,6 +168,7 @@ export function viewFlip({ headline, changes }: FlipEntry, names: NameIndex): Fl
   const what = changes.map(({ fact, values }) => `${wordFactName(names, fact)}: ${values.join(' or ')}`);
   const now = changes.map(({ fact, now: value, origin }) => {
     if (origin === 'unknown') return 'not said';
+    if (origin === 'suggested') return `suggested ${wordValue(names, fact, value)}`;
     return origin === 'presumed'
       ? `presumed ${wordValue(names, fact, value)}${wordPresumer(names, fact)}`
       : `now ${wordValue(names, fact, value)}`;

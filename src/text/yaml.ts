@@ -13,7 +13,7 @@ export interface YamlRemark {
  * @param remarks what stands behind values; a list or map with one is written in one line
  */
 export function writeYaml(value: unknown, remarks: readonly YamlRemark[] = []): string {
-  const document = new Document(value);
+  const document = new Document(value, { aliasDuplicateObjects: false });
   for (const { path, text } of remarks) {
     const node = document.getIn(path, true);
     if (!isNode(node)) continue;

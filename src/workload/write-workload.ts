@@ -86,7 +86,10 @@ export function writeProfile(
   name: string,
   facts: readonly FactStatement[],
 ): string {
-  return writeYaml({ advise: formatVersion, name, ...writeStatements(rulebook, facts) });
+  return writeYaml(
+    { advise: formatVersion, name, ...writeStatements(rulebook, facts) },
+    listSources([], facts),
+  );
 }
 
 /** Facts by group, in the order of the vocabulary. */

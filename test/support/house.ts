@@ -58,9 +58,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'prove/lint': room('decide errors.ts reason reason/engine rulebook rulebook/load workload'),
   'prove/diff': room('advice errors.ts io.ts read rulebook workload', 'microdiff'),
 
-  report: room('advice errors.ts prove/diff prove/lint prove/test rulebook workload'),
+  report: room('advice errors.ts import prove/diff prove/lint prove/test rulebook workload'),
   render: room(
-    'advice prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/rulebook render/rulebook/docs rulebook rulebook/upgrade text workload',
+    'advice import prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/import render/rulebook render/rulebook/docs rulebook rulebook/upgrade text workload',
   ),
   'render/advice': room('advice errors.ts render report text', 'csv-stringify sarif'),
   'render/advice/text': room('advice render report text'),
@@ -69,6 +69,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     'advice render report rulebook text',
     'node:crypto preact preact-render-to-string',
   ),
+  'render/import': room('errors.ts import render report text workload', 'mdast'),
   'render/rulebook': room(
     'errors.ts prove/diff prove/lint prove/test render report rulebook rulebook/upgrade text',
     'sarif',

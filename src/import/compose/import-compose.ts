@@ -28,7 +28,7 @@ function readProject(artefact: Artefact): ImportedArtefact {
     };
   const whole = listInferences(projectRules, { ...project, services });
   const parts = services.map((service) => toPart(service, project));
-  const name = project.name ?? nameAfter(artefact);
+  const name = project.name ?? (artefact.path === undefined ? only.name : nameAfter(artefact));
   const at = project.declared.key;
   const workload =
     others.length === 0

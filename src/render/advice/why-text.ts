@@ -1,7 +1,8 @@
-import type { WhyPlacement, WhyRule } from '../../advice/describe-why.ts';
+import type { WhyFact, WhyPlacement, WhyRule } from '../../advice/describe-why.ts';
 import { wordEffects } from '../../report/effects.ts';
 import { listMarks } from '../../report/marks.ts';
-import { createNames, type NameIndex, wordPlacement, wordRemover } from '../../report/names.ts';
+import { createNames, type NameIndex, wordPlacement, wordRemover, wordValue } from '../../report/names.ts';
+import { wordOrigin } from '../../report/origins.ts';
 import {
   type JudgedPart,
   placementStates,
@@ -17,13 +18,36 @@ import type { Renderer, WhyAnswer } from '../renderer.ts';
 export const renderWhy: Renderer<readonly WhyAnswer[]> = (answers, context) => {
   const groups = answers.map(({ workload, file, rulebook, why }) => {
     const names = createNames(rulebook);
-    return [
-      ...(answers.length > 1 ? [line(workload)] : []),
-      ...('rule' in why ? renderRuleWhy(why, names, file) : renderPlacementWhy(why, names, file)),
-    ];
+    return [...(answers.length > 1 ? [line(workload)] : []), ...renderOne(why, names, file)];
   });
   return writeLines(separate(groups), context);
 };
+
+function renderOne(why: WhyAnswer['why'], names: NameIndex, file: string): Block[] {
+  if ('certain' in why) return renderFactWhy(why, names, file);
+  return 'condition' in why ? renderRuleWhy(why, names, file) : renderPlacementWhy(why, names, file);
+}
+
+/** What is known of a fact, who said it, and by which rule of inference. */
+function renderFactWhy(why: WhyFact, names: NameIndex, file: string): Block[] {
+  const { fact, value, rule, because, certain } = why;
+  const known = value === 'unknown' ? 'not known' : wordValue(names, fact, value);
+  const by = rule === undefined ? '' : `, by ${rule}`;
+  return [
+    flow([bold(fact), ` is ${known}: ${wordOrigin(why, file)}${by}`]),
+    ...(because === null ? [] : [flow(because, 2)]),
+    ...(certain === null
+      ? []
+      : [
+          flow(
+            `For certain it is ${wordValue(names, fact, certain.value)}: ${wordOrigin(certain, file)}${
+              certain.rule === undefined ? '' : `, by ${certain.rule}`
+            }`,
+            2,
+          ),
+        ]),
+  ];
+}
 
 /** Why a rule fired or not, with every part of its condition judged. */
 function renderRuleWhy(why: WhyRule, names: NameIndex, file: string): Block[] {

@@ -9,11 +9,11 @@ const program = createProgram(world, () => undefined);
 
 describe('what may stand at the cursor', () => {
   test.each<{ line: string[]; wanted: string; before?: string; begun?: string }>([
-    { line: [''], wanted: 'ask assess why rules facts init schema completion help version' },
-    { line: [], wanted: 'ask assess why rules facts init schema completion help version' },
-    { line: ['-q', ''], wanted: 'ask assess why rules facts init schema completion help version' },
+    { line: [''], wanted: 'ask assess why import rules facts init schema completion help version' },
+    { line: [], wanted: 'ask assess why import rules facts init schema completion help version' },
+    { line: ['-q', ''], wanted: 'ask assess why import rules facts init schema completion help version' },
     { line: ['work'], wanted: 'file' },
-    { line: ['as'], wanted: 'ask assess why rules facts init schema completion help version' },
+    { line: ['as'], wanted: 'ask assess why import rules facts init schema completion help version' },
     { line: ['rules', 'x'], wanted: 'list show test diff docs init new upgrade lint' },
     { line: ['rules', ''], wanted: 'list show test diff docs init new upgrade lint' },
     { line: ['rules', 'show', ''], wanted: 'rule' },

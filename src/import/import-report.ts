@@ -1,0 +1,72 @@
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { combineFacts, type FactStatement, listParts } from '../workload/workload.ts';
+import type { Clash } from './combine-inferences.ts';
+import type { Unread } from './importer.ts';
+import type { ReadArtefact } from './read-foreign.ts';
+
+/** What was made of a file of another program: what `advise import` prints. */
+export interface ImportReport {
+  readonly file: string;
+  /** What sort of file it is, as users know it. */
+  readonly title: string;
+  readonly parts: readonly ImportedSubject[];
+  /** What it says of the site, and not of one workload. */
+  readonly site: readonly FactStatement[];
+  readonly unread: readonly Unread[];
+  readonly remarks: readonly Unread[];
+  readonly clashes: readonly Clash[];
+}
+
+/** One thing to place, with what was found out about it. */
+export interface ImportedSubject {
+  readonly name: string;
+  readonly statements: readonly FactStatement[];
+  /** Facts that are still worth saying. */
+  readonly open: readonly string[];
+}
+
+/** Facts about the place where workloads run, which are the same for all of them there. */
+export function isAboutSite(fact: string): boolean {
+  return fact.startsWith('site.') || fact === 'state.volumes' || fact === 'os.windows-hosts';
+}
+
+/**
+ * Tells what was made of a file.
+ * @param listOpen the facts that are still worth saying, by what is known
+ */
+export function reportImport(
+  { kind, artefact, imported, workloads, clashes }: ReadArtefact,
+  { facts }: Pick<Rulebook, 'facts'>,
+  listOpen: (known: ReadonlyMap<string, FactStatement>) => readonly string[],
+): ImportReport {
+  const parts = workloads.flatMap((workload) =>
+    listParts(workload).map((part): ImportedSubject => {
+      const statements = [...workload.facts, ...part.facts];
+      const own = statements.filter(({ fact }) => !isAboutSite(fact));
+      return {
+        name: part.name,
+        statements: facts.flatMap(({ id }) => own.filter(({ fact }) => fact === id)),
+        open: listOpen(combineFacts(statements)),
+      };
+    }),
+  );
+  return {
+    file: artefact.file,
+    title: kind.title,
+    parts,
+    site: gatherSite(workloads.flatMap((workload) => workload.facts)),
+    unread: imported.unread,
+    remarks: imported.remarks,
+    clashes,
+  };
+}
+
+/** Statements about the site, the first of each fact and certainty: one file speaks of one site. */
+export function gatherSite(statements: readonly FactStatement[]): FactStatement[] {
+  const found = new Map<string, FactStatement>();
+  for (const statement of statements.filter(({ fact }) => isAboutSite(fact))) {
+    const key = `${statement.fact} ${statement.origin === 'suggested' ? 'likely' : 'certain'}`;
+    if (!found.has(key)) found.set(key, statement);
+  }
+  return [...found.values()];
+}
