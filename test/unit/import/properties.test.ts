@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/assess.ts';
+import { reportImport } from '../../../src/import/import-report.ts';
+import { renderImportJson } from '../../../src/render/import/import-json.ts';
+import { renderImport } from '../../../src/render/import/import-text.ts';
+import { renderAdviceJson } from '../../../src/render/json.ts';
+import { assembleResult } from '../../../src/assemble-result.ts';
+import { parseDocuments } from '../../../src/workload/parse-workload.ts';
+import type { Workload } from '../../../src/workload/workload.ts';
+import { writeWorkload } from '../../../src/workload/write-workload.ts';
+import { createStyle } from '../../../src/text/style.ts';
+import { loadRules } from '../../support/load-rules.ts';
+import { readFixture } from './read-fixture.ts';
+
+// What has to hold of every file that is read, tried on those of Compose here.
+
+const ready = loadRules();
+const folder = 'test/unit/import/artefacts/compose';
+const files = readdirSync(folder).filter((name) => /\.yaml$/.test(name) && !name.includes('override'));
+const today = '2027-01-15';
+
+/** Everything that is decided, without the lines it was said at. */
+function decide(workload: Workload) {
+  const { components, verdict, facts } = assess(workload, ready, { today });
+  const strip = (each: typeof facts) =>
+    Object.entries(each).map(([fact, { value, origin }]) => [fact, value, origin]);
+  return {
+    verdict,
+    facts: strip(facts),
+    components: components.map((part) => ({
+      name: part.name,
+      verdict: part.verdict.headline,
+      facts: strip(part.facts),
+    })),
+  };
+}
+
+describe.each(files.map((file) => ({ file })))('of $file', ({ file }) => {
+  it('the written workload is decided as the file itself', async () => {
+    const { workloads } = await readFixture(`compose/${file}`);
+    for (const workload of workloads) {
+      const written = writeWorkload(ready.rulebook, workload);
+      const [again] = parseDocuments(written, 'again.yaml', ready.rulebook);
+      if (again === undefined) throw new Error('nothing was written');
+      const { verdict, ...rest } = decide(again);
+      const own = decide(workload);
+      expect(rest).toEqual({ facts: own.facts, components: own.components });
+      expect(verdict.headline).toBe(own.verdict.headline);
+      expect(verdict.status).toBe(own.verdict.status);
+    }
+  });
+
+  it('the text at a place holds a key that the rule reads, or is where the thing is declared', async () => {
+    const { imported, kind } = await readFixture(`compose/${file}`);
+    const { rules } = await kind.load();
+    for (const workload of imported.workloads)
+      for (const { name, inferences } of [workload, ...workload.parts])
+        for (const { rule, at } of inferences) {
+          const lines = readFileSync(at.file, 'utf8').split('\n');
+          const reads = rules.find(({ id }) => id === rule)?.reads ?? [];
+          // In block style an item stands below its key: the nearest line above with less indentation.
+          const above: string[] = [];
+          let indent = Infinity;
+          for (let index = at.line - 1; index >= 0; index--) {
+            const line = lines[index] ?? '';
+            const own = line.search(/\S/);
+            if (own < 0 || own >= indent) continue;
+            above.push(line);
+            indent = own;
+          }
+          const keys = [...reads.flatMap((key) => key.split('.')), name];
+          const holds = above.some((line) => keys.some((key) => line.includes(`${key}:`)));
+          expect(holds, `${rule} at ${at.file}:${at.line}:${at.column}`).toBe(true);
+        }
+  });
+
+  it('nothing that may be a secret is printed', async () => {
+    const read = await readFixture(`compose/${file}`);
+    const context = {
+      width: 80,
+      style: createStyle(false),
+      all: true,
+      verbose: true,
+      rulebook: ready.rulebook,
+      version: '0',
+    };
+    const reports = [reportImport(read, ready.rulebook, () => [])];
+    const results = read.workloads.map((workload) => assess(workload, ready, { today }));
+    const result = assembleResult({
+      version: '0',
+      rulebook: ready.rulebook,
+      workloads: read.workloads,
+      results,
+      profile: [],
+      set: [],
+      today,
+    });
+    const printed = [
+      renderImport(reports, context),
+      renderImportJson(reports, context),
+      renderAdviceJson(result, context),
+      ...read.workloads.map((workload) => writeWorkload(ready.rulebook, workload)),
+    ].join('\n');
+    expect(readFileSync(`${folder}/shop.yaml`, 'utf8')).toContain('planted-secret');
+    expect(printed).not.toContain('planted-secret');
+  });
+});
