@@ -93,7 +93,7 @@ export function addImport({ world, command, finish }: CommandTree): void {
   command('import', 'tell what files of other programs say of workloads, and write it as workload files')
     .argument('[file...]', 'Compose files, manifests and the like, and folders of them; - is standard input')
     .addOption(formatOption('inferences', 'text, json, or markdown with --rules'))
-    .option('-o, --output <file>', 'write the workloads to this file')
+    .option('-o, --output <file>', 'write the workloads, or the rules, to this file')
     .option('--site <file>', 'write what is said of the site to this file, a profile')
     .option('--rules [kind]', 'print the rules of inference instead')
     .option('--all', 'print every fact that was found')

@@ -24,7 +24,7 @@ import { type CommonOptions, openOutput, type World } from './world.ts';
 export interface ImportFlags extends CommonOptions, Pick<SettingFlags, 'config'> {
   readonly format: FormatOf<'import'> | FormatOf<'inferences'>;
   readonly all?: boolean;
-  /** A file for the workloads. */
+  /** A file for the workloads, or for the rules. */
   readonly output?: string;
   /** A file for what is said of the site. */
   readonly site?: string;
@@ -47,7 +47,9 @@ export async function runImport(
   const context = openOutput(world, flags, ready.rulebook);
   if (flags.rules !== undefined) {
     const tables = await openTables(flags.rules);
-    world.io.stdout.write(await render('inferences', flags.format, tables, context));
+    const text = await render('inferences', flags.format, tables, context);
+    if (flags.output === undefined) world.io.stdout.write(text);
+    else writeFiles(world, flags, [{ path: flags.output, text }]);
     return exitCodes.advised.code;
   }
   if (flags.format === 'markdown') throw new InputError('only --rules has the format markdown');
