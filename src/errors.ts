@@ -1,4 +1,4 @@
-import { showText } from './text/safe.ts';
+import { escapeText } from './text/safe.ts';
 
 /** Where something stands in a file: 1-based line and column. */
 export interface Position {
@@ -34,9 +34,9 @@ export class InputError extends Error {
 
 function makeSafe({ message, at, ways }: Problem): Problem {
   return {
-    message: showText(message),
-    ...(at && { at: { ...at, file: showText(at.file) } }),
-    ...(ways && { ways: ways.map(showText) }),
+    message: escapeText(message),
+    ...(at && { at: { ...at, file: escapeText(at.file) } }),
+    ...(ways && { ways: ways.map(escapeText) }),
   };
 }
 

@@ -3,7 +3,7 @@ import confirm from '@inquirer/confirm';
 import input from '@inquirer/input';
 import select from '@inquirer/select';
 import { line, flow, writeLines } from '../text/lines.ts';
-import { showText } from '../text/safe.ts';
+import { escapeText } from '../text/safe.ts';
 import { createStyle } from '../text/style.ts';
 import { Interrupted, type Prompter, type TickOption } from './prompter.ts';
 
@@ -27,7 +27,7 @@ export function createPrompter(streams: PromptStreams): Prompter {
       run(
         select(
           {
-            message: showText(message),
+            message: escapeText(message),
             choices: options.map(toChoice),
             pageSize,
             loop: false,
@@ -40,7 +40,7 @@ export function createPrompter(streams: PromptStreams): Prompter {
       run(
         checkbox(
           {
-            message: showText(message),
+            message: escapeText(message),
             choices: groupChoices(options),
             pageSize: 24,
             loop: false,
@@ -53,10 +53,10 @@ export function createPrompter(streams: PromptStreams): Prompter {
       run(
         input(
           {
-            message: showText(message),
+            message: escapeText(message),
             validate: (text) => {
               const problem = check(text);
-              return problem === undefined ? true : showText(problem);
+              return problem === undefined ? true : escapeText(problem);
             },
             ...(initial === undefined ? {} : offer(initial)),
           },
@@ -64,7 +64,7 @@ export function createPrompter(streams: PromptStreams): Prompter {
         ),
       ),
     confirm: ({ message, initial }) =>
-      run(confirm({ message: showText(message), default: initial }, context)),
+      run(confirm({ message: escapeText(message), default: initial }, context)),
     say: (...lines) => {
       // Indented lines are commands and lists: to be copied, so the terminal may break them.
       const blocks = lines.map((text) => (text.startsWith('  ') ? line(text) : flow(text)));
@@ -76,25 +76,25 @@ export function createPrompter(streams: PromptStreams): Prompter {
 
 /** What Enter alone means; the library shows it, and the answer, as they are, unless it is told how. */
 function offer(initial: string) {
-  if (showText(initial) === initial) return { default: initial };
-  const style = { defaultAnswer: (text: string) => `(${showText(text)})` };
-  return { default: initial, transformer: showText, theme: { style } };
+  if (escapeText(initial) === initial) return { default: initial };
+  const style = { defaultAnswer: (text: string) => `(${escapeText(text)})` };
+  return { default: initial, transformer: escapeText, theme: { style } };
 }
 
 function toChoice({ value, label, description }: { value: string; label: string; description?: string }) {
-  const name = showText(label);
+  const name = escapeText(label);
   return {
     value,
     name,
     short: name,
-    ...(description === undefined ? {} : { description: showText(description) }),
+    ...(description === undefined ? {} : { description: escapeText(description) }),
   };
 }
 
 function groupChoices(options: readonly TickOption[]) {
   return options.flatMap((option, index) => {
     const first = options[index - 1]?.group !== option.group;
-    return [...(first ? [new Separator(`── ${showText(option.group)}`)] : []), toChoice(option)];
+    return [...(first ? [new Separator(`── ${escapeText(option.group)}`)] : []), toChoice(option)];
   });
 }
 

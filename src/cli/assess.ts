@@ -6,7 +6,6 @@ import { exitCodes } from '../exit-code.ts';
 import { type MatchedRecord, matchRecord } from '../record/match-record.ts';
 import { type Format, formats, render } from '../render/render.ts';
 import type { ReportInput } from '../render/renderer.ts';
-import { showText } from '../text/safe.ts';
 import { stdinName, type Workload } from '../workload/workload.ts';
 import { openFolders } from './open-folders.ts';
 import { openRun, openWorkloads, type Run, type RunFlags } from './open-run.ts';
@@ -106,7 +105,7 @@ async function openAll(
   const unread: UnusableFile[] = [];
   const leaveOut = (path: string, error: InputError): void => {
     sayProblems(world.io, error);
-    unread.push({ file: showText(path), problems: error.problems });
+    unread.push({ file: path, problems: error.problems });
   };
   const { rejects } = flags;
   if (rejects === undefined)
@@ -129,7 +128,7 @@ async function openRecord(
 ): Promise<MatchedRecord | undefined> {
   if (path === undefined) return undefined;
   const { readResult } = await import('../record/read-result.ts');
-  const file = path === '-' ? stdinName : showText(path);
+  const file = path === '-' ? stdinName : path;
   return matchRecord(readResult(io, path, file, version), file, workloads, ready.rulebook.digest);
 }
 

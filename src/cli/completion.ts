@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { isInputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { showText } from '../text/safe.ts';
+import { escapeText } from '../text/safe.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { answers, completionScripts, type Shell } from './completion-scripts.ts';
 import { parseLine, type Offer, type Cursor } from './parse-line.ts';
@@ -66,11 +66,11 @@ async function listOffers(world: World, cursor: Cursor): Promise<Offer[]> {
 
 /** A word that drives a terminal, forges a line or turns text round has no cursor on a command line. */
 function writeOffers(offers: readonly Offer[], kept: number): string[] {
-  const harmless = offers.filter(({ word }) => word.length > kept && showText(word) === word);
+  const harmless = offers.filter(({ word }) => word.length > kept && escapeText(word) === word);
   const open = harmless.length > 0 && harmless.every(({ word }) => word.endsWith('='));
   return [
     open ? answers.open : answers.words,
-    ...harmless.map(({ word, says }) => `${word.slice(kept)}\t${showText(says)}`),
+    ...harmless.map(({ word, says }) => `${word.slice(kept)}\t${escapeText(says)}`),
   ];
 }
 

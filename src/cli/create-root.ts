@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { exitCodes } from '../exit-code.ts';
 import { entry, writeLines } from '../text/lines.ts';
-import { showText } from '../text/safe.ts';
+import { escapeText } from '../text/safe.ts';
 import { createStyle } from '../text/style.ts';
 import { addCommonOptions, passOn, sayFormWanted } from './options.ts';
 import type { World } from './world.ts';
@@ -55,7 +55,7 @@ export function createRoot(world: World): Command {
         const said = text
           .replace(/^error: /, 'advise: ')
           .replace(/\n\(Did you mean (.*)\?\)/, '; did you mean $1?');
-        write(`${showText(said.trimEnd())}\n`);
+        write(`${escapeText(said.trimEnd())}\n`);
       },
       getOutHelpWidth: () => world.io.stdout.columns ?? 80,
       getErrHelpWidth: () => world.io.stderr.columns ?? 80,

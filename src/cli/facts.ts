@@ -5,7 +5,6 @@ import { indexListeners } from '../rulebook/index-listeners.ts';
 import { listMatches } from '../rulebook/list-matches.ts';
 import { findNamed } from '../rulebook/look-up.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
-import { showText } from '../text/safe.ts';
 import { wordUnknownName } from '../text/suggest.ts';
 import { openRulebook } from './open-rulebook.ts';
 import { sayRenamed } from './pick-named.ts';
@@ -50,7 +49,7 @@ export async function runFacts(world: World, id: string | undefined, flags: Fact
 async function runSearch(world: World, rulebook: Rulebook, text: string, flags: FactsFlags): Promise<number> {
   const matches = listMatches(rulebook.facts, text);
   if (matches.length === 0)
-    throw new InputError(`nothing in the vocabulary holds ${showText(text)}; advise facts prints all of it`);
+    throw new InputError(`nothing in the vocabulary holds ${text}; advise facts prints all of it`);
   const context = openOutput(world, flags, rulebook);
   world.io.stdout.write(await render('matches', flags.format, matches, context));
   return exitCodes.advised.code;

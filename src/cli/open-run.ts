@@ -4,7 +4,6 @@ import type { ImportedTable } from '../import/importer.ts';
 import type { Io } from '../io.ts';
 import { decodeText, findText, largestForeign, readWhole, refuseLarge } from '../read/read-text.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
-import { showText } from '../text/safe.ts';
 import { isWorkloadText } from '../workload/is-workload-text.ts';
 import { isDate } from '../workload/parse-date.ts';
 import { parseSet } from '../workload/parse-set.ts';
@@ -114,7 +113,7 @@ async function openFile(
   path: string,
   { rulebook, model }: ReadyRulebook,
 ): Promise<OpenedFile> {
-  const file = path === '-' ? stdinName : showText(path);
+  const file = path === '-' ? stdinName : path;
   const bytes = readWhole(io, path, file, largestForeign);
   if (!isWorkloadText(findText(bytes) ?? '')) {
     const { readForeign } = await import('../import/read-foreign.ts');

@@ -8,7 +8,6 @@ import { listYamlFiles, type Place } from '../read/list-yaml-files.ts';
 import { type FormatOf, render } from '../render/render.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { trimPath } from '../text/path.ts';
-import { showText } from '../text/safe.ts';
 import { parseProfile } from '../workload/parse-workload.ts';
 import { openProfile } from '../workload/read-workloads.ts';
 import type { FactStatement } from '../workload/workload.ts';
@@ -72,7 +71,7 @@ function listWorkloads({ io, fixturesFolder }: World, paths: readonly string[]):
       .listFolder(fixturesFolder)
       .filter((name) => /\.ya?ml$/.test(name))
       .map((name) => ({ path: `${fixturesFolder}/${name}`, shown: `fixtures/${name}` }));
-  const files = paths.map(trimPath).flatMap((path) => listYamlFiles(io, { path, shown: showText(path) }));
-  if (files.length === 0) throw new InputError(`no workload to compare in ${paths.map(showText).join(', ')}`);
+  const files = paths.map(trimPath).flatMap((path) => listYamlFiles(io, { path, shown: path }));
+  if (files.length === 0) throw new InputError(`no workload to compare in ${paths.join(', ')}`);
   return files;
 }

@@ -4,7 +4,6 @@ import type { Io } from '../io.ts';
 import { readText } from '../read/read-text.ts';
 import { appendEntry, writeList } from '../rulebook/new/append-entry.ts';
 import { type SkeletonSort, writeNewRulebook, writeSkeleton } from '../rulebook/new/write-skeleton.ts';
-import { showText } from '../text/safe.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { writeFiles } from './output-files.ts';
 import { say } from './say.ts';
@@ -31,11 +30,9 @@ export function runRulesInit(world: World, path: string | undefined, flags: Rule
   if (path === undefined || path === '-') io.stdout.write(text);
   else {
     if (io.exists(path) && flags.force !== true)
-      throw new InputError([
-        { message: 'exists already; --force overwrites it', at: { file: showText(path) } },
-      ]);
+      throw new InputError([{ message: 'exists already; --force overwrites it', at: { file: path } }]);
     writeFiles(world, flags, [{ path, text }]);
-    say(world, flags, `next: advise rules new rule my-rule ${showText(path)}`);
+    say(world, flags, `next: advise rules new rule my-rule ${path}`);
   }
   return exitCodes.advised.code;
 }
@@ -62,10 +59,10 @@ export async function runRulesNew(
     return exitCodes.advised.code;
   }
   const { rulebook } = await openRulebook(world, flags, { rules: [path] });
-  const text = appendEntry(readText(io, path, showText(path)), writeSkeleton(sort, id, rulebook));
+  const text = appendEntry(readText(io, path, path), writeSkeleton(sort, id, rulebook));
   await refuseUnloadable({ ...world, io: readAs(io, path, text) }, path);
   writeFiles(world, flags, [{ path, text }]);
-  say(world, flags, `fill in ${sort} ${id}, then: advise rules lint --rules ${showText(path)}`);
+  say(world, flags, `fill in ${sort} ${id}, then: advise rules lint --rules ${path}`);
   return exitCodes.advised.code;
 }
 
@@ -75,7 +72,7 @@ async function refuseUnloadable(world: World, path: string): Promise<void> {
     await openRulebook(world, { quiet: true }, { rules: [path] });
   } catch (error) {
     if (!isInputError(error)) throw error;
-    throw new InputError(error.problems.map(({ message }) => ({ message, at: { file: showText(path) } })));
+    throw new InputError(error.problems.map(({ message }) => ({ message, at: { file: path } })));
   }
 }
 

@@ -11,7 +11,6 @@ import type { Place } from '../read/list-yaml-files.ts';
 import { type FormatOf, render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { trimPath } from '../text/path.ts';
-import { showText } from '../text/safe.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { attempt, writeFiles } from './output-files.ts';
 import { pickRules } from './pick-named.ts';
@@ -71,7 +70,7 @@ async function listPlaces(
   { rules }: Settings,
   named: readonly string[],
 ): Promise<Place[]> {
-  const toPlace = (path: string): Place => ({ path, shown: showText(path) });
+  const toPlace = (path: string): Place => ({ path, shown: path });
   if (named.length > 0) return named.map(trimPath).map(toPlace);
   const comesWith = { path: `${world.rulesFolder}/tests`, shown: 'rules/tests' };
   if (rules === undefined) return [comesWith];

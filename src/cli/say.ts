@@ -1,7 +1,7 @@
 import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
-import { escapeLines, showText } from '../text/safe.ts';
+import { escapeLines, escapeText } from '../text/safe.ts';
 import type { CommonOptions, World } from './world.ts';
 
 // All that a command says on standard error.
@@ -10,7 +10,7 @@ const mostShown = 20;
 
 /** Says what must be known whatever was asked for: an error, or a gate that tripped. */
 export function sayAlways(io: Io, text: string): void {
-  io.stderr.write(`advise: ${showText(text)}\n`);
+  io.stderr.write(`advise: ${escapeText(text)}\n`);
 }
 
 /** Says what was done, and what is good to know; not with --quiet. */
@@ -44,7 +44,7 @@ export function sayOldNames({ io }: World, options: CommonOptions, oldNames: rea
     const where = at === undefined ? 'advise' : formatPosition(at);
     return `${where}: note: the ${sort} ${name} is now called ${now}; the old name still works`;
   });
-  for (const line of new Set(lines)) io.stderr.write(`${showText(line)}\n`);
+  for (const line of new Set(lines)) io.stderr.write(`${escapeText(line)}\n`);
 }
 
 /** Says where a bug showed itself. */

@@ -2,7 +2,6 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { InputError, isInputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { decodeText, findText, largestForeign, readWhole } from '../read/read-text.ts';
-import { showText } from '../text/safe.ts';
 import { stdinName } from '../workload/workload.ts';
 import type { Artefact } from './artefact.ts';
 import { parseJsonSpots } from './json-spots.ts';
@@ -17,7 +16,7 @@ import { parseYamlSpots } from './yaml-spots.ts';
  * @throws InputError when it is missing, unreadable, too large, or neither UTF-8 nor a table
  */
 export function readArtefact(io: Io, path: string): Artefact {
-  const file = path === '-' ? stdinName : showText(path);
+  const file = path === '-' ? stdinName : path;
   return openBytes(io, path, readWhole(io, path, file, largestForeign));
 }
 
@@ -27,7 +26,7 @@ export function readArtefact(io: Io, path: string): Artefact {
  * @throws InputError when it is none of these, neither UTF-8 nor a table, or damaged
  */
 export async function openSource(io: Io, path: string, bytes: Uint8Array): Promise<Artefact> {
-  const file = path === '-' ? stdinName : showText(path);
+  const file = path === '-' ? stdinName : path;
   if (isOldWorkbook(bytes)) throw new InputError([{ message: oldWorkbook, at: { file } }]);
   if (!isPacked(bytes)) return openBytes(io, path, bytes);
   const { openPacked } = await import('./table/open-packed.ts');
@@ -42,7 +41,7 @@ const oldWorkbook = 'a workbook of Excel 2003 or older, or one with a password; 
  * @throws InputError when it is neither UTF-8 nor a table
  */
 export function openBytes(io: Io, path: string, bytes: Uint8Array): Artefact {
-  const file = path === '-' ? stdinName : showText(path);
+  const file = path === '-' ? stdinName : path;
   const text = findText(bytes);
   if (text !== undefined) return openArtefact(io, path, text);
   const lenient = decodeTable(bytes);
@@ -58,7 +57,7 @@ export function openBytes(io: Io, path: string, bytes: Uint8Array): Artefact {
  */
 export function openArtefact(io: Io, path: string, text: string): Artefact {
   const stream = path === '-';
-  const file = stream ? stdinName : showText(path);
+  const file = stream ? stdinName : path;
   let opened: Opened | undefined;
   const open = (): Opened => (opened ??= openDocuments(text, file));
   return {

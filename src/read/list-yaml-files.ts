@@ -1,6 +1,5 @@
 import { wordFileError, InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from '../text/safe.ts';
 
 /** A file or folder: where it is, and what it is called in messages and results. */
 export interface Place {
@@ -18,7 +17,7 @@ export function listYamlFiles(io: Io, place: Place): Place[] {
   if (!io.isFolder(place.path)) return [place];
   return listEntries(io, place)
     .filter((name) => /^[^_.]/.test(name) && name !== 'node_modules')
-    .map((name) => ({ path: `${place.path}/${name}`, shown: `${place.shown}/${showText(name)}` }))
+    .map((name) => ({ path: `${place.path}/${name}`, shown: `${place.shown}/${name}` }))
     .flatMap((entry) =>
       io.isFolder(entry.path) || /\.ya?ml$/.test(entry.path) ? listYamlFiles(io, entry) : [],
     );

@@ -1,6 +1,6 @@
 import { InputError, type Problem } from '../errors.ts';
 import type { Path, YamlDocument } from './parse-yaml.ts';
-import { showValue } from '../text/safe.ts';
+import { quoteValue } from '../text/safe.ts';
 import { wordUnknownKey } from '../text/suggest.ts';
 
 /** Where more is wrong with one document than this, it is another kind of file. */
@@ -37,7 +37,7 @@ export function parseShape(document: YamlDocument): ShapeReader {
     say,
     map(value, path, known, what) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        say(`${what} must be a map, got ${showValue(value)}`, path);
+        say(`${what} must be a map, got ${quoteValue(value)}`, path);
         return undefined;
       }
       for (const key of Object.keys(value))
@@ -46,12 +46,12 @@ export function parseShape(document: YamlDocument): ShapeReader {
     },
     list(value, path, what) {
       if (Array.isArray(value)) return value as unknown[];
-      say(`${what} must be a list, got ${showValue(value)}`, path);
+      say(`${what} must be a list, got ${quoteValue(value)}`, path);
       return [];
     },
     text(value, path, what) {
       if (typeof value === 'string' && value.trim() !== '') return value;
-      say(`${what} must be text, got ${value === '' ? 'nothing' : showValue(value)}`, path);
+      say(`${what} must be text, got ${value === '' ? 'nothing' : quoteValue(value)}`, path);
       return undefined;
     },
   };
@@ -85,7 +85,7 @@ export function checkVersion(reader: ShapeReader, value: unknown): void {
       ['advise'],
     );
   else
-    reader.say(`advise must be ${formatVersion}, the version of the format, got ${showValue(value)}`, [
+    reader.say(`advise must be ${formatVersion}, the version of the format, got ${quoteValue(value)}`, [
       'advise',
     ]);
 }

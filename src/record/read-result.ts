@@ -4,7 +4,7 @@ import { type Result, resultShape } from '../advice/result.ts';
 import { InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { readText } from '../read/read-text.ts';
-import { showValue } from '../text/safe.ts';
+import { quoteValue } from '../text/safe.ts';
 
 /** The version of results that this program writes and reads. */
 const schemaVersion = 1;
@@ -59,7 +59,7 @@ function explainVersion(text: string, file: string, head: Record<string, unknown
   if (version === undefined)
     return { message: 'no result of `advise assess -f json`: it has no schemaVersion', at };
   return {
-    message: `a result of schemaVersion ${showValue(version)}; this program reads ${schemaVersion}. Record it anew with -f json`,
+    message: `a result of schemaVersion ${quoteValue(version)}; this program reads ${schemaVersion}. Record it anew with -f json`,
     at,
   };
 }
@@ -88,7 +88,7 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, text: string, fil
   const message =
     value === undefined
       ? `${name} is missing`
-      : `${name} cannot be ${showValue(value)}${issue.code === 'invalid_value' ? ` (expected ${issue.values.join(', ')})` : ''}`;
+      : `${name} cannot be ${quoteValue(value)}${issue.code === 'invalid_value' ? ` (expected ${issue.values.join(', ')})` : ''}`;
   return { message, at: locatePath(text, path, file) };
 }
 

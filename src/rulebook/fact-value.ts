@@ -1,4 +1,4 @@
-import { showValue } from '../text/safe.ts';
+import { quoteValue } from '../text/safe.ts';
 import { wordUnknownChoice, wordWrongValue } from '../text/suggest.ts';
 import { convertSize } from './units.ts';
 
@@ -126,7 +126,7 @@ function readChoice(fact: ValueRange, raw: unknown): ReadValue {
 function readNumber(fact: ValueRange, raw: unknown): ReadValue {
   const number = typeof raw === 'string' ? readQuantity(fact, raw) : raw;
   if (typeof number !== 'number' || !Number.isFinite(number) || !withinLimits(fact, number))
-    return { problem: `${fact.id} cannot be ${showValue(raw)} (expected ${wordAllowedValues(fact)})` };
+    return { problem: `${fact.id} cannot be ${quoteValue(raw)} (expected ${wordAllowedValues(fact)})` };
   return { value: number };
 }
 

@@ -1,7 +1,6 @@
 import type { ReadyRulebook } from './ready.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { showText } from '../text/safe.ts';
 import { compileRulebook } from './compile-rulebook.ts';
 import { extendRulebook } from './extend/extend-rulebook.ts';
 import { checkTouchedRules } from './load/check-examples.ts';
@@ -24,7 +23,7 @@ export async function readRulebooks(
   let rulebook: Rulebook | undefined;
   for (const source of sources) {
     if (source.files === undefined) rulebook = await loadDefault();
-    else if (source.extends === undefined) rulebook = loadRulebook(source.files, showText(source.path));
+    else if (source.extends === undefined) rulebook = loadRulebook(source.files, source.path);
     else if (rulebook !== undefined) rulebook = extendRulebook(rulebook, source.files);
   }
   if (rulebook === undefined) throw new Error('no rulebook was asked for');

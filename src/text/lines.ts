@@ -1,6 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
-import { showText } from './safe.ts';
+import { escapeText } from './safe.ts';
 import type { Look, Style } from './style.ts';
 
 // Text for people at a terminal, as blocks of lines that are laid out and made safe when they are
@@ -97,7 +97,7 @@ export function pad(text: string, width: number): Text {
 
 /** The columns that text takes when it is written. */
 export function measure(text: string): number {
-  return stringWidth(showText(text));
+  return stringWidth(escapeText(text));
 }
 
 /** Writes blocks, with one line end behind them. */
@@ -113,7 +113,7 @@ function layOut(block: Block, { width, style }: LineOptions): string[] {
 
 /** Text as it is printed: marked, and made safe. */
 function apply(text: Text, style: Style): string {
-  if (typeof text === 'string') return showText(text);
+  if (typeof text === 'string') return escapeText(text);
   return 'look' in text
     ? style[text.look](apply(text.of, style))
     : text.map((each) => apply(each, style)).join('');

@@ -14,7 +14,7 @@ import type {
 import stringWidth from 'fast-string-width';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
-import { escapeAddress, escapeLines, showText } from './safe.ts';
+import { escapeAddress, escapeLines, escapeText } from './safe.ts';
 
 // Parts of a Markdown document as a syntax tree. What would be marks, or could drive a terminal, is
 // made safe when the tree is written: every text shows as it was typed.
@@ -118,7 +118,7 @@ export function table(head: readonly string[], rows: readonly (readonly Inline[]
  * addresses there; only letters, digits and a few signs mean nothing to it.
  */
 export function escapeLabel(text: string): string {
-  return showText(text).replace(/[^\p{L}\p{N}\p{M} ,-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
+  return escapeText(text).replace(/[^\p{L}\p{N}\p{M} ,-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
 }
 
 /**
@@ -150,5 +150,5 @@ function makeValueSafe({ type }: Node, key: string, value: unknown): unknown {
   if (key === 'children') return (value as readonly Node[]).map(makeSafe);
   if (typeof value !== 'string' || key === 'type') return value;
   if (key === 'url') return escapeAddress(value);
-  return type === 'code' || type === 'html' ? escapeLines(value) : showText(value).replace(/\s+/g, ' ');
+  return type === 'code' || type === 'html' ? escapeLines(value) : escapeText(value).replace(/\s+/g, ' ');
 }

@@ -11,13 +11,13 @@ export const dangerous =
  * a line are shown as escapes, never raw.
  * @param text anything a user or a file supplied
  */
-export function showText(text: string): string {
+export function escapeText(text: string): string {
   return text.replace(dangerous, escapeCharacter);
 }
 
 /** Text of several lines, each made safe to print. */
 export function escapeLines(text: string): string {
-  return text.split('\n').map(showText).join('\n');
+  return text.split('\n').map(escapeText).join('\n');
 }
 
 /** A web address without characters that have no place in one: they are percent-encoded. */
@@ -31,11 +31,11 @@ export function escapeAddress(address: string): string {
  * Shows a value of a parsed file inside an error message: short, on one line, safe to print.
  * @param value what stood in the file
  */
-export function showValue(value: unknown): string {
+export function quoteValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  const text = showText(typeof value === 'string' ? value : `${value as number | boolean}`);
+  const text = escapeText(typeof value === 'string' ? value : `${value as number | boolean}`);
   return text.length > 60 ? `"${text.slice(0, 57)}..."` : typeof value === 'string' ? `"${text}"` : text;
 }
 

@@ -1,6 +1,6 @@
 import type { Log, Run } from 'sarif';
 import { writeJson } from './json.ts';
-import { escapeLines, showText } from './safe.ts';
+import { escapeLines, escapeText } from './safe.ts';
 
 /** The keys under which a viewer finds what it shows. */
 const shown: readonly string[] = ['text', 'markdown', 'name', 'fullyQualifiedName'];
@@ -16,7 +16,7 @@ export function writeSarif(run: Run): string {
 }
 
 /** Help is a text of several lines; everything else stands on one. */
-function makeShownSafe(value: unknown, key: string, show = showText): unknown {
+function makeShownSafe(value: unknown, key: string, show = escapeText): unknown {
   if (typeof value === 'string') return shown.includes(key) ? show(value) : value;
   if (typeof value !== 'object' || value === null || key === 'properties') return value;
   const inside = key === 'help' ? escapeLines : show;

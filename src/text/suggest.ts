@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { showText, showValue } from './safe.ts';
+import { quoteValue } from './safe.ts';
 
 /** Two letters swapped: the commonest slip, and two edits by the usual count. */
 function isSwap(name: string, known: string): boolean {
@@ -36,7 +36,7 @@ export function wordUnknownName(
   meant?: string,
 ): string {
   const hint = meant === undefined ? suggestName(name, known) : `; did you mean ${meant}?`;
-  return `no ${sort} is called ${showText(name)}${hint}`;
+  return `no ${sort} is called ${name}${hint}`;
 }
 
 /**
@@ -44,7 +44,7 @@ export function wordUnknownName(
  * @param choices the names that exist
  */
 export function wordUnknownChoice(sort: string, name: string, choices: readonly string[]): string {
-  return `no ${sort} is called ${showText(name)}${wordChoices(name, choices)}`;
+  return `no ${sort} is called ${name}${wordChoices(name, choices)}`;
 }
 
 /**
@@ -52,7 +52,7 @@ export function wordUnknownChoice(sort: string, name: string, choices: readonly 
  * @param known the keys that do
  */
 export function wordUnknownKey(key: string, known: readonly string[]): string {
-  return `unknown key ${showText(key)}${wordChoices(key, known)}`;
+  return `unknown key ${key}${wordChoices(key, known)}`;
 }
 
 /**
@@ -67,7 +67,7 @@ export function wordWrongValue(
   choices: readonly string[],
   meant = value,
 ): string {
-  return `${what} cannot be ${showValue(value)}${wordChoices(meant, choices)}`;
+  return `${what} cannot be ${quoteValue(value)}${wordChoices(meant, choices)}`;
 }
 
 function wordChoices(written: unknown, choices: readonly string[]): string {

@@ -1,5 +1,5 @@
 import XmlBuilder from 'fast-xml-builder';
-import { escapeLines, showText } from './safe.ts';
+import { escapeLines, escapeText } from './safe.ts';
 
 /** An element of an XML document. */
 export interface XmlElement {
@@ -29,7 +29,7 @@ export function writeXml(root: XmlElement): string {
 function toNode({ name, attributes, content }: XmlElement): object {
   const marked = Object.entries(attributes ?? {}).map(([key, value]) => [
     `@_${key}`,
-    escapeRest(showText(String(value))),
+    escapeRest(escapeText(String(value))),
   ]);
   return {
     [name]:

@@ -1,5 +1,5 @@
 import { Document, isCollection, isNode, visit } from 'yaml';
-import { dangerous, escapeQuoted, showText } from './safe.ts';
+import { dangerous, escapeQuoted, escapeText } from './safe.ts';
 
 /** A remark behind a value of a document. */
 export interface YamlRemark {
@@ -18,7 +18,7 @@ export function writeYaml(value: unknown, remarks: readonly YamlRemark[] = []): 
     const node = document.getIn(path, true);
     if (!isNode(node)) continue;
     if (isCollection(node)) node.flow = true;
-    node.comment = ` ${showText(text)}`;
+    node.comment = ` ${escapeText(text)}`;
   }
   visit(document, {
     Scalar: (_, node) => {
@@ -26,6 +26,11 @@ export function writeYaml(value: unknown, remarks: readonly YamlRemark[] = []): 
     },
   });
   return escapeQuoted(document.toString({ lineWidth: 100 }));
+}
+
+/** Text as a comment on one line, safe to print. */
+export function writeComment(text: string): string {
+  return `# ${escapeText(text)}`;
 }
 
 /** Several lines are no danger: YAML has blocks for them. */

@@ -1,12 +1,12 @@
 import type { Path } from '../read/parse-yaml.ts';
 import type { ShapeReader } from '../read/shape-reader.ts';
-import { showValue } from '../text/safe.ts';
+import { quoteValue } from '../text/safe.ts';
 
 /** The day under `until`, YYYY-MM-DD; undefined where none is given or it is none. */
 export function parseDate(reader: ShapeReader, value: unknown, path: Path): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'string' && isDate(value)) return value;
-  reader.say(`until must be a date such as 2027-06-30, got ${showValue(value)}`, path);
+  reader.say(`until must be a date such as 2027-06-30, got ${quoteValue(value)}`, path);
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Path } from '../read/parse-yaml.ts';
-import { showValue } from '../text/safe.ts';
+import { quoteValue } from '../text/safe.ts';
 import { suggestName, wordUnknownChoice } from '../text/suggest.ts';
 import { parseStatedValue, type StatedValue } from '../rulebook/fact-value.ts';
 import { findNamed } from '../rulebook/look-up.ts';
@@ -26,7 +26,10 @@ export function parseFacts(
 ): FactStatement[] {
   if (value === undefined || value === null) return [];
   if (typeof value !== 'object' || Array.isArray(value)) {
-    reader.say(`facts must be a map of groups, such as os: { family: linux }; got ${showValue(value)}`, path);
+    reader.say(
+      `facts must be a map of groups, such as os: { family: linux }; got ${quoteValue(value)}`,
+      path,
+    );
     return [];
   }
   const statements = Object.entries(value).flatMap(([group, inner]) =>
@@ -65,7 +68,7 @@ function parseGroup(
   }
   if (value === null) return [];
   if (typeof value !== 'object' || Array.isArray(value)) {
-    reader.say(`${group} must be a map of facts, got ${showValue(value)}`, path);
+    reader.say(`${group} must be a map of facts, got ${quoteValue(value)}`, path);
     return [];
   }
   const known = vocabulary.facts.filter((fact) => fact.id.startsWith(`${group}.`));

@@ -1,7 +1,7 @@
 import type { Path } from '../read/parse-yaml.ts';
 import type { ShapeReader } from '../read/shape-reader.ts';
 import { listPlacementNames, type PlacementNames } from '../rulebook/placements.ts';
-import { showValue } from '../text/safe.ts';
+import { quoteValue } from '../text/safe.ts';
 import { wordUnknownName, wordWrongValue } from '../text/suggest.ts';
 import { type Kind, kinds } from '../words.ts';
 import { parseDate } from './parse-date.ts';
@@ -43,7 +43,7 @@ function parseExcluded(reader: ShapeReader, value: unknown, path: Path, names: P
     reader.say(
       typeof name === 'string'
         ? wordUnknownName('placement', name, known)
-        : `rules-out names placements, got ${showValue(name)}`,
+        : `rules-out names placements, got ${quoteValue(name)}`,
       at,
     );
     return [];

@@ -2,7 +2,6 @@ import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml, type YamlDocument } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
-import { showText } from '../text/safe.ts';
 import { parseDocuments, parseProfile, type Profile, type WorkloadNames } from './parse-workload.ts';
 import { stdinName, type Workload } from './workload.ts';
 
@@ -12,7 +11,7 @@ import { stdinName, type Workload } from './workload.ts';
  * @throws InputError with everything that is wrong with the file
  */
 export function readWorkloads(io: Io, path: string, names: WorkloadNames): Workload[] {
-  const file = path === '-' ? stdinName : showText(path);
+  const file = path === '-' ? stdinName : path;
   return parseDocuments(readText(io, path, file), file, names);
 }
 
@@ -29,7 +28,7 @@ export function readProfile(io: Io, path: string, names: WorkloadNames): Profile
  * @throws InputError where the file is no single YAML document
  */
 export function openProfile(io: Io, path: string): YamlDocument {
-  const file = showText(path);
+  const file = path;
   const [document, second] = parseYaml(readText(io, path, file), file);
   if (document === undefined) throw new InputError([{ message: 'the profile is empty', at: { file } }]);
   if (second !== undefined)

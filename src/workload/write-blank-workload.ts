@@ -1,7 +1,6 @@
 import { wordAllowedValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
-import { showText } from '../text/safe.ts';
-import { writeYaml } from '../text/yaml.ts';
+import { writeComment, writeYaml } from '../text/yaml.ts';
 
 /**
  * A workload file in which every fact stands as a comment, to be filled in.
@@ -22,7 +21,7 @@ export function writeBlankWorkload(
       : [`# yaml-language-server: $schema=${schema}`];
   const groups = rulebook.groups.flatMap((group) => {
     const facts = rulebook.facts.filter((fact) => fact.id.startsWith(`${group.id}.`));
-    return ['', `  # --- ${showText(group.title)} ---`, `  ${group.id}:`, ...facts.flatMap(writeFact)];
+    return ['', `  ${writeComment(`--- ${group.title} ---`)}`, `  ${group.id}:`, ...facts.flatMap(writeFact)];
   });
   return `${[
     ...modeline,
@@ -45,7 +44,7 @@ function writeFact(fact: Fact): string[] {
         : listValues(fact).join(' | ');
   const presumed = fact.presumed === undefined ? '' : `; presumed ${String(fact.presumed)}`;
   return [
-    `    # ${showText(fact.question)}`,
-    `    # ${fact.id.slice(fact.id.indexOf('.') + 1)}:   # ${showText(`${values}${presumed}`)}`,
+    `    ${writeComment(fact.question)}`,
+    `    # ${fact.id.slice(fact.id.indexOf('.') + 1)}:   ${writeComment(values + presumed)}`,
   ];
 }

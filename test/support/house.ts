@@ -31,12 +31,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   rulebook: room('decide errors.ts io.ts read rulebook/extend rulebook/load text', 'node:path zod'),
   'rulebook/load': room('decide errors.ts io.ts read rulebook text', 'node:crypto zod'),
   'rulebook/extend': room('decide errors.ts read rulebook rulebook/load text', 'zod'),
-  'rulebook/upgrade': room('errors.ts io.ts read rulebook rulebook/extend rulebook/load text', 'yaml'),
+  'rulebook/upgrade': room('errors.ts io.ts read rulebook rulebook/extend rulebook/load', 'yaml'),
   'rulebook/new': room('rulebook', 'yaml'),
   workload: room('errors.ts io.ts read rulebook text'),
 
   import: room(
-    'errors.ts import/compose import/inventory import/kubernetes import/table io.ts read rulebook text workload',
+    'errors.ts import/compose import/inventory import/kubernetes import/table io.ts read rulebook workload',
     'csv-stringify jsonc-parser node:path yaml',
   ),
   'import/knowledge': room('import'),
@@ -130,6 +130,3 @@ export const verbs: Readonly<Record<string, Verb>> = {
     ]),
   ),
 };
-
-/** Functions, and files, that break the promise of their verb. To become none: take out what is mended. */
-export const verbOffenders: readonly string[] = ['showText', 'showValue'];

@@ -1,5 +1,5 @@
 import type { Path } from '../../read/parse-yaml.ts';
-import { showValue } from '../../text/safe.ts';
+import { quoteValue } from '../../text/safe.ts';
 import { wordWrongValue } from '../../text/suggest.ts';
 import { lookUp, type Named } from '../../rulebook/look-up.ts';
 import type { RulebookLayer, Rulebook } from '../../rulebook/rulebook.ts';
@@ -100,7 +100,7 @@ function parseName(
   const { sort, list } = known;
   if (typeof raw !== 'string') {
     reader.say(
-      `${what} takes the id of ${sort === 'action' ? 'an' : 'a'} ${sort}, got ${showValue(raw)}`,
+      `${what} takes the id of ${sort === 'action' ? 'an' : 'a'} ${sort}, got ${quoteValue(raw)}`,
       path,
     );
     return undefined;

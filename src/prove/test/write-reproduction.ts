@@ -1,4 +1,4 @@
-import { showText } from '../../text/safe.ts';
+import { writeComment } from '../../text/yaml.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { headlines } from '../../words.ts';
 import { writeWorkload } from '../../workload/write-workload.ts';
@@ -23,16 +23,16 @@ export function writeReproduction(
   const headline = headlines.find((each) => each === missed?.expected.value);
   const expect =
     missed === undefined || headline === undefined ? workload.expect : { headline, at: missed.expected.at };
-  const flag = rules.map((path) => ` --rules ${showText(path)}`).join('');
+  const flag = rules.map((path) => ` --rules ${path}`).join('');
   const dated = [...workload.waivers, ...(workload.rulings ?? [])].some(({ until }) => until !== undefined);
   const today = dated ? ` --today ${rulebook.date}` : '';
   const asked = unmet.map(({ expected }) => expected).find(({ what }) => isAboutRule(what));
   return [
-    `# The test ${showText(workload.name)}, of ${test.at.file}:${test.at.line}, fails:`,
-    ...unmet.map((each) => `#   ${showText(wordUnmet(each))}`),
-    '# To see why, with the name of this file in place of FILE:',
-    `#   advise assess FILE --all${flag}${today}`,
-    ...(asked === undefined ? [] : [`#   advise why ${asked.value} FILE${flag}${today}`]),
+    writeComment(`The test ${workload.name}, of ${test.at.file}:${test.at.line}, fails:`),
+    ...unmet.map((each) => writeComment(`  ${wordUnmet(each)}`)),
+    writeComment('To see why, with the name of this file in place of FILE:'),
+    writeComment(`  advise assess FILE --all${flag}${today}`),
+    ...(asked === undefined ? [] : [writeComment(`  advise why ${asked.value} FILE${flag}${today}`)]),
     writeWorkload(rulebook, { ...workload, expect }),
   ].join('\n');
 }

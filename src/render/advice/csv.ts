@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Advice, Result } from '../../advice/result.ts';
 import { listPlaced } from '../../advice/system.ts';
-import { showText } from '../../text/safe.ts';
+import { escapeText } from '../../text/safe.ts';
 import type { Renderer } from '../renderer.ts';
 import { wordHeadline } from '../../report/verdict.ts';
 
@@ -14,12 +14,13 @@ export const renderCsv: Renderer<Result> = (result) =>
   stringify(
     result.results.flatMap((advice) => {
       const row = describeRow(advice, result);
-      const others = (advice.workload.alike ?? []).map(({ name }) => ({ ...row, workload: showText(name) }));
+      const others = (advice.workload.alike ?? []).map(({ name }) => ({ ...row, workload: name }));
       return [row, ...others];
     }),
     {
       header: true,
       columns: [...columns],
+      cast: { string: escapeText },
       escape_formulas: true,
       // Where a reader splits at these instead of commas, quotes keep the cell together.
       quoted_match: /[;\t]/,
@@ -49,7 +50,7 @@ function describeRow(advice: Advice, { rulebooks }: Result): Record<(typeof colu
   const { workload, verdict, gates, components } = advice;
   const actions = listPlaced(advice).flatMap((part) => part.actions);
   const musts = actions.filter(({ level }) => level === 'must');
-  const row = {
+  return {
     workload: workload.name,
     headline: verdict.headline,
     strength: verdict.strength ?? '',
@@ -70,6 +71,4 @@ function describeRow(advice: Advice, { rulebooks }: Result): Record<(typeof colu
     rulebook: rulebooks.map((book) => `${book.name} ${book.version}`).join('; '),
     'rulebook-digest': rulebooks.map((book) => book.digest).join(' '),
   };
-  const safe = Object.entries(row).map(([column, value]) => [column, showText(value)]);
-  return Object.fromEntries(safe) as typeof row;
 }

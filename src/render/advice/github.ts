@@ -1,5 +1,5 @@
 import type { Result, UnreadFile } from '../../advice/result.ts';
-import { showText } from '../../text/safe.ts';
+import { escapeText } from '../../text/safe.ts';
 import { type Annotation, listAnnotations } from '../../report/annotations.ts';
 import { createNames } from '../../report/names.ts';
 import type { Renderer } from '../renderer.ts';
@@ -48,7 +48,7 @@ function writeAnnotation({ level, title, message, at, workload, component }: Ann
 // brings an HTTP client along. A test compares the two.
 
 function escapeMessage(text: string): string {
-  return showText(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return escapeText(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

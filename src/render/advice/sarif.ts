@@ -4,7 +4,7 @@ import type { Position } from '../../errors.ts';
 import { type Annotation, listAnnotations } from '../../report/annotations.ts';
 import { createNames } from '../../report/names.ts';
 import { tidyPath } from '../../text/path.ts';
-import { showText } from '../../text/safe.ts';
+import { escapeText } from '../../text/safe.ts';
 import { writeSarif } from '../../text/sarif.ts';
 import type { Renderer } from '../renderer.ts';
 import { toSarifRule } from './sarif-rules.ts';
@@ -93,7 +93,7 @@ function describeAnnotation(annotation: Annotation, ids: readonly string[]): Sar
 /** The same annotation keeps it when lines move, the rule's wording changes or other workloads come. */
 function fingerprint({ id, workload, component, detail }: Annotation): string {
   return [tidyPath(workload.file), workload.document ?? '', workload.name, component ?? '', id, detail ?? '']
-    .map((word) => encodeURIComponent(showText(String(word))))
+    .map((word) => encodeURIComponent(escapeText(String(word))))
     .join(':');
 }
 
@@ -110,6 +110,6 @@ function describePlace({ file, line, column }: Position): NonNullable<Location['
 function encodePath(file: string): string {
   return tidyPath(file)
     .split('/')
-    .map((step) => encodeURIComponent(showText(step)))
+    .map((step) => encodeURIComponent(escapeText(step)))
     .join('/');
 }

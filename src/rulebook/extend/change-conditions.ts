@@ -1,4 +1,3 @@
-import { showText } from '../../text/safe.ts';
 import { wordUnknownName } from '../../text/suggest.ts';
 import { listDefinitions } from '../condition.ts';
 import { listCircles } from '../load/parse-named-conditions.ts';
@@ -77,7 +76,7 @@ function pickCondition(
 
 function explainMissing({ base, files }: ExtensionDraft, name: string): string {
   if (files.some((file) => file.content.conditions?.some(({ id }) => id === name)))
-    return `${showText(name)} is a condition of this rulebook itself; change it where it stands`;
+    return `${name} is a condition of this rulebook itself; change it where it stands`;
   const known = base.conditions.map(({ id }) => id);
   return wordUnknownName('condition', name, known);
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../../read/parse-yaml.ts';
-import { showValue } from '../../text/safe.ts';
+import { quoteValue } from '../../text/safe.ts';
 import { wordUnknownChoice, wordUnknownName } from '../../text/suggest.ts';
 import {
   type Comparison,
@@ -39,7 +39,7 @@ const connectives: readonly string[] = ['any', 'all', 'not', 'condition'];
 export function parseCondition(raw: unknown, names: ConditionNames, say: Say, path: Path = []): Condition {
   const nothing: Condition = { is: 'all', of: [] };
   if (!isMap(raw)) {
-    say(`expected a map of fact to test, got ${showValue(raw)}`, path);
+    say(`expected a map of fact to test, got ${quoteValue(raw)}`, path);
     return nothing;
   }
   const entries = Object.entries(raw);
@@ -77,7 +77,7 @@ function parseName(
     say(
       Array.isArray(value)
         ? 'condition takes one name; for several write all: or any: [{ condition: ... }, { condition: ... }]'
-        : `condition takes the name of a condition, got ${showValue(value)}`,
+        : `condition takes the name of a condition, got ${quoteValue(value)}`,
       path,
     );
     return { is: 'all', of: [] };
@@ -119,7 +119,7 @@ function parseList(
   path: Path,
 ): Condition {
   if (!Array.isArray(value) || value.length === 0) {
-    say(`${key} takes a list of conditions, got ${showValue(value)}`, path);
+    say(`${key} takes a list of conditions, got ${quoteValue(value)}`, path);
     return { is: 'all', of: [] };
   }
   return {

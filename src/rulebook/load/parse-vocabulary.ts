@@ -1,6 +1,6 @@
 import { mostBits } from '../../decide/bits.ts';
 import type { Path } from '../../read/parse-yaml.ts';
-import { showValue } from '../../text/safe.ts';
+import { quoteValue } from '../../text/safe.ts';
 import { wordUnknownChoice } from '../../text/suggest.ts';
 import { isUnit, units } from '../units.ts';
 import { parseFactValue } from '../fact-value.ts';
@@ -43,7 +43,7 @@ function checkUnit({ kind, unit }: FactBody, path: Path, say: Say): void {
   if (unit === undefined) return;
   if (kind !== 'number') say('only a number has a unit', [...path, 'unit'], 'key');
   else if (!isUnit(unit))
-    say(`unit cannot be ${showValue(unit)} (expected ${units.join(', ')})`, [...path, 'unit']);
+    say(`unit cannot be ${quoteValue(unit)} (expected ${units.join(', ')})`, [...path, 'unit']);
 }
 
 /** An order of preference names every value once, so that a list has one best value. */

@@ -1,7 +1,6 @@
 import { wordFileError, InputError } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { readText } from '../../read/read-text.ts';
-import { showText } from '../../text/safe.ts';
 import type { RulebookFile } from './shape-file.ts';
 
 /**
@@ -22,7 +21,7 @@ export function readRulebookFolder(io: Io, folder: string, called: string = fold
  * @throws InputError when it cannot be read
  */
 export function readRulebookFile(io: Io, path: string, called: string = path): RulebookFile {
-  return { path: showText(called), name: path.split('/').pop() ?? '', text: readText(io, path) };
+  return { path: called, name: path.split('/').pop() ?? '', text: readText(io, path) };
 }
 
 function listYamlFiles(io: Io, folder: string): string[] {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { InputError, isInputError, type Problem } from '../../errors.ts';
 import { parseYaml, type Path, type YamlDocument } from '../../read/parse-yaml.ts';
-import { showValue } from '../../text/safe.ts';
+import { quoteValue } from '../../text/safe.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { listOldForms, type OldForm } from './old-forms.ts';
 import { suggestName, wordWrongValue } from '../../text/suggest.ts';
@@ -92,12 +92,12 @@ function wordStrangeKey(key: string, knownKeys: readonly string[]): string {
 function wordIssue(issue: z.core.$ZodIssue, name: string, value: unknown): string {
   if (value === undefined) return `${name} is missing`;
   if (issue.code === 'invalid_type')
-    return `${name} must be ${article(issue.expected)}, got ${showValue(value)}${isBareText(issue.expected, value) ? '; quotes make it text' : wordForm(name)}`;
+    return `${name} must be ${article(issue.expected)}, got ${quoteValue(value)}${isBareText(issue.expected, value) ? '; quotes make it text' : wordForm(name)}`;
   if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
     return `${name} must hold at least one`;
-  if (issue.code === 'invalid_union') return `${name} cannot be ${showValue(value)}${wordForm(name)}`;
+  if (issue.code === 'invalid_union') return `${name} cannot be ${quoteValue(value)}${wordForm(name)}`;
   if (issue.code === 'invalid_format' && issue.format === 'date')
-    return `${name} must be a date such as 2026-11-23, got ${showValue(value)}`;
+    return `${name} must be a date such as 2026-11-23, got ${quoteValue(value)}`;
   if (issue.code !== 'invalid_value') return `${name}: ${lowerFirst(issue.message)}`;
   return wordWrongValue(name, value, issue.values.map(String));
 }

@@ -1,5 +1,4 @@
 import type { Io } from '../../io.ts';
-import { showText } from '../../text/safe.ts';
 import { extendRulebook } from '../extend/extend-rulebook.ts';
 import { loadRulebook } from '../load/load-rulebook.ts';
 import type { Rulebook } from '../rulebook.ts';
@@ -23,7 +22,7 @@ export function upgradeRulebook(
   const base = chain.reduce<Rulebook | undefined>((below, source) => {
     if (source.files === undefined) return comesWith;
     const files = source.files.map((file) => ({ ...file, text: upgradeFile(file, below).text }));
-    return below === undefined ? loadRulebook(files, showText(source.path)) : extendRulebook(below, files);
+    return below === undefined ? loadRulebook(files, source.path) : extendRulebook(below, files);
   }, undefined);
   return (own?.files ?? []).map((file) => ({
     ...upgradeFile(file, base),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { showText } from '../../../src/text/safe.ts';
+import { escapeText } from '../../../src/text/safe.ts';
 import { renderMarkdown } from '../../../src/render/advice/markdown/markdown.ts';
 import { hasChromium, useBrowser } from '../../support/browser.ts';
 import { hostileTexts, prepareRendering } from '../../support/render-report.ts';
@@ -60,7 +60,7 @@ describe.runIf(hasChromium)('pictures', () => {
       const facts = { site: { containers: 'managed-kubernetes' } };
       const [picture] = await draw(listDrawings('x.yaml', stringify({ advise: 1, name: hostile, facts })));
       const labels = picture?.labels.map((label) => label.replace(/\s+/g, ' ')) ?? [];
-      expect(labels).toContain(showText(hostile).replace(/\s+/g, ' '));
+      expect(labels).toContain(escapeText(hostile).replace(/\s+/g, ' '));
       expect(picture?.links).toBe(0);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { showText, showValue } from '../../../src/text/safe.ts';
+import { escapeText, quoteValue } from '../../../src/text/safe.ts';
 
 describe('text from outside, made safe to print', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('text from outside, made safe to print', () => {
     { name: 'writing from right to left', text: 'a\u202eb', shown: 'a\\u202eb' },
     { name: 'a line separator', text: 'a\u2028b', shown: 'a\\u2028b' },
     { name: 'half a character', text: 'a\ud800b', shown: 'a\\ud800b' },
-  ])('$name', ({ text, shown }) => expect(showText(text)).toBe(shown));
+  ])('$name', ({ text, shown }) => expect(escapeText(text)).toBe(shown));
 });
 
 describe('a value inside a message', () => {
@@ -28,5 +28,5 @@ describe('a value inside a message', () => {
     { value: {}, shown: 'a map' },
     { value: 'x'.repeat(60), shown: `"${'x'.repeat(60)}"` },
     { value: 'x'.repeat(61), shown: `"${'x'.repeat(57)}..."` },
-  ])('$shown', ({ value, shown }) => expect(showValue(value)).toBe(shown));
+  ])('$shown', ({ value, shown }) => expect(quoteValue(value)).toBe(shown));
 });

@@ -30,7 +30,7 @@ describe('the sentence on a word that means nothing', () => {
       says: wordUnknownName('colour', 'rde', colours),
       sentence: 'no colour is called rde; did you mean red?',
     },
-    { says: wordUnknownName('colour', 'a\u202eb', colours), sentence: 'no colour is called a\\u202eb' },
+    { says: wordUnknownName('colour', 'a\u202eb', colours), sentence: 'no colour is called a\u202eb' },
     {
       says: wordUnknownChoice('colour', 'gren', colours),
       sentence: 'no colour is called gren (expected red, green); did you mean green?',

@@ -1,5 +1,5 @@
 import { options, type VNode } from 'preact';
-import { escapeAddress, escapeLines, showText } from '../../../text/safe.ts';
+import { escapeAddress, escapeLines, escapeText } from '../../../text/safe.ts';
 
 /**
  * Makes every text of elements safe from now on, whoever wrote it: no component has to think of it.
@@ -20,10 +20,10 @@ export function guardElements(): () => void {
 function guard({ type, props }: VNode): void {
   const own = props as Record<string, unknown>;
   for (const [name, value] of Object.entries(own)) {
-    if (name === 'children') own.children = guardChildren(value, type === 'pre' ? escapeLines : showText);
+    if (name === 'children') own.children = guardChildren(value, type === 'pre' ? escapeLines : escapeText);
     // What a field holds is data: it is not shown as it stands, and has to come back as it was.
     else if (typeof type === 'string' && typeof value === 'string' && name !== 'value')
-      own[name] = name === 'href' ? escapeAddress(value) : showText(value);
+      own[name] = name === 'href' ? escapeAddress(value) : escapeText(value);
   }
 }
 

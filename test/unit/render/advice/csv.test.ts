@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { showText } from '../../../../src/text/safe.ts';
+import { escapeText } from '../../../../src/text/safe.ts';
 import { renderCsv } from '../../../../src/render/advice/csv.ts';
 import {
   assessFixtures,
@@ -64,7 +64,7 @@ describe('hostile names', () => {
         const rows = parseRows(text);
         expect(rows).toHaveLength(1);
         for (const cell of Object.values(rows[0] ?? {})) expect(cell).not.toMatch(formula);
-        const [workload, file] = [showText(names.workload), showText(names.file)];
+        const [workload, file] = [escapeText(names.workload), escapeText(names.file)];
         expect(rows[0]?.workload).toBe(formula.test(workload) ? `'${workload}` : workload);
         expect(rows[0]?.file).toBe(formula.test(file) ? `'${file}` : file);
       }),

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderGithub } from '../../../../src/render/advice/github.ts';
 import { listAnnotations } from '../../../../src/report/annotations.ts';
 import { createNames } from '../../../../src/report/names.ts';
-import { showText } from '../../../../src/text/safe.ts';
+import { escapeText } from '../../../../src/text/safe.ts';
 import type { Result } from '../../../../src/advice/result.ts';
 import {
   assessFixtures,
@@ -32,13 +32,13 @@ function writeByToolkit(result: Result, context: typeof small): string[] {
     for (const each of result.results.flatMap((advice) => listAnnotations(advice, result, names))) {
       const { workload, component, title, message, at, level } = each;
       const [place] = at;
-      annotate[level](showText(message), {
-        title: showText(
+      annotate[level](escapeText(message), {
+        title: escapeText(
           `${component === undefined ? workload.name : `${workload.name}/${component}`}: ${title}`,
         ),
         ...(place === undefined
           ? {}
-          : { file: showText(place.file), startLine: place.line, startColumn: place.column }),
+          : { file: escapeText(place.file), startLine: place.line, startColumn: place.column }),
       });
     }
   } finally {

@@ -1,7 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { showText } from '../../../../src/text/safe.ts';
+import { escapeText } from '../../../../src/text/safe.ts';
 import { renderJunit } from '../../../../src/render/advice/junit.ts';
 import { assessText } from '../../../support/build-workload.ts';
 import {
@@ -85,7 +85,7 @@ test('hostile names come back as they were, made safe to print', () => {
       expect(text).not.toMatch(drivesTerminal);
       const { list } = parse(text);
       const safe = (name: string) =>
-        showText(name).replace(/[\ufffe\uffff]/g, (each) => `\\u${each.charCodeAt(0).toString(16)}`);
+        escapeText(name).replace(/[\ufffe\uffff]/g, (each) => `\\u${each.charCodeAt(0).toString(16)}`);
       expect(list('testsuite').map((each) => each.getAttribute('name'))).toEqual([safe(names.workload)]);
       expect(list('testsuite')[0]?.getAttribute('file')).toBe(safe(names.file));
       expect(list('testcase')).toHaveLength(4);

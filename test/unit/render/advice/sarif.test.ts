@@ -3,7 +3,7 @@ import type { Log, Result as SarifResult } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../../../src/advice/result.ts';
 import type { ReadyRulebook } from '../../../../src/rulebook/ready.ts';
-import { showText } from '../../../../src/text/safe.ts';
+import { escapeText } from '../../../../src/text/safe.ts';
 import { renderSarif } from '../../../../src/render/advice/sarif.ts';
 import { compileSarifSchema } from '../../../support/compile-sarif-schema.ts';
 import { assessText } from '../../../support/build-workload.ts';
@@ -219,7 +219,7 @@ describe('hostile names', () => {
         expect(text.endsWith('}\n')).toBe(true);
         const { results } = (JSON.parse(text) as Log).runs[0] ?? {};
         const [verdict] = (results ?? []).filter((each) => each.ruleId === 'verdict/headline');
-        expect(verdict?.locations?.[0]?.logicalLocations?.[0]?.name).toBe(showText(names.workload));
+        expect(verdict?.locations?.[0]?.logicalLocations?.[0]?.name).toBe(escapeText(names.workload));
         for (const each of results ?? []) {
           const uri = each.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '';
           expect(uri).toMatch(/^[A-Za-z0-9\-._~!*'()%/:]*$/);

@@ -7,7 +7,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { showText } from '../../../../../src/text/safe.ts';
+import { escapeText } from '../../../../../src/text/safe.ts';
 import { renderMarkdown } from '../../../../../src/render/advice/markdown/markdown.ts';
 import { hostileTexts, prepareRendering } from '../../../../support/render-report.ts';
 
@@ -158,7 +158,7 @@ describe.each(hostileTexts)('a text such as %j', (hostile) => {
   const markdown = render([{ file: 'x.yaml', text }]);
   const tree = parse(markdown);
   const page = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
-  const shown = showText(hostile);
+  const shown = escapeText(hostile);
 
   it('shows as it was typed, as the title, a component and a reason', () => {
     const titles = collect(tree, 'heading').map(textOf);
