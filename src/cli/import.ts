@@ -9,7 +9,6 @@ import { openBytes } from '../import/open-artefact.ts';
 import { largestForeign, readWhole } from '../read/read-text.ts';
 import { type FormatOf, render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
-import { showText } from '../text/safe.ts';
 import { wordUnknownChoice } from '../text/suggest.ts';
 import { type FactStatement, stdinName, type Workload } from '../workload/workload.ts';
 import { writeProfile, writeWorkload } from '../workload/write-workload.ts';
@@ -73,7 +72,7 @@ export async function runImport(
 }
 
 async function openForeign({ io }: World, path: string, { rulebook }: ReadyRulebook): Promise<ReadArtefact> {
-  const bytes = readWhole(io, path, path === '-' ? stdinName : showText(path), largestForeign);
+  const bytes = readWhole(io, path, path === '-' ? stdinName : path, largestForeign);
   const read = await readForeign(io, path, bytes, rulebook);
   if (read !== null) return read;
   const { file, problems } = openBytes(io, path, bytes);
@@ -116,7 +115,7 @@ async function openTables(kind: string | true) {
   const asked = artefactKinds.filter(({ id }) => kind === true || id === kind);
   if (asked.length === 0) {
     const known = artefactKinds.map(({ id }) => id);
-    throw new InputError(wordUnknownChoice('kind of file', showText(String(kind)), known));
+    throw new InputError(wordUnknownChoice('kind of file', String(kind), known));
   }
   return Promise.all(asked.map(async ({ title, load }) => ({ title, rules: (await load()).rules })));
 }

@@ -9,7 +9,6 @@ import { type FormatOf, render } from '../render/render.ts';
 import type { WhyAnswer } from '../render/renderer.ts';
 import type { Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { showText } from '../text/safe.ts';
 import { wordUnknownName } from '../text/suggest.ts';
 import { combineFacts, type FactStatement, listParts, type Workload } from '../workload/workload.ts';
 import { openRun, openWorkloads, type RunFlags } from './open-run.ts';
@@ -80,7 +79,7 @@ function splitPart({ io }: World, place: string): { readonly path: string; reado
 
 function wordNoPart(workloads: readonly Workload[], path: string, part: string): Problem {
   const known = workloads.flatMap(listParts).map(({ name, component }) => component ?? name);
-  return { message: wordUnknownName('part', part, known), at: { file: showText(path) } };
+  return { message: wordUnknownName('part', part, known), at: { file: path } };
 }
 
 /** Why rules of inference say what they say, by their ids; loaded only where one has said something. */
