@@ -33,7 +33,7 @@ export async function interviewWorkload(
   }
 
   const progress = { statements: combineFacts(profile, named.facts), skipped: new Set<string>() };
-  const withFacts = (now: Progress): Workload => ({ ...named, facts: listNew(now, profile) });
+  const withFacts = (now: Progress): Workload => ({ ...named, facts: listOwn(named.facts, now) });
   const keep = (now: Progress): void => {
     remember(withFacts(now));
   };
@@ -60,7 +60,9 @@ async function interviewParts(
     const above = [...profile, ...workload.facts];
     const start = { statements: combineFacts(above, component.facts), skipped: new Set<string>() };
     const keep = (progress: Progress): void => {
-      const facts = listNew(progress, above).map((each): FactStatement => ({ ...each, origin: 'component' }));
+      const facts = listOwn(component.facts, progress).map((each): FactStatement =>
+        each.origin === 'asked' ? { ...each, origin: 'component' } : each,
+      );
       const components = now.components.map((each, position): Component =>
         position === index ? { ...each, facts } : each,
       );
@@ -72,7 +74,9 @@ async function interviewParts(
   return now;
 }
 
-/** What was said beyond what is known from elsewhere. */
-function listNew(progress: Progress, elsewhere: readonly FactStatement[]): FactStatement[] {
-  return [...progress.statements.values()].filter((statement) => !elsewhere.includes(statement));
+/** What a workload or a part says by itself: what it said before, where nobody answered otherwise, and the answers. */
+function listOwn(own: readonly FactStatement[], { statements }: Progress): FactStatement[] {
+  const answers = [...statements.values()].filter(({ origin }) => origin === 'asked');
+  const answered = new Set(answers.map(({ fact }) => fact));
+  return [...own.filter(({ fact }) => !answered.has(fact)), ...answers];
 }
