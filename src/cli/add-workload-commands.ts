@@ -54,6 +54,7 @@ export function addAssessOptions(command: Command): Command {
     .addOption(requireOption())
     .option('--against <result.json>', 'gate: the decision must be the one recorded here with -f json')
     .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
+    .option('--map <file>', 'what the columns of a table mean: names and facts, YAML')
     .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')
     .option('--no-waivers', 'let no waiver of a workload count')
     .option('--no-rulings', 'let no ruling of a workload count')

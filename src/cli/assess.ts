@@ -84,8 +84,8 @@ function saySettings(world: World, flags: AssessFlags, { config }: Settings): vo
 }
 
 /** Every file that the run reads by name. */
-function listInputs(paths: readonly string[], { against }: AssessFlags, settings: Settings): string[] {
-  const others = [against, settings.profile, settings.config?.file];
+function listInputs(paths: readonly string[], { against, map }: AssessFlags, settings: Settings): string[] {
+  const others = [against, map, settings.profile, settings.config?.file];
   return [...paths, ...(settings.rules ?? []), ...others.filter((path) => path !== undefined)];
 }
 

@@ -1,6 +1,7 @@
 import { gatherAlike } from '../advice/gather-alike.ts';
 import { InputError, isInputError } from '../errors.ts';
 import type { ImportedTable } from '../import/importer.ts';
+import type { TableReader } from '../import/read-by-map.ts';
 import type { Io } from '../io.ts';
 import { decodeText, findText, largestForeign, readWhole, refuseLarge } from '../read/read-text.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
@@ -23,6 +24,8 @@ export interface RunFlags extends RulebookFlags, SettingFlags {
   readonly today?: string | undefined;
   /** Whether only what files of other programs prove counts, and not what they suggest. */
   readonly proven?: boolean | undefined;
+  /** The file that says what the columns of tables mean. */
+  readonly map?: string | undefined;
 }
 
 /** What workloads are judged by, opened the same way for every command. */
@@ -81,10 +84,14 @@ export async function openWorkloads(
   leaveOut?: (path: string, error: InputError) => void,
   takeRows?: (table: TableRows) => void,
 ): Promise<Workload[]> {
+  const readTable =
+    flags.map === undefined
+      ? undefined
+      : (await import('../import/read-by-map.ts')).readMap(world.io, flags.map, ready.rulebook);
   const workloads: Workload[] = [];
   for (const path of await openFolders(world, flags, settings, paths)) {
     try {
-      const opened = await openFile(world, flags, path, ready);
+      const opened = await openFile(world, flags, path, ready, readTable);
       workloads.push(...opened.workloads);
       if (opened.table === undefined) continue;
       sayRows(world, flags, opened.table);
@@ -112,15 +119,21 @@ async function openFile(
   flags: RunFlags,
   path: string,
   { rulebook, model }: ReadyRulebook,
+  readTable: TableReader | undefined,
 ): Promise<OpenedFile> {
   const file = path === '-' ? stdinName : path;
   const bytes = readWhole(io, path, file, largestForeign);
+  const counted = (all: readonly Workload[]) => (flags.proven === true ? all.map(leaveOutSuggested) : all);
   if (!isWorkloadText(findText(bytes) ?? '')) {
+    if (readTable !== undefined) {
+      const { workloads, table } = await readTable(path, bytes);
+      return openRows(file, counted(workloads), table, model);
+    }
     const { readForeign } = await import('../import/read-foreign.ts');
     const read = await readForeign(io, path, bytes, rulebook);
     if (read !== null) {
       const { table } = read.imported;
-      const workloads = flags.proven === true ? read.workloads.map(leaveOutSuggested) : read.workloads;
+      const workloads = counted(read.workloads);
       return table === undefined ? { workloads } : openRows(file, workloads, table, model);
     }
   }

@@ -43,7 +43,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'import/container': room('import import/knowledge rulebook'),
   'import/compose': room('import import/container import/knowledge'),
   'import/kubernetes': room('errors.ts import import/container import/knowledge'),
-  'import/table': room('errors.ts import read', 'csv-parse fflate hucre'),
+  'import/table': room('errors.ts import read rulebook text workload', 'csv-parse fflate hucre'),
   'import/inventory': room('import import/knowledge import/table'),
 
   advice: room('decide reason reason/engine rulebook workload', 'zod'),

@@ -1,0 +1,101 @@
+import { InputError, type Position, type Problem } from '../../errors.ts';
+import { listValues } from '../../rulebook/fact-value.ts';
+import { suggestName } from '../../text/suggest.ts';
+import { parseValues } from '../../workload/parse-facts.ts';
+import type { FactStatement, Workload } from '../../workload/workload.ts';
+import type { ImportedTable, RejectedRow } from '../importer.ts';
+import type { MappedColumn, MappedFact, TableMap } from './parse-map.ts';
+import type { Table, TableRow } from './table.ts';
+
+/** A table that was read by a map. */
+export interface MappedTable {
+  readonly workloads: readonly Workload[];
+  readonly table: ImportedTable;
+}
+
+/**
+ * Makes the rows of any table workloads, as a map says what its columns mean.
+ * @param file what the table's file is called
+ * @throws InputError where the map names a column that the table does not have, at its place in the map
+ */
+export async function toMappedWorkloads(table: Table, map: TableMap, file: string): Promise<MappedTable> {
+  const places = placeColumns(table.headings, map);
+  const workloads: Workload[] = [];
+  const rejected: RejectedRow[] = [];
+  await table.eachRow((row) => {
+    const said = map.facts.map((fact) => toStatement(fact, row, places.get(fact.column) ?? -1));
+    const name = row.cells[places.get(map.name) ?? -1] ?? '';
+    const at = row.positionOf(places.get(map.name) ?? 0);
+    const problems = said.flatMap((each) => ('message' in each ? [each] : []));
+    if (name === '') problems.unshift({ message: `${map.name.heading} is empty: a row without a name`, at });
+    const [first] = problems;
+    if (first !== undefined)
+      rejected.push({
+        cells: row.cells,
+        at: first.at,
+        reason: problems.map(({ message }) => message).join('; '),
+        wrong: true,
+      });
+    else
+      workloads.push({
+        name,
+        file,
+        at,
+        facts: said.flatMap((each) => ('statement' in each ? [each.statement] : [])),
+        waivers: [],
+        components: [],
+      });
+  });
+  return { workloads, table: { headings: table.headings, rejected } };
+}
+
+/** Where the columns of a map are in a table; headings are told apart by no more than their letters. */
+function placeColumns(headings: readonly string[], map: TableMap): ReadonlyMap<MappedColumn, number> {
+  const plain = headings.map(plainText);
+  const columns = [map.name, ...map.facts.map(({ column }) => column)];
+  const problems = columns.flatMap(({ heading, at }): Problem[] =>
+    plain.includes(plainText(heading))
+      ? []
+      : [{ message: `the table has no column ${heading}${suggestName(heading, headings)}`, at }],
+  );
+  if (problems.length > 0) throw new InputError(problems);
+  return new Map(columns.map((column) => [column, plain.indexOf(plainText(column.heading))]));
+}
+
+function plainText(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** A cell that says nothing that is known. */
+interface BadCell {
+  readonly message: string;
+  readonly at: Position;
+}
+
+/** What a cell says of a fact: nothing where it is empty and the map gives that no meaning. */
+function toStatement(
+  { fact, origin, column, unit, when }: MappedFact,
+  row: TableRow,
+  index: number,
+): { readonly statement: FactStatement } | BadCell | Record<string, never> {
+  const text = row.cells[index] ?? '';
+  const at = row.positionOf(index);
+  const known = when?.get(text.toLowerCase());
+  if (known !== undefined) return { statement: { fact: fact.id, values: known, origin, at } };
+  if (text === '') return {};
+  // What a cell holds may be anybody's secret: only what the map names is told.
+  const hint = suggestName(text, when === undefined ? listValues(fact) : [...when.keys()]);
+  if (when !== undefined)
+    return { message: `${column.heading}: a text that the map does not name${hint}`, at };
+  const parts = text.split('|').map((part) => toRaw(part.trim(), unit));
+  const values = parseValues(fact, parts.length === 1 ? parts[0] : parts, () => undefined);
+  return values === undefined
+    ? { message: `${column.heading}: no value of ${fact.id}${hint}`, at }
+    : { statement: { fact: fact.id, values, origin, at } };
+}
+
+function toRaw(text: string, unit: string | undefined): string | number {
+  const number = /^\d+([.,]\d+)?$/.test(text) ? text.replace(',', '.') : undefined;
+  if (number === undefined) return text;
+  return unit === undefined ? Number(number) : `${number} ${unit}`;
+}
