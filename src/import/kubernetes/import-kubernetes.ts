@@ -11,6 +11,8 @@ import { joinWorkload, type PodWorkload } from './join-workload.ts';
 import { findMark, type KubeObject, locateObject } from './kube-object.ts';
 import { openObjects } from './open-objects.ts';
 import { listUnreadKeys } from './list-unread-keys.ts';
+import { kubevirtRules } from './kubevirt-rules.ts';
+import { findMachine, type MachineWorkload } from './machine-workload.ts';
 import { operatorRules, type StoreWorkload } from './operator-rules.ts';
 import { podRules } from './pod-rules.ts';
 import { reachRules } from './reach-rules.ts';
@@ -23,7 +25,7 @@ const ofPods = [...podRules, ...controllerRules, ...scheduleRules, ...reachRules
 
 /** Kubernetes: what runs pods is a workload each, and so is a store that an operator is asked for. */
 export const kubernetesImporter: Importer = {
-  rules: [...ofPods, ...operatorRules, ...siteRules, ...replacedRules, ...containerRules],
+  rules: [...ofPods, ...operatorRules, ...kubevirtRules, ...siteRules, ...replacedRules, ...containerRules],
   read: importObjects,
 };
 
@@ -35,7 +37,8 @@ function importObjects(artefact: Artefact): ImportedArtefact {
   const kept = objects.filter((object) => !leftOut.has(object));
   const workloads = kept.flatMap((object) => toWorkload(object, cluster) ?? []);
   const stores = kept.flatMap((object) => toStore(object, cluster) ?? []);
-  const subjects = [...workloads, ...stores].map(({ object }) => object);
+  const machines = kept.flatMap((object) => toMachine(object, cluster) ?? []);
+  const subjects = [...workloads, ...stores, ...machines].map(({ object }) => object);
   const names = chooseNames(subjects);
   const toImported = (object: KubeObject, inferences: ImportedWorkload['inferences']): ImportedWorkload => ({
     name: names.get(object) ?? '',
@@ -47,12 +50,19 @@ function importObjects(artefact: Artefact): ImportedArtefact {
     workloads: [
       ...workloads.map((workload) => toImported(workload.object, inferPods(workload))),
       ...stores.map((store) => toImported(store.object, inferStore(store))),
+      ...machines.map((machine) => toImported(machine.object, inferMachine(machine))),
     ],
     unread: listUnreadKeys(
       workloads,
+      machines,
       objects.filter((object) => !subjects.includes(object) && !leftOut.has(object)),
     ),
-    remarks: [...others, ...left.map(({ remark }) => remark), ...workloads.flatMap(listRemarks)],
+    remarks: [
+      ...others,
+      ...left.map(({ remark }) => remark),
+      ...workloads.flatMap(listRemarks),
+      ...machines.flatMap(listMachineRemarks),
+    ],
     problems:
       subjects.length > 0 ? [] : [{ message: wordEmpty(objects, left.length), at: { file: artefact.file } }],
   };
@@ -66,6 +76,24 @@ function toWorkload(object: KubeObject, cluster: Cluster): PodWorkload | undefin
 function toStore(object: KubeObject, cluster: Cluster): StoreWorkload | undefined {
   const store = findOperatedStore(object.group, object.kind);
   return store === null ? undefined : { object, cluster, store };
+}
+
+function toMachine(object: KubeObject, cluster: Cluster): MachineWorkload | undefined {
+  const machine = findMachine(object);
+  return machine === undefined ? undefined : { object, cluster, machine };
+}
+
+function inferMachine(machine: MachineWorkload): ImportedWorkload['inferences'] {
+  return [...listInferences(kubevirtRules, machine), ...listInferences(siteRules, machine)];
+}
+
+function listMachineRemarks({ object }: MachineWorkload): Unread[] {
+  const running = spotAt(object.spot, 'spec', 'running');
+  const strategy = spotAt(object.spot, 'spec', 'runStrategy');
+  const off = running?.text === 'false' ? running : strategy?.text === 'Halted' ? strategy : undefined;
+  return off === undefined
+    ? []
+    : [{ what: `${object.kind} ${object.name ?? ''} is switched off`, at: off.at }];
 }
 
 function inferPods(workload: PodWorkload): ImportedWorkload['inferences'] {
@@ -94,17 +122,17 @@ function findReason(
     },
   });
   const kind = findWorkloadKind(object);
-  if (kind === null) return undefined;
+  if (kind === null && findMachine(object) === undefined) return undefined;
   const owner = spotAt(object.spot, 'metadata', 'ownerReferences', 0);
   const ownerName = spotAt(owner, 'name')?.text;
   const ownerKind = spotAt(owner, 'kind')?.text ?? '';
   const isBelow =
-    /^(Pod|ReplicaSet|ReplicationController|Job)$/.test(object.kind) ||
+    /^(Pod|ReplicaSet|ReplicationController|Job|VirtualMachineInstance)$/.test(object.kind) ||
     cluster.listOf(ownerKind, object.namespace).some(({ name }) => name !== undefined && name === ownerName);
   if (owner !== undefined && isBelow) return because('belongs to another object, so it was left out');
   if (/\btest\b/.test(findMark(object.spot, 'annotations', 'helm.sh/hook')?.text ?? ''))
     return because('is a test of its chart, so it was left out');
-  if (spotAt(object.spot, ...kind.template, 'spec') === undefined)
+  if (kind !== null && spotAt(object.spot, ...kind.template, 'spec') === undefined)
     return because('describes no pods of its own, so it was left out');
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { Unread } from '../importer.ts';
 import { type Spot, spotAt } from '../spot.ts';
 import type { PodWorkload } from './join-workload.ts';
 import type { KubeObject } from './kube-object.ts';
+import type { MachineWorkload } from './machine-workload.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
@@ -22,6 +23,9 @@ const readKeys = {
   containerSecurity: words(
     'capabilities privileged readOnlyRootFilesystem runAsNonRoot runAsUser windowsOptions',
   ),
+  machine: words('domain volumes'),
+  domain: words('cpu devices features launchSecurity memory resources'),
+  devices: words('gpus hostDevices interfaces'),
 } as const;
 
 /** Kinds that are read beside those that run pods. */
@@ -31,7 +35,11 @@ const readKinds = words(
 );
 
 /** Keys of workloads that no rule reads, and kinds of objects; each once, in the order of the file. */
-export function listUnreadKeys(workloads: readonly PodWorkload[], others: readonly KubeObject[]): Unread[] {
+export function listUnreadKeys(
+  workloads: readonly PodWorkload[],
+  machines: readonly MachineWorkload[],
+  others: readonly KubeObject[],
+): Unread[] {
   const unread = new Map<string, Unread>();
   const note = (what: string, spot: Spot): void => {
     if (!unread.has(what)) unread.set(what, { what, at: spot.key });
@@ -47,6 +55,11 @@ export function listUnreadKeys(workloads: readonly PodWorkload[], others: readon
       noteAll(spot, readKeys.container, 'containers.');
       noteAll(spotAt(spot, 'securityContext'), readKeys.containerSecurity, 'containers.securityContext.');
     }
+  }
+  for (const { machine } of machines) {
+    noteAll(machine, readKeys.machine, '');
+    noteAll(spotAt(machine, 'domain'), readKeys.domain, 'domain.');
+    noteAll(spotAt(machine, 'domain', 'devices'), readKeys.devices, 'domain.devices.');
   }
   for (const { kind, spot } of others)
     if (!readKinds.has(kind)) note(`kind ${kind}`, spotAt(spot, 'kind') ?? spot);

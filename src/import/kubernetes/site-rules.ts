@@ -86,6 +86,15 @@ const namespace = (level: string): string =>
 const node = (more: string): string =>
   `apiVersion: v1\nkind: Node\nmetadata: { name: one, uid: 7, resourceVersion: "7"${more} }`;
 
+function findRunning({ object }: KubeSubject): Find[] {
+  if (!object.observed) return [];
+  const today = object.group.endsWith('kubevirt.io') ? 'vm-or-machine' : 'container';
+  return findsAt(spotAt(object.spot, 'kind')).map((find) => ({
+    ...find,
+    proves: { ...anyCluster, 'life.runs-today': [today] },
+  }));
+}
+
 /** What an artefact says of the site, whatever workload of it is looked at. */
 export const siteRules: readonly InferenceRule<KubeSubject>[] = [
   {
@@ -103,8 +112,11 @@ export const siteRules: readonly InferenceRule<KubeSubject>[] = [
   {
     id: 'kubernetes/runs-on',
     reads: ['metadata.uid', 'status'],
-    finds: ({ object }) => (object.observed ? findsAt(spotAt(object.spot, 'kind')) : []),
-    proves: { ...anyCluster, 'life.runs-today': ['container'] },
+    finds: findRunning,
+    proves: {
+      facts: ['site.containers', 'life.runs-today'],
+      as: 'a Kubernetes; a machine where it is one of KubeVirt, else a container',
+    },
     because: 'A Kubernetes printed it: it is there.',
     examples: { fires: observed(deployment()), quiet: deployment() },
   },

@@ -147,6 +147,47 @@ describe('a store that an operator is asked for', () => {
   });
 });
 
+describe('a machine of KubeVirt', () => {
+  const machine = (more: string, domain: string): string =>
+    `apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: { name: vm }\nspec: { ${more}template: { spec: { evictionStrategy: LiveMigrate, terminationGracePeriodSeconds: 0, domain: { ${domain} }, volumes: [{ name: root, persistentVolumeClaim: { claimName: root } }] } } }\n`;
+
+  it.each([
+    {
+      because: 'what it has is no need: neither its firmware nor its screen nor how it is moved',
+      text: machine('', 'devices: { tpm: {}, inputs: [{ type: tablet }], autoattachGraphicsDevice: true }'),
+      says: {},
+    },
+    {
+      because: 'nothing follows from what it is not given, as it would of a container',
+      text: machine('preference: { name: windows }, ', 'features: { hyperv: {} }, memory: { guest: 1024M }'),
+      says: { 'os.family': 'windows', 'hardware.memory': '? ..0.953674316' },
+    },
+    {
+      because: 'a handed device is one, though its name is free',
+      text: machine('', 'devices: { hostDevices: [{ deviceName: a/b }], gpus: [{ deviceName: c/d }] }'),
+      says: {
+        'hardware.device': 'sriov-or-dpdk-nic | usb-or-serial | hsm-or-other-pci | disk-or-controller',
+        'hardware.accelerator': 'gpu-compute | virtual-gpu-desktop',
+      },
+    },
+  ])('$because', async ({ text, says }) => {
+    const { workloads } = await readManifest(text);
+    expect(workloads[0] === undefined ? {} : listSaid(workloads[0])).toEqual({
+      'life.runs-today': '? vm-or-machine',
+      'scale.instances': '1',
+      'site.containers': '? managed-kubernetes | own-kubernetes',
+      'site.vms': '? kubevirt',
+      ...says,
+    });
+  });
+
+  it('that is halted is kept, and that is said', async () => {
+    const { workloads, imported } = await readManifest(machine('runStrategy: Halted, ', ''));
+    expect(workloads).toHaveLength(1);
+    expect(imported.remarks.map(({ what }) => what)).toEqual(['VirtualMachine vm is switched off']);
+  });
+});
+
 describe('what cannot be read says what it is', () => {
   const helm = 'a template of a Helm chart; render it: helm template NAME FOLDER | advise assess -';
   it.each([
