@@ -16,7 +16,8 @@ export function sayRenamed<T extends Named>(
   entry: T,
   name: string,
 ): T {
-  if (entry.id !== name) sayOldNames(world, options, [{ sort, name, now: entry.id }]);
+  const part = Object.hasOwn(entry.joined ?? {}, name);
+  if (entry.id !== name) sayOldNames(world, options, [{ sort, name, now: entry.id, part }]);
   return entry;
 }
 

@@ -40,9 +40,10 @@ export function sayProblems(io: Io, error: InputError): void {
 /** Says which names have changed, once each; files that use the old ones still work. */
 export function sayOldNames({ io }: World, options: CommonOptions, oldNames: readonly OldName[]): void {
   if (options.quiet === true) return;
-  const lines = oldNames.map(({ sort, name, now, at }) => {
+  const lines = oldNames.map(({ sort, name, now, part, at }) => {
     const where = at === undefined ? 'advise' : formatPosition(at);
-    return `${where}: note: the ${sort} ${name} is now called ${now}; the old name still works`;
+    const is = part === true ? 'is now part of' : 'is now called';
+    return `${where}: note: the ${sort} ${name} ${is} ${now}; the old name still works`;
   });
   for (const line of new Set(lines)) io.stderr.write(`${escapeText(line)}\n`);
 }

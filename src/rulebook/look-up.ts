@@ -6,18 +6,40 @@ import type { DisabledRule, RulebookLayer } from './rulebook.ts';
 export interface Named {
   readonly id: string;
   readonly was?: readonly string[] | undefined;
+  /** Of a rule: others that it took in, each with what it did. */
+  readonly joined?: Readonly<Record<string, string | readonly string[]>> | undefined;
 }
 
 /** What a look-up by name came to: the entry, or what to say of a name that nothing has. */
 export type LookUp<T> = { readonly entry: T } | { readonly problem: Problem };
 
 /**
- * The entry that is called so, or was.
+ * The entry that is called so, or was, or took in what was.
  * @param list entries of one sort; their names and old names are all different
  * @param name a name, or one that an entry had before
  */
 export function findNamed<T extends Named>(list: readonly T[], name: string): T | undefined {
-  return list.find(({ id }) => id === name) ?? list.find(({ was }) => was?.includes(name) === true);
+  return list.find(({ id }) => id === name) ?? list.find((entry) => listOldNamesOf(entry).includes(name));
+}
+
+/** The names that lead to an entry beside its own. */
+export function listOldNamesOf({ was = [], joined = {} }: Named): string[] {
+  return [...was, ...Object.keys(joined)];
+}
+
+/**
+ * Says that a rule is part of another one, which does more; undefined for one that has a name of its own.
+ * @param todo what to write instead, given the rule and the keys that the name stood for
+ */
+export function explainJoined(
+  rules: readonly Named[],
+  name: string,
+  todo: (rule: string, keys: string) => string,
+): string | undefined {
+  const rule = rules.find(({ joined = {} }) => Object.hasOwn(joined, name));
+  if (rule === undefined) return undefined;
+  const keys = [rule.joined?.[name] ?? []].flat().join(', ');
+  return `${name} is part of ${rule.id} now, as its ${keys}; ${todo(rule.id, keys)}`;
 }
 
 /**

@@ -165,6 +165,8 @@ export interface OldName {
   readonly name: string;
   /** What it is called now. */
   readonly now: string;
+  /** Where it is only a part of that now. */
+  readonly part?: boolean;
   /** Where; none on the command line. */
   readonly at?: Position;
 }

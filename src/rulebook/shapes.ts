@@ -34,6 +34,9 @@ export const exampleShape = z
 // refers to is checked in check-rulebook.ts, and conditions in compile-condition.ts, where the
 // vocabulary is known and errors can name the nearest choice.
 
+/** What a rule does; one of these at least. */
+export const effects = ['rules-out', 'isolation', 'favours', 'suits', 'must', 'consider', 'note'] as const;
+const part = z.enum([...effects, 'by-way-of']);
 const strength = z.enum(strengths);
 const kind = z.enum(kinds);
 const isolation = z.enum(isolationLevels);
@@ -171,6 +174,13 @@ export const rule = z
   .strictObject({
     id,
     was,
+    joined: z
+      .record(id, z.union([part, z.array(part).min(1)]))
+      .refine((rules) => Object.keys(rules).length > 0, 'must name a rule')
+      .optional()
+      .describe(
+        'Rules that are part of this one now, by what they did; their names lead here: { old-rule: suits }.',
+      ),
     title: text,
     when: conditionShape,
     'rules-out': oneOrMore.optional().describe('Placements, groups of them, vm, container or all.'),

@@ -7,7 +7,7 @@ import {
   throwProblems,
   type YamlMap,
 } from '../read/shape-reader.ts';
-import { findNamed, type Named } from '../rulebook/look-up.ts';
+import { explainJoined, findNamed, type Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { wordUnknownName, wordWrongValue } from '../text/suggest.ts';
 import { type Headline, headlines } from '../words.ts';
@@ -123,6 +123,15 @@ function parseWaivedRule(
 ): Named | undefined {
   const name = reader.text(value, path, 'rule (the id of the rule to waive)');
   if (name === undefined) return undefined;
+  const joined = explainJoined(
+    names.rules,
+    name,
+    (rule) => `waive ${rule} if all of it should not count, or leave this out`,
+  );
+  if (joined !== undefined) {
+    reader.say(joined, path);
+    return undefined;
+  }
   // A rule that a team has taken out can still be waived: the file may serve other teams as well.
   const disabled = (names.layers ?? []).flatMap(({ differs }) => differs?.disables ?? []);
   const rule = findNamed<Named>(

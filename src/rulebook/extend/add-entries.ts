@@ -2,7 +2,7 @@ import { formatPosition, type Position } from '../../errors.ts';
 import type { Path } from '../../read/parse-yaml.ts';
 import { checkIds, type IdList, type TakenName } from '../load/check-ids.ts';
 import { checkName } from '../load/check-names.ts';
-import type { Named } from '../look-up.ts';
+import { listOldNamesOf, type Named } from '../look-up.ts';
 import type { AddedSort, Concern, Content, Mark, Rule } from '../rulebook.ts';
 import { parseActions, parsePlacements } from '../load/parse-entries.ts';
 import { parseNamedConditions } from '../load/parse-named-conditions.ts';
@@ -132,10 +132,12 @@ function listTaken({ base }: ExtensionDraft): Map<string, TakenName> {
   for (const [sort, , place] of sorts) {
     const entries: readonly (Named & { readonly marks?: readonly Mark[]; readonly at?: Position })[] =
       base[place];
-    for (const { id, was = [], marks = [], at } of entries) {
+    for (const entry of entries) {
+      const { id, marks = [], at } = entry;
       const owner = marks.find(({ did }) => did === 'added')?.rulebook ?? base.layers[0]?.name ?? '';
       const where = `in ${owner}${at === undefined ? '' : `, at ${formatPosition(at)}`}`;
-      for (const name of [id, ...was]) taken.set(`${sort} ${name}`, { where, instead: instead[sort] ?? '' });
+      for (const name of [id, ...listOldNamesOf(entry)])
+        taken.set(`${sort} ${name}`, { where, instead: instead[sort] ?? '' });
     }
   }
   return taken;

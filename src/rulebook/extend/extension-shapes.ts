@@ -49,8 +49,8 @@ const presumption = z
     description: 'Changes what is presumed of a fact, or takes the presumption away.',
   });
 
-/** What a change may replace of a rule: everything but the name and the concern. */
-const ruleChanges = rule.omit({ id: true, was: true }).partial();
+/** What a change may replace of a rule: everything but its names and the concern. */
+const ruleChanges = rule.omit({ id: true, was: true, joined: true }).partial();
 
 /** Keys that a rule can do without. */
 const removable = z.enum([

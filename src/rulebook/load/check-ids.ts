@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors.ts';
 import type { YamlDocument } from '../../read/parse-yaml.ts';
+import type { Named } from '../look-up.ts';
 
 /** Entries of one sort that stand in one list of a file. */
 export interface IdList {
@@ -8,7 +9,7 @@ export interface IdList {
   readonly source: YamlDocument;
   /** The key that the list stands under. */
   readonly key: string;
-  readonly list: readonly { readonly id: string; readonly was?: readonly string[] | undefined }[];
+  readonly list: readonly Named[];
 }
 
 /** A name that is taken already. */
@@ -20,7 +21,7 @@ export interface TakenName {
 }
 
 /**
- * Every id is used once in its sort, and an old name (`was`) is nobody's name and nobody else's old
+ * Every id is used once in its sort, and an old name (`was`, `joined`) is nobody's name and nobody else's old
  * name.
  * @param lists all lists of a rulebook
  * @param taken what is taken already, as `sort id`
@@ -48,6 +49,10 @@ export function checkIds(lists: readonly IdList[], taken: ReadonlyMap<string, Ta
   for (const list of lists)
     list.list.forEach(({ was }, index) =>
       was?.forEach((name, place) => take(list, name, [index, 'was', place], true)),
+    );
+  for (const list of lists)
+    list.list.forEach(({ joined = {} }, index) =>
+      Object.keys(joined).forEach((name) => take(list, name, [index, 'joined', name], true)),
     );
   return problems;
 }

@@ -1,5 +1,6 @@
 import type { Path } from '../../read/parse-yaml.ts';
 import type { ParsedRule, RuleBody } from '../rulebook.ts';
+import { effects } from '../shapes.ts';
 import { checkCitations, checkName, checkPlacementList, type Names, parseExample } from './check-names.ts';
 import { parseCondition, type Say } from './parse-condition.ts';
 
@@ -47,9 +48,6 @@ export function parseExamples(
   return examples;
 }
 
-/** A rule does one of these at least. */
-const effectKeys = ['rules-out', 'isolation', 'favours', 'suits', 'must', 'consider', 'note'] as const;
-
 /**
  * Checks what a rule names beside its condition and its examples, and that its effects are complete.
  * @param path where it stands
@@ -70,8 +68,8 @@ export function checkRule(rule: Omit<RuleBody, 'when'>, names: Names, say: Say, 
     ]);
   if (rule.consider !== undefined)
     checkName(rule.consider, names.outside, 'entry under outside', say, [...path, 'consider']);
-  if (effectKeys.every((key) => rule[key] === undefined))
-    say(`${rule.id} has no effect (expected ${effectKeys.slice(0, -1).join(', ')} or note)`, path);
+  if (effects.every((key) => rule[key] === undefined))
+    say(`${rule.id} has no effect (expected ${effects.slice(0, -1).join(', ')} or note)`, path);
   if (rule.favours === undefined && rule['by-way-of'] !== undefined)
     say('by-way-of belongs to favours', [...path, 'by-way-of'], 'key');
   if (rule['by-way-of'] === undefined && rule.elsewhere !== undefined)

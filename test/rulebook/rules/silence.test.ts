@@ -91,7 +91,7 @@ const leanings: Readonly<Record<string, readonly string[]>> = {
   // That its maker singles out no platform: one who does says so in terms that are met.
   'licence-bound-to-the-machine': ['package.vendor-support'],
   // That it could stay where it runs today: leaving is decided by somebody, and then known.
-  'machine-retired-within-the-year': ['life.leaving'],
+  'machine-gone-within-the-year': ['life.leaving'],
   'container-retired-within-the-year': ['life.leaving'],
   'hand-built-machine-with-few-years-left': ['life.leaving'],
 };
