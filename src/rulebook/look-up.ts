@@ -28,10 +28,10 @@ export function listOldNamesOf({ was = [], joined = {} }: Named): string[] {
 }
 
 /**
- * Says that a rule is part of another one, which does more; undefined for one that has a name of its own.
+ * What to say of a rule that is part of another one, which does more; undefined for one that has a name of its own.
  * @param todo what to write instead, given the rule and the keys that the name stood for
  */
-export function explainJoined(
+export function findJoined(
   rules: readonly Named[],
   name: string,
   todo: (rule: string, keys: string) => string,

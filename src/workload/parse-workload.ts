@@ -7,7 +7,7 @@ import {
   throwProblems,
   type YamlMap,
 } from '../read/shape-reader.ts';
-import { explainJoined, findNamed, type Named } from '../rulebook/look-up.ts';
+import { findJoined, findNamed, type Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { wordUnknownName, wordWrongValue } from '../text/suggest.ts';
 import { type Headline, headlines } from '../words.ts';
@@ -123,7 +123,7 @@ function parseWaivedRule(
 ): Named | undefined {
   const name = reader.text(value, path, 'rule (the id of the rule to waive)');
   if (name === undefined) return undefined;
-  const joined = explainJoined(
+  const joined = findJoined(
     names.rules,
     name,
     (rule) => `waive ${rule} if all of it should not count, or leave this out`,

@@ -3,7 +3,7 @@ import { wordUnknownName } from '../../text/suggest.ts';
 import { parseCondition, type Say } from '../load/parse-condition.ts';
 import { checkRule, parseExamples } from '../load/parse-rules.ts';
 import { type ExtensionDraft, namesIn, collectIn, sortBy, type ExtensionStep } from './extension-draft.ts';
-import { explainJoined, findDisabled, findNamed } from '../look-up.ts';
+import { findJoined, findDisabled, findNamed } from '../look-up.ts';
 import { type ExtensionFile, omitKeys } from './parse-extension-files.ts';
 import type { Content, RulebookDifferences, Rule } from '../rulebook.ts';
 
@@ -66,7 +66,7 @@ function pickRule(
   touched: Map<string, string>,
 ): Rule | undefined {
   const say = collectIn(draft, file);
-  const joined = explainJoined(draft.base.rules, name, (rule, keys) =>
+  const joined = findJoined(draft.base.rules, name, (rule, keys) =>
     path[0] === 'disable'
       ? `to take that away alone, write under change: { rule: ${rule}, without: [${keys}], because: ... }`
       : `change ${keys} of that`,
