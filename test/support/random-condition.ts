@@ -1,6 +1,7 @@
 import { listBits } from '../../src/decide/bits.ts';
 import fc from 'fast-check';
 import type { Model, State } from '../../src/decide/model.ts';
+import { writeCondition } from '../../src/rulebook/condition.ts';
 import type { Fact, Rulebook } from '../../src/rulebook/rulebook.ts';
 import { listChoices } from './random-workload.ts';
 
@@ -14,12 +15,17 @@ export type Values = ReadonlyMap<string, string | number>;
 export function holdsFor(
   condition: unknown,
   values: Values,
-  rulebook: Pick<Rulebook, 'facts' | 'params'>,
+  rulebook: Pick<Rulebook, 'facts' | 'params'> & Partial<Pick<Rulebook, 'conditions'>>,
 ): boolean {
   return Object.entries(condition as object).every(([key, test]: [string, unknown]) => {
     if (key === 'not') return !holdsFor(test, values, rulebook);
     if (key === 'all') return (test as unknown[]).every((each) => holdsFor(each, values, rulebook));
     if (key === 'any') return (test as unknown[]).some((each) => holdsFor(each, values, rulebook));
+    if (key === 'condition') {
+      const named = rulebook.conditions?.find((each) => each.id === test);
+      if (named === undefined) throw new Error(`no condition ${String(test)}`);
+      return holdsFor(writeCondition(named.when), values, rulebook);
+    }
     const fact = rulebook.facts.find((each) => each.id === key);
     const value = values.get(key);
     if (fact === undefined || value === undefined) throw new Error(`no fact ${key}`);
