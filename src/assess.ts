@@ -1,3 +1,4 @@
+import { at as entryAt } from './at.ts';
 import type { Advice, PartAdvice } from './advice/result.ts';
 import { applyRulings, describeRulings } from './advice/apply-rulings.ts';
 import { describeWaivers, gatherWaivedRules } from './advice/apply-waivers.ts';
@@ -9,11 +10,12 @@ import { describeFlips } from './advice/describe-flips.ts';
 import { describePlacements, describeRemover } from './advice/describe-placements.ts';
 import { describeReasons, describeVotes } from './advice/describe-reasons.ts';
 import { countRules, describeVerdict } from './advice/describe-verdict.ts';
-import { describeDrift } from './advice/describe-drift.ts';
-import { decidePlacing } from './advice/placing.ts';
+import { describeDrift, type LockedDecision } from './advice/describe-drift.ts';
+import { liftGate } from './advice/lift-gate.ts';
+import { decidePlacing, type Placing } from './advice/placing.ts';
 import { assessSystem } from './advice/system.ts';
 import type { ReadyRulebook } from './rulebook/ready.ts';
-import { combineFacts, type FactStatement, type Workload } from './workload/workload.ts';
+import { combineFacts, type FactStatement, listParts, type Workload } from './workload/workload.ts';
 
 /** What an assessment takes into account beside the workload. */
 export interface AssessOptions {
@@ -36,7 +38,7 @@ export interface AssessOptions {
 export interface RecordedAdvice {
   /** The name of the file that holds it. */
   readonly file: string;
-  readonly advice: Advice;
+  readonly advice: Advice | LockedDecision;
   /** Whether it was judged by another rulebook. */
   readonly rulebookChanged: boolean;
 }
@@ -57,11 +59,18 @@ function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOpt
   const { name, file, document, at, alike } = workload;
   const { profile = [], set = [], gates, against } = options;
   const combine = (own: readonly FactStatement[]) => combineFacts(profile, workload.facts, own, set);
-  const place = (own: readonly FactStatement[]) => assessPart(combine(own), workload, ready, options);
-  const components = workload.components.map((part) => ({ name: part.name, ...place(part.facts) }));
+  const place = (own: readonly FactStatement[]) => placePart(combine(own), workload, ready, options);
+  const parts = listParts(workload).map((part) => ({
+    component: part.component,
+    placing: place(part.facts),
+  }));
+  const describe = (placing: Placing) => describePart(placing, workload, ready, options);
+  const components = parts.flatMap(({ component, placing }) =>
+    component === undefined ? [] : [{ name: component, ...describe(placing) }],
+  );
   const whole =
     components.length === 0
-      ? place([])
+      ? describe(entryAt(parts, 0).placing)
       : assessSystem(describeFacts({ ...ready, statements: combine([]) }), components);
   const decided = { ...whole, components };
   const drift = against && describeDrift(decided, against, ready.rulebook.rules);
@@ -75,21 +84,32 @@ function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOpt
       ...(alike === undefined ? {} : { alike }),
     },
     ...whole,
-    gates: checkGates(decided, workload, gates ?? { require: [] }, record),
+    gates: checkGates(decided, workload, gates ?? { require: [] }, record).map((gate) =>
+      liftGate(gate, parts),
+    ),
     ...(drift && { drift }),
     components,
   };
 }
 
-/** The advice on one thing to place: a workload, or a part of one. */
-function assessPart(
+/** Decides one thing to place: a workload, or a part of one. */
+function placePart(
   statements: ReadonlyMap<string, FactStatement>,
   { waivers, rulings }: Workload,
   ready: ReadyRulebook,
   { today, ignoreWaivers = false, ignoreRulings = false }: AssessOptions,
-): PartAdvice {
+): Placing {
   const waived = gatherWaivedRules(ignoreWaivers ? [] : waivers, today);
-  const placing = decidePlacing(applyRulings(ready, ignoreRulings ? [] : rulings, today), statements, waived);
+  return decidePlacing(applyRulings(ready, ignoreRulings ? [] : rulings, today), statements, waived);
+}
+
+/** The advice on one thing that is placed. */
+function describePart(
+  placing: Placing,
+  { waivers, rulings }: Workload,
+  ready: ReadyRulebook,
+  { today, ignoreWaivers = false, ignoreRulings = false }: AssessOptions,
+): PartAdvice {
   return {
     facts: describeFacts(placing),
     placements: describePlacements(placing),

@@ -45,3 +45,9 @@ export const requirableLevels: readonly RequirableLevel[] = [
   ...statuses.filter((each) => each !== 'open'),
   ...verdictStrengths.filter((each) => each !== 'lean'),
 ];
+
+/** The words for reasons that --require takes for the strengths of verdicts that such reasons lead to. */
+export const levelsOfReasons: Readonly<Record<string, RequirableLevel>> = {
+  moderate: 'favoured',
+  strong: 'clear',
+};

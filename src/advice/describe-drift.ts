@@ -2,9 +2,15 @@ import type { Drift, PartAdvice, PartDrift } from './result.ts';
 import type { Decided } from './system.ts';
 import { describeRuleChanges, sameValue } from './describe-rule-changes.ts';
 
+/** What a lock keeps of an advice: what was decided, and nothing of why. */
+export interface LockedDecision {
+  readonly decision: Decision;
+  readonly components: readonly { readonly name: string; readonly decision: Decision }[];
+}
+
 /** The recorded decision that one is compared with. */
 export interface Recorded {
-  readonly advice: Decided;
+  readonly advice: Decided | LockedDecision;
   /** Whether it was judged by another rulebook. */
   readonly rulebookChanged: boolean;
 }
@@ -23,31 +29,39 @@ export function describeDrift(
 ): Drift {
   const was = recorded.advice;
   const names = new Set([...now.components, ...was.components].map((component) => component.name));
-  const pick = (parts: Decided['components'], name: string) => parts.find((part) => part.name === name);
+  const pick = <T extends Named>(parts: readonly T[], name: string) =>
+    parts.find((part) => part.name === name);
   const known = new Set(rules.map((rule) => rule.id));
-  const compare = (component: string | null, before?: PartAdvice, after?: PartAdvice) =>
+  const compare = (component: string | null, before?: Before, after?: PartAdvice) =>
     comparePart(component, before, after, known, recorded.rulebookChanged);
   const parts = [
     ...compare(null, was, now),
-    ...[...names].flatMap((name) => compare(name, pick(was.components, name), pick(now.components, name))),
+    ...[...names].flatMap((name) =>
+      compare(name, pick<Named & Before>(was.components, name), pick(now.components, name)),
+    ),
   ];
   return { drifted: parts.length > 0, parts };
 }
 
 type Decision = NonNullable<PartDrift['was']>;
+interface Named {
+  readonly name: string;
+}
+/** A part as it was recorded: with all that was said of it, or what was decided alone. */
+type Before = PartAdvice | Pick<LockedDecision, 'decision'>;
 
 function comparePart(
   component: string | null,
-  before: PartAdvice | undefined,
+  before: Before | undefined,
   after: PartAdvice | undefined,
   known: ReadonlySet<string>,
   rulebookChanged: boolean,
 ): PartDrift[] {
-  const was = before === undefined ? null : describeDecision(before);
+  const was = before === undefined ? null : 'decision' in before ? before.decision : describeDecision(before);
   const now = after === undefined ? null : describeDecision(after);
   const differs = listDifferences(was, now);
   if (differs.length === 0) return [];
-  const both = before !== undefined && after !== undefined;
+  const both = before !== undefined && after !== undefined && !('decision' in before);
   return [
     {
       component,
@@ -61,7 +75,8 @@ function comparePart(
   ];
 }
 
-function describeDecision(part: PartAdvice): Decision {
+/** What was decided of a part: all that a record is held to. */
+export function describeDecision(part: PartAdvice): Decision {
   return {
     headline: part.verdict.headline,
     placements: part.verdict.forms,

@@ -330,6 +330,17 @@ const verdict = z.strictObject({
   tell: z.array(z.string()).describe('Where nothing is known: the facts to begin with.'),
 });
 
+const lift = z
+  .strictObject({
+    component: z.string().optional().describe('The part that it is said of.'),
+    fact: z.string(),
+    values: z.array(z.string()).describe('The values that would do; a number in words.'),
+    now: z.union([stated, z.array(stated)]),
+    origin: fact.shape.origin,
+    at: position.optional(),
+  })
+  .describe('A fact of which another value alone would let a gate pass.');
+
 const gate = z.strictObject({
   gate: z.enum(['expect', 'require', 'against']),
   wanted: z.string(),
@@ -338,6 +349,10 @@ const gate = z.strictObject({
   at: position.optional().describe('Where the file asks for it.'),
   passed: z.boolean(),
   hangsOn: z.array(evidence).describe('The facts that the failure hangs on.'),
+  lifts: z
+    .array(lift)
+    .optional()
+    .describe('Facts of which another value alone would let it pass, the most easily said first.'),
 });
 
 const whatIf = z
@@ -468,6 +483,8 @@ export type RemoverEntry = PartAdvice['placements'][number]['removedBy'][number]
 export type Verdict = PartAdvice['verdict'];
 /** A change of facts that changes the headline. */
 export type FlipEntry = PartAdvice['flips'][number];
+/** A fact of which another value alone would let a gate pass. */
+export type LiftEntry = NonNullable<Gate['lifts']>[number];
 /** A gate the caller asked for. */
 export type Gate = Advice['gates'][number];
 /** How a decision differs from a recorded one. */

@@ -22,6 +22,11 @@ export function addRules({ world, group, finish }: CommandTree): void {
     .action(async (flags: RulesFlags) =>
       finish(await (await import('./rules.ts')).runRulesList(world, flags)),
     );
+  rules('digest', 'the SHA-256 of the rulebook that counts, as --rules-digest takes it')
+    .addOption(rulesOption())
+    .action(async (flags: RulebookFlags) =>
+      finish(await (await import('./rules.ts')).runRulesDigest(world, flags)),
+    );
   rules('show', 'everything about one rule')
     .argument('<id>', 'the rule')
     .addOption(formatOption('rule'))

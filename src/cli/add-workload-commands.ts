@@ -4,6 +4,7 @@ import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
 import type { ImportFlags } from './import.ts';
 import type { InitFlags } from './init.ts';
+import type { LockFlags } from './lock.ts';
 import type { WhyFlags } from './why.ts';
 import type { CommandTree } from './create-root.ts';
 import {
@@ -52,7 +53,10 @@ export function addAssessOptions(command: Command): Command {
     .option('--all', 'print every reason, action and table')
     .addOption(new Option('--expect <headline>', 'gate: the headline must be this').choices(headlines))
     .addOption(requireOption())
-    .option('--against <result.json>', 'gate: the decision must be the one recorded here with -f json')
+    .option(
+      '--against <result.json>',
+      'gate: the decision must be the one recorded here by advise lock or with -f json',
+    )
     .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
     .option('--map <file>', 'what the columns of a table mean: names and facts, YAML')
     .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')
@@ -61,6 +65,19 @@ export function addAssessOptions(command: Command): Command {
     .option('--proven', 'let only what files of other programs prove count, as under every gate')
     .option('--no-proven', 'let what they only suggest count under gates, too')
     .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)');
+}
+
+/** `advise lock`. */
+export function addLock({ world, command, finish }: CommandTree): void {
+  command('lock', 'write what is decided, a few lines a workload, to review and for --against')
+    .addArgument(new Argument('<file...>', 'workload files, and folders of them'))
+    .option('-o, --output <file>', 'write this file, whole or not at all (default: standard output)')
+    .addOption(rulesOption())
+    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
+    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)')
+    .action(async (files: string[], flags: LockFlags) =>
+      finish(await (await import('./lock.ts')).runLock(world, files, flags)),
+    );
 }
 
 /** `advise why`. */

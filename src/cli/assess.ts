@@ -64,7 +64,7 @@ export async function runAssess(
     if (outputs.length > 0) sayAlways(world.io, 'nothing was written, as not every file could be read');
     return exitCodes.noAdvice.code;
   }
-  const tripped = sayTripped(world.io, result);
+  const tripped = sayTripped(world.io, result, run.ready.rulebook);
   sayOfRecord(world, flags, result);
   return tripped ? exitCodes.gateTripped.code : exitCodes.advised.code;
 }
@@ -127,9 +127,9 @@ async function openRecord(
   { ready }: Run,
 ): Promise<MatchedRecord | undefined> {
   if (path === undefined) return undefined;
-  const { readResult } = await import('../record/read-result.ts');
+  const { readRecord } = await import('../record/read-record.ts');
   const file = path === '-' ? stdinName : path;
-  return matchRecord(readResult(io, path, file, version), file, workloads, ready.rulebook.digest);
+  return matchRecord(readRecord(io, path, file, version), file, workloads, ready.rulebook.digest);
 }
 
 /** The result, and what it was worked out from: a page in a browser can work it out anew. */

@@ -50,7 +50,7 @@ function refuseBadDigest(digest: string): void {
   if (new RegExp(`^[0-9a-f]{${fewestDigits},64}$`, 'i').test(digest)) return;
   const got = /^[0-9a-f]+$/i.test(digest) ? `${digest.length} digits` : digest;
   throw new InputError(
-    `--rules-digest takes the rulebook's SHA-256, 64 hexadecimal digits or at least the first ${fewestDigits}, as -f json prints it under rulebooks; got ${got}`,
+    `--rules-digest takes the rulebook's SHA-256, 64 hexadecimal digits or at least the first ${fewestDigits}, as advise rules digest prints it; got ${got}`,
   );
 }
 

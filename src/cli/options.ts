@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { requirableLevels } from '../words.ts';
+import { levelsOfReasons, requirableLevels } from '../words.ts';
 import { formats, formatsByEnding, listFormats, type Subject } from '../render/render.ts';
 
 /** Adds commands with the options that every command takes. */
@@ -48,12 +48,12 @@ export function passOn(program: Command, command: Command): void {
 export function requireOption(): Option {
   const option = new Option(
     '--require <level>',
-    'gate: status (presumed, firm) or strength must reach this; repeatable',
-  ).choices(requirableLevels);
+    'gate: status (presumed, firm) or strength must reach this; moderate means favoured, strong clear; repeatable',
+  ).choices([...requirableLevels, ...Object.keys(levelsOfReasons)]);
   const checkOne = option.parseArg;
   return option.default([], 'none').argParser((value, before: readonly string[]) => {
     checkOne?.(value, undefined);
-    return [...before, value];
+    return [...before, levelsOfReasons[value] ?? value];
   });
 }
 

@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander';
 import { addFacts, addRules, addSchema } from './add-rulebook-commands.ts';
 import { addHelp, addVersion } from './add-help.ts';
 import { addStart } from './add-start.ts';
-import { addAsk, addAssess, addImport, addInit, addWhy } from './add-workload-commands.ts';
+import { addAsk, addAssess, addImport, addInit, addLock, addWhy } from './add-workload-commands.ts';
 import type { Shell } from './completion-scripts.ts';
 import { type CommandTree, createRoot, type Finish } from './create-root.ts';
 import { addCommandsTo, sayFormWanted } from './options.ts';
@@ -12,6 +12,7 @@ import type { World } from './world.ts';
 const commands: Readonly<Record<string, (tree: CommandTree) => void>> = {
   ask: addAsk,
   assess: addAssess,
+  lock: addLock,
   why: addWhy,
   import: addImport,
   rules: addRules,

@@ -32,3 +32,13 @@ export async function runRulesShow(world: World, id: string, flags: RulesFlags):
   world.io.stdout.write(await render('rule', flags.format, rule, context));
   return exitCodes.advised.code;
 }
+
+/**
+ * `advise rules digest`: the SHA-256 of the rulebook that counts, alone on a line.
+ * @returns the exit code
+ */
+export async function runRulesDigest(world: World, flags: RulebookFlags): Promise<number> {
+  const { rulebook } = await openRulebook(world, flags);
+  world.io.stdout.write(`${rulebook.digest}\n`);
+  return exitCodes.advised.code;
+}

@@ -2,22 +2,22 @@ import type { Result } from '../advice/result.ts';
 import type { Io } from '../io.ts';
 import { wordRulebookChange } from '../report/drift.ts';
 import { wordTripped } from '../report/gates.ts';
+import { createNames } from '../report/names.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { labelOf } from '../workload/workload.ts';
 import { say, sayAlways } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
 
 /**
- * Says of every gate that tripped, a line each, what it hangs on.
+ * Says of every gate that tripped, a line each, what it wanted, what it found, and what would let it pass.
  * @returns whether one did
  */
-export function sayTripped(io: Io, result: Result): boolean {
+export function sayTripped(io: Io, result: Result, rulebook: Rulebook): boolean {
+  const names = createNames(rulebook);
   const lines = result.results.flatMap((advice) =>
     advice.gates
       .filter((gate) => !gate.passed)
-      .map((gate) => {
-        const why = wordTripped(gate, advice, result);
-        return `${labelOf(advice.workload)}: ${gate.gate} ${gate.wanted} tripped, ${why}`;
-      }),
+      .map((gate) => `✗ ${labelOf(advice.workload)}: ${wordTripped(gate, advice, result, names)}`),
   );
   for (const line of lines) sayAlways(io, line);
   return lines.length > 0;

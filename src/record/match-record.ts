@@ -12,6 +12,14 @@ export interface MatchedRecord {
   readonly decisions: ReadonlyMap<Workload, RecordedAdvice>;
 }
 
+/** A result or a lock, read back: on each workload what was decided, and by which rulebook. */
+export interface ReadRecord extends Pick<Result, 'tool' | 'rulebooks'> {
+  readonly results: readonly {
+    readonly workload: Result['results'][number]['workload'];
+    readonly advice: RecordedAdvice['advice'];
+  }[];
+}
+
 /**
  * Finds in a recorded result the decision on each workload.
  * @param file the name that the result is called by in messages
@@ -19,7 +27,7 @@ export interface MatchedRecord {
  * @throws InputError naming every workload that it holds no decision on
  */
 export function matchRecord(
-  recorded: Result,
+  recorded: ReadRecord,
   file: string,
   workloads: readonly Workload[],
   digest: string,
@@ -29,9 +37,9 @@ export function matchRecord(
   const problems: Problem[] = [];
   const decisions = new Map<Workload, RecordedAdvice>();
   for (const workload of workloads) {
-    const advice = recorded.results.find((each) => identify(each.workload) === identify(workload));
-    if (advice === undefined) problems.push({ message: noDecisionOn(workload, recorded), at: { file } });
-    else decisions.set(workload, { file, advice, rulebookChanged });
+    const found = recorded.results.find((each) => identify(each.workload) === identify(workload));
+    if (found === undefined) problems.push({ message: noDecisionOn(workload, recorded), at: { file } });
+    else decisions.set(workload, { file, advice: found.advice, rulebookChanged });
   }
   if (problems.length > 0) throw new InputError(problems);
   const assessed = new Set(workloads.map(identify));
@@ -53,12 +61,12 @@ function identify({ name, file, document }: Pick<Workload, 'name' | 'file' | 'do
   return JSON.stringify([tidyPath(file), document ?? null, name]);
 }
 
-function noDecisionOn(workload: Workload, recorded: Result): string {
+function noDecisionOn(workload: Workload, recorded: ReadRecord): string {
   const { name, file } = workload;
   const elsewhere = recorded.results.find((each) => each.workload.name === name)?.workload;
   const hint =
     elsewhere === undefined
-      ? 'assess it with -f json and record that'
+      ? 'record it, with advise lock or -f json'
       : `it has ${name} of ${elsewhere.file}${documentOf(elsewhere)}`;
   return `holds no decision on ${name} (${file}${documentOf(workload)}); ${hint}`;
 }

@@ -30,7 +30,7 @@ export interface Annotation {
  */
 export function listAnnotations(advice: Advice, result: Result, names: NameIndex): Annotation[] {
   return [
-    ...advice.gates.filter((gate) => !gate.passed).map((gate) => annotateGate(gate, advice, result)),
+    ...advice.gates.filter((gate) => !gate.passed).map((gate) => annotateGate(gate, advice, result, names)),
     annotateVerdict(advice, names),
     ...listNamedParts(advice).flatMap(({ name, part }) =>
       annotatePart(part, advice, advice.components.length === 0 ? undefined : name),
@@ -38,17 +38,23 @@ export function listAnnotations(advice: Advice, result: Result, names: NameIndex
   ];
 }
 
-function annotateGate(gate: Gate, advice: Advice, result: Result): Annotation {
+function annotateGate(gate: Gate, advice: Advice, result: Result, names: NameIndex): Annotation {
   return {
     id: `gate/${gate.gate}`,
     level: 'error',
     title: `${gate.gate} ${gate.wanted} tripped`,
-    message: `${startSentence(wordTripped(gate, advice, result))}.`,
-    at: listPlaces(gate.hangsOn, advice, gate.at),
+    message: `${startSentence(wordTripped(gate, advice, result, names))}.`,
+    at: listPlaces(listGateFacts(gate, advice), advice, gate.at),
     workload: advice.workload,
     component: undefined,
     detail: `${gate.from} ${gate.wanted}`,
   };
+}
+
+/** What a gate hangs on; where no line holds any of that, what the verdict rests on. */
+function listGateFacts({ hangsOn }: Gate, advice: Advice): readonly Evidence[] {
+  if (hangsOn.some(({ at }) => at !== undefined)) return hangsOn;
+  return listNamedParts(advice).flatMap(({ part }) => part.reasons.for.flatMap(({ facts }) => facts));
 }
 
 function annotateVerdict(advice: Advice, names: NameIndex): Annotation {

@@ -16,38 +16,95 @@ const changes: Readonly<Record<PartDrift['rules'][number]['change'], string>> = 
   'effect-changed': 'has another effect',
 };
 
-/** How one part of a decision differs from the recorded one, a phrase each. */
+/** A line of a comparison: what was, or what is. */
+export interface ChangedLine {
+  readonly sign: '-' | '+';
+  readonly text: string;
+}
+
+/** How one part of a decision differs from the recorded one, and what made it so. */
 export interface DriftView {
-  /** The name of the component and a colon; empty for the workload itself. */
-  readonly lead: string;
-  /** What the decision was and is. */
-  readonly decision: readonly string[];
-  readonly facts: readonly string[];
-  readonly rules: readonly string[];
-  readonly placements: readonly string[];
+  /** The name of the component; empty for the workload itself. */
+  readonly part: string;
+  readonly decision: readonly ChangedLine[];
+  readonly facts: readonly ChangedLine[];
+  /** Rules and placements. */
+  readonly others: readonly ChangedLine[];
 }
 
 /** Words how a decision differs from the recorded one, and what made the difference. */
-export function viewDrift({ parts }: Drift, wording: Wording): DriftView[] {
+export function viewDrift({ parts }: Drift, wording: Pick<Wording, 'names' | 'file'>): DriftView[] {
   return parts.map((part) => ({
-    lead: wordLead(part),
-    decision: listDecisionChanges(part),
-    facts: part.facts.map(
-      ({ fact, was, now }) =>
-        `${fact}: ${wordEntry(fact, now, wording)}, was ${wordEntry(fact, was, wording)}`,
-    ),
-    rules: listRuleChanges(part),
-    placements: part.placements.map(
-      ({ placement, was, now }) => `${placement}: ${wordFate(now)}, was ${wordFate(was)}`,
-    ),
+    part: part.component ?? '',
+    decision: listDecisionLines(part),
+    facts: part.facts.flatMap(({ fact, was, now }) => [
+      wasLine(`${fact}: ${wordEntry(fact, was, wording)}`),
+      nowLine(`${fact}: ${wordEntry(fact, now, wording)}`),
+    ]),
+    others: [
+      ...part.rules.map(({ rule, change }) =>
+        goneChanges.includes(change)
+          ? wasLine(`rule ${rule} ${changes[change]}`)
+          : nowLine(`rule ${rule} ${changes[change]}`),
+      ),
+      ...part.placements.flatMap(({ placement, was, now }) => [
+        wasLine(`${placement} ${wordFate(was)}`),
+        nowLine(`${placement} ${wordFate(now)}`),
+      ]),
+    ],
   }));
 }
 
-/** What differs and which rules made the difference, a phrase each. */
-export function listDifferences({ parts }: Drift): string[] {
-  return parts.flatMap((part) =>
-    [...listDecisionChanges(part), ...listRuleChanges(part)].map((text) => wordLead(part) + text),
+const goneChanges: readonly PartDrift['rules'][number]['change'][] = [
+  'fires-no-longer',
+  'waived',
+  'ruled-no-longer',
+  'removed',
+];
+const wasLine = (text: string): ChangedLine => ({ sign: '-', text });
+const nowLine = (text: string): ChangedLine => ({ sign: '+', text });
+
+function listDecisionLines({ was, now }: PartDrift): ChangedLine[] {
+  if (was === null) return [nowLine('a part that the record does not have')];
+  if (now === null) return [wasLine('a part that is gone')];
+  return [
+    ...(was.headline === now.headline
+      ? []
+      : [wasLine(`headline ${was.headline}`), nowLine(`headline ${now.headline}`)]),
+    ...(was.placements.join() === now.placements.join()
+      ? []
+      : [
+          wasLine(`placement ${wordPlacementIds(was.placements)}`),
+          nowLine(`placement ${wordPlacementIds(now.placements)}`),
+        ]),
+    ...was.must.filter((id) => !now.must.includes(id)).map((id) => wasLine(`must ${id}`)),
+    ...now.must.filter((id) => !was.must.includes(id)).map((id) => nowLine(`must ${id}`)),
+  ];
+}
+
+/** How many facts are named as the cause. */
+const mostCauses = 3;
+
+/** What made a decision differ from the recorded one, in a sentence without its stop; empty for nothing. */
+export function wordCauses({ parts }: Drift, wording: Pick<Wording, 'names' | 'file'>): string {
+  const facts = parts.flatMap((part) =>
+    part.facts.map(
+      ({ fact, was, now }) =>
+        `${wordLead(part)}${fact}: ${wordEntry(fact, now, wording)}, was ${wordEntry(fact, was, wording)}`,
+    ),
   );
+  const causes =
+    facts.length > 0
+      ? facts
+      : parts.flatMap((part) => listRuleChanges(part).map((text) => wordLead(part) + text));
+  const more = causes.length - mostCauses;
+  const named = [...new Set(causes)].slice(0, mostCauses).join('; ');
+  return named === '' ? '' : `because ${named}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** What differs between the decision and the recorded one, a phrase each: "headline container → vm". */
+export function listDifferences({ parts }: Drift): string[] {
+  return parts.flatMap((part) => listChanges(part).map((text) => wordLead(part) + text));
 }
 
 /** That the record was judged by another rulebook; undefined where it was not, or there is none. */
@@ -62,20 +119,24 @@ function wordLead({ component }: PartDrift): string {
   return component === null ? '' : `${component}: `;
 }
 
-function listDecisionChanges({ was, now }: PartDrift): string[] {
+function listChanges({ was, now }: PartDrift): string[] {
   if (was === null) return ['is new'];
   if (now === null) return ['is gone'];
-  const added = now.must.filter((id) => !was.must.includes(id));
-  const gone = was.must.filter((id) => !now.must.includes(id));
-  const placements = (list: readonly string[]) => (list.length === 0 ? 'none' : list.join(', '));
+  const musts = [
+    ...now.must.filter((id) => !was.must.includes(id)).map((id) => `+${id}`),
+    ...was.must.filter((id) => !now.must.includes(id)).map((id) => `-${id}`),
+  ];
   return [
-    ...(was.headline === now.headline ? [] : [`headline ${now.headline}, was ${was.headline}`]),
+    ...(was.headline === now.headline ? [] : [`headline ${was.headline} → ${now.headline}`]),
     ...(was.placements.join() === now.placements.join()
       ? []
-      : [`placement ${placements(now.placements)}, was ${placements(was.placements)}`]),
-    ...(added.length === 0 ? [] : [`must also ${added.join(', ')}`]),
-    ...(gone.length === 0 ? [] : [`no longer must ${gone.join(', ')}`]),
+      : [`placement ${wordPlacementIds(was.placements)} → ${wordPlacementIds(now.placements)}`]),
+    ...(musts.length === 0 ? [] : [`must ${musts.join(', ')}`]),
   ];
+}
+
+function wordPlacementIds(ids: readonly string[]): string {
+  return ids.length === 0 ? 'none' : ids.join(', ');
 }
 
 function listRuleChanges({ rules }: PartDrift): string[] {
@@ -86,7 +147,11 @@ function wordFate(survives: PartDrift['placements'][number]['now']): string {
   return survives === null ? 'not there' : fates[survives];
 }
 
-function wordEntry(fact: string, entry: FactEntry | null, { names, file }: Wording): string {
+function wordEntry(
+  fact: string,
+  entry: FactEntry | null,
+  { names, file }: Pick<Wording, 'names' | 'file'>,
+): string {
   if (entry === null) return 'not in the vocabulary';
   if (entry.origin === 'unknown') return 'not said';
   return `${wordValue(names, fact, entry.value)} (${wordLines([entry], file)})`;

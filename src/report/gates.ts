@@ -1,5 +1,7 @@
-import type { Advice, Gate, Result } from '../advice/result.ts';
-import { listDifferences, wordRulebookChange } from './drift.ts';
+import type { Advice, Evidence, FlipEntry, Gate, LiftEntry, Result } from '../advice/result.ts';
+import { listDifferences, wordCauses, wordRulebookChange } from './drift.ts';
+import { type NameIndex, startSentence, wordFactName, wordValue } from './names.ts';
+import { wordLines } from './origins.ts';
 
 /** What a workload was held to, and whether it passed. */
 export interface GateView {
@@ -10,23 +12,26 @@ export interface GateView {
   readonly got: string;
   /** What made the difference to a recorded decision, a phrase each. */
   readonly differences: readonly string[];
-  /** The facts that the failure hangs on; empty for none. */
-  readonly hangsOn: string;
+  /** Why it tripped, and what would let it pass, in a sentence without its stop; empty where it passed. */
+  readonly because: string;
 }
 
 /** Words the gates of a workload. */
-export function viewGates(advice: Pick<Advice, 'gates' | 'drift'>): GateView[] {
-  return advice.gates.map((gate) => viewGate(gate, advice));
+export function viewGates(advice: GatedAdvice, names: NameIndex): GateView[] {
+  return advice.gates.map((gate) => viewGate(gate, advice, names));
 }
 
-function viewGate(gate: Gate, { drift }: Pick<Advice, 'drift'>): GateView {
-  const facts = gate.hangsOn.map(({ fact }) => fact).join(', ');
+/** What of an advice its gates are worded by. */
+type GatedAdvice = Pick<Advice, 'workload' | 'gates' | 'drift' | 'hinges' | 'verdict'>;
+
+function viewGate(gate: Gate, advice: GatedAdvice, names: NameIndex): GateView {
+  const recorded = gate.gate === 'against' && advice.drift !== undefined;
   return {
     passed: gate.passed,
     asked: wordGate(gate),
     got: `it is ${gate.got}`,
-    differences: gate.gate === 'against' && drift !== undefined ? listDifferences(drift) : [],
-    hangsOn: facts === '' ? '' : `it hangs on ${facts}`,
+    differences: recorded ? listDifferences(advice.drift) : [],
+    because: gate.passed ? '' : wordBecause(gate, advice, names),
   };
 }
 
@@ -36,13 +41,87 @@ export function wordGate({ gate, wanted, from }: Gate): string {
 }
 
 /**
- * What a gate found instead, and what that hangs on: phrases for one line.
+ * What a gate wanted, what it found, why, and what would let it pass: sentences on one line, without the last stop.
  * @param gate one that tripped
  */
-export function wordTripped(gate: Gate, advice: Advice, result: Result): string {
-  const { got, differences, hangsOn } = viewGate(gate, advice);
-  const recorded = gate.gate === 'against' && advice.drift !== undefined;
-  const change = recorded ? wordRulebookChange(result) : undefined;
-  const hinge = hangsOn === '' && !recorded ? 'it hangs on nothing stated' : hangsOn;
-  return [got, ...differences, hinge, change ?? ''].filter((phrase) => phrase !== '').join('; ');
+export function wordTripped(gate: Gate, advice: Advice, result: Result, names: NameIndex): string {
+  const because = wordBecause(gate, advice, names);
+  const change = gate.gate === 'against' ? wordRulebookChange(result) : undefined;
+  const wanted = gate.gate === 'against' ? `the decision of ${gate.wanted}` : gate.wanted;
+  const drifted = gate.gate === 'against' && advice.drift !== undefined;
+  const found = drifted ? `drifted: ${listDifferences(advice.drift).join('; ')}` : `is ${gate.got}`;
+  const asked = gate.from === 'file' ? ' (in the file)' : '';
+  return [`wanted ${wanted}${asked}, ${found}`, because, change ?? '']
+    .filter((sentence) => sentence !== '')
+    .map(startLater)
+    .join('. ');
+}
+
+function startLater(sentence: string, index: number): string {
+  return index === 0 ? sentence : startSentence(sentence);
+}
+
+function wordBecause(gate: Gate, advice: GatedAdvice, names: NameIndex): string {
+  const { file } = advice.workload;
+  if (gate.gate === 'against')
+    return advice.drift === undefined ? '' : wordCauses(advice.drift, { names, file });
+  if (gate.wanted === 'firm' || gate.wanted === 'presumed') return wordUnsaid(advice.hinges, names);
+  const lifts = wordLifts(gate, names, file);
+  const shown = gate.gate === 'expect' || lifts === '';
+  return [...(shown ? [wordDeciding(gate.hangsOn, names, file)] : []), ...(lifts === '' ? [] : [lifts])]
+    .map(startLater)
+    .join('. ');
+}
+
+/** "Kubernetes skill is not stated; site.kubernetes-skill: production would make it clear"; empty for nothing. */
+function wordLifts({ wanted, lifts = [] }: Gate, names: NameIndex, file: string): string {
+  const [first, ...others] = lifts;
+  if (first === undefined) return '';
+  const known = wordKnown(first, names, file);
+  const so = `${wordFactName(names, first.fact)}${wordOf(first)} is ${known}; ${wordSaying(first)} would make it ${wanted}`;
+  const also = others.map((lift) => `${wordSaying(lift)}${wordOf(lift)} (${wordKnown(lift, names, file)})`);
+  return also.length === 0 ? so : `${so}. So would ${also.join(', or ')}`;
+}
+
+function wordSaying({ fact, values }: LiftEntry): string {
+  return `${fact}: ${values.join(' or ')}`;
+}
+
+function wordOf({ component }: LiftEntry): string {
+  return component === undefined ? '' : ` of ${component}`;
+}
+
+function wordKnown({ fact, now, origin, at }: LiftEntry, names: NameIndex, file: string): string {
+  if (origin === 'unknown') return 'not stated';
+  const value = wordValue(names, fact, now);
+  return origin === 'presumed' ? `presumed ${value}` : `${value} (${wordLines([{ origin, at }], file)})`;
+}
+
+/** How many facts are named. */
+const mostNamed = 3;
+
+function wordUnsaid(hinges: readonly FlipEntry[], names: NameIndex): string {
+  const changes = hinges.flatMap((flip) => flip.changes);
+  const facts = [...new Map(changes.map((change) => [change.fact, change])).values()];
+  if (facts.length === 0) return 'several things that were not said could change it together';
+  const words = facts.map(({ fact, now, origin }) =>
+    origin === 'unknown'
+      ? `${wordFactName(names, fact)} is not stated (${fact})`
+      : `${wordFactName(names, fact)} is only presumed (${fact}: ${wordValue(names, fact, now)})`,
+  );
+  return `${joinFew(words, mostNamed, ', ')}; another value could change it`;
+}
+
+function wordDeciding(facts: readonly Evidence[], names: NameIndex, file: string): string {
+  if (facts.length === 0)
+    return `nothing that was stated decides it; advise facts --unanswered ${file} says what to tell`;
+  const words = facts.map(
+    (entry) => `${entry.fact}: ${wordValue(names, entry.fact, entry.value)} (${wordLines([entry], file)})`,
+  );
+  return `decided by ${joinFew(words, mostNamed, ', ')}`;
+}
+
+function joinFew(words: readonly string[], most: number, between: string): string {
+  const more = words.length - most;
+  return `${words.slice(0, most).join(between)}${more > 0 ? ` and ${more} more` : ''}`;
 }

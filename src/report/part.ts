@@ -38,6 +38,8 @@ export interface OverviewRow {
   readonly known?: string;
   /** The same: the first question whose answer could change the verdict on all of them. */
   readonly ask?: string;
+  /** Whether a gate that it was held to tripped. */
+  readonly tripped: boolean;
 }
 
 /** Lines of an overview of several workloads. */
@@ -49,6 +51,7 @@ export function viewOverview(results: readonly Advice[], names: NameIndex): Over
       part,
       listNamedParts(part).flatMap((each) => each.part.actions),
       names,
+      part.gates.some(({ passed }) => !passed),
     ),
     ...(part.workload.at === undefined ? {} : viewSort(part, differing, names)),
   }));
@@ -90,7 +93,8 @@ function viewRow(
   part: PartAdvice,
   actions: readonly ActionItem[],
   names: NameIndex,
+  tripped = false,
 ): OverviewRow {
   const musts = actions.filter(({ level }) => level === 'must').length;
-  return { name, verdict: viewVerdict({ part, names }), musts };
+  return { name, verdict: viewVerdict({ part, names }), musts, tripped };
 }

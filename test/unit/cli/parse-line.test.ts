@@ -9,13 +9,13 @@ const program = createProgram(world, () => undefined);
 
 describe('what may stand at the cursor', () => {
   test.each<{ line: string[]; wanted: string; before?: string; begun?: string }>([
-    { line: [''], wanted: 'ask assess why import rules facts init schema completion help version' },
-    { line: [], wanted: 'ask assess why import rules facts init schema completion help version' },
-    { line: ['-q', ''], wanted: 'ask assess why import rules facts init schema completion help version' },
+    { line: [''], wanted: 'ask assess lock why import rules facts init schema completion help version' },
+    { line: [], wanted: 'ask assess lock why import rules facts init schema completion help version' },
+    { line: ['-q', ''], wanted: 'ask assess lock why import rules facts init schema completion help version' },
     { line: ['work'], wanted: 'file' },
-    { line: ['as'], wanted: 'ask assess why import rules facts init schema completion help version' },
-    { line: ['rules', 'x'], wanted: 'list show test diff docs init new upgrade lint' },
-    { line: ['rules', ''], wanted: 'list show test diff docs init new upgrade lint' },
+    { line: ['as'], wanted: 'ask assess lock why import rules facts init schema completion help version' },
+    { line: ['rules', 'x'], wanted: 'list digest show test diff docs init new upgrade lint' },
+    { line: ['rules', ''], wanted: 'list digest show test diff docs init new upgrade lint' },
     { line: ['rules', 'show', ''], wanted: 'rule' },
     { line: ['rules', 'show', 'x', ''], wanted: '' },
     { line: ['rules', 'list', ''], wanted: '' },

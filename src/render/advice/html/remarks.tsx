@@ -1,5 +1,6 @@
 import type { Advice } from '../../../advice/result.ts';
 import { viewGates } from '../../../report/gates.ts';
+import type { NameIndex } from '../../../report/names.ts';
 import { wordIdleRuling, wordIdleWaiver, wordWaiver, wordWaiving } from '../../../report/remarks.ts';
 import type { PagePart } from './page-part.ts';
 
@@ -29,16 +30,16 @@ export function IdleRulings({ about }: { readonly about: PagePart }) {
 }
 
 /** What the workload was held to, and whether it passed. */
-export function Gates({ advice }: { readonly advice: Advice }) {
+export function Gates({ advice, names }: { readonly advice: Advice; readonly names: NameIndex }) {
   if (advice.gates.length === 0) return null;
   return (
     <section class="gates">
       <h3>Gates</h3>
       <ul>
-        {viewGates(advice).map(({ passed, asked, got, differences, hangsOn }, index) => (
+        {viewGates(advice, names).map(({ passed, asked, got, differences, because }, index) => (
           <li key={index} class={passed ? '' : 'warning'}>
             {passed ? 'passed' : 'tripped'}: {asked}
-            {!passed && [`, ${got}`, ...differences, ...(hangsOn === '' ? [] : [hangsOn])].join('; ')}
+            {!passed && [`, ${got}`, ...differences, ...(because === '' ? [] : [because])].join('; ')}
           </li>
         ))}
       </ul>

@@ -42,7 +42,7 @@ export function WorkloadReport({ view }: { readonly view: WorkloadView }) {
       {listReportParts(advice, names, true).map((part, position) => (
         <Part key={part.name} view={view} position={position} part={part} />
       ))}
-      <Gates advice={advice} />
+      <Gates advice={advice} names={names} />
     </>
   );
 }

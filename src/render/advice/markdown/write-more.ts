@@ -35,14 +35,14 @@ function writeFlips(flips: readonly FlipEntry[], title: RootContent, names: Name
   return [title, table(flipColumns, rows)];
 }
 
-function writeGates({ advice, result, depth }: DecisionRecord): RootContent[] {
+function writeGates({ about, advice, result, depth }: DecisionRecord): RootContent[] {
   if (advice.gates.length === 0) return [];
   return [
     heading(depth + 2, 'What it was held to'),
     bulletList(
       advice.gates.map((gate): Piece[] => [
         `${wordGate(gate)}: `,
-        gate.passed ? 'passed' : `tripped, ${wordTripped(gate, advice, result)}`,
+        gate.passed ? 'passed' : `tripped, ${wordTripped(gate, advice, result, about.names)}`,
       ]),
     ),
   ];

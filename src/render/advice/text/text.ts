@@ -2,7 +2,7 @@ import type { Advice, Result } from '../../../advice/result.ts';
 import { viewGates } from '../../../report/gates.ts';
 import { wordNext } from '../../../report/brief.ts';
 import { listRulebooks } from '../../../report/judge.ts';
-import { createNames, type NameIndex, withoutStop } from '../../../report/names.ts';
+import { createNames, type NameIndex, startSentence, withoutStop } from '../../../report/names.ts';
 import { listReportParts, viewOverview, wordWorkload } from '../../../report/part.ts';
 import {
   viewWhatIf,
@@ -12,6 +12,7 @@ import {
   wordWaiver,
   wordWaiving,
 } from '../../../report/remarks.ts';
+import { wordTotals } from '../../../report/totals.ts';
 import { wordHeadline } from '../../../report/verdict.ts';
 import {
   type Block,
@@ -30,6 +31,7 @@ import {
 import type { Renderer } from '../../renderer.ts';
 import { renderDrift } from './drift.ts';
 import { renderPart } from './part.ts';
+import { section } from './sections.ts';
 
 /** For people at a terminal: the headline first, then why, and what to do. */
 export const renderText: Renderer<Result> = (result, context) => {
@@ -39,6 +41,7 @@ export const renderText: Renderer<Result> = (result, context) => {
   const several = results.length > 1;
   const blocks = separate([
     ...(several ? [renderOverview(results, names, width)] : []),
+    ...(several ? [[flow(wordTotals(result))]] : []),
     ...(several && !all ? [] : results.map((advice) => renderAdvice(advice, result, names, all))),
     ...(several && !all ? [[line('Details of each with --all, or with one file.')]] : []),
     listRulebooks(result, all ? wordAllCounts(results) : '', all).map((text) => flow(dim(text))),
@@ -50,7 +53,11 @@ export const renderText: Renderer<Result> = (result, context) => {
 const longestName = 30;
 
 function renderOverview(results: readonly Advice[], names: NameIndex, width: number): Block[] {
-  const rows = viewOverview(results, names);
+  const marks = results.some(({ gates }) => gates.length > 0);
+  const rows = viewOverview(results, names).map((row) => ({
+    ...row,
+    name: marks ? `${row.tripped ? '✗' : ' '} ${row.name}` : row.name,
+  }));
   const widest = Math.max(...rows.map(({ name }) => measure(name)));
   const column = Math.min(widest, longestName) + 2;
   return rows.flatMap(({ name, verdict, known, ask }) => {
@@ -80,7 +87,7 @@ function renderAdvice(advice: Advice, result: Result, names: NameIndex, all: boo
       ...renderPart(about),
     ]),
     ...renderDrift(advice, result, { names, file: workload.file, all }),
-    ...renderGates(advice),
+    ...renderGates(advice, names),
     ...(all ? [] : renderNext(advice)),
   ];
 }
@@ -120,16 +127,18 @@ function renderWhatIf({ whatIf }: Advice, names: NameIndex): Block[] {
   return [flow(`What if ${set.join(', ')}: ${change}`)];
 }
 
-function renderGates(advice: Advice): Block[] {
-  const gates = viewGates(advice);
-  if (gates.length === 0) return [];
-  return [
-    line(''),
-    line('Gates', 2),
-    ...gates.map(({ passed, asked, got }) =>
-      flow(passed ? `passed    ${asked}` : warn(`tripped   ${asked}: ${got}`), 4),
+function renderGates(advice: Advice, names: NameIndex): Block[] {
+  return section(
+    'Gates',
+    viewGates(advice, names).flatMap(({ passed, asked, got, because }) =>
+      passed
+        ? [flow(`passed    ${asked}`, 4)]
+        : [
+            flow(warn(`✗ tripped ${asked}: ${got}`), 4),
+            ...(because === '' ? [] : [flow(`${startSentence(because)}.`, 14)]),
+          ],
     ),
-  ];
+  );
 }
 
 /** How many rules did what, where only one thing was placed. */
