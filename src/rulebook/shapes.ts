@@ -44,7 +44,7 @@ const isolation = z.enum(isolationLevels);
 export const param = z
   .strictObject({
     id,
-    value: scalar.describe('A number, or a value of a fact, used in rules as $id.'),
+    value: scalar.describe('A number, a size such as 2 GiB, or a value of a fact, used in rules as $id.'),
     because: sentence,
     cites,
   })
