@@ -41,7 +41,7 @@ function makeSpot(
   let items: readonly Spot[] | undefined;
   return {
     is: isMap ? 'map' : isList ? 'list' : value === null ? 'nothing' : 'text',
-    text: isMap || isList || value === null ? undefined : String(value),
+    text: scalarText(value),
     get entries() {
       return (entries ??= new Map(
         isMap
@@ -76,4 +76,10 @@ function positionAt(starts: readonly number[], offset: number, file: string): Po
     else high = middle;
   }
   return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+function scalarText(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }

@@ -17,15 +17,15 @@ export function interpolate(text: string, variables: Variables): string {
       bare: string | undefined,
       braced: string | undefined,
       operator: string | undefined,
-      word = '',
+      word: string | undefined,
     ) => {
       const name = bare ?? braced;
       if (name === undefined) return '$';
       const value = variables.get(name);
       const counts = value !== undefined && !(operator?.startsWith(':') === true && value === '');
-      if (operator?.endsWith('+') === true) return counts ? interpolate(word, variables) : '';
+      if (operator?.endsWith('+') === true) return counts ? interpolate(word ?? '', variables) : '';
       if (counts) return value;
-      return operator?.endsWith('-') === true ? interpolate(word, variables) : written;
+      return operator?.endsWith('-') === true ? interpolate(word ?? '', variables) : written;
     },
   );
 }

@@ -135,7 +135,7 @@ function findLinux(spot: Spot, mounts: readonly Mount[]): Spot | undefined {
     (platform?.text?.startsWith('linux') === true ? platform : undefined) ??
     keys.map((key) => spotAt(spot, key)).find((each) => each !== undefined) ??
     mounts.find(({ target }) => target.startsWith('/'))?.spot ??
-    (/^\//.test(textAt(spot, 'working_dir') ?? '') ? spotAt(spot, 'working_dir') : undefined) ??
+    (textAt(spot, 'working_dir')?.startsWith('/') === true ? spotAt(spot, 'working_dir') : undefined) ??
     (/^\d+(:\d+)?$/.test(textAt(spot, 'user') ?? '') ? spotAt(spot, 'user') : undefined)
   );
 }

@@ -17,7 +17,7 @@ import { readFixture } from './read-fixture.ts';
 
 const ready = loadRules();
 const folder = 'test/unit/import/artefacts/compose';
-const files = readdirSync(folder).filter((name) => /\.yaml$/.test(name) && !name.includes('override'));
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && !name.includes('override'));
 const today = '2027-01-15';
 
 /** Everything that is decided, without the lines it was said at. */
