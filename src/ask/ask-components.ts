@@ -1,5 +1,5 @@
 import { writeStatedValue } from '../rulebook/fact-value.ts';
-import type { Component, FactStatement } from '../workload/workload.ts';
+import { interviewName, type Component, type FactStatement } from '../workload/workload.ts';
 import { type Interviewer, type Progress } from './plan-interview.ts';
 import { askFact } from './ask-fact.ts';
 import type { Prompter } from './prompter.ts';
@@ -20,7 +20,7 @@ export async function askComponents(
   known: readonly Component[] = [],
 ): Promise<Component[]> {
   const components = [...known];
-  const nowhere = { file: '(interview)', line: 1, column: 1 };
+  const nowhere = { file: interviewName, line: 1, column: 1 };
   let more = await prompter.confirm({
     message:
       known.length > 0 ? 'Another part?' : 'Has it parts that differ in any of this, and are placed apart?',

@@ -9,7 +9,7 @@ import { InputError, type Problem } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { render } from '../render/render.ts';
 import { wantsColour } from '../text/style.ts';
-import type { Workload } from '../workload/workload.ts';
+import { interviewName, type Workload } from '../workload/workload.ts';
 import { runAssess } from './assess.ts';
 import { draftFile, keepDraft, sayBrokenOff, wantsDraft } from './draft.ts';
 import { openRun, openWorkloads, type Run, type RunFlags } from './open-run.ts';
@@ -26,7 +26,7 @@ export interface AskFlags extends Omit<RunFlags, 'format' | 'set' | 'today'> {
 /** A workload that was never in a file, before the first answer. */
 const blank: Workload = {
   name: 'my-workload',
-  file: '(interview)',
+  file: interviewName,
   facts: [],
   waivers: [],
   components: [],

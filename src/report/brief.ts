@@ -1,5 +1,5 @@
 import type { ActionItem, Evidence, FlipEntry, Reason } from '../advice/result.ts';
-import { stdinName } from '../workload/workload.ts';
+import { interviewName, stdinName } from '../workload/workload.ts';
 import { unchosenForm } from './beside-headline.ts';
 import { joinTitles, type ReportPart, withoutStop, wordFact, wordFactName, wordPlacement } from './names.ts';
 import { wordLines } from './origins.ts';
@@ -170,16 +170,15 @@ function wordKeptBack(actions: readonly ActionItem[], told: readonly ActionItem[
 }
 
 /**
- * The commands that go on from here.
+ * The commands that go on from here; empty where no file was read.
  * @param rule one of the reasons, to be asked about
  * @param firm whether nothing unsaid could change it
- * @param file as it was named; nothing is said of a stream
+ * @param file as it was named
  */
 export function wordNext(rule: string | undefined, firm: boolean, file: string): string {
+  if (file === interviewName) return '';
   const name = /^[\w./@+-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
   const why = rule === undefined ? [] : [`advise why ${rule} ${name}`];
-  return [
-    '--all tells everything',
-    ...(file === stdinName ? [] : [...why, ...(firm ? [] : [`advise facts --unanswered ${name}`])]),
-  ].join(' · ');
+  const unanswered = firm ? [] : [`advise facts --unanswered ${name}`];
+  return ['--all tells everything', ...(file === stdinName ? [] : [...why, ...unanswered])].join(' · ');
 }

@@ -5,6 +5,8 @@ import type { Headline, Kind } from '../words.ts';
 
 /** What standard input is called in messages and results. */
 export const stdinName = '(stdin)';
+/** What stands in for a file where somebody answered questions. */
+export const interviewName = '(interview)';
 
 /**
  * Where a stated fact came from; the later in this list, the more it counts. What an artefact merely

@@ -95,7 +95,8 @@ function renderAdvice(advice: Advice, result: Result, names: NameIndex, all: boo
 function renderNext({ workload, components, reasons, verdict }: Advice): Block[] {
   if (verdict.tell.length > 0) return [];
   const rule = components.length === 0 ? [...reasons.for, ...reasons.rulingOut][0]?.rule : undefined;
-  return [line(''), flow(dim(`Next: ${wordNext(rule, verdict.status === 'firm', workload.file)}`))];
+  const next = wordNext(rule, verdict.status === 'firm', workload.file);
+  return next === '' ? [] : [line(''), flow(dim(`Next: ${next}`))];
 }
 
 function renderTitle(name: string, verdict: Advice['verdict']): Block {
