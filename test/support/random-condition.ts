@@ -46,7 +46,7 @@ function passes(
   if (Array.isArray(test)) return test.some((each) => resolve(each) === value);
   if (typeof test !== 'object' || test === null) return resolve(test) === value;
   const rank = (raw: unknown) =>
-    fact.kind === 'number' ? Number(raw) : Object.keys(fact.values ?? {}).indexOf(String(raw));
+    fact.kind === 'number' ? readNumber(raw, fact) : Object.keys(fact.values ?? {}).indexOf(String(raw));
   return Object.entries(test).every(([key, raw]: [string, unknown]) => {
     if (key === 'not') return !passes(raw, value, fact, rulebook);
     const [mine, bound] = [rank(value), rank(resolve(raw))];
@@ -137,3 +137,11 @@ const { condition } = fc.letrec((tie) => {
 
 /** A random condition over `tinyFacts`, as it could stand in a rulebook. */
 export const randomCondition = condition;
+
+/** A number as it is, or written with the unit of its fact. */
+function readNumber(raw: unknown, { id, unit }: Fact): number {
+  const [, number, given] = /^([\d.]+)(?: (\w+))?$/.exec(String(raw)) ?? [];
+  if (number === undefined || (given !== undefined && given !== unit))
+    throw new Error(`no number for ${id}: ${String(raw)}`);
+  return Number(number);
+}
