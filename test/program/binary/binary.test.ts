@@ -116,7 +116,7 @@ describe.each(formats)('-f %s', (format) => {
 
 describe('a refusal', () => {
   test.each([
-    ['a flag', ['assess', 'web.yaml', '--frob'], /^error: unknown option '--frob'/],
+    ['a flag', ['assess', 'web.yaml', '--frob'], /^advise: unknown option '--frob'/],
     ['a missing file', ['assess', 'missing.yaml'], /^missing\.yaml: no such file\n$/],
     ['a missing rulebook', ['assess', 'web.yaml', '--rules', 'missing'], /^missing: no such file\n$/],
     [

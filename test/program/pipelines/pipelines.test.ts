@@ -155,7 +155,7 @@ describe('the GitHub workflow of the README', () => {
       expect(stdout).toMatch(
         /^::error title=web%3A against .* tripped,file=services\/web\/workload\.yaml,line=\d+/m,
       );
-      expect(stderr).toMatch(/^advise: web: against .* tripped/m);
+      expect(stderr).toMatch(/^advise: ✗ web: wanted the decision of .* drifted: headline container → vm/m);
     }
   });
 
@@ -203,7 +203,7 @@ describe('the GitHub workflow of the README', () => {
     const gates = { against: '', require: 'presumed clear', expect: 'vm' };
     const { code, stderr } = runWorkflow(place, gates);
     expect(code).toBe(1);
-    expect(stderr.match(/expect vm tripped/g)).toHaveLength(2);
+    expect(stderr.match(/✗ (web|my api): wanted vm, is container/g)).toHaveLength(2);
     const inputs = { files: '$(touch owned)\n`touch owned`\n; touch owned', against: '"; touch owned; "' };
     expect(runWorkflow(openPullRequest({}), inputs).stderr).toContain('$(touch owned): no such file');
   });
