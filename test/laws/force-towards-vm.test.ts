@@ -10,16 +10,20 @@ import { listChoices, makeStatements, say, type Statement } from '../support/ran
 import { howMany } from '../support/how-many.ts';
 
 // Law 2: a step that only forces towards a VM (every rule that newly fires excludes containers or
-// favours VMs, none that did so stops) never turns a VM into a container.
+// favours VMs, none that did any of this stops) never turns a VM into a container.
 
 const ready = loadRules();
 const { model, rulebook } = ready;
 const vms = maskOfKind(model, vm);
 
+/** Some effect of it pushes towards a VM, whatever else it does. */
+function pushesTowardsVm(rule: ModelRule): boolean {
+  return rule.favours === vm || (rule.removes & maskOfKind(model, container)) !== 0;
+}
+
 /** All its effects on the kind push towards a VM, and it has one. A rule for both sides is none. */
 function forcesTowardsVm(rule: ModelRule): boolean {
-  const pushes = rule.favours === vm || (rule.removes & maskOfKind(model, container)) !== 0;
-  return pushes && rule.favours !== container && (rule.removes & vms) === 0;
+  return pushesTowardsVm(rule) && rule.favours !== container && (rule.removes & vms) === 0;
 }
 
 function listFiring({ judgement }: Decision): ModelRule[] {
@@ -35,7 +39,7 @@ function listStarting(before: Decision, after: Decision): ModelRule[] {
 function onlyForcesTowardsVm(before: Decision, after: Decision): boolean {
   const started = listStarting(before, after);
   const stopped = listStarting(after, before);
-  return started.length > 0 && started.every(forcesTowardsVm) && !stopped.some(forcesTowardsVm);
+  return started.length > 0 && started.every(forcesTowardsVm) && !stopped.some(pushesTowardsVm);
 }
 
 function decideOn(statements: ReadonlyMap<string, Statement>): Decision {
