@@ -1,43 +1,51 @@
 import { at } from '../at.ts';
 import { maskOfValues } from '../decide/build-state.ts';
 import type { Model, ModelFact } from '../decide/model.ts';
-import type { FactStatement, Workload } from '../workload/workload.ts';
+import type { Alike, FactStatement, Workload } from '../workload/workload.ts';
+
+/** A sort while it is gathered: what holds of all of it, and what else is of it. */
+interface Sort {
+  readonly first: Workload;
+  readonly facts: FactStatement[];
+  readonly alike: Alike[];
+}
 
 /**
  * Lays workloads together of which no rule could tell one from another: of each sort the first stays and
  * names the others, the largest sort first. An estate of hundreds of machines has a handful of sorts, and a
- * question about one is a question about all of it.
- * @param workloads of one table, without components, waivers or rulings
+ * question about one is a question about all of it. What has parts, waivers, rulings or an expectation of
+ * its own stays by itself.
+ * @param workloads of one table, each looked at once and not kept
  * @param model says which numbers rules can tell apart
  */
-export function gatherAlike(workloads: readonly Workload[], model: Model): Workload[] {
-  const facts = new Map(model.facts.map((fact) => [fact.id, fact]));
-  const sorts = new Map<string, Workload[]>();
+export function gatherAlike(workloads: Iterable<Workload>, model: Model): Workload[] {
+  const known = new Map(model.facts.map((fact) => [fact.id, fact]));
+  const sorts = new Map<string, Sort>();
   for (const workload of workloads) {
-    const key = workload.facts.map((statement) => keyOf(statement, facts.get(statement.fact))).join(';');
+    const { name, file, facts, at: place = { file, line: 1, column: 1 } } = workload;
+    const key = isPlain(workload)
+      ? facts.map((statement) => keyOf(statement, known.get(statement.fact))).join(';')
+      : `by itself ${sorts.size}`;
     const sort = sorts.get(key);
-    if (sort === undefined) sorts.set(key, [workload]);
-    else sort.push(workload);
+    if (sort === undefined) sorts.set(key, { first: workload, facts: [...facts], alike: [] });
+    else {
+      sort.alike.push({ name, at: place });
+      for (const [index, statement] of facts.entries())
+        sort.facts[index] = widerOf(at(sort.facts, index), statement);
+    }
   }
   return [...sorts.values()]
-    .sort((a, b) => b.length - a.length)
-    .flatMap(([first, ...others]) => (first === undefined ? [] : [withAlike(first, others)]));
+    .sort((a, b) => b.alike.length - a.alike.length)
+    .map(({ first, facts, alike }) => (alike.length === 0 ? first : { ...first, facts, alike }));
+}
+
+function isPlain({ components, waivers, rulings = [], expect }: Workload): boolean {
+  return components.length + waivers.length + rulings.length === 0 && expect === undefined;
 }
 
 function keyOf({ fact, values, origin }: FactStatement, known: ModelFact | undefined): string {
   const said = values === null || known === undefined ? 'unknown' : maskOfValues(known, values);
   return `${fact} ${origin} ${said}`;
-}
-
-function withAlike(first: Workload, others: readonly Workload[]): Workload {
-  if (others.length === 0) return first;
-  return {
-    ...first,
-    facts: first.facts.map((_, index) =>
-      [first, ...others].map(({ facts }) => at(facts, index)).reduce(widerOf),
-    ),
-    alike: others.map(({ name, file, at: place }) => ({ name, at: place ?? { file, line: 1, column: 1 } })),
-  };
 }
 
 /** What holds of all of a sort: of two upper bounds the higher one. */

@@ -138,6 +138,11 @@ async function openFile(
     }
   }
   const text = decodeText(bytes, file);
+  if (/^\s*[[{]/.test(text)) {
+    const { findRecords } = await import('../import/read-records.ts');
+    const records = findRecords(text, file, rulebook);
+    if (records !== undefined) return openRows(file, records.workloads, records.table, model);
+  }
   refuseLarge(text, file);
   return { workloads: parseDocuments(text, file, rulebook) };
 }
@@ -145,12 +150,13 @@ async function openFile(
 /** Rows of which no rule can tell one from another are assessed once. */
 function openRows(
   file: string,
-  workloads: readonly Workload[],
+  workloads: Iterable<Workload>,
   table: ImportedTable,
   model: ReadyRulebook['model'],
 ): OpenedFile {
   const sorts = gatherAlike(workloads, model);
-  return { workloads: sorts, table: { file, workloads: workloads.length, sorts: sorts.length, ...table } };
+  const count = sorts.reduce((sum, { alike = [] }) => sum + 1 + alike.length, 0);
+  return { workloads: sorts, table: { file, workloads: count, sorts: sorts.length, ...table } };
 }
 
 /** What a file only suggests was reviewed by nobody; what stands under `likely` in a file of ours was. */

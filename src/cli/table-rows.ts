@@ -12,12 +12,20 @@ export interface TableRows extends ImportedTable {
   readonly sorts: number;
 }
 
+/** How many different reasons are named at most. */
+const mostReasons = 5;
+
 /** Says what the rows of a table became: workloads, or nothing for which reason. */
 export function sayRows(world: World, options: CommonOptions, table: TableRows): void {
   const { file, workloads, sorts, rejected } = table;
   const reasons = new Map<string, number>();
   for (const { reason } of rejected) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  const why = [...reasons].map(([reason, count]) => `${reason} (${count})`).join(', ');
+  const counted = [...reasons].sort(([, a], [, b]) => b - a);
+  const more = counted.slice(mostReasons).reduce((sum, [, count]) => sum + count, 0);
+  const why = [
+    ...counted.slice(0, mostReasons).map(([reason, count]) => `${reason} (${count})`),
+    ...(more === 0 ? [] : [`other reasons (${more})`]),
+  ].join(', ');
   const rows = `${workloads} ${workloads === 1 ? 'workload' : 'workloads'} of ${sorts} ${sorts === 1 ? 'sort' : 'sorts'}`;
   const none = rejected.length === 0 ? '' : `; ${rejected.length} left out: ${why}`;
   say(world, options, `${file}: ${rows}${none}`);

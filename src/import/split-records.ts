@@ -1,0 +1,65 @@
+/** A JSON value among others in a text, with where it begins. */
+export interface JsonRecord {
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Takes a text of many JSON values apart, without looking at what they say: one a line, or the items of a
+ * list.
+ * @returns undefined of what is neither: a text that begins otherwise, or that holds one value
+ */
+export function splitRecords(text: string): Iterable<JsonRecord> | undefined {
+  if (/^\s*\[/.test(text)) return splitList(text);
+  return /^\s*\{[^\n]*\n\s*\{/.test(text) ? splitLines(text) : undefined;
+}
+
+function* splitLines(text: string): Generator<JsonRecord> {
+  let line = 0;
+  for (let from = 0; from < text.length;) {
+    const next = text.indexOf('\n', from);
+    const end = next === -1 ? text.length : next;
+    const written = text.slice(from, end);
+    line++;
+    from = end + 1;
+    if (written.trim() !== '') yield { text: written.trim(), line, column: written.search(/\S/) + 1 };
+  }
+}
+
+/**
+ * Commas of the list itself lie between its items; those in strings, and deeper down, do not. What is left of a
+ * list that is never closed is handed over, too: whoever reads it says that it is no value.
+ */
+function* splitList(text: string): Generator<JsonRecord> {
+  let from = text.indexOf('[') + 1;
+  let line = countLines(text, 0, from) + 1;
+  for (const end of endsOf(text)) {
+    const written = text.slice(from, end);
+    const start = from + Math.max(written.search(/\S/), 0);
+    line += countLines(text, from, start);
+    if (written.trim() !== '')
+      yield { text: written.trim(), line, column: start - text.lastIndexOf('\n', start) };
+    line += countLines(text, start, end);
+    from = end + 1;
+  }
+}
+
+/** Where the items of a list end: at its commas, and where it does. */
+function* endsOf(text: string): Generator<number> {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
+    if (mark === '[' || mark === '{') depth++;
+    if (mark === ']' || mark === '}') depth--;
+    if ((depth === 1 && mark === ',') || depth === 0) yield index;
+    if (depth === 0) return;
+  }
+  yield text.length;
+}
+
+function countLines(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
