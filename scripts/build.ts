@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin, transform } from 'esbuild';
 import { splitRulebook } from '../src/rulebook/split-rulebook.ts';
 import { buildPageAssets } from './build-page.ts';
-import { deferChildProcess, deferWidthTables, skipColourDetection } from './defer-imports.ts';
+import { deferChalk, deferChildProcess, deferWidthTables, skipColourDetection } from './defer-imports.ts';
 import { writeTypes } from './write-types.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 
@@ -41,7 +41,7 @@ const program = await build({
   entryPoints: { program: 'src/run.ts' },
   format: 'cjs',
   supported: { 'dynamic-import': false },
-  plugins: [keepApart(onDemand), deferChildProcess, deferWidthTables, skipColourDetection],
+  plugins: [keepApart(onDemand), deferChalk, deferChildProcess, deferWidthTables, skipColourDetection],
 });
 const library = await build({
   ...common,

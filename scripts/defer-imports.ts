@@ -44,3 +44,17 @@ export const skipColourDetection: Plugin = {
     }));
   },
 };
+
+/** Chalk sets up every style there is when it is loaded, which most runs, being without colour, never need. */
+export const deferChalk: Plugin = {
+  name: 'defer-chalk',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^chalk$/ }, ({ namespace }) =>
+      namespace === 'chalk' ? undefined : { path: 'chalk', namespace: 'chalk' },
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'chalk' }, ({ path }) => ({
+      contents: `exports.Chalk = function (options) { return new (require('${path}').Chalk)(options); };`,
+      resolveDir: resolve('.'),
+    }));
+  },
+};

@@ -1,4 +1,4 @@
-import { Chalk, type ColorSupportLevel } from 'chalk';
+import { Chalk } from 'chalk';
 
 /** How a piece of text can be marked; a headline by its kind. */
 export type Look = 'bold' | 'dim' | 'warn' | 'vm' | 'container' | 'either' | 'none' | 'split';
@@ -6,13 +6,28 @@ export type Look = 'bold' | 'dim' | 'warn' | 'vm' | 'container' | 'either' | 'no
 /** How marks look. Meaning is never carried by colour alone: every mark has a word beside it. */
 export type Style = Readonly<Record<Look, (text: string) => string>>;
 
+function leave(text: string): string {
+  return text;
+}
+
+const plain: Style = {
+  bold: leave,
+  dim: leave,
+  warn: leave,
+  vm: leave,
+  container: leave,
+  either: leave,
+  none: leave,
+  split: leave,
+};
+
 /**
  * Makes the marks of a stream.
  * @param colour whether colour may be used
  */
 export function createStyle(colour: boolean): Style {
-  const level: ColorSupportLevel = colour ? 1 : 0;
-  const { bold, dim, yellow, magenta, cyan, red } = new Chalk({ level });
+  if (!colour) return plain;
+  const { bold, dim, yellow, magenta, cyan, red } = new Chalk({ level: 1 });
   return {
     bold,
     dim,
