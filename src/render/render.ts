@@ -11,6 +11,7 @@ const renderers = {
     html: async () => (await import('./advice/html/html.tsx')).renderHtml,
     sarif: async () => (await import('./advice/sarif.ts')).renderSarif,
     github: async () => (await import('./advice/github.ts')).renderGithub,
+    summary: async () => (await import('./advice/markdown/summary.ts')).renderSummary,
     junit: async () => (await import('./advice/junit.ts')).renderJunit,
     csv: async () => (await import('./advice/csv.ts')).renderCsv,
   },

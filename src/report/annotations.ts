@@ -12,6 +12,8 @@ export interface Annotation {
   readonly id: string;
   /** error: a tripped gate, and nothing else. */
   readonly level: 'error' | 'warning' | 'note';
+  /** Among those of a level: 0 for the worst. */
+  readonly rank: number;
   readonly title: string;
   /** One paragraph; what the rulebook says in it is as it stands there. */
   readonly message: string;
@@ -38,10 +40,14 @@ export function listAnnotations(advice: Advice, result: Result, names: NameIndex
   ];
 }
 
+/** Another headline than was expected weighs more than another decision than was recorded, and that than a doubt. */
+const gateRanks: Readonly<Record<Gate['gate'], number>> = { expect: 0, against: 1, require: 2 };
+
 function annotateGate(gate: Gate, advice: Advice, result: Result, names: NameIndex): Annotation {
   return {
     id: `gate/${gate.gate}`,
     level: 'error',
+    rank: gateRanks[gate.gate],
     title: `${gate.gate} ${gate.wanted} tripped`,
     message: `${startSentence(wordTripped(gate, advice, result, names))}.`,
     at: listPlaces(listGateFacts(gate, advice), advice, gate.at),
@@ -76,6 +82,7 @@ function annotateVerdict(advice: Advice, names: NameIndex): Annotation {
   return {
     id: 'verdict/headline',
     level: 'note',
+    rank: verdict.headline === 'none' ? 0 : verdict.status === 'open' ? 1 : 2,
     title: wordHeadline(verdict),
     message: [`${wordWorkload(advice)} is ${wordHeadline(verdict)}.`, where || nothing, tell]
       .filter((sentence) => sentence !== '')
@@ -118,6 +125,7 @@ function wordReason(reason: Reason, part: PartAdvice, opposes: boolean) {
   return {
     id: reason.rule,
     level: loud ? ('warning' as const) : ('note' as const),
+    rank: loud ? (reason.strength === 'moderate' ? 2 : 0) : 3,
     title: reason.title,
     message: `${reason.because} It ${does}.${instead}`,
   };
@@ -134,6 +142,7 @@ function wordContradiction(action: ActionItem) {
   return {
     id: `must/${action.id}`,
     level: 'warning' as const,
+    rank: 1,
     title: action.title,
     message: `A condition of the verdict, and stated facts speak against it: ${facts}. ${action.because}`,
   };

@@ -1,4 +1,4 @@
-import type { ActionItem, Evidence, FlipEntry, Reason } from '../advice/result.ts';
+import type { ActionItem, Evidence, FlipEntry, Reason, Verdict } from '../advice/result.ts';
 import { interviewName, stdinName } from '../workload/workload.ts';
 import { unchosenForm } from './beside-headline.ts';
 import { joinTitles, type ReportPart, withoutStop, wordFact, wordFactName, wordPlacement } from './names.ts';
@@ -30,6 +30,9 @@ export interface BriefView {
   readonly changes: readonly FlipEntry[];
   readonly moreChanges: string;
 }
+
+/** How far a verdict can be relied on. */
+export type Reliance = 'Firm' | 'Likely' | 'A first guess';
 
 /** A reason in short. */
 export interface BriefReason {
@@ -79,14 +82,19 @@ function recommend(about: ReportPart): string {
 }
 
 /**
- * How far a verdict can be relied on, as people say it. The scale follows what came out on workloads the
+ * How far a verdict can be relied on, on a scale as people have it. It follows what came out on workloads the
  * rulebook had not seen (docs/golden.md): what hangs on an answer, or on slight reasons, is a first guess.
  */
+export function wordScale({ status, strength }: Pick<Verdict, 'status' | 'strength'>): Reliance {
+  if (status === 'firm') return 'Firm';
+  return status === 'presumed' && strength !== 'lean' ? 'Likely' : 'A first guess';
+}
+
+/** How far a verdict can be relied on, in one sentence without its stop. */
 function wordReliance(about: ReportPart): string {
   const { trust } = viewVerdict(about);
-  const { status, strength } = about.part.verdict;
-  if (status === 'firm') return trust;
-  const scale = status === 'presumed' && strength !== 'lean' ? 'Likely' : 'A first guess';
+  const scale = wordScale(about.part.verdict);
+  if (scale === 'Firm') return trust;
   const rest = trust.replace(/^Open: /, '').replace(' (below)', '');
   return `${scale}: ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`;
 }

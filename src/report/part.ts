@@ -1,6 +1,9 @@
-import type { ActionItem, Advice, PartAdvice } from '../advice/result.ts';
+import type { Advice, PartAdvice } from '../advice/result.ts';
 import { labelOf } from '../workload/workload.ts';
+import { wordBecause } from './because.ts';
+import { type Reliance, wordScale } from './brief.ts';
 import { type NameIndex, type ReportPart, wordFact } from './names.ts';
+import { wordShares } from './totals.ts';
 import { type VerdictView, viewVerdict } from './verdict.ts';
 
 /** What a workload is called in a report, with how many are like it. */
@@ -32,6 +35,9 @@ export function listReportParts(advice: Advice, names: NameIndex, all: boolean):
 export interface OverviewRow {
   readonly name: string;
   readonly verdict: VerdictView;
+  /** Why, in one reason; of a system, what its parts came out as. Without its stop. */
+  readonly because: string;
+  readonly scale: Reliance;
   /** How many conditions it has; of a system, those of all its parts. */
   readonly musts: number;
   /** Of a row of a table and all that are like it: what tells it from the others. */
@@ -45,16 +51,19 @@ export interface OverviewRow {
 /** Lines of an overview of several workloads. */
 export function viewOverview(results: readonly Advice[], names: NameIndex): OverviewRow[] {
   const differing = listDiffering(results);
-  return results.map((part) => ({
-    ...viewRow(
-      wordWorkload(part),
-      part,
-      listNamedParts(part).flatMap((each) => each.part.actions),
-      names,
-      part.gates.some(({ passed }) => !passed),
-    ),
-    ...(part.workload.at === undefined ? {} : viewSort(part, differing, names)),
-  }));
+  return results.map((advice) => {
+    const parts = listReportParts(advice, names, false);
+    const [first] = parts;
+    return {
+      name: wordWorkload(advice),
+      ...viewVerdicts(advice, names),
+      because:
+        advice.components.length === 0 && first !== undefined ? wordBecause(first) : wordShares([advice]),
+      musts: parts.reduce((sum, { part }) => sum + countMusts(part), 0),
+      tripped: advice.gates.some(({ passed }) => !passed),
+      ...(advice.workload.at === undefined ? {} : viewSort(advice, differing, names)),
+    };
+  });
 }
 
 /** Facts that are known of some of the results and are not the same of all. */
@@ -85,16 +94,19 @@ function viewSort(
 
 /** Lines of an overview of the parts of a workload. */
 export function viewParts(advice: Advice, names: NameIndex): OverviewRow[] {
-  return listNamedParts(advice).map(({ name, part }) => viewRow(name, part, part.actions, names));
+  return listReportParts(advice, names, false).map((about) => ({
+    name: about.name,
+    ...viewVerdicts(about.part, names),
+    because: wordBecause(about),
+    musts: countMusts(about.part),
+    tripped: false,
+  }));
 }
 
-function viewRow(
-  name: string,
-  part: PartAdvice,
-  actions: readonly ActionItem[],
-  names: NameIndex,
-  tripped = false,
-): OverviewRow {
-  const musts = actions.filter(({ level }) => level === 'must').length;
-  return { name, verdict: viewVerdict({ part, names }), musts, tripped };
+function viewVerdicts(part: PartAdvice, names: NameIndex): Pick<OverviewRow, 'verdict' | 'scale'> {
+  return { verdict: viewVerdict({ part, names }), scale: wordScale(part.verdict) };
+}
+
+function countMusts({ actions }: PartAdvice): number {
+  return actions.filter(({ level }) => level === 'must').length;
 }

@@ -113,6 +113,21 @@ export function table(head: readonly string[], rows: readonly (readonly Inline[]
   };
 }
 
+/** Content that is folded away until a reader opens it, as GitHub shows it; its title is plain text. */
+export function fold(title: string, ...content: readonly RootContent[]): RootContent[] {
+  const shown = title.replace(/[^\p{L}\p{N} ,]/gu, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
+  return [
+    { type: 'html', value: `<details>\n<summary>${shown}</summary>` },
+    ...content,
+    { type: 'html', value: '</details>' },
+  ];
+}
+
+/** How many bytes a text has as a file. */
+export function countBytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
 /**
  * Text as a label of a Mermaid picture, inside quotes. Mermaid reads Markdown, HTML, entities and web
  * addresses there; only letters, digits and a few signs mean nothing to it.

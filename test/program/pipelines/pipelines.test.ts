@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Result } from '../../../src/advice/result.ts';
-import { formats } from '../../../src/render/render.ts';
 import { binary, buildBinary } from '../../support/build-binary.ts';
 import { smallRulebook } from '../../support/load-small-rulebook.ts';
 import { readSnippet, runScript, runSteps, type Ended, type Place, type Step } from './run-steps.ts';
@@ -26,8 +25,6 @@ const desktop = web.replace('state:', 'os: { family: windows, desktop: yes }\n  
 
 let folder = '';
 let digest = '';
-/** Whether the summary can be written; the action takes it as an input. */
-const hasMarkdown = (formats as readonly string[]).includes('markdown');
 
 beforeAll(() => {
   buildBinary();
@@ -39,6 +36,8 @@ beforeAll(() => {
   const files = ['services/my api/workload.yaml', 'services/web/workload.yaml'];
   const result = execFileSync(process.execPath, [binary, 'assess', ...files, '-f', 'json'], { cwd: main });
   write('decisions.json', result.toString());
+  const lock = execFileSync(process.execPath, [binary, 'lock', ...files], { cwd: main });
+  write('decisions.lock.yaml', lock.toString());
   digest = (JSON.parse(result.toString()) as Result).rulebooks[0]?.digest ?? '';
   mkdirSync(join(main, 'tools'));
   execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', join(main, 'tools')]);
@@ -68,15 +67,13 @@ function openPullRequest(changes: Readonly<Record<string, string>>): Place {
   return place;
 }
 
-/** The workflow of the README; the summary is left out as long as there is no Markdown. */
+/** The workflow of the README. */
 function runWorkflow(place: Place, inputs: NonNullable<Step['with']> = {}): Ended {
   const workflow = readSnippet('.github/workflows/placement.yml') as {
     jobs: { placement: { steps: Step[] } };
   };
   const steps = workflow.jobs.placement.steps.map((step) =>
-    step.uses?.startsWith('OWNER/') === true
-      ? { ...step, with: { ...step.with, summary: hasMarkdown, ...inputs } }
-      : step,
+    step.uses?.startsWith('OWNER/') === true ? { ...step, with: { ...step.with, ...inputs } } : step,
   );
   return runSteps(steps, { 'runner.temp': place.temp, 'vars.ADVISE_RULES_DIGEST': digest }, place);
 }
@@ -98,7 +95,7 @@ const pullRequests: readonly { name: string; changes: Readonly<Record<string, st
   { name: 'the workload', changes: { 'services/web/workload.yaml': desktop }, ends: 1 },
   {
     name: 'the workload, and the record with it',
-    changes: { 'services/web/workload.yaml': desktop, 'decisions.json': '{}' },
+    changes: { 'services/web/workload.yaml': desktop, 'decisions.lock.yaml': 'advise-lock: 1' },
     ends: 1,
   },
   {
@@ -131,7 +128,7 @@ const pullRequests: readonly { name: string; changes: Readonly<Record<string, st
       '.npmrc': 'bin-links=false\nregistry=https://registry.invalid/\n',
       'package.json': '{ "dependencies": { "missing": "1.0.0" } }',
       'node_modules/.bin/advise': 'exit 0',
-      'base/decisions.json': '{}',
+      'base/decisions.lock.yaml': 'advise-lock: 1',
     },
     ends: 0,
   },
@@ -167,7 +164,11 @@ describe('the GitHub workflow of the README', () => {
 
   test('lets waivers count where it is told to, and then one that changes the decision is drift', () => {
     const waived = pullRequests.find(({ name }) => name.startsWith('a waiver alone'));
-    const { code, stderr } = runWorkflow(openPullRequest(waived?.changes ?? {}), { waivers: true });
+    const { code, stderr } = runWorkflow(openPullRequest(waived?.changes ?? {}), {
+      waivers: true,
+      // A lock holds no facts and rules, and so no cause.
+      against: join(folder, 'main', 'decisions.json'),
+    });
     expect(code).toBe(1);
     expect(stderr).toContain('kubernetes-suits is waived');
   });
@@ -192,10 +193,24 @@ describe('the GitHub workflow of the README', () => {
     }
   });
 
-  test.runIf(hasMarkdown)('puts the decision into the summary of the job', () => {
+  const readSummary = (place: Place) => readFileSync(join(place.temp, 'step-summary'), 'utf8');
+
+  test('puts a table and the records into the summary of the job', () => {
     const place = openPullRequest({});
     expect(runWorkflow(place).code).toBe(0);
-    expect(readFileSync(join(place.temp, 'step-summary'), 'utf8')).toMatch(/^#+ .*web/m);
+    const summary = readSummary(place);
+    expect(summary).toMatch(/^## 2 workloads: 2 containers; none of 2 gates tripped\n/);
+    expect(summary).toMatch(/^\| \| web \| container, clear \| The Kubernetes you already run \| /m);
+    expect(summary).toMatch(/^<summary>my api /m);
+  });
+
+  test.each(['decisions.lock.yaml', 'decisions.json'])('says there what changed since %s', (record) => {
+    const place = openPullRequest({ 'services/web/workload.yaml': desktop });
+    const against = join(folder, 'main', record);
+    expect(runWorkflow(place, { against }).code).toBe(1);
+    const summary = readSummary(place);
+    expect(summary).toMatch(/^\| ✗ changed \| web \| vm, forced /m);
+    expect(summary).toMatch(/^```diff\n {2}web\n- headline container\n\+ headline vm\n/m);
   });
 
   test('takes other gates, and runs nothing that an input says', () => {

@@ -19,6 +19,7 @@ const endings: Readonly<Record<Format, string>> = {
   html: 'html',
   sarif: 'sarif',
   github: 'txt',
+  summary: 'md',
   junit: 'xml',
   csv: 'csv',
 };

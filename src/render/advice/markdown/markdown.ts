@@ -39,13 +39,23 @@ export const renderMarkdown: Renderer<Result> = (result, { rulebook }) => {
       paragraph(strong(lead), ': ', code(file), ` ${because}`),
     ),
     ...body,
-    ...listCitations(result, names).map(({ id, text, address }) =>
-      footnote(id, `${id}: ${text}`, ...(address === undefined ? [] : [', ', linkTo(address)])),
-    ),
+    ...writeFootnotes(result, names),
   ];
   const text = writeMarkdown(children, { rule: '-', resourceLink: false, tablePipeAlign: true });
   return `${frontMatter}${text}`;
 };
+
+/** The record of one workload as a part of another document, with what its footnotes say. */
+export function writeDecision(advice: Advice, result: Result, names: NameIndex): RootContent[] {
+  const own = { ...result, results: [advice] };
+  return [...writeAdvice(advice, own, names, 3), ...writeFootnotes(own, names)];
+}
+
+function writeFootnotes(result: Result, names: NameIndex): RootContent[] {
+  return listCitations(result, names).map(({ id, text, address }) =>
+    footnote(id, `${id}: ${text}`, ...(address === undefined ? [] : [', ', linkTo(address)])),
+  );
+}
 
 function writeBody(result: Result, names: NameIndex): RootContent[] {
   const { results } = result;

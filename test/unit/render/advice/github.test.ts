@@ -53,16 +53,49 @@ describe('annotations', () => {
   const result = assessFixtures();
   const lines = linesOf(renderGithub(result, whole));
 
-  test("are to the byte what GitHub's library writes", () => {
-    expect(lines.map((line) => `${line}\n`).sort()).toEqual(writeByToolkit(result, whole).sort());
+  const commands = lines.map((line) => line.slice(2, line.indexOf(' ')));
+
+  test("are to the byte what GitHub's library writes, but for the line that counts the rest", () => {
+    const all = new Set(writeByToolkit(result, whole));
+    const own = lines.filter((line) => !all.has(`${line}\n`));
+    expect(own.map((line) => line.replace(/::[^:]*$/, ''))).toEqual([
+      expect.stringMatching(/^::error title=\d+ more errors$/),
+      expect.stringMatching(/^::warning title=\d+ more warnings$/),
+      expect.stringMatching(/^::notice title=\d+ more notices$/),
+    ]);
   });
 
-  test('are errors first, for tripped gates only, then warnings, then notices', () => {
-    const order = lines.map((line) => line.slice(2, line.indexOf(' ')));
-    const ranks = order.map((command) => ['error', 'warning', 'notice'].indexOf(command));
+  test('are errors first, then warnings, then notices, and of each no more than GitHub shows', () => {
+    const ranks = commands.map((command) => ['error', 'warning', 'notice'].indexOf(command));
     expect(ranks).toEqual([...ranks].sort());
-    const tripped = result.results.flatMap((advice) => advice.gates.filter((gate) => !gate.passed));
-    expect(order.filter((command) => command === 'error')).toHaveLength(tripped.length);
+    for (const each of ['error', 'warning', 'notice'])
+      expect(commands.filter((command) => command === each)).toHaveLength(10);
+  });
+
+  test('tell of a headline that was not expected before what is only not firm enough', () => {
+    const gates = lines.slice(0, 9).map((line) => /%3A (\w+) /.exec(line)?.[1]);
+    expect(new Set(gates)).toEqual(new Set(['expect']));
+  });
+
+  test('are counted by what they are about where they are not shown', () => {
+    const tripped = result.results.flatMap(({ gates }) => gates.filter(({ passed }) => !passed)).length;
+    const [rest] = lines.filter((line) => line.includes('more errors'));
+    expect(rest).toMatch(
+      new RegExp(`^::error title=${tripped - 9} more errors::GitHub shows 10 of a kind\\.`),
+    );
+    expect(rest).toMatch(/ on [\w-]+ \(\d\), .* and \d+ more\.$/);
+  });
+
+  test('of one workload are all there, as long as they are ten of a kind', () => {
+    const [first] = result.results;
+    if (first === undefined) throw new Error('no fixture');
+    const alone = { ...result, results: [first] };
+    const text = renderGithub(alone, whole);
+    expect(
+      linesOf(text)
+        .map((line) => `${line}\n`)
+        .sort(),
+    ).toEqual(writeByToolkit(alone, whole).sort());
   });
 
   test('have no file where the workload came from standard input', () => {
