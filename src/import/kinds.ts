@@ -2,6 +2,7 @@ import { recogniseCompose } from './compose/recognise-compose.ts';
 import type { ArtefactKind } from './importer.ts';
 import { recogniseInventory } from './inventory/recognise-inventory.ts';
 import { recogniseKubernetes } from './kubernetes/recognise-kubernetes.ts';
+import { recogniseTerraform } from './terraform/recognise-terraform.ts';
 
 /** Every kind of artefact that can be read, in the order of the lists that users see. */
 export const artefactKinds: readonly ArtefactKind[] = [
@@ -22,5 +23,11 @@ export const artefactKinds: readonly ArtefactKind[] = [
     title: 'an inventory of machines',
     recognise: recogniseInventory,
     load: async () => (await import('./inventory/import-inventory.ts')).inventoryImporter,
+  },
+  {
+    id: 'terraform',
+    title: 'Terraform',
+    recognise: recogniseTerraform,
+    load: async () => (await import('./terraform/import-terraform.ts')).terraformImporter,
   },
 ];

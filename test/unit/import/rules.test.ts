@@ -29,15 +29,16 @@ async function inferFrom(
   ]);
 }
 
-/** Rules of containers are tried with the kind whose examples they have. */
-function isTriedWith(kind: ArtefactKind, fires: string): boolean {
-  return fires.startsWith('apiVersion:') ? kind.id === 'kubernetes' : kind.id !== 'kubernetes';
+/** Rules that several kinds share are tried with the kind whose examples they have. */
+function isTriedWith(kind: ArtefactKind, { id, examples }: Importer['rules'][number]): boolean {
+  if (!/^(container|image)\//.test(id)) return true;
+  return kind.id === (examples.fires.startsWith('apiVersion:') ? 'kubernetes' : 'compose');
 }
 
 const kinds = await Promise.all(artefactKinds.map(async (kind) => ({ kind, importer: await kind.load() })));
 const rows = kinds.flatMap(({ kind, importer }) =>
   importer.rules
-    .filter(({ examples }) => isTriedWith(kind, examples.fires))
+    .filter((rule) => isTriedWith(kind, rule))
     .map((rule) => ({ name: `${kind.id}: ${rule.id}`, kind, importer, rule })),
 );
 
