@@ -1,10 +1,9 @@
-import type { ContainerView, DataVolume, HostPath } from '../container/container-view.ts';
-import { sortHostPath } from '../knowledge/host-paths.ts';
+import type { ContainerView, HostPath } from '../container/container-view.ts';
+import { listMounts, type Mount, viewHostPaths, viewVolumes } from '../container/mounts.ts';
 import { isWindowsImage } from '../knowledge/image-name.ts';
 import { saysYes, type Spot, spotAt, textAt } from '../spot.ts';
 import { type ComposeProject, type ComposeService, listTexts } from './compose-project.ts';
 import { isUnresolved } from './interpolate.ts';
-import { listMounts, type Mount } from './list-mounts.ts';
 
 /** Keys of which a value that nobody set leaves open what the service is given. */
 const grants = [
@@ -56,7 +55,7 @@ export function viewService({ spot, complete }: ComposeService, project: Compose
     hostNetwork: textAt(carrier?.spot ?? spot, 'network_mode') === 'host' ? mode : undefined,
     hostPid: value('pid', /^host$/),
     hostNamespaces: ['ipc', 'uts', 'userns_mode'].flatMap((key) => value(key, /^host$/) ?? []),
-    hostPaths: [...listHostPaths(mounts), ...findApiSocket(spot)],
+    hostPaths: [...viewHostPaths(mounts), ...findApiSocket(spot)],
     devices: listDevices(spot),
     accelerators: listAccelerators(spot),
     realtime: spotAt(spot, 'cpu_rt_runtime') ?? spotAt(spot, 'ulimits', 'rtprio'),
@@ -66,7 +65,7 @@ export function viewService({ spot, complete }: ComposeService, project: Compose
       joined.find(({ network }) => isForeign(network))?.spot ??
       (carrier === undefined && /^(service|container):|\$/.test(mode?.text ?? '') ? mode : undefined),
     sysctls: spotAt(spot, 'sysctls'),
-    volumes: listVolumes(mounts, build),
+    volumes: viewVolumes(mounts, build !== undefined),
     readOnlyRoot: saysYes(spotAt(spot, 'read_only')) ? spotAt(spot, 'read_only') : undefined,
     user: spotAt(spot, 'user'),
     memoryLimit: spotAt(limits, 'limits', 'memory') ?? spotAt(spot, 'mem_limit'),
@@ -140,16 +139,6 @@ function findLinux(spot: Spot, mounts: readonly Mount[]): Spot | undefined {
   );
 }
 
-/** Mounts of the host; the engine's socket is known by either end. */
-function listHostPaths(mounts: readonly Mount[]): HostPath[] {
-  return mounts
-    .filter(({ type }) => type === 'bind')
-    .map(({ spot, source, target, readOnly }) => {
-      const path = sortHostPath(target) === 'engine-socket' ? target : source;
-      return { spot, path, readOnly };
-    });
-}
-
 function findApiSocket(spot: Spot): HostPath[] {
   const key = spotAt(spot, 'use_api_socket');
   return key !== undefined && saysYes(key)
@@ -203,36 +192,6 @@ function listNetworks(
 function isForeign(network: Spot | undefined): boolean {
   const external = spotAt(network, 'external');
   return external !== undefined && (external.is === 'map' || saysYes(external));
-}
-
-/** Volumes with data; configuration files, sources of what is built, and anonymous ones left out. */
-function listVolumes(mounts: readonly Mount[], build: Spot | undefined): DataVolume[] {
-  return mounts
-    .filter(
-      ({ type, source, target }) =>
-        source !== '' &&
-        (type === 'volume' || (type === 'bind' && sortHostPath(source) === 'ordinary')) &&
-        !isFile(source, target) &&
-        !(type === 'bind' && build !== undefined && isSource(source)),
-    )
-    .map(({ spot, readOnly }) => ({ spot, readOnly }));
-}
-
-const fileEnding =
-  /\.(ya?ml|json|conf|cnf|cfg|ini|toml|env|pem|crt|cert|key|sh|sql|html?|php|js|py|xml|properties|template|txt|sock|lua|vcl|rules)$/i;
-
-/** A single file, or a folder from which a store takes its first content. */
-function isFile(source: string, target: string): boolean {
-  return (
-    fileEnding.test(source) ||
-    fileEnding.test(target) ||
-    /\/docker-entrypoint-initdb\.d\/?$|\/conf\.d\/?$/.test(target)
-  );
-}
-
-/** A folder of the project, mounted over what was built from it: for development. */
-function isSource(source: string): boolean {
-  return /^\.\.?(\/|$)/.test(source) && !/\/(data|db|storage|uploads|volumes?)(\/|$)/i.test(source);
 }
 
 /** `1m30s` in seconds. */
