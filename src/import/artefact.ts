@@ -21,4 +21,9 @@ export interface Artefact {
    * @returns undefined where there is none, or the artefact is a stream
    */
   readonly openBeside: (path: string) => Artefact | undefined;
+  /**
+   * The names in a folder beside it, in order; none where there is no such folder, or the artefact is a stream.
+   * @param folder relative to the artefact's folder
+   */
+  readonly listBeside: (folder: string) => readonly string[];
 }

@@ -2,6 +2,7 @@ import { recogniseCompose } from './compose/recognise-compose.ts';
 import type { ArtefactKind } from './importer.ts';
 import { recogniseInventory } from './inventory/recognise-inventory.ts';
 import { recogniseKubernetes } from './kubernetes/recognise-kubernetes.ts';
+import { recogniseSystemd } from './systemd/recognise-systemd.ts';
 import { recogniseTerraform } from './terraform/recognise-terraform.ts';
 
 /** Every kind of artefact that can be read, in the order of the lists that users see. */
@@ -29,5 +30,11 @@ export const artefactKinds: readonly ArtefactKind[] = [
     title: 'Terraform',
     recognise: recogniseTerraform,
     load: async () => (await import('./terraform/import-terraform.ts')).terraformImporter,
+  },
+  {
+    id: 'systemd',
+    title: 'systemd units and Quadlets',
+    recognise: recogniseSystemd,
+    load: async () => (await import('./systemd/import-systemd.ts')).systemdImporter,
   },
 ];

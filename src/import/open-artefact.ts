@@ -78,6 +78,10 @@ export function openArtefact(io: Io, path: string, text: string): Artefact {
       const beside = isAbsolute(name) ? name : join(dirname(path), name);
       return io.exists(beside) && !io.isFolder(beside) ? readArtefact(io, beside) : undefined;
     },
+    listBeside: (folder) => {
+      const beside = join(dirname(path), folder);
+      return !stream && io.isFolder(beside) ? [...io.listFolder(beside)].sort() : [];
+    },
   };
 }
 

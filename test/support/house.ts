@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   workload: room('errors.ts io.ts read rulebook text'),
 
   import: room(
-    'errors.ts import/compose import/inventory import/kubernetes import/table import/terraform io.ts read rulebook workload',
+    'errors.ts import/compose import/inventory import/kubernetes import/systemd import/table import/terraform io.ts read rulebook workload',
     'csv-stringify jsonc-parser node:path yaml',
   ),
   'import/knowledge': room('import'),
@@ -44,6 +44,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'import/compose': room('import import/container import/knowledge'),
   'import/kubernetes': room('errors.ts import import/container import/knowledge'),
   'import/table': room('errors.ts import read rulebook text workload', 'csv-parse fflate hucre'),
+  'import/systemd': room('import import/container import/knowledge'),
   'import/terraform': room('import import/container import/knowledge'),
   'import/inventory': room('import import/knowledge import/table'),
 

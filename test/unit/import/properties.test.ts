@@ -17,17 +17,17 @@ import { readFixture } from './read-fixture.ts';
 
 const ready = loadRules();
 const root = 'test/unit/import/artefacts';
-const kinds = ['compose', 'terraform'];
+const kinds = ['compose', 'systemd', 'terraform'];
 const files = kinds.flatMap((kind) =>
   readdirSync(`${root}/${kind}`, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.includes('override'))
+    .filter((entry) => entry.isFile() && !/override|\.network$/.test(entry.name))
     .map(({ name }) => `${kind}/${name}`),
 );
 const today = '2027-01-15';
 
-/** How a key is written in YAML, in JSON, and in JSON that stands in a text. */
+/** How a key is written in YAML, in a unit, in JSON, and in JSON that stands in a text. */
 function marks(key: string): readonly string[] {
-  return [`${key}:`, `"${key}"`, `\\"${key}\\"`];
+  return [`${key}:`, `${key}=`, `"${key}"`, `\\"${key}\\"`];
 }
 
 /** Everything that is decided, without the lines it was said at. */

@@ -1,0 +1,161 @@
+import type { Artefact } from '../artefact.ts';
+import { containerRules, inferContainer } from '../container/container-rules.ts';
+import type { ContainerView } from '../container/container-view.ts';
+import { parseEngineCommand } from '../container/engine-command.ts';
+import { viewEngine } from '../container/engine-view.ts';
+import type { ImportedArtefact, ImportedWorkload, Importer, Unread } from '../importer.ts';
+import { listInferences } from '../inference-rule.ts';
+import type { Spot } from '../spot.ts';
+import { createTextSpot } from '../text-spot.ts';
+import { viewQuadlet } from './quadlet-view.ts';
+import { serviceUnitRules } from './service-unit-rules.ts';
+import { isSystemUnit } from './system-units.ts';
+import { unitContainerRules } from './unit-container-rules.ts';
+import { findSet, parseUnits, splitWords, type UnitFile } from './unit-file.ts';
+import type { UnitWorkload } from './unit-workload.ts';
+
+/** Units of systemd and Quadlets of Podman: what each runs is a workload. */
+export const systemdImporter: Importer = {
+  rules: [...serviceUnitRules, ...unitContainerRules, ...containerRules],
+  read: importUnits,
+};
+
+function importUnits(artefact: Artefact): ImportedArtefact {
+  const { file, text, path } = artefact;
+  const base = path === undefined ? undefined : (/[^/\\]*$/.exec(path)?.[0] ?? path);
+  const units = parseUnits(text, file, base).map((unit) => putOver(unit, artefact));
+  const remarks: Unread[] = [];
+  const workloads = units.flatMap((unit) => {
+    const workload = toUnitWorkload(unit, units, artefact);
+    if (workload === undefined) return [];
+    const { declared, name } = workload;
+    if (isSystemUnit(name)) {
+      remarks.push({ what: `${name} belongs to the system, so it was left out`, at: declared.at });
+      return [];
+    }
+    if (startsCompose(declared))
+      remarks.push({
+        what: `${name} starts a project of Compose; what runs in it is placed: give its file`,
+        at: declared.at,
+      });
+    return [workload];
+  });
+  return {
+    workloads: workloads.map((workload): ImportedWorkload => ({
+      name: workload.name,
+      at: workload.declared.at,
+      inferences:
+        workload.view === undefined
+          ? listInferences(serviceUnitRules, workload)
+          : [...inferContainer(workload.view), ...listInferences(unitContainerRules, workload)],
+      parts: [],
+    })),
+    unread: listUnreadSettings(workloads),
+    remarks,
+    problems:
+      workloads.length > 0
+        ? []
+        : [
+            {
+              message:
+                remarks.length > 0
+                  ? 'units of the system itself, of which none is placed'
+                  : 'a unit of systemd that runs nothing',
+              at: { file },
+            },
+          ],
+  };
+}
+
+/** A unit with the drop-ins that lie beside its file. */
+function putOver(unit: UnitFile, { listBeside, openBeside }: Artefact): UnitFile {
+  if (unit.name === undefined) return unit;
+  const folder = `${unit.name}.d`;
+  const settings = listBeside(folder)
+    .filter((name) => name.endsWith('.conf'))
+    .flatMap((name) => {
+      const found = openBeside(`${folder}/${name}`);
+      return found === undefined ? [] : parseUnits(found.text, found.file, unit.name);
+    })
+    .flatMap((dropIn) => dropIn.settings);
+  return { ...unit, settings: [...unit.settings, ...settings] };
+}
+
+function toUnitWorkload(
+  unit: UnitFile,
+  units: readonly UnitFile[],
+  artefact: Artefact,
+): UnitWorkload | undefined {
+  const start = findSet(unit, 'Service', 'ExecStart');
+  const view = viewQuadlet(unit, artefact) ?? (start === undefined ? undefined : viewCommand(start));
+  const declared = findSet(unit, 'Container', 'Image') ?? findSet(unit, 'Container', 'Rootfs') ?? start;
+  if (declared === undefined) return undefined;
+  const name = (unit.name ?? 'service').replace(/\.(service|container)$/, '').replace(/@$/, '');
+  const timer = `${name}.timer`;
+  const timed = units.some((other) => other.name === timer) || artefact.openBeside(timer) !== undefined;
+  return { name, unit, declared, timed, view };
+}
+
+/** The words of a command without what systemd is told in front of it. */
+function listCommand(start: Spot): string[] {
+  return splitWords((start.text ?? '').replace(/^[-@+!:|]+/, ''));
+}
+
+/** The container that a command starts; undefined of any other command. */
+function viewCommand(start: Spot): ContainerView | undefined {
+  const [program = '', ...rest] = listCommand(start);
+  const run = rest[0] === 'container' ? 1 : 0;
+  if (!/(^|\/)(docker|podman|nerdctl)$/.test(program) || rest[run] !== 'run') return undefined;
+  const { options, image, hasCommand } = parseEngineCommand(rest.slice(run + 1));
+  return viewEngine(
+    start,
+    options.map((option) => ({ ...option, spot: start })),
+    {
+      complete: image !== undefined && !options.some(({ name }) => name === 'pod'),
+      image: image === undefined ? undefined : createTextSpot(image, start.at, start.key),
+      ...(hasCommand ? { command: start } : {}),
+    },
+  );
+}
+
+function startsCompose(start: Spot): boolean {
+  const [program = '', first] = listCommand(start);
+  return (
+    /(^|\/)(docker|podman)-compose$/.test(program) ||
+    (/(^|\/)(docker|podman)$/.test(program) && first === 'compose')
+  );
+}
+
+/** Settings that no rule reads, each once; those that say when it starts and how it restarts are of no use. */
+function listUnreadSettings(workloads: readonly UnitWorkload[]): Unread[] {
+  const read = new Set([...systemdImporter.rules.flatMap(({ reads }) => reads), ...quadletKeys]);
+  const unread = new Map<string, Unread>();
+  for (const { unit } of workloads)
+    for (const { section, key, spot } of unit.settings)
+      if (/^(Service|Container)$/.test(section) && !read.has(key) && !unread.has(key))
+        unread.set(key, { what: key, at: spot.key });
+  return [...unread.values()];
+}
+
+/** What the view of a Quadlet reads. */
+const quadletKeys = [
+  'AddCapability',
+  'AddDevice',
+  'Entrypoint',
+  'Exec',
+  'GlobalArgs',
+  'Memory',
+  'Mount',
+  'Network',
+  'PodmanArgs',
+  'Pod',
+  'ReadOnly',
+  'Rootfs',
+  'SeccompProfile',
+  'SecurityLabelDisable',
+  'StopTimeout',
+  'Sysctl',
+  'Ulimit',
+  'UserNS',
+  'Volume',
+];
