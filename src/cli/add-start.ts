@@ -5,7 +5,10 @@ import { addCommonOptions, sayFormWanted } from './options.ts';
 import type { StartFlags } from './start.ts';
 
 /** What the interview takes; any other option that is given asks for an assessment. */
-const askingOptions = ['rules', 'profile', 'all', 'input'];
+const askingOptions = [
+  ...['rules', 'profile', 'all', 'input'],
+  ...['as', 'running', 'select', 'join', 'envFile', 'map'],
+];
 
 /** The call without a command: `advise`, `advise workload.yaml`. */
 export function addStart({ world, program, finish }: CommandTree): void {

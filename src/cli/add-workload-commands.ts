@@ -9,6 +9,7 @@ import type { WhyFlags } from './why.ts';
 import type { CommandTree } from './create-root.ts';
 import {
   adviceFormatOption,
+  addReadingOptions,
   formatOption,
   repeatable,
   outputOption,
@@ -18,7 +19,7 @@ import {
 
 /** `advise ask`. */
 export function addAsk({ world, command, finish }: CommandTree): void {
-  command('ask', 'the interview: asks what matters, and says where the workload belongs')
+  const ask = command('ask', 'the interview: asks what matters, and says where the workload belongs')
     .argument('[file]', 'a workload file to start from')
     .addOption(rulesOption())
     .option(
@@ -26,10 +27,10 @@ export function addAsk({ world, command, finish }: CommandTree): void {
       'facts that hold for every workload of a team or site; they are not asked',
     )
     .option('--all', 'print every reason, action and table')
-    .option('--no-input', 'never ask: the verdict as it stands')
-    .action(async (file: string | undefined, flags: AskFlags) =>
-      finish(await (await import('./ask.ts')).runAsk(world, file, flags)),
-    );
+    .option('--no-input', 'never ask: the verdict as it stands');
+  addReadingOptions(ask).action(async (file: string | undefined, flags: AskFlags) =>
+    finish(await (await import('./ask.ts')).runAsk(world, file, flags)),
+  );
 }
 
 /** `advise assess`. */
@@ -44,55 +45,59 @@ export function addAssess({ world, command, finish }: CommandTree): void {
 
 /** The options of an assessment. */
 export function addAssessOptions(command: Command): Command {
-  return command
-    .addOption(adviceFormatOption())
-    .addOption(outputOption())
-    .addOption(rulesOption())
-    .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
-    .addOption(repeatable('--set <fact=value>', 'what if: state a fact; repeatable'))
-    .option('--all', 'print every reason, action and table')
-    .addOption(new Option('--expect <headline>', 'gate: the headline must be this').choices(headlines))
-    .addOption(requireOption())
-    .option(
-      '--against <result.json>',
-      'gate: the decision must be the one recorded here by advise lock or with -f json',
-    )
-    .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
-    .option('--map <file>', 'what the columns of a table mean: names and facts, YAML')
-    .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')
-    .option('--no-waivers', 'let no waiver of a workload count')
-    .option('--no-rulings', 'let no ruling of a workload count')
-    .option('--proven', 'let only what files of other programs prove count, as under every gate')
-    .option('--no-proven', 'let what they only suggest count under gates, too')
-    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)');
+  return addReadingOptions(
+    command
+      .addOption(adviceFormatOption())
+      .addOption(outputOption())
+      .addOption(rulesOption())
+      .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
+      .addOption(repeatable('--set <fact=value>', 'what if: state a fact; repeatable'))
+      .option('--all', 'print every reason, action and table')
+      .addOption(new Option('--expect <headline>', 'gate: the headline must be this').choices(headlines))
+      .addOption(requireOption())
+      .option(
+        '--against <result.json>',
+        'gate: the decision must be the one recorded here by advise lock or with -f json',
+      )
+      .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
+      .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')
+      .option('--no-waivers', 'let no waiver of a workload count')
+      .option('--no-rulings', 'let no ruling of a workload count')
+      .option('--proven', 'let only what files of other programs prove count, as under every gate')
+      .option('--no-proven', 'let what they only suggest count under gates, too')
+      .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)'),
+  );
 }
 
 /** `advise lock`. */
 export function addLock({ world, command, finish }: CommandTree): void {
-  command('lock', 'write what is decided, a few lines a workload, to review and for --against')
+  const lock = command('lock', 'write what is decided, a few lines a workload, to review and for --against')
     .addArgument(new Argument('<file...>', 'workload files, and folders of them'))
     .option('-o, --output <file>', 'write this file, whole or not at all (default: standard output)')
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
-    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)')
-    .action(async (files: string[], flags: LockFlags) =>
-      finish(await (await import('./lock.ts')).runLock(world, files, flags)),
-    );
+    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)');
+  addReadingOptions(lock).action(async (files: string[], flags: LockFlags) =>
+    finish(await (await import('./lock.ts')).runLock(world, files, flags)),
+  );
 }
 
 /** `advise why`. */
 export function addWhy({ world, command, finish }: CommandTree): void {
-  command('why', 'explain why a rule fired or not, a placement was removed or kept, or a fact is known')
+  const why = command(
+    'why',
+    'explain why a rule fired or not, a placement was removed or kept, or a fact is known',
+  )
     .argument('<id>', 'a rule, a placement or a fact')
     .argument('<file>', 'the workload file; - is standard input; file#part is one part of it')
     .addOption(formatOption('why'))
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
     .addOption(repeatable('--set <fact=value>', 'what if: state a fact; repeatable'))
-    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)')
-    .action(async (id: string, file: string, flags: WhyFlags) =>
-      finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
-    );
+    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)');
+  addReadingOptions(why).action(async (id: string, file: string, flags: WhyFlags) =>
+    finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
+  );
 }
 
 /** `advise init`. */
@@ -108,14 +113,17 @@ export function addInit({ world, command, finish }: CommandTree): void {
 
 /** `advise import`. */
 export function addImport({ world, command, finish }: CommandTree): void {
-  command('import', 'tell what files of other programs say of workloads, and write it as workload files')
+  const importing = command(
+    'import',
+    'tell what files of other programs say of workloads, and write it as workload files',
+  )
     .argument('[file...]', 'Compose files, manifests and the like, and folders of them; - is standard input')
     .addOption(formatOption('inferences', 'text, json, or markdown with --rules'))
     .option('-o, --output <file>', 'write the workloads, or the rules, to this file')
     .option('--site <file>', 'write what is said of the site to this file, a profile')
     .option('--rules [kind]', 'print the rules of inference instead')
-    .option('--all', 'print every fact that was found')
-    .action(async (files: string[], flags: ImportFlags) =>
-      finish(await (await import('./import.ts')).runImport(world, files, flags)),
-    );
+    .option('--all', 'print every fact that was found');
+  addReadingOptions(importing).action(async (files: string[], flags: ImportFlags) =>
+    finish(await (await import('./import.ts')).runImport(world, files, flags)),
+  );
 }

@@ -1,31 +1,27 @@
 import { gatherAlike } from '../advice/gather-alike.ts';
 import { InputError, isInputError } from '../errors.ts';
-import type { ImportedTable } from '../import/importer.ts';
-import type { TableReader } from '../import/read-by-map.ts';
+import type { ReadSource } from '../import/read-sources.ts';
 import type { Io } from '../io.ts';
-import { decodeText, findText, largestForeign, readWhole, refuseLarge } from '../read/read-text.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
-import { isWorkloadText } from '../workload/is-workload-text.ts';
 import { isDate } from '../workload/parse-date.ts';
 import { parseSet } from '../workload/parse-set.ts';
-import { parseDocuments } from '../workload/parse-workload.ts';
 import { readProfile } from '../workload/read-workloads.ts';
-import { type FactStatement, listOldNames, stdinName, type Workload } from '../workload/workload.ts';
+import { createSelection, type Selection } from '../workload/select-workloads.ts';
+import { type FactStatement, listOldNames, type Workload } from '../workload/workload.ts';
 import { openFolders } from './open-folders.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
+import { isOwn, openSources, type ReadingFlags } from './open-sources.ts';
 import { sayOldNames } from './say.ts';
 import { type SettingFlags, type Settings, readSettings } from './settings.ts';
-import { listBadRows, sayRows, type TableRows } from './table-rows.ts';
+import { countRows, listBadRows, sayRows, type TableRows } from './table-rows.ts';
 import type { World } from './world.ts';
 
 /** The flags that say what workloads are judged by; a command takes some of them. */
-export interface RunFlags extends RulebookFlags, SettingFlags {
+export interface RunFlags extends RulebookFlags, SettingFlags, ReadingFlags {
   readonly set?: readonly string[] | undefined;
   readonly today?: string | undefined;
   /** Whether only what files of other programs prove counts, and not what they suggest. */
   readonly proven?: boolean | undefined;
-  /** The file that says what the columns of tables mean. */
-  readonly map?: string | undefined;
 }
 
 /** What workloads are judged by, opened the same way for every command. */
@@ -84,79 +80,47 @@ export async function openWorkloads(
   leaveOut?: (path: string, error: InputError) => void,
   takeRows?: (table: TableRows) => void,
 ): Promise<Workload[]> {
-  const readTable =
-    flags.map === undefined
-      ? undefined
-      : (await import('../import/read-by-map.ts')).readMap(world.io, flags.map, ready.rulebook);
+  const selection = createSelection(flags.select ?? []);
+  const sources = await openSources(
+    world,
+    flags,
+    ready.rulebook,
+    await openFolders(world, flags, settings, paths),
+    leaveOut,
+  );
   const workloads: Workload[] = [];
-  for (const path of await openFolders(world, flags, settings, paths)) {
+  for (const source of sources) {
+    const { file } = source.artefact;
+    const { table } = source.imported;
+    const wanted = chooseWanted(source, flags.proven === true && !isOwn(source), selection);
+    if (table === undefined) {
+      workloads.push(...wanted);
+      continue;
+    }
     try {
-      const opened = await openFile(world, flags, path, ready, readTable);
-      workloads.push(...opened.workloads);
-      if (opened.table === undefined) continue;
-      sayRows(world, flags, opened.table);
-      takeRows?.(opened.table);
-      const bad = takeRows === undefined ? listBadRows(opened.table) : [];
+      const sorts = gatherAlike(wanted, ready.model);
+      const rows = countRows(file, sorts, table);
+      workloads.push(...sorts);
+      sayRows(world, flags, rows);
+      takeRows?.(rows);
+      const bad = takeRows === undefined ? listBadRows(table) : [];
       if (bad.length > 0) throw new InputError(bad);
     } catch (error) {
       if (leaveOut === undefined || !isInputError(error)) throw error;
-      leaveOut(path, error);
+      leaveOut(file, error);
     }
   }
+  selection.checkMet();
   sayOldNames(world, flags, listOldNames(workloads, [...profile, ...set]));
   return workloads;
 }
 
-/** What a file holds. */
-interface OpenedFile {
-  readonly workloads: readonly Workload[];
-  readonly table?: TableRows;
-}
-
-/** Ours are told by a look at the text; whatever else can be read is loaded only for others. */
-async function openFile(
-  { io }: World,
-  flags: RunFlags,
-  path: string,
-  { rulebook, model }: ReadyRulebook,
-  readTable: TableReader | undefined,
-): Promise<OpenedFile> {
-  const file = path === '-' ? stdinName : path;
-  const bytes = readWhole(io, path, file, largestForeign);
-  const counted = (all: readonly Workload[]) => (flags.proven === true ? all.map(leaveOutSuggested) : all);
-  if (!isWorkloadText(findText(bytes) ?? '')) {
-    if (readTable !== undefined) {
-      const { workloads, table } = await readTable(path, bytes);
-      return openRows(file, counted(workloads), table, model);
-    }
-    const { readForeign } = await import('../import/read-foreign.ts');
-    const read = await readForeign(io, path, bytes, rulebook);
-    if (read !== null) {
-      const { table } = read.imported;
-      const workloads = counted(read.workloads);
-      return table === undefined ? { workloads } : openRows(file, workloads, table, model);
-    }
+/** Workloads as far as they are asked for, one after the other. */
+function* chooseWanted({ workloads }: ReadSource, proven: boolean, { pick }: Selection): Generator<Workload> {
+  for (const workload of workloads) {
+    const picked = pick(workload);
+    if (picked !== undefined) yield proven ? leaveOutSuggested(picked) : picked;
   }
-  const text = decodeText(bytes, file);
-  if (/^\s*[[{]/.test(text)) {
-    const { findRecords } = await import('../import/read-records.ts');
-    const records = findRecords(text, file, rulebook);
-    if (records !== undefined) return openRows(file, records.workloads, records.table, model);
-  }
-  refuseLarge(text, file);
-  return { workloads: parseDocuments(text, file, rulebook) };
-}
-
-/** Rows of which no rule can tell one from another are assessed once. */
-function openRows(
-  file: string,
-  workloads: Iterable<Workload>,
-  table: ImportedTable,
-  model: ReadyRulebook['model'],
-): OpenedFile {
-  const sorts = gatherAlike(workloads, model);
-  const count = sorts.reduce((sum, { alike = [] }) => sum + 1 + alike.length, 0);
-  return { workloads: sorts, table: { file, workloads: count, sorts: sorts.length, ...table } };
 }
 
 /** What a file only suggests was reviewed by nobody; what stands under `likely` in a file of ours was. */

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { levelsOfReasons, requirableLevels } from '../words.ts';
+import { joinKeys } from '../import/join-keys.ts';
 import { formats, formatsByEnding, listFormats, type Subject } from '../render/render.ts';
 
 /** Adds commands with the options that every command takes. */
@@ -96,6 +97,24 @@ export function rulesOrBareOption(description: string): Option {
     .argParser((value: string | true, before: readonly string[] | undefined) =>
       value === true ? (before ?? []) : [...(before ?? []), value],
     );
+}
+
+/** How files of other programs are read, for every command that reads workloads. */
+export function addReadingOptions(command: Command): Command {
+  return command
+    .optionsGroup('Files of other programs:')
+    .option('--as <kind>', 'what kind of file it is, where that cannot be told; also kind:file')
+    .option('--running', 'what the files declare runs in production as it stands')
+    .addOption(
+      repeatable('--select <name>', 'only what is called so; * is any text, ! leaves out; repeatable'),
+    )
+    .addOption(
+      new Option('--join <key>', 'lay together what several files say of a machine, by this').choices(
+        joinKeys,
+      ),
+    )
+    .option('--env-file <file>', 'variables for Compose, in the place of .env')
+    .option('--map <file>', 'what the columns of a table mean: names and facts, YAML');
 }
 
 /** An option that may be given several times. */

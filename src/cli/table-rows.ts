@@ -1,6 +1,7 @@
 import { InputError, type Problem, wordWriteError } from '../errors.ts';
 import type { ImportedTable } from '../import/importer.ts';
 import type { Io } from '../io.ts';
+import type { Workload } from '../workload/workload.ts';
 import { say } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
 
@@ -10,6 +11,12 @@ export interface TableRows extends ImportedTable {
   /** How many rows became workloads, and of how many sorts these are. */
   readonly workloads: number;
   readonly sorts: number;
+}
+
+/** Counts what the rows of a table became. */
+export function countRows(file: string, sorts: readonly Workload[], table: ImportedTable): TableRows {
+  const workloads = sorts.reduce((sum, { alike = [] }) => sum + 1 + alike.length, 0);
+  return { ...table, file, workloads, sorts: sorts.length };
 }
 
 /** How many different reasons are named at most. */

@@ -9,6 +9,8 @@ export interface Artefact {
   /** The path it was named by, to find what lies beside it; undefined of standard input. */
   readonly path: string | undefined;
   readonly text: string;
+  /** Whether it is several files that are understood together: what is declared stands in one of them. */
+  readonly together?: boolean;
   /** Its tables where it is CSV or a workbook; none where it is neither. */
   readonly tables: readonly Table[];
   /** Its documents where it is JSON or YAML, empty ones left out; none where it is neither. */

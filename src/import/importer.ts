@@ -17,8 +17,18 @@ export interface ImportedPart {
   readonly inferences: readonly Inference[];
 }
 
+/** What tells a machine from others, beside its name. */
+export interface Identity {
+  /** Of its hardware, as the artefact writes it. */
+  readonly uuid?: string | undefined;
+  /** One of its addresses in the network. */
+  readonly address?: string | undefined;
+}
+
 /** A workload as an artefact has it: a system of parts, or one thing to place. */
 export interface ImportedWorkload extends ImportedPart {
+  /** Of a machine, what it may be known by in another artefact. */
+  readonly identity?: Identity;
   /** None where it is placed as a whole. */
   readonly parts: readonly ImportedPart[];
 }
@@ -58,9 +68,20 @@ export interface ImportedArtefact {
   readonly table?: ImportedTable;
 }
 
+/** What somebody says of an artefact, beside what stands in it. */
+export interface ReadingOptions {
+  /** Whether what it declares runs in production as it stands. */
+  readonly running?: boolean | undefined;
+  /** The text of a file of variables, in the place of `.env`. */
+  readonly variables?: string | undefined;
+}
+
 /** A kind of artefact, read. One module a kind, loaded when an artefact of it was recognised. */
 export interface Importer {
-  readonly read: (artefact: Artefact) => ImportedArtefact | Promise<ImportedArtefact>;
+  readonly read: (
+    artefact: Artefact,
+    options?: ReadingOptions,
+  ) => ImportedArtefact | Promise<ImportedArtefact>;
   /** Every rule that it infers by, those it shares with other kinds included. */
   readonly rules: readonly InferenceRule<never>[];
 }

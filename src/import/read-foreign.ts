@@ -4,7 +4,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import type { Artefact } from './artefact.ts';
 import { type Clash, combineInferences } from './combine-inferences.ts';
-import type { ArtefactKind, ImportedArtefact, ImportedWorkload } from './importer.ts';
+import type { ArtefactKind, ImportedArtefact, ImportedWorkload, ReadingOptions } from './importer.ts';
 import { artefactKinds } from './kinds.ts';
 import { openSource } from './open-artefact.ts';
 import { isPacked } from './table/table-bytes.ts';
@@ -19,6 +19,12 @@ export interface ReadArtefact {
   readonly clashes: readonly Clash[];
 }
 
+/** An artefact, and the kind that it is of. */
+export interface KnownArtefact {
+  readonly kind: ArtefactKind;
+  readonly artefact: Artefact;
+}
+
 /**
  * Reads a file of somebody else's as the kind that it is recognised as.
  * @param path the file it was read from, or `-`
@@ -30,15 +36,57 @@ export async function readForeign(
   io: Io,
   path: string,
   bytes: Uint8Array,
-  { facts }: Pick<Rulebook, 'facts'>,
+  rulebook: Pick<Rulebook, 'facts'>,
 ): Promise<ReadArtefact | null> {
+  const known = await recogniseForeign(io, path, bytes);
+  return known === null ? null : toReadArtefact(known, await importKnown(known), rulebook);
+}
+
+/**
+ * Opens a file of somebody else's, and finds out what kind it is.
+ * @param path the file it was read from, or `-`
+ * @param bytes what it holds
+ * @param as the kind that somebody says it is; left out, it is told by what it holds
+ * @returns null where it is of no kind that is known
+ * @throws InputError where it is no text, or is recognised and cannot be read, with what would give a readable form
+ */
+export async function recogniseForeign(
+  io: Io,
+  path: string,
+  bytes: Uint8Array,
+  as?: ArtefactKind,
+): Promise<KnownArtefact | null> {
   const artefact = await openSource(io, path, bytes);
+  if (as !== undefined) {
+    const { documents, tables, problems } = artefact;
+    if (documents.length + tables.length === 0 && problems.length > 0) throw new InputError(problems);
+    return { kind: as, artefact };
+  }
   const kind = findKind(artefact);
   if (kind === null && isPacked(bytes))
     throw new InputError([{ message: 'an archive in which no table is known', at: { file: artefact.file } }]);
-  if (kind === null) return null;
-  const imported = await (await kind.load()).read(artefact);
+  return kind === null ? null : { kind, artefact };
+}
+
+/**
+ * Has an artefact read by the importer of its kind.
+ * @throws InputError with what could not be read
+ */
+export async function importKnown(
+  { kind, artefact }: KnownArtefact,
+  options?: ReadingOptions,
+): Promise<ImportedArtefact> {
+  const imported = await (await kind.load()).read(artefact, options);
   if (imported.problems.length > 0) throw new InputError(imported.problems);
+  return imported;
+}
+
+/** Lays what was inferred together, workload by workload, in the words of a rulebook. */
+export function toReadArtefact(
+  { kind, artefact }: KnownArtefact,
+  imported: ImportedArtefact,
+  { facts }: Pick<Rulebook, 'facts'>,
+): ReadArtefact {
   const clashes: Clash[] = [];
   const workloads = imported.workloads.map((workload): Workload => {
     const combine = (...[inferences, origin]: Parameters<typeof combineOne>): readonly FactStatement[] => {
@@ -50,7 +98,7 @@ export async function readForeign(
       combineInferences(facts, inferences, origin);
     return {
       name: workload.name,
-      file: artefact.file,
+      file: artefact.together === true ? workload.at.file : artefact.file,
       ...(imported.table === undefined ? {} : { at: workload.at }),
       facts: combine(workload.inferences, 'stated'),
       waivers: [],

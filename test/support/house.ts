@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   workload: room('errors.ts io.ts read rulebook text'),
 
   import: room(
-    'errors.ts import/compose import/inventory import/kubernetes import/systemd import/table import/terraform io.ts read rulebook workload',
+    'errors.ts import/compose import/inventory import/kubernetes import/systemd import/table import/terraform io.ts read rulebook text workload',
     'csv-stringify jsonc-parser node:path yaml',
   ),
   'import/knowledge': room('import'),

@@ -1,5 +1,5 @@
 import type { Artefact } from '../artefact.ts';
-import type { Unread } from '../importer.ts';
+import type { ReadingOptions, Unread } from '../importer.ts';
 import { type Spot, spotAt, textAt } from '../spot.ts';
 import { extendServices, isRemote, openDocuments } from './extend-services.ts';
 import { parseEnvFile, type Variables } from './interpolate.ts';
@@ -22,11 +22,14 @@ export interface ComposeProject {
   readonly networks: ReadonlyMap<string, Spot>;
   /** Whether everything that it includes was found. */
   readonly complete: boolean;
+  /** Whether it is known to run in production. */
+  readonly running: boolean;
   readonly remarks: readonly Unread[];
 }
 
 /** What files of one project are read with. */
 interface Reading {
+  readonly options: ReadingOptions;
   readonly remarks: Unread[];
   /** Files that are being included, from the outermost, to find circles. */
   readonly within: readonly string[];
@@ -34,17 +37,17 @@ interface Reading {
 
 /**
  * Reads a project: the file with its override beside it, what it includes, and what its services extend.
- * Variables are those of `.env` beside it; those of the process are not looked at.
+ * Variables are those of `.env` beside it, or those that were given in its place; those of the process are
+ * not looked at.
  */
-export function composeProject(artefact: Artefact): ComposeProject {
+export function composeProject(artefact: Artefact, options: ReadingOptions = {}): ComposeProject {
   const remarks: Unread[] = [];
-  return openProject(artefact, { remarks, within: [artefact.file] });
+  return openProject(artefact, { options, remarks, within: [artefact.file] });
 }
 
 function openProject(artefact: Artefact, reading: Reading): ComposeProject {
-  const { remarks } = reading;
-  const env = artefact.openBeside('.env');
-  const variables: Variables = env === undefined ? new Map<string, string>() : parseEnvFile(env.text);
+  const { options, remarks } = reading;
+  const variables: Variables = parseEnvFile(options.variables ?? artefact.openBeside('.env')?.text ?? '');
   const override = openOverride(artefact);
   const [laid] = override?.documents ?? [];
   if (override !== undefined && laid !== undefined)
@@ -57,7 +60,8 @@ function openProject(artefact: Artefact, reading: Reading): ComposeProject {
     ),
   );
   const [first, ...others] = tops;
-  if (first === undefined) return { ...emptyProject, remarks };
+  const running = options.running === true;
+  if (first === undefined) return { ...emptyProject, running, remarks };
   const top = others.reduce(mergeSpots, first);
   const included = openIncluded(artefact, top, reading);
   const own = [...(spotAt(top, 'services')?.entries ?? [])].map(([name, spot]) => ({
@@ -78,11 +82,12 @@ function openProject(artefact: Artefact, reading: Reading): ComposeProject {
       ...(spotAt(top, 'networks')?.entries ?? []),
     ]),
     complete: included.complete && included.projects.every(({ complete }) => complete),
+    running,
     remarks,
   };
 }
 
-const emptyProject: Omit<ComposeProject, 'remarks'> = {
+const emptyProject: Omit<ComposeProject, 'running' | 'remarks'> = {
   name: undefined,
   services: [],
   declared: undefined,
@@ -101,7 +106,7 @@ function openOverride({ path, openBeside }: Artefact): Artefact | undefined {
 function openIncluded(
   artefact: Artefact,
   top: Spot,
-  { remarks, within }: Reading,
+  { options, remarks, within }: Reading,
 ): { readonly projects: readonly ComposeProject[]; readonly complete: boolean } {
   let complete = true;
   const entries = spotAt(top, 'include')?.items ?? [];
@@ -115,7 +120,7 @@ function openIncluded(
         remarks.push({ what: wordMissing('includes', path, file, within), at: spot.at });
         return [];
       }
-      return [openProject(file, { remarks, within: [...within, file.file] })];
+      return [openProject(file, { options, remarks, within: [...within, file.file] })];
     });
   });
   return { projects, complete };

@@ -1,6 +1,6 @@
 import type { Artefact } from '../artefact.ts';
 import { containerRules, inferContainer } from '../container/container-rules.ts';
-import type { ImportedArtefact, ImportedPart, Importer, Unread } from '../importer.ts';
+import type { ImportedArtefact, ImportedPart, Importer, ReadingOptions, Unread } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
 import { spotAt } from '../spot.ts';
 import { type ComposeProject, type ComposeService, composeProject } from './compose-project.ts';
@@ -14,8 +14,8 @@ export const composeImporter: Importer = {
   read: readProject,
 };
 
-function readProject(artefact: Artefact): ImportedArtefact {
-  const project = composeProject(artefact);
+function readProject(artefact: Artefact, options?: ReadingOptions): ImportedArtefact {
+  const project = composeProject(artefact, options);
   // What is run by somebody else is no part of it.
   const services = project.services.filter(({ spot }) => !spot.entries.has('provider'));
   const [only, ...others] = services;

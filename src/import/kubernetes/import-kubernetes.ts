@@ -1,7 +1,7 @@
 import type { Artefact } from '../artefact.ts';
 import { containerRules, inferContainer } from '../container/container-rules.ts';
 import { replacedRules } from '../container/replaced-rules.ts';
-import type { ImportedArtefact, ImportedWorkload, Importer, Unread } from '../importer.ts';
+import type { ImportedArtefact, ImportedWorkload, Importer, ReadingOptions, Unread } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
 import { findOperatedStore } from '../knowledge/operators.ts';
 import { saysYes, spotAt } from '../spot.ts';
@@ -29,8 +29,8 @@ export const kubernetesImporter: Importer = {
   read: importObjects,
 };
 
-function importObjects(artefact: Artefact): ImportedArtefact {
-  const { objects, others } = openObjects(artefact);
+function importObjects(artefact: Artefact, { running }: ReadingOptions = {}): ImportedArtefact {
+  const { objects, others } = openObjects(artefact, running);
   const cluster = indexObjects(objects);
   const left = objects.flatMap((object) => findReason(object, cluster) ?? []);
   const leftOut = new Set(left.map(({ object }) => object));

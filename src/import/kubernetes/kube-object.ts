@@ -11,15 +11,16 @@ export interface KubeObject {
   readonly name: string | undefined;
   /** Empty where none is said. */
   readonly namespace: string;
-  /** Whether a cluster printed it: it is there, and not only asked for. */
+  /** Whether a cluster printed it, or somebody knows it: it is there, and not only asked for. */
   readonly observed: boolean;
 }
 
 /**
  * An object of Kubernetes as it stands.
  * @param kind of an item of a list that does not say it by itself
+ * @param running whether somebody says that it is there
  */
-export function toKubeObject(spot: Spot, kind = '', apiVersion = ''): KubeObject {
+export function toKubeObject(spot: Spot, kind = '', apiVersion = '', running = false): KubeObject {
   const metadata = spotAt(spot, 'metadata');
   const [group, version] = (textAt(spot, 'apiVersion') ?? apiVersion).split('/');
   return {
@@ -29,6 +30,7 @@ export function toKubeObject(spot: Spot, kind = '', apiVersion = ''): KubeObject
     name: [textAt(metadata, 'name'), textAt(metadata, 'generateName')?.replace(/-$/, '')].find(isName),
     namespace: textAt(metadata, 'namespace') ?? '',
     observed:
+      running ||
       (spotAt(metadata, 'uid') !== undefined && spotAt(metadata, 'resourceVersion') !== undefined) ||
       (spotAt(spot, 'status')?.entries.size ?? 0) > 0,
   };

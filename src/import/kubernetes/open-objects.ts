@@ -9,8 +9,11 @@ export interface OpenedObjects {
   readonly others: readonly Unread[];
 }
 
-/** All objects of an artefact, lists opened: `kind: List`, as kubectl prints it, and lists of one kind. */
-export function openObjects({ documents }: Artefact): OpenedObjects {
+/**
+ * All objects of an artefact, lists opened: `kind: List`, as kubectl prints it, and lists of one kind.
+ * @param running whether somebody says that they are there
+ */
+export function openObjects({ documents }: Artefact, running?: boolean): OpenedObjects {
   const objects: KubeObject[] = [];
   const others: Unread[] = [];
   const open = (spot: Spot, kind: string, apiVersion: string): void => {
@@ -21,7 +24,7 @@ export function openObjects({ documents }: Artefact): OpenedObjects {
     else if (isList(spot, own))
       for (const item of spotAt(spot, 'items')?.items ?? [])
         open(item, own === 'List' ? '' : own.replace(/List$/, ''), own === 'List' ? '' : version);
-    else objects.push(toKubeObject(spot, kind, apiVersion));
+    else objects.push(toKubeObject(spot, kind, apiVersion, running));
   };
   for (const document of documents) open(document, '', '');
   return { objects, others };
