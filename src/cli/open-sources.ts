@@ -67,7 +67,7 @@ export async function openSources(
   return sources.flatMap((each): ReadSource[] => {
     if ('kind' in each) return [each];
     const outcome = first.get(each);
-    if (outcome === undefined || outcome.files[0] !== each) return [];
+    if (outcome?.files[0] !== each) return [];
     const { result } = outcome;
     try {
       if (result === null && refuse !== undefined) throw refuse(each.path, each.bytes);
