@@ -10,7 +10,7 @@ import { createSelection, type Selection } from '../workload/select-workloads.ts
 import { type FactStatement, listOldNames, type Workload } from '../workload/workload.ts';
 import { openFolders } from './open-folders.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
-import { isOwn, openSources, type ReadingFlags } from './open-sources.ts';
+import { isOurs, openSources, type ReadingFlags } from './open-sources.ts';
 import { sayOldNames } from './say.ts';
 import { type SettingFlags, type Settings, readSettings } from './settings.ts';
 import { countRows, listBadRows, sayRows, type TableRows } from './table-rows.ts';
@@ -92,7 +92,7 @@ export async function openWorkloads(
   for (const source of sources) {
     const { file } = source.artefact;
     const { table } = source.imported;
-    const wanted = chooseWanted(source, flags.proven === true && !isOwn(source), selection);
+    const wanted = chooseWanted(source, flags.proven === true && !isOurs(source), selection);
     if (table === undefined) {
       workloads.push(...wanted);
       continue;

@@ -26,7 +26,7 @@ export interface ReadingFlags {
 }
 
 /** Whether a file is ours: what is only likely in it was reviewed by somebody. */
-export function isOwn({ kind }: ReadSource): boolean {
+export function isOurs({ kind }: ReadSource): boolean {
   return kind.id === 'workload';
 }
 
