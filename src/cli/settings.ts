@@ -1,8 +1,9 @@
 import { delimiter } from 'node:path';
 import { InputError, type Position } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { parseYaml } from '../read/parse-yaml.ts';
+import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
+import { quoteValue } from '../text/safe.ts';
 import { wordUnknownChoice } from '../text/suggest.ts';
 import { parseShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
 
@@ -43,9 +44,15 @@ type Key = (typeof keys)[number];
 
 /** What the configuration file says, and where. */
 interface Config {
-  readonly format?: { readonly value: string; readonly at: Position };
-  readonly profile?: { readonly value: string; readonly at: Position };
-  readonly rules?: { readonly value: readonly string[]; readonly at: Position };
+  readonly format?: Named;
+  readonly profile?: Named;
+  readonly rules?: readonly Named[];
+}
+
+/** A name in the configuration file, and where it stands. */
+interface Named {
+  readonly name: string;
+  readonly at: Position;
 }
 
 /**
@@ -57,18 +64,31 @@ export function readSettings(io: Io, flags: SettingFlags): Settings {
   const config = flags.config === false ? {} : readConfig(io);
   const sets = keys.filter((key) => config[key] !== undefined);
   return {
-    rules: flags.rules ?? readRulesVariable(io) ?? config.rules?.value,
-    profile: flags.profile ?? readVariable(io, 'profile') ?? config.profile?.value,
+    rules:
+      flags.rules ??
+      readRulesVariable(io) ??
+      config.rules?.map((path) => requireThere(io, path, 'file or folder')),
+    profile:
+      flags.profile ??
+      readVariable(io, 'profile') ??
+      (config.profile && requireThere(io, config.profile, 'file')),
     format: findFormat(flags, io, config),
     config: sets.length === 0 ? undefined : { file: configFile, sets },
   };
+}
+
+/** Who runs the program may not know that a file of settings names another one, and where. */
+function requireThere(io: Io, { name, at }: Named, sort: 'file' | 'file or folder'): string {
+  const found = io.exists(name) && (sort !== 'file' || !io.isFolder(name));
+  if (!found) throw new InputError([{ message: `${quoteValue(name)} is named here: no such ${sort}`, at }]);
+  return name;
 }
 
 function findFormat(flags: SettingFlags, io: Io, { format }: Config): AskedFormat | undefined {
   if (flags.format !== undefined) return { name: flags.format, lead: '' };
   const variable = readVariable(io, 'format');
   if (variable !== undefined) return { name: variable, lead: 'ADVISE_FORMAT: ' };
-  return format && { name: format.value, lead: '', at: format.at };
+  return format && { ...format, lead: '' };
 }
 
 /**
@@ -92,23 +112,25 @@ function readConfig(io: Io): Config {
   if (second !== undefined) throw new InputError([{ message: 'holds one document', at: second.locate([]) }]);
   const reader = parseShape(document);
   const top = reader.map(document.data, [], keys, configFile);
-  const read = <T>(key: Key, value: T | undefined) =>
-    value === undefined ? {} : { [key]: { value, at: document.locate([key]) } };
-  const text = (key: Key) => (top?.[key] === undefined ? undefined : reader.text(top[key], [key], key));
-  const config: Config = {
-    ...read('format', text('format')),
-    ...read('profile', text('profile')),
-    ...read('rules', top?.rules === undefined ? undefined : readPaths(reader, top.rules)),
+  const text = (key: 'format' | 'profile'): Partial<Record<typeof key, Named>> => {
+    const name = top?.[key] === undefined ? undefined : reader.text(top[key], [key], key);
+    return name === undefined ? {} : { [key]: { name, at: document.locate([key]) } };
   };
+  const rules = top?.rules === undefined ? undefined : readPaths(reader, document, top.rules);
+  const config = { ...text('format'), ...text('profile'), ...(rules && { rules }) };
   throwProblems(reader);
   return config;
 }
 
 /** One path, or a list of them. */
-function readPaths(reader: ShapeReader, value: unknown): string[] {
-  if (!Array.isArray(value)) return [reader.text(value, ['rules'], 'rules') ?? ''];
+function readPaths(reader: ShapeReader, document: YamlDocument, value: unknown): Named[] {
+  const read = (path: unknown, at: Path): Named => ({
+    name: reader.text(path, at, 'rules') ?? '',
+    at: document.locate(at),
+  });
+  if (!Array.isArray(value)) return [read(value, ['rules'])];
   if (value.length === 0) reader.say('rules is an empty list; name a rulebook, or remove it', ['rules']);
-  return value.map((path, index) => reader.text(path, ['rules', index], 'rules') ?? '');
+  return value.map((path, index) => read(path, ['rules', index]));
 }
 
 /** An empty variable is none. */
