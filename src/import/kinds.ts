@@ -1,4 +1,5 @@
 import { recogniseCompose } from './compose/recognise-compose.ts';
+import { recogniseDockerfile } from './dockerfile/recognise-dockerfile.ts';
 import type { ArtefactKind } from './importer.ts';
 import { recogniseInventory } from './inventory/recognise-inventory.ts';
 import { recogniseKubernetes } from './kubernetes/recognise-kubernetes.ts';
@@ -36,5 +37,11 @@ export const artefactKinds: readonly ArtefactKind[] = [
     title: 'systemd units and Quadlets',
     recognise: recogniseSystemd,
     load: async () => (await import('./systemd/import-systemd.ts')).systemdImporter,
+  },
+  {
+    id: 'dockerfile',
+    title: 'a Dockerfile',
+    recognise: recogniseDockerfile,
+    load: async () => (await import('./dockerfile/import-dockerfile.ts')).dockerfileImporter,
   },
 ];

@@ -1,8 +1,10 @@
 import type { Artefact } from '../artefact.ts';
 import { containerRules, inferContainer } from '../container/container-rules.ts';
+import { buildRules } from '../dockerfile/build-rules.ts';
 import type { ImportedArtefact, ImportedPart, Importer, ReadingOptions, Unread } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
 import { spotAt } from '../spot.ts';
+import { addBuild, openBuild } from './open-build.ts';
 import { type ComposeProject, type ComposeService, composeProject } from './compose-project.ts';
 import { projectRules } from './project-rules.ts';
 import { serviceRules } from './service-rules.ts';
@@ -10,11 +12,11 @@ import { viewService } from './service-view.ts';
 
 /** Docker Compose: a project is one workload, its services are its parts. */
 export const composeImporter: Importer = {
-  rules: [...projectRules, ...serviceRules, ...containerRules],
+  rules: [...projectRules, ...serviceRules, ...buildRules, ...containerRules],
   read: readProject,
 };
 
-function readProject(artefact: Artefact, options?: ReadingOptions): ImportedArtefact {
+async function readProject(artefact: Artefact, options?: ReadingOptions): Promise<ImportedArtefact> {
   const project = composeProject(artefact, options);
   // What is run by somebody else is no part of it.
   const services = project.services.filter(({ spot }) => !spot.entries.has('provider'));
@@ -27,7 +29,7 @@ function readProject(artefact: Artefact, options?: ReadingOptions): ImportedArte
       problems: [{ message: 'a Compose file without services', at: { file: artefact.file } }],
     };
   const whole = listInferences(projectRules, { ...project, services });
-  const parts = services.map((service) => toPart(service, project));
+  const parts = await Promise.all(services.map((service) => toPart(service, project, artefact)));
   const name = project.name ?? (artefact.path === undefined ? only.name : nameAfter(artefact));
   const at = project.declared.key;
   const workload =
@@ -42,11 +44,21 @@ function readProject(artefact: Artefact, options?: ReadingOptions): ImportedArte
   };
 }
 
-function toPart(service: ComposeService, project: ComposeProject): ImportedPart {
+async function toPart(
+  service: ComposeService,
+  project: ComposeProject,
+  artefact: Artefact,
+): Promise<ImportedPart> {
+  const view = viewService(service, project);
+  const build = await openBuild(service.spot, artefact);
   return {
     name: service.name,
     at: service.spot.key,
-    inferences: [...inferContainer(viewService(service, project)), ...listInferences(serviceRules, service)],
+    inferences: [
+      ...inferContainer(build === undefined ? view : addBuild(view, build.view)),
+      ...listInferences(serviceRules, service),
+      ...(build?.inferences ?? []),
+    ],
   };
 }
 

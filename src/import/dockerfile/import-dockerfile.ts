@@ -1,0 +1,69 @@
+import type { Artefact } from '../artefact.ts';
+import { containerRules, inferContainer } from '../container/container-rules.ts';
+import type { ImportedArtefact, Importer, Unread } from '../importer.ts';
+import { listInferences } from '../inference-rule.ts';
+import { type BuildFile, parseBuildFile } from './build-file.ts';
+import { buildRules, loneBuildRules } from './build-rules.ts';
+import { viewAlone } from './build-view.ts';
+
+/** A Dockerfile by itself: what is built from it is one workload. */
+export const dockerfileImporter: Importer = {
+  rules: [...buildRules, ...loneBuildRules, ...containerRules],
+  read: importBuild,
+};
+
+/** Nobody writes one that is longer; in characters. */
+const largest = 1024 * 1024;
+
+function importBuild(artefact: Artefact): ImportedArtefact {
+  const { file, text } = artefact;
+  const build = text.length > largest ? undefined : parseBuildFile(text, file);
+  if (build === undefined)
+    return {
+      workloads: [],
+      unread: [],
+      remarks: [],
+      problems: [
+        {
+          message: text.length > largest ? 'larger than any Dockerfile' : 'a Dockerfile without FROM',
+          at: { file },
+        },
+      ],
+    };
+  return {
+    workloads: [
+      {
+        name: nameAfterFolder(artefact),
+        at: build.declared.at,
+        inferences: [
+          ...inferContainer(viewAlone(build)),
+          ...listInferences(buildRules, build),
+          ...listInferences(loneBuildRules, build),
+        ],
+        parts: [],
+      },
+    ],
+    unread: listUnreadSteps(build),
+    remarks: [],
+    problems: [],
+  };
+}
+
+/** Called like its folder; one that has a name of its own, by that. */
+function nameAfterFolder({ file }: Artefact): string {
+  const parts = file.split('/');
+  const base = parts[parts.length - 1] ?? '';
+  const own = base.replace(/^(Docker|Container)file[._-]?/i, '').replace(/\.(docker|container)file$/i, '');
+  const folder = parts[parts.length - 2] ?? '';
+  if (own !== '' && own !== base) return own;
+  return /^\.*$/.test(folder) ? 'image' : folder;
+}
+
+/** Instructions that no rule reads, each once. */
+function listUnreadSteps({ steps }: BuildFile): Unread[] {
+  const read = new Set([...dockerfileImporter.rules.flatMap(({ reads }) => reads), 'USER', 'ARG']);
+  const unread = new Map<string, Unread>();
+  for (const { keyword, spot } of steps)
+    if (!read.has(keyword) && !unread.has(keyword)) unread.set(keyword, { what: keyword, at: spot.key });
+  return [...unread.values()];
+}
