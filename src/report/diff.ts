@@ -35,6 +35,7 @@ export const sortTitles: Readonly<Record<Sort, string>> = {
   rule: 'Rules',
   action: 'Actions',
   source: 'Sources',
+  article: 'Article',
   claim: 'Claims',
   correction: 'Corrections',
   order: 'Order',

@@ -1,11 +1,14 @@
 import type { Evidence, FactEntry, PartAdvice, RemoverEntry } from '../advice/result.ts';
 import type { NumberRange, StatedValue } from '../rulebook/fact-value.ts';
 import { findPresumer } from '../rulebook/find-presumer.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Article, Rulebook } from '../rulebook/rulebook.ts';
 import type { Isolation } from '../words.ts';
 
 /** What stands behind the ids of a result, by sort: one look each, whatever the size of the rulebook. */
-export type NameIndex = { readonly [S in Sort]: (id: string) => Rulebook[S][number] | undefined };
+export type NameIndex = { readonly [S in Sort]: (id: string) => Rulebook[S][number] | undefined } & {
+  /** The article that claims are made by; it is read when it is first asked for. */
+  readonly article: () => Article;
+};
 
 /** The lists of a rulebook whose entries are looked up. */
 type Sort =
@@ -33,6 +36,7 @@ export function createNames(rulebook: Rulebook): NameIndex {
     claims: index(() => rulebook.claims),
     corrections: index(() => rulebook.corrections),
     sources: index(() => rulebook.sources),
+    article: () => rulebook.article,
   };
 }
 

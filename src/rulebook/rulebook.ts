@@ -72,6 +72,8 @@ export type ActionBody = z.infer<typeof actionsShape>['actions'][number];
 export type Action = Marked<Understood<ActionBody, 'when' | 'contradicted-by'>>;
 /** A text that rules cite. */
 export type Source = z.infer<typeof sourcesShape>['sources'][number];
+/** The founding article: what it is called, and when it was published. */
+export type Article = z.infer<typeof claimsShape>['article'];
 /** A claim of the founding article. */
 export type Claim = z.infer<typeof claimsShape>['claims'][number];
 /** What was found to be otherwise than the article says. */
@@ -196,6 +198,7 @@ export interface Rulebook {
   readonly rules: readonly Rule[];
   readonly actions: readonly Action[];
   readonly sources: readonly Source[];
+  readonly article: Article;
   readonly claims: readonly Claim[];
   readonly corrections: readonly Correction[];
 }

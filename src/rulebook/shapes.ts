@@ -292,7 +292,7 @@ const correction = z.strictObject({
 
 /** claims.yaml: the founding article claim by claim, and what was found to be otherwise. */
 export const claimsShape = z.strictObject({
-  article: z.strictObject({ title: text, date: text }),
+  article: z.strictObject({ title: text, date: text.describe('Of publication: a year, month or day.') }),
   claims: z.array(claim),
   corrections: z.array(correction),
 });

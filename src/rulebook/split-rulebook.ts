@@ -1,14 +1,14 @@
 import type { Rulebook } from './rulebook.ts';
 
 /** The parts of a rulebook that only few commands read: they are kept in a file of their own. */
-export type RulebookDetails = Pick<Rulebook, 'sources' | 'claims' | 'corrections'>;
+export type RulebookDetails = Pick<Rulebook, 'sources' | 'article' | 'claims' | 'corrections'>;
 /** What deciding and every report need. */
 export type RulebookCore = Omit<Rulebook, keyof RulebookDetails>;
 
 /** Parts a rulebook into what every run needs and the rest. */
 export function splitRulebook(rulebook: Rulebook): { core: RulebookCore; details: RulebookDetails } {
-  const { sources, claims, corrections, ...core } = rulebook;
-  return { core, details: { sources, claims, corrections } };
+  const { sources, article, claims, corrections, ...core } = rulebook;
+  return { core, details: { sources, article, claims, corrections } };
 }
 
 /**
@@ -22,6 +22,9 @@ export function joinRulebook(core: RulebookCore, readDetails: () => RulebookDeta
     ...core,
     get sources() {
       return read().sources;
+    },
+    get article() {
+      return read().article;
     },
     get claims() {
       return read().claims;

@@ -63,7 +63,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   report: room('advice errors.ts import prove/diff prove/lint prove/test rulebook workload'),
   render: room(
-    'advice import prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/import render/rulebook render/rulebook/docs rulebook rulebook/upgrade text workload',
+    'advice import prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/import render/rulebook render/rulebook/docs report rulebook rulebook/upgrade text workload',
   ),
   'render/advice': room('advice errors.ts render report text', 'csv-stringify sarif'),
   'render/advice/text': room('advice render report text'),
@@ -77,7 +77,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     'errors.ts prove/diff prove/lint prove/test render report rulebook rulebook/upgrade text',
     'sarif',
   ),
-  'render/rulebook/docs': room('render rulebook text', 'github-slugger mdast'),
+  'render/rulebook/docs': room('render report rulebook text', 'github-slugger mdast'),
   page: room('advice assess.ts errors.ts render/advice/html report rulebook text workload', 'preact'),
   schema: room('advice read rulebook rulebook/extend workload', 'zod'),
 

@@ -1,6 +1,6 @@
 import type { ReportingDescriptor } from 'sarif';
 import { rulingsConcern } from '../../advice/apply-rulings.ts';
-import { wordCitation } from '../../report/citations.ts';
+import { wordArticle, wordCitation } from '../../report/citations.ts';
 import type { NameIndex } from '../../report/names.ts';
 
 /** What the program itself reports, beside rules and actions of the rulebook. */
@@ -64,15 +64,20 @@ export function toSarifRule(id: string, names: NameIndex): ReportingDescriptor {
     const shown = escapeMarkdown(text);
     return `- \`${cited}\`: ${at === undefined ? shown : `[${shown}](<${encodeURI(at)}>)`}`;
   });
-  const sections = (body: readonly string[], list: readonly string[]) =>
-    [...body, ...(list.length === 0 ? [] : [`Cites:\n\n${list.join('\n')}`])].join('\n\n');
+  const article = wordArticle(names, told.cites ?? []);
+  const sections = (body: readonly string[], list: readonly string[], last: string | undefined) =>
+    [
+      ...body,
+      ...(list.length === 0 ? [] : [`Cites:\n\n${list.join('\n')}`]),
+      ...(last === undefined ? [] : [last]),
+    ].join('\n\n');
   return {
     id,
     shortDescription: { text: told.title },
     fullDescription: { text: told.because },
     help: {
-      text: sections(paragraphs, plain),
-      markdown: sections(paragraphs.map(escapeMarkdown), linked),
+      text: sections(paragraphs, plain, article),
+      markdown: sections(paragraphs.map(escapeMarkdown), linked, article && escapeMarkdown(article)),
     },
     ...(address === undefined ? {} : { helpUri: encodeURI(address) }),
     ...(told.tags === undefined ? {} : { properties: { tags: [...told.tags] } }),

@@ -13,6 +13,7 @@ import {
 } from '../../report/why.ts';
 import { type Block, bold, dim, entry, line, flow, separate, writeLines } from '../../text/lines.ts';
 import type { Renderer, WhyAnswer } from '../renderer.ts';
+import { renderSources } from '../sources-text.ts';
 
 /** Why a rule fired or not, or a placement was removed or kept; by name where there are several parts. */
 export const renderWhy: Renderer<readonly WhyAnswer[]> = (answers, context) => {
@@ -61,6 +62,8 @@ function renderRuleWhy(why: WhyRule, names: NameIndex, file: string): Block[] {
     ...listMarks(rule.marks).map((mark) => flow(mark)),
     ...(why.vote === null ? [] : [line(voteFates[why.vote])]),
     ...(why.if.length === 0 ? [] : [flow(`It leans on what is presumed: ${why.if.join(', ')}`)]),
+    line(''),
+    ...renderSources(names, rule.cites),
   ];
 }
 

@@ -1,13 +1,13 @@
 import { listDefinitions } from '../../rulebook/condition.ts';
 import { listExampleConditions, listExampleThresholds } from '../../rulebook/example-thresholds.ts';
 import type { Rule, Rulebook } from '../../rulebook/rulebook.ts';
-import { wordCitation } from '../../report/citations.ts';
 import { wordCondition, wordExample } from '../../report/condition.ts';
 import { wordEffects } from '../../report/effects.ts';
 import { joinRemark, wordChange, wordMarks } from '../../report/marks.ts';
 import { createNames } from '../../report/names.ts';
 import { bold, dim, entry, line, flow, separate, writeLines } from '../../text/lines.ts';
 import type { Renderer } from '../renderer.ts';
+import { renderSources } from '../sources-text.ts';
 
 /** The columns of a rule and what is said of it. */
 const columns = { label: 2, text: 42 };
@@ -66,12 +66,7 @@ export const renderRule: Renderer<Rule> = (rule, context) => {
       say('examples', `were written for ${id} when it meant ${wordCondition(when, names)}`),
     ),
     line(''),
-    line(bold('Sources'), 2),
-    ...rule.cites.map((id) => {
-      const { text, address } = wordCitation(names, id);
-      const said = address === undefined ? text : `${text}, ${address}`;
-      return entry(id, said, '', { label: 4, text: 34 });
-    }),
+    ...renderSources(names, rule.cites),
   ];
   return writeLines(blocks, context);
 };

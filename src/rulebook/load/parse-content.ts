@@ -28,7 +28,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
   const { placements, groups: placementGroups, outside } = files.placements.content;
   const { actions } = files.actions.content;
   const { sources } = files.sources.content;
-  const { claims, corrections } = files.claims.content;
+  const { article, claims, corrections } = files.claims.content;
   const names = collectNames({
     params,
     conditions,
@@ -76,6 +76,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
     concerns: sortById(concerns),
     rules: sortById(rules),
     sources,
+    article,
     claims,
     corrections,
   };

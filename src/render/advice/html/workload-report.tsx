@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Advice } from '../../../advice/result.ts';
+import { listCited, wordArticle } from '../../../report/citations.ts';
 import { type NameIndex, type ReportPart, startSentence } from '../../../report/names.ts';
 import { listReportParts, viewParts, wordWorkload } from '../../../report/part.ts';
 import { splitExplained, viewWhatIf } from '../../../report/remarks.ts';
@@ -30,6 +31,7 @@ export interface WorkloadView {
 export function WorkloadReport({ view }: { readonly view: WorkloadView }) {
   const { advice, names } = view;
   const { components, workload } = advice;
+  const article = wordArticle(names, listCited({ results: [advice] }));
   return (
     <>
       <h2 class={view.alone === true ? 'hidden' : ''}>{wordWorkload(advice)}</h2>
@@ -43,6 +45,7 @@ export function WorkloadReport({ view }: { readonly view: WorkloadView }) {
         <Part key={part.name} view={view} position={position} part={part} />
       ))}
       <Gates advice={advice} names={names} />
+      {article !== undefined && <p class="quiet">{article}</p>}
     </>
   );
 }

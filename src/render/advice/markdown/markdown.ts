@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Advice, Result } from '../../../advice/result.ts';
-import { listCitations } from '../../../report/citations.ts';
+import { listCited, wordArticle, wordCitation } from '../../../report/citations.ts';
 import { createNames, type NameIndex } from '../../../report/names.ts';
 import {
   listReportParts,
@@ -39,7 +39,7 @@ export const renderMarkdown: Renderer<Result> = (result, { rulebook }) => {
       paragraph(strong(lead), ': ', code(file), ` ${because}`),
     ),
     ...body,
-    ...writeFootnotes(result, names),
+    ...writeFootnotes(listCited(result), names),
   ];
   const text = writeMarkdown(children, { rule: '-', resourceLink: false, tablePipeAlign: true });
   return `${frontMatter}${text}`;
@@ -48,13 +48,19 @@ export const renderMarkdown: Renderer<Result> = (result, { rulebook }) => {
 /** The record of one workload as a part of another document, with what its footnotes say. */
 export function writeDecision(advice: Advice, result: Result, names: NameIndex): RootContent[] {
   const own = { ...result, results: [advice] };
-  return [...writeAdvice(advice, own, names, 3), ...writeFootnotes(own, names)];
+  return [...writeAdvice(advice, own, names, 3), ...writeFootnotes(listCited(own), names)];
 }
 
-function writeFootnotes(result: Result, names: NameIndex): RootContent[] {
-  return listCitations(result, names).map(({ id, text, address }) =>
-    footnote(id, `${id}: ${text}`, ...(address === undefined ? [] : [', ', linkTo(address)])),
-  );
+/** What each citation says, as footnotes; which article is meant, once before them. */
+function writeFootnotes(ids: readonly string[], names: NameIndex): RootContent[] {
+  const article = wordArticle(names, ids);
+  return [
+    ...(article === undefined ? [] : [paragraph(article)]),
+    ...ids.map((cited) => {
+      const { id, text, address } = wordCitation(names, cited);
+      return footnote(id, `${id}: ${text}`, ...(address === undefined ? [] : [', ', linkTo(address)]));
+    }),
+  ];
 }
 
 function writeBody(result: Result, names: NameIndex): RootContent[] {

@@ -1,5 +1,6 @@
 import type { ActionItem } from '../../../advice/result.ts';
 import { contradicted, listOnlyFor } from '../../../report/actions.ts';
+import { wordCited } from '../../../report/citations.ts';
 import { joinRemark, wordMarks } from '../../../report/marks.ts';
 import { type ReportPart, withoutStop, wordFact } from '../../../report/names.ts';
 import { wordLines } from '../../../report/origins.ts';
@@ -28,7 +29,7 @@ export function renderAction(action: ActionItem, { part, names, file, all }: Rep
   return [
     entry(level, title, dim(remark), columns),
     ...(said.length === 0 ? [] : [flow(warn(`${contradicted}: ${said.join(' · ')}`), columns.text)]),
-    ...(all ? [flow(dim(`${because} Cites: ${cites.join(', ')}`), columns.text)] : []),
+    ...(all ? [flow(dim(`${because} Cites: ${wordCited(names, cites)}`), columns.text)] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Reason } from '../../../advice/result.ts';
+import { wordCited } from '../../../report/citations.ts';
 import { joinRemark, listChanges, wordMarks } from '../../../report/marks.ts';
 import { type ReportPart, withoutStop } from '../../../report/names.ts';
 import { wordLines } from '../../../report/origins.ts';
@@ -55,7 +56,7 @@ function listMore({ instead, contested, facts, cites, marks }: Reason, { names }
     ...(instead === undefined ? [] : [`Instead: ${instead}`]),
     ...(contested === undefined ? [] : [`Contested: ${contested}`]),
     `Rests on: ${wordFacts(names, facts, ' · ')}`,
-    `Cites: ${cites.join(', ')}`,
+    `Cites: ${wordCited(names, cites)}`,
     ...listChanges(marks).map((change) => `Changed: ${change}`),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Advice, Result } from '../../../advice/result.ts';
+import { listCited } from '../../../report/citations.ts';
 import { viewGates } from '../../../report/gates.ts';
 import { wordNext } from '../../../report/brief.ts';
 import { listRulebooks } from '../../../report/judge.ts';
@@ -29,6 +30,7 @@ import {
   writeLines,
 } from '../../../text/lines.ts';
 import type { Renderer } from '../../renderer.ts';
+import { renderSources } from '../../sources-text.ts';
 import { renderDrift } from './drift.ts';
 import { renderPart } from './part.ts';
 import { section } from './sections.ts';
@@ -44,6 +46,7 @@ export const renderText: Renderer<Result> = (result, context) => {
     ...(several ? [[flow(wordTotals(result))]] : []),
     ...(several && !all ? [] : results.map((advice) => renderAdvice(advice, result, names, all))),
     ...(several && !all ? [[line('Details of each with --all, or with one file.')]] : []),
+    ...(all ? [renderSources(names, listCited(result))] : []).filter(({ length }) => length > 0),
     listRulebooks(result, all ? wordAllCounts(results) : '', all).map((text) => flow(dim(text))),
   ]);
   return writeLines(blocks, context);

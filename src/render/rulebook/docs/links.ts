@@ -1,5 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Link, PhrasingContent, Root, RootContent } from 'mdast';
+import { sortCited } from '../../../report/citations.ts';
+import { createNames } from '../../../report/names.ts';
 import type { Mark, Rulebook } from '../../../rulebook/rulebook.ts';
 import { code, heading, type Inline, strong } from '../../../text/markdown.ts';
 
@@ -68,15 +70,11 @@ export function linkAll(sort: string, ids: readonly string[]): Inline {
  * @param cites ids, or judgement
  */
 export function linkCitations(rulebook: Rulebook, cites: readonly string[]): Inline {
-  const sorts: readonly (readonly [string, readonly { readonly id: string }[]])[] = [
-    ['claim', rulebook.claims],
-    ['correction', rulebook.corrections],
-    ['source', rulebook.sources],
-  ];
   return join(
-    cites.map((id) => {
-      const sort = sorts.find(([, list]) => list.some((each) => each.id === id))?.[0];
-      return sort === undefined ? ['our own judgement'] : [linkHere(`${sort}:${id}`, id)];
+    sortCited(createNames(rulebook), cites).map(({ sort, of, ids }) => {
+      if (sort === 'judgement') return [of];
+      const links = join(ids.map((id): Inline => [linkHere(`${sort}:${id}`, id)]));
+      return of === '' ? links : [`${of} (`, ...links, ')'];
     }),
   );
 }

@@ -16,6 +16,7 @@ const sections: Readonly<Record<string, string>> = {
 /** The article claim by claim, with everything that rests on each. */
 export function writeClaims(rulebook: Rulebook): RootContent[] {
   if (rulebook.claims.length === 0) return [];
+  const { title, date } = rulebook.article;
   const rows = rulebook.claims.map((claim): Inline[] => [
     [anchor(`claim:${claim.id}`), strong(claim.id)],
     [
@@ -35,7 +36,7 @@ export function writeClaims(rulebook: Rulebook): RootContent[] {
   return [
     keyedHeading(2, 'claims', 'The article, claim by claim'),
     paragraph(
-      'The rulebook began with one article. Every claim of it, in our words, with what rests on it, or why nothing does, and what was found to be otherwise.',
+      `The rulebook began with one article, “${title}”, ${date}. Every claim of it, in our words, with what rests on it, or why nothing does, and what was found to be otherwise.`,
     ),
     table(['Claim', 'What it says', 'What rests on it', 'Corrected by'], rows),
   ];

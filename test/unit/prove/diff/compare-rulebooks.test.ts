@@ -43,6 +43,11 @@ describe('what differs between two rulebooks', () => {
       differs: ['changed rulebook rulebook: version'],
     },
     {
+      what: 'the title of the article',
+      after: { ...small, article: { ...small.article, title: 'Another one' } },
+      differs: ['changed article the article: title'],
+    },
+    {
       what: 'a rule less',
       after: { ...small, rules: small.rules.slice(1) },
       differs: ['removed rule engine-at-hand !'],

@@ -52,6 +52,7 @@ export function makeReady(model: Model, facts: readonly Partial<Fact>[] = []): R
       ...words,
     })),
     sources: [],
+    article: { title: 'An article', date: '2022' },
     claims: [],
     corrections: [],
   };

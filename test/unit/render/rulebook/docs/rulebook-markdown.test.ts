@@ -137,7 +137,7 @@ describe('a rule in the document', () => {
   - [\`os.desktop\`](#osdesktop) is \`no\`
 - **Then** a **strong** vote for a container, while one of these is left: [\`container.kubernetes\`](#containerkubernetes)
 - **Because:** Kubernetes runs in production here, and nothing ties it to one machine.
-- **Rests on** [C01](#claim-c01)
+- **Rests on** the article ([C01](#claim-c01))
 - **Examples**
   - fires: \`site.containers: kubernetes\`, \`site.skill: production\`, \`state.kind: stateless\`, \`os.desktop: no\`
   - quiet: the same with \`site.skill: some\``);
