@@ -100,9 +100,6 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** How many files one after the other may import at most: a deeper house is harder to read. */
 export const deepest = 35;
 
-/** Names that two modules export, each with another meaning. To become none: take out what is mended. */
-export const doubledNames: readonly string[] = ['Headline', 'writeActions'];
-
 /** What a verb at the beginning of a function's name promises. */
 export interface Verb {
   /** In a word, for the test's report. */

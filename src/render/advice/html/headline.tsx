@@ -12,7 +12,7 @@ import {
 import type { PagePart } from './page-part.ts';
 
 /** The verdict at a glance: headline, strength, status, placement and its isolation. */
-export function Headline({ about }: { readonly about: PagePart }) {
+export function HeadlineBlock({ about }: { readonly about: PagePart }) {
   const verdict = viewVerdict(about);
   const { headline, forms, tell, trust, runnerUp, consider, leastBad, if: leanings } = verdict;
   const { changed = 0 } = about;

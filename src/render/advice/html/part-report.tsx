@@ -2,7 +2,7 @@ import { wordCounts } from '../../../report/remarks.ts';
 import { Actions } from './actions.tsx';
 import { Facts } from './facts.tsx';
 import { Flips } from './flips.tsx';
-import { Headline } from './headline.tsx';
+import { HeadlineBlock } from './headline.tsx';
 import type { PagePart } from './page-part.ts';
 import { Placements } from './placements.tsx';
 import { Reasons } from './reasons.tsx';
@@ -16,7 +16,7 @@ export function PartReport({ about }: { readonly about: PagePart }) {
     <div class="part-report">
       <Waivers about={about} />
       <IdleRulings about={about} />
-      <Headline about={about} />
+      <HeadlineBlock about={about} />
       {about.part.verdict.tell.length === 0 && (
         <>
           <StackPictures about={about} />

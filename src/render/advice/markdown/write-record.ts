@@ -5,7 +5,7 @@ import { type Stack, viewStacks } from '../../../report/stack.ts';
 import { noPlacementLeft, type VerdictView, viewVerdict } from '../../../report/verdict.ts';
 import { codeBlock, escapeLabel, heading, paragraph, type Piece, strong } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
-import { writeActions } from './write-actions.ts';
+import { writeTasks } from './write-tasks.ts';
 import { writeContext } from './write-context.ts';
 import { writeMore } from './write-more.ts';
 import { writeConsidered, writeOptions } from './write-options.ts';
@@ -43,7 +43,7 @@ export function writeRecord(record: DecisionRecord): RootContent[] {
           ...section('Considered Options', writeConsidered(about)),
           ...section('Decision Outcome', writeOutcome(verdict, about)),
           ...section('Consequences', writeReasons(about), 2),
-          ...section('Confirmation', writeActions(about), 2),
+          ...section('Confirmation', writeTasks(about), 2),
           ...section('Pros and Cons of the Options', writeOptions(record)),
         ]),
     ...section('More Information', writeMore(record)),

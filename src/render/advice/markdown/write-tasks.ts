@@ -6,7 +6,7 @@ import { wordOrigin } from '../../../report/origins.ts';
 import { taskList, cite, code, listCodes, paragraph, type Piece, strong } from '../../../text/markdown.ts';
 
 /** What to do, to be ticked off: the conditions of the verdict before everything else. */
-export function writeActions(about: ReportPart): RootContent[] {
+export function writeTasks(about: ReportPart): RootContent[] {
   const { actions } = about.part;
   if (actions.length === 0) return [paragraph('Nothing follows from what is known.')];
   const write = (title: string, level: ActionItem['level']) => {
