@@ -207,7 +207,7 @@ describe('a name that is exported', () => {
   // What others import from the package is called as it is inside.
   const exports = modules.filter(({ path }) => path !== 'src/library.ts').flatMap(listExports);
 
-  it('is exported once, but for those that wait to be mended', () => {
+  it('is exported once', () => {
     const homes = new Map<string, number>();
     for (const { name } of exports) homes.set(name, (homes.get(name) ?? 0) + 1);
     const doubled = [...homes].filter(([, count]) => count > 1).map(([name]) => name);
