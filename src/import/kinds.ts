@@ -3,6 +3,7 @@ import { recogniseDockerfile } from './dockerfile/recognise-dockerfile.ts';
 import type { ArtefactKind } from './importer.ts';
 import { recogniseInventory } from './inventory/recognise-inventory.ts';
 import { recogniseKubernetes } from './kubernetes/recognise-kubernetes.ts';
+import { recogniseLibvirt } from './libvirt/recognise-libvirt.ts';
 import { recogniseSystemd } from './systemd/recognise-systemd.ts';
 import { recogniseTerraform } from './terraform/recognise-terraform.ts';
 
@@ -43,5 +44,11 @@ export const artefactKinds: readonly ArtefactKind[] = [
     title: 'a Dockerfile',
     recognise: recogniseDockerfile,
     load: async () => (await import('./dockerfile/import-dockerfile.ts')).dockerfileImporter,
+  },
+  {
+    id: 'libvirt',
+    title: 'libvirt',
+    recognise: recogniseLibvirt,
+    load: async () => (await import('./libvirt/import-libvirt.ts')).libvirtImporter,
   },
 ];

@@ -92,6 +92,8 @@ interface Opened {
 }
 
 function openDocuments(text: string, file: string): Opened {
+  // XML is read by who recognises it.
+  if (/^\uFEFF?\s*</.test(text)) return { tables: [], documents: [], problems: [] };
   const table = findCsvTable(text, file);
   if (table !== undefined) return { tables: [table], documents: [], problems: [] };
   try {

@@ -17,7 +17,7 @@ import { readFixture } from './read-fixture.ts';
 
 const ready = loadRules();
 const root = 'test/unit/import/artefacts';
-const kinds = ['compose', 'dockerfile', 'systemd', 'terraform'];
+const kinds = ['compose', 'dockerfile', 'libvirt', 'systemd', 'terraform'];
 const files = kinds.flatMap((kind) =>
   readdirSync(`${root}/${kind}`, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !/override|\.network$/.test(entry.name))
@@ -25,9 +25,9 @@ const files = kinds.flatMap((kind) =>
 );
 const today = '2027-01-15';
 
-/** How a key is written in YAML, in a unit, in a Dockerfile, in JSON, and in JSON that stands in a text. */
+/** How a key is written in YAML, in a unit, in a Dockerfile, in XML, in JSON, and in JSON that stands in a text. */
 function marks(key: string): readonly string[] {
-  return [`${key}:`, `${key}=`, `${key} `, `"${key}"`, `\\"${key}\\"`];
+  return [`${key}:`, `${key}=`, `${key} `, `<${key}>`, `:${key} `, `"${key}"`, `\\"${key}\\"`];
 }
 
 /** Everything that is decided, without the lines it was said at. */
