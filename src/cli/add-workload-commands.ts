@@ -119,9 +119,15 @@ export function addImport({ world, command, finish }: CommandTree): void {
   )
     .argument('[file...]', 'Compose files, manifests and the like, and folders of them; - is standard input')
     .addOption(formatOption('inferences', 'text, json, or markdown with --rules'))
-    .option('-o, --output <file>', 'write the workloads, or the rules, to this file')
+    .option(
+      '-o, --output <file>',
+      'write the workloads, or the rules, to this file: YAML, .ndjson, or a folder/ for a file each',
+    )
     .option('--site <file>', 'write what is said of the site to this file, a profile')
     .option('--rules [kind]', 'print the rules of inference instead')
+    .option('--check', 'tell whether written workloads still say what they were read from')
+    .option('--redact', 'make names of workloads, parts and files hashes, the same in every run')
+    .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')
     .option('--all', 'print every fact that was found');
   addReadingOptions(importing).action(async (files: string[], flags: ImportFlags) =>
     finish(await (await import('./import.ts')).runImport(world, files, flags)),

@@ -1,34 +1,45 @@
+import { gatherAlike } from '../advice/gather-alike.ts';
 import { gatherUnanswered } from '../ask/gather-unanswered.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
-import { InputError, isInputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { gatherSite, type ImportReport, isAboutSite, reportImport } from '../import/import-report.ts';
+import { type ImportReport, reportImport } from '../import/import-report.ts';
 import { artefactKinds } from '../import/kinds.ts';
-import { type ReadArtefact, readForeign } from '../import/read-foreign.ts';
 import { openBytes } from '../import/open-artefact.ts';
-import { largestForeign, readWhole } from '../read/read-text.ts';
+import type { ReadSource } from '../import/read-sources.ts';
+import { redactNames } from '../import/redact-names.ts';
 import { type FormatOf, render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { wordUnknownChoice } from '../text/suggest.ts';
-import { type FactStatement, stdinName, type Workload } from '../workload/workload.ts';
-import { writeProfile, writeWorkload } from '../workload/write-workload.ts';
+import { createSelection } from '../workload/select-workloads.ts';
+import type { Workload } from '../workload/workload.ts';
+import { runImportCheck } from './import-check.ts';
+import { listImportFiles } from './import-files.ts';
 import { openFolders } from './open-folders.ts';
 import { openRulebook } from './open-rulebook.ts';
+import { openSources, type ReadingFlags } from './open-sources.ts';
 import { writeFiles } from './output-files.ts';
 import { sayProblems } from './say.ts';
 import { readSettings, type SettingFlags } from './settings.ts';
+import { countRows, listBadRows, makeRejects, refuseRejects, type TableRows } from './table-rows.ts';
 import { type CommonOptions, openOutput, type World } from './world.ts';
 
 /** The options of `advise import`. */
-export interface ImportFlags extends CommonOptions, Pick<SettingFlags, 'config'> {
+export interface ImportFlags extends ReadingFlags, Pick<SettingFlags, 'config'>, CommonOptions {
   readonly format: FormatOf<'import'> | FormatOf<'inferences'>;
   readonly all?: boolean;
-  /** A file for the workloads, or for the rules. */
+  /** A file or folder for the workloads, or a file for the rules. */
   readonly output?: string;
   /** A file for what is said of the site. */
   readonly site?: string;
   /** The rules of inference instead, of one kind or of all. */
   readonly rules?: string | true;
+  /** Whether written workloads are compared with what they were read from, instead. */
+  readonly check?: boolean;
+  /** Whether names become hashes. */
+  readonly redact?: boolean;
+  /** The file that rows of tables go to which cannot be used. */
+  readonly rejects?: string;
 }
 
 /**
@@ -53,61 +64,74 @@ export async function runImport(
   }
   if (flags.format === 'markdown') throw new InputError('only --rules has the format markdown');
   if (places.length === 0) throw new InputError('name a file to import, or ask for the --rules of inference');
-  const read: ReadArtefact[] = [];
-  let unread = 0;
-  for (const path of await openFolders(world, flags, settings, places)) {
-    try {
-      read.push(await openForeign(world, path, ready));
-    } catch (error) {
-      if (!isInputError(error)) throw error;
-      unread++;
-      sayProblems(world.io, error);
-    }
-  }
-  const reports = report(read, ready);
+  const paths = await openFolders(world, flags, settings, places);
+  if (flags.check === true) return runImportCheck(world, flags, ready, paths);
+  if (flags.rejects !== undefined) refuseRejects(world.io, flags.rejects, paths);
+  const { read, unread } = await openAll(world, flags, ready, paths);
+  const redacted = flags.redact === true ? read.map(redactNames) : read;
+  const reports = redacted.map((each) => report(each, ready));
   if (reports.length > 0) world.io.stdout.write(await render('import', flags.format, reports, context));
   if (unread > 0) return exitCodes.noAdvice.code;
-  writeFiles(world, flags, listFiles(read, ready, flags));
+  writeFiles(world, flags, listImportFiles(world.io, redacted, ready.rulebook, flags));
   return exitCodes.advised.code;
 }
 
-async function openForeign({ io }: World, path: string, { rulebook }: ReadyRulebook): Promise<ReadArtefact> {
-  const bytes = readWhole(io, path, path === '-' ? stdinName : path, largestForeign);
-  const read = await readForeign(io, path, bytes, rulebook);
-  if (read !== null) return read;
+/** A source with its workloads, and with one of each sort of them. */
+export interface OpenedSource {
+  readonly source: Omit<ReadSource, 'workloads'>;
+  readonly workloads: readonly Workload[];
+  readonly sorts: readonly Workload[];
+}
+
+async function openAll(
+  world: World,
+  flags: ImportFlags,
+  ready: ReadyRulebook,
+  paths: readonly string[],
+): Promise<{ readonly read: readonly OpenedSource[]; readonly unread: number }> {
+  let unread = 0;
+  const leaveOut = (_: string, error: InputError): void => {
+    unread++;
+    sayProblems(world.io, error);
+  };
+  const refuse = (path: string, bytes: Uint8Array) => wordUnknownKind(world, path, bytes);
+  const selection = createSelection(flags.select ?? []);
+  const rows: TableRows[] = [];
+  const read = (await openSources(world, flags, ready.rulebook, paths, leaveOut, refuse)).map(
+    (source): OpenedSource => {
+      const workloads = [...source.workloads].flatMap((each) => selection.pick(each) ?? []);
+      const { table } = source.imported;
+      const sorts = table === undefined ? workloads : gatherAlike(workloads, ready.model);
+      if (table !== undefined) rows.push(countRows(world, flags, source, sorts, table));
+      return { source, workloads, sorts };
+    },
+  );
+  selection.checkMet();
+  const bad = rows.flatMap(listBadRows);
+  if (flags.rejects !== undefined)
+    writeFiles(world, flags, [{ path: flags.rejects, text: await makeRejects(rows) }]);
+  else if (bad.length > 0) leaveOut('', new InputError(bad));
+  return { read, unread };
+}
+
+function wordUnknownKind({ io }: World, path: string, bytes: Uint8Array): InputError {
   const { file, problems } = openBytes(io, path, bytes);
   const kinds = artefactKinds.map(({ title }) => title).join(', ');
-  throw new InputError(
+  return new InputError(
     problems.length > 0
       ? problems
       : [{ message: `of no kind that can be imported (${kinds})`, at: { file } }],
   );
 }
 
-function report(read: readonly ReadArtefact[], ready: ReadyRulebook): ImportReport[] {
+function report({ source, sorts }: OpenedSource, ready: ReadyRulebook): ImportReport {
   const interviewer = prepareInterviewer(ready);
-  return read.map((each) =>
-    reportImport(each, ready.rulebook, (known) => gatherUnanswered(interviewer, known).questions),
+  return reportImport(
+    source,
+    sorts,
+    ready.rulebook,
+    (known) => gatherUnanswered(interviewer, known).questions,
   );
-}
-
-/** What --output and --site ask for. What is said of the site stands in one of them. */
-function listFiles(
-  read: readonly ReadArtefact[],
-  { rulebook }: ReadyRulebook,
-  { output, site }: ImportFlags,
-): { readonly path: string; readonly text: string }[] {
-  const workloads = read.flatMap((each) => each.workloads);
-  const own = (facts: readonly FactStatement[]) => facts.filter(({ fact }) => !isAboutSite(fact));
-  const stripped =
-    site === undefined ? workloads : workloads.map((each): Workload => ({ ...each, facts: own(each.facts) }));
-  const statements = gatherSite(workloads.flatMap(({ facts }) => facts));
-  return [
-    ...(output === undefined
-      ? []
-      : [{ path: output, text: stripped.map((each) => writeWorkload(rulebook, each)).join('---\n') }]),
-    ...(site === undefined ? [] : [{ path: site, text: writeProfile(rulebook, 'site', statements) }]),
-  ];
 }
 
 /** The tables of rules, of one kind or of all. */

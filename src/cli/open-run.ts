@@ -13,7 +13,7 @@ import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { isOurs, openSources, type ReadingFlags } from './open-sources.ts';
 import { sayOldNames } from './say.ts';
 import { type SettingFlags, type Settings, readSettings } from './settings.ts';
-import { countRows, listBadRows, sayRows, type TableRows } from './table-rows.ts';
+import { countRows, listBadRows, type TableRows } from './table-rows.ts';
 import type { World } from './world.ts';
 
 /** The flags that say what workloads are judged by; a command takes some of them. */
@@ -99,9 +99,8 @@ export async function openWorkloads(
     }
     try {
       const sorts = gatherAlike(wanted, ready.model);
-      const rows = countRows(file, sorts, table);
       workloads.push(...sorts);
-      sayRows(world, flags, rows);
+      const rows = countRows(world, flags, source, sorts, table);
       takeRows?.(rows);
       const bad = takeRows === undefined ? listBadRows(table) : [];
       if (bad.length > 0) throw new InputError(bad);

@@ -124,6 +124,7 @@ function toOwnSource(path: string, bytes: Uint8Array, rulebook: Rulebook): ReadS
   const text = decodeText(bytes, file);
   refuseLarge(text, file);
   return {
+    files: [],
     kind: { id: 'workload', title: 'workloads' },
     artefact: { file },
     imported: { unread: [], remarks: [] },

@@ -1,5 +1,6 @@
 import { InputError, type Problem, wordWriteError } from '../errors.ts';
 import type { ImportedTable } from '../import/importer.ts';
+import type { ReadSource } from '../import/read-sources.ts';
 import type { Io } from '../io.ts';
 import type { Workload } from '../workload/workload.ts';
 import { say } from './say.ts';
@@ -13,17 +14,25 @@ export interface TableRows extends ImportedTable {
   readonly sorts: number;
 }
 
-/** Counts what the rows of a table became. */
-export function countRows(file: string, sorts: readonly Workload[], table: ImportedTable): TableRows {
+/** Says what the rows of a table became, and counts them. */
+export function countRows(
+  world: World,
+  options: CommonOptions,
+  { artefact: { file } }: Pick<ReadSource, 'artefact'>,
+  sorts: readonly Workload[],
+  table: ImportedTable,
+): TableRows {
   const workloads = sorts.reduce((sum, { alike = [] }) => sum + 1 + alike.length, 0);
-  return { ...table, file, workloads, sorts: sorts.length };
+  const rows = { ...table, file, workloads, sorts: sorts.length };
+  sayRows(world, options, rows);
+  return rows;
 }
 
 /** How many different reasons are named at most. */
 const mostReasons = 5;
 
 /** Says what the rows of a table became: workloads, or nothing for which reason. */
-export function sayRows(world: World, options: CommonOptions, table: TableRows): void {
+function sayRows(world: World, options: CommonOptions, table: TableRows): void {
   const { file, workloads, sorts, rejected } = table;
   const reasons = new Map<string, number>();
   for (const { reason } of rejected) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);

@@ -1,8 +1,8 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { combineFacts, type FactStatement, listParts } from '../workload/workload.ts';
+import { combineFacts, type FactStatement, listParts, type Workload } from '../workload/workload.ts';
 import type { Clash } from './combine-inferences.ts';
 import type { Unread } from './importer.ts';
-import type { ReadArtefact } from './read-foreign.ts';
+import type { ReadSource } from './read-sources.ts';
 
 /** What was made of a file of another program: what `advise import` prints. */
 export interface ImportReport {
@@ -32,10 +32,12 @@ export function isAboutSite(fact: string): boolean {
 
 /**
  * Tells what was made of a file.
+ * @param workloads what it speaks of; of those that no rule can tell apart, one
  * @param listOpen the facts that are still worth saying, by what is known
  */
 export function reportImport(
-  { kind, artefact, imported, workloads, clashes }: ReadArtefact,
+  { kind, artefact, imported, clashes }: Omit<ReadSource, 'workloads' | 'files'>,
+  workloads: readonly Workload[],
   { facts }: Pick<Rulebook, 'facts'>,
   listOpen: (known: ReadonlyMap<string, FactStatement>) => readonly string[],
 ): ImportReport {

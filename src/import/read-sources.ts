@@ -31,6 +31,8 @@ export interface SourceFile {
 
 /** What was understood of a file, or of several that belong together. */
 export interface ReadSource {
+  /** None where it is ours. */
+  readonly files: readonly SourceFile[];
   readonly kind: Pick<ArtefactKind, 'id' | 'title'>;
   readonly artefact: Pick<Artefact, 'file'>;
   readonly imported: Pick<ImportedArtefact, 'unread' | 'remarks' | 'table'>;
@@ -89,7 +91,10 @@ export async function readSources(
   const joined = joinAll(imported, options);
   return joined.map((each): SourceOutcome =>
     'imported' in each
-      ? { files: each.files, result: toReadArtefact(each.known, each.imported, names) }
+      ? {
+          files: each.files,
+          result: { ...toReadArtefact(each.known, each.imported, names), files: each.files },
+        }
       : each,
   );
 }
@@ -125,7 +130,7 @@ async function openOne(
   if (own) return { files, result: findRecordSource(bytes, name, names) };
   if (readTable !== undefined) {
     const { workloads, table } = await readTable(path, bytes);
-    return { files, result: tableSource(name, workloads, table) };
+    return { files, result: { ...tableSource(name, workloads, table), files } };
   }
   const known = await recogniseForeign(
     io,
@@ -139,7 +144,7 @@ async function openOne(
   if (table === undefined || map === undefined)
     return { files, result: findRecordSource(bytes, name, names) };
   const mapped = await toMappedWorkloads(table, map, name);
-  return { files, result: tableSource(name, mapped.workloads, mapped.table) };
+  return { files, result: { ...tableSource(name, mapped.workloads, mapped.table), files } };
 }
 
 /**
@@ -174,6 +179,7 @@ function tableSource(
   table: ImportedArtefact['table'],
 ): ReadSource {
   return {
+    files: [],
     kind: { id: 'table', title: 'a table of workloads' },
     artefact: { file },
     imported: { unread: [], remarks: [], ...(table && { table }) },

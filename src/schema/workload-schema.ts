@@ -46,6 +46,11 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
         items: { $ref: '#/definitions/component' },
         description: 'The parts that are placed; the facts above are their defaults.',
       },
+      imported: {
+        type: ['array', 'null'],
+        items: { $ref: '#/definitions/origin' },
+        description: 'What advise import read this from; no part of deciding.',
+      },
     },
     definitions: {
       facts: describeFacts(rulebook),
@@ -61,6 +66,16 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
         },
       },
       ruling: describeRuling(rulebook),
+      origin: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['from', 'sha256', 'kind'],
+        properties: {
+          from: { type: 'string', pattern: '\\S', description: 'The file, from the folder of this one.' },
+          sha256: { type: 'string', pattern: '\\S', description: 'What it held.' },
+          kind: { type: 'string', pattern: '\\S', description: 'What kind of file it is.' },
+        },
+      },
       component: {
         type: 'object',
         additionalProperties: false,

@@ -20,6 +20,7 @@ import {
   type StatedOrigin,
   type Waiver,
   type Workload,
+  type WorkloadOrigin,
 } from './workload.ts';
 
 /** What a workload file may name. */
@@ -36,7 +37,9 @@ export const workloadKeys: readonly string[] = [
   'waivers',
   'rulings',
   'components',
+  'imported',
 ];
+const originKeys = ['from', 'sha256', 'kind'];
 const waiverKeys = ['rule', 'because', 'by', 'until'];
 const componentKeys = ['name', 'facts', 'likely'];
 
@@ -52,6 +55,7 @@ export function parseWorkload(document: YamlDocument, names: WorkloadNames, numb
   const top = reader.map(document.data, [], workloadKeys, 'a workload');
   if (top !== undefined) checkVersion(reader, top.advise);
   const rulings = parseRulings(reader, top?.rulings, names);
+  const imported = parseOrigins(reader, top?.imported);
   const workload: Workload = {
     name: parseName(reader, top?.name, number),
     file: document.file,
@@ -60,10 +64,23 @@ export function parseWorkload(document: YamlDocument, names: WorkloadNames, numb
     expect: parseExpect(reader, top?.expect),
     waivers: parseWaivers(reader, top?.waivers, names),
     ...(rulings.length === 0 ? {} : { rulings }),
+    ...(imported.length === 0 ? {} : { imported }),
     components: parseComponents(reader, top?.components, names),
   };
   throwProblems(reader);
   return workload;
+}
+
+/** What `advise import` noted of the files that it read. */
+function parseOrigins(reader: ShapeReader, value: unknown): WorkloadOrigin[] {
+  if (value === undefined || value === null) return [];
+  return reader.list(value, ['imported'], 'imported').flatMap((each, index) => {
+    const path: Path = ['imported', index];
+    const entry = reader.map(each, path, originKeys, 'a file that was imported');
+    if (entry === undefined) return [];
+    const [from, sha256, kind] = originKeys.map((key) => reader.text(entry[key], [...path, key], key));
+    return from === undefined || sha256 === undefined || kind === undefined ? [] : [{ from, sha256, kind }];
+  });
 }
 
 /** What is certain under `facts`, and what is only likely under `likely`, of a map that may have both. */

@@ -70,6 +70,15 @@ export interface Alike {
   readonly at: Position;
 }
 
+/** A file of another program that a workload was read from, so that somebody can see whether it has changed. */
+export interface WorkloadOrigin {
+  /** From the file of the workload. */
+  readonly from: string;
+  readonly sha256: string;
+  /** The kind of file, as `--as` takes it. */
+  readonly kind: string;
+}
+
 /** The thing to place, as one document of a file says it. */
 export interface Workload {
   readonly name: string;
@@ -82,6 +91,8 @@ export interface Workload {
   readonly alike?: readonly Alike[] | undefined;
   readonly facts: readonly FactStatement[];
   readonly expect?: { readonly headline: Headline; readonly at: Position } | undefined;
+  /** What it was read from; no part of deciding. */
+  readonly imported?: readonly WorkloadOrigin[];
   readonly waivers: readonly Waiver[];
   /** None where left out. */
   readonly rulings?: readonly Ruling[];

@@ -10,8 +10,26 @@ import type { FactStatement, Ruling, Waiver, Workload } from './workload.ts';
  * @param workload what is known of it, with its waivers, expectation and parts
  */
 export function writeWorkload(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): string {
-  const { name, facts, expect, waivers, rulings = [], components } = workload;
-  const content = {
+  const { facts, components } = workload;
+  const remarks = [
+    ...listSources([], facts),
+    ...components.flatMap((part, index) => listSources(['components', index], part.facts)),
+  ];
+  return writeYaml(toContent(rulebook, workload), remarks);
+}
+
+/**
+ * Writes a workload as one line of NDJSON, with a line end; where its facts were found has no place in it.
+ * @param workload what is known of it
+ */
+export function writeWorkloadLine(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): string {
+  return `${JSON.stringify(toContent(rulebook, workload))}\n`;
+}
+
+/** A workload as the data of its file. */
+function toContent(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): Readonly<Record<string, unknown>> {
+  const { name, facts, expect, waivers, rulings = [], components, imported = [] } = workload;
+  return {
     advise: formatVersion,
     name,
     ...writeStatements(rulebook, facts),
@@ -26,12 +44,10 @@ export function writeWorkload(rulebook: Pick<Rulebook, 'facts'>, workload: Workl
             ...writeStatements(rulebook, part.facts),
           })),
         }),
+    ...(imported.length === 0
+      ? {}
+      : { imported: imported.map(({ from, sha256, kind }) => ({ from, sha256, kind })) }),
   };
-  const remarks = [
-    ...listSources([], facts),
-    ...components.flatMap((part, index) => listSources(['components', index], part.facts)),
-  ];
-  return writeYaml(content, remarks);
 }
 
 /** Of every statement that was inferred, the place it rests on and the rule. */

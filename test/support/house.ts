@@ -37,7 +37,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   import: room(
     'errors.ts import/compose import/dockerfile import/inventory import/kubernetes import/libvirt import/systemd import/table import/terraform io.ts read rulebook text workload',
-    'csv-stringify jsonc-parser node:path yaml',
+    'csv-stringify jsonc-parser node:crypto node:path yaml',
   ),
   'import/knowledge': room('import'),
   'import/container': room('import import/knowledge rulebook'),

@@ -100,7 +100,7 @@ describe.each(files.map((file) => ({ file })))('of $file', ({ file }) => {
       rulebook: ready.rulebook,
       version: '0',
     };
-    const reports = [reportImport(read, ready.rulebook, () => [])];
+    const reports = [reportImport(read, read.workloads, ready.rulebook, () => [])];
     const results = read.workloads.map((workload) => assess(workload, ready, { today }));
     const result = assembleResult({
       version: '0',

@@ -127,7 +127,7 @@ describe('a workload that is refused', () => {
       name: 'an unknown key',
       text: 'advise: 1\nfact: {}',
       says: [
-        '2:1 unknown key fact (expected advise, name, facts, likely, expect, waivers, rulings, components); did you mean facts?',
+        '2:1 unknown key fact (expected advise, name, facts, likely, expect, waivers, rulings, components, imported); did you mean facts?',
       ],
     },
     { name: 'a name that is no text', text: 'advise: 1\nname: 7', says: ['2:7 name must be text, got 7'] },
