@@ -127,6 +127,7 @@ const because = z.string();
 const presumed = z.union([value, z.null()]).describe('null where nothing is presumed.');
 const threshold = z.union([value, z.boolean()]);
 /** One of the rulebooks that were judged by. */
+const revisedSort = z.enum(['action', 'placement']);
 const rulebook = z.strictObject({
   name: z.string(),
   version: z.string(),
@@ -153,6 +154,14 @@ const rulebook = z.strictObject({
       disables: z.array(
         z.strictObject({ rule: z.string(), was: z.array(z.string()).optional(), because, at: position }),
       ),
+      revises: z
+        .array(z.strictObject({ sort: revisedSort, id: z.string(), what: z.array(z.string()), because }))
+        .optional()
+        .describe('Actions and placements that are others now.'),
+      withdraws: z
+        .array(z.strictObject({ sort: revisedSort, id: z.string(), because, at: position }))
+        .optional()
+        .describe('Actions and placements that it takes out.'),
       redefines: z
         .array(z.strictObject({ condition: z.string(), what: z.array(z.string()), because }))
         .optional()

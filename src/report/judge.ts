@@ -97,6 +97,8 @@ function wordDifferences(differs: Differences, all: boolean): string {
   );
   const disabled = differs.disables.map(({ rule }) => rule);
   const changed = differs.changes.map(({ rule }) => rule);
+  const revised = (differs.revises ?? []).map(({ id }) => id);
+  const withdrawn = (differs.withdraws ?? []).map(({ id }) => id);
   const redefined = (differs.redefines ?? []).map(({ condition }) => condition);
   const set = differs.sets.map(({ param, to }) => `${param} ${String(to)}`);
   const presumed = differs.presumes.map(({ fact, to }) => `${fact} ${to ?? 'unknown'}`);
@@ -104,6 +106,8 @@ function wordDifferences(differs: Differences, all: boolean): string {
     added.length === 0 ? '' : `adds ${added.join(', ')}`,
     changed.length === 0 ? '' : `changes ${name(changed, 'rule', 'rules')}`,
     disabled.length === 0 ? '' : `disables ${name(disabled, 'rule', 'rules')}`,
+    revised.length === 0 ? '' : `revises ${name(revised, 'entry', 'entries')}`,
+    withdrawn.length === 0 ? '' : `withdraws ${name(withdrawn, 'entry', 'entries')}`,
     redefined.length === 0 ? '' : `redefines ${name(redefined, 'condition', 'conditions')}`,
     set.length === 0 ? '' : `sets ${name(set, 'threshold', 'thresholds')}`,
     presumed.length === 0 ? '' : `presumes ${name(presumed, 'fact', 'facts')}`,

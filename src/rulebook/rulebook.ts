@@ -115,6 +115,10 @@ export interface RulebookDifferences {
     readonly because: string;
   }[];
   readonly disables: readonly DisabledRule[];
+  /** Actions and placements that are others now; none where left out. */
+  readonly revises?: readonly RevisedEntry[] | undefined;
+  /** Actions and placements that it takes out; none where left out. */
+  readonly withdraws?: readonly WithdrawnEntry[] | undefined;
   /** Conditions by name that are others now; none where left out, as in results of earlier versions. */
   readonly redefines?:
     | readonly {
@@ -157,6 +161,25 @@ export interface DisabledRule {
   readonly rule: string;
   /** Names it had before. */
   readonly was?: readonly string[];
+  readonly because: string;
+  readonly at: Position;
+}
+
+/** What can be changed or taken out beside rules. */
+export type RevisedSort = 'action' | 'placement';
+
+/** An action or placement that was changed. */
+export interface RevisedEntry {
+  readonly sort: RevisedSort;
+  readonly id: string;
+  readonly what: readonly string[];
+  readonly because: string;
+}
+
+/** An action or placement that was taken out. */
+export interface WithdrawnEntry {
+  readonly sort: RevisedSort;
+  readonly id: string;
   readonly because: string;
   readonly at: Position;
 }

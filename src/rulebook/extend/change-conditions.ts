@@ -25,9 +25,6 @@ export function changeConditions(draft: ExtensionDraft, content: Content): Exten
   const all = () => [...conditions.values()];
   for (const file of draft.files)
     file.content.change?.forEach((change, index) => {
-      const say = collectIn(draft, file);
-      if ((change.rule === undefined) === (change.condition === undefined))
-        say('a change names a rule or a condition, and one of them', ['change', index]);
       const condition = pickCondition(draft, file, change, index, marks);
       if (condition === undefined) return;
       const changed = applyChange(draft, file, index, condition, change);

@@ -5,7 +5,8 @@ import { checkRule, parseExamples } from '../load/parse-rules.ts';
 import { type ExtensionDraft, namesIn, collectIn, sortBy, type ExtensionStep } from './extension-draft.ts';
 import { findJoined, findDisabled, findNamed } from '../look-up.ts';
 import { type ExtensionFile, omitKeys } from './parse-extension-files.ts';
-import type { Content, RulebookDifferences, Rule } from '../rulebook.ts';
+import type { Content, RulebookDifferences, Rule, RuleBody } from '../rulebook.ts';
+import { rule as ruleShape } from '../shapes.ts';
 
 type Change = NonNullable<ExtensionFile['content']['change']>[number];
 
@@ -36,6 +37,7 @@ export function changeRules(draft: ExtensionDraft, content: Content): ExtensionS
       changes.push({ rule: rule.id, what, because });
     });
     file.content.disable?.forEach(({ rule: name, because }, index) => {
+      if (name === undefined) return;
       const rule = pickRule(draft, file, name, ['disable', index, 'rule'], touched);
       if (rule === undefined) return;
       rules.delete(rule.id);
@@ -114,14 +116,17 @@ function applyChange(
   const path = ['change', index];
   if (Object.keys(to).length + without.length === 0)
     say('a change says what it changes: to, without, or both', path);
+  for (const key of Object.keys(to))
+    if (!isRuleKey(key)) say(`a rule has no ${key}`, [...path, 'to', key], 'key');
   without.forEach((key, place) => {
     const here = [...path, 'without', place];
     if (key in to) say(`${key} is given and taken away`, here);
-    else if (!(key in rule)) say(`${rule.id} has no ${key} to take away`, here);
+    else if (key === 'when' || !isRuleKey(key)) say(`of a rule ${key} cannot be taken away`, here);
+    else if (!Object.hasOwn(rule, key)) say(`${rule.id} has no ${key} to take away`, here);
   });
   const { when, examples, ...others } = to;
   const changed = {
-    ...omitKeys(rule, ...without),
+    ...omitKeys<Partial<Rule>, keyof Rule>(rule, ...without.filter((key) => isRuleKey(key))),
     ...others,
     ...(when === undefined
       ? {}
@@ -136,4 +141,9 @@ function applyChange(
   };
   checkRule(changed, names, sayOfRule, []);
   return changed;
+}
+
+/** Whether it is a key that rules have; a change can name keys of other entries, too. */
+function isRuleKey(key: string): key is keyof RuleBody {
+  return key in ruleShape.shape;
 }

@@ -1,11 +1,14 @@
 import { InputError, type Problem } from '../../errors.ts';
 import { addEntries, addPlacementGroups } from './add-entries.ts';
 import { changeConditions } from './change-conditions.ts';
+import { changeEntries } from './change-entries.ts';
 import { changePresumptions } from './change-presumptions.ts';
 import { changeRules } from './change-rules.ts';
 import { checkExtension } from './check-extension.ts';
+import { checkWithdrawn } from './check-withdrawn.ts';
 import { digestOf } from '../load/digest.ts';
-import { beginDraft, type ExtensionDraft, type ExtensionStep } from './extension-draft.ts';
+import { beginDraft, type ExtensionDraft, type ExtensionStep, sortBy } from './extension-draft.ts';
+import { forgetPlacements } from './forget-placements.ts';
 import { omitKeys, parseExtensionFiles } from './parse-extension-files.ts';
 import type { RulebookFile } from '../load/shape-file.ts';
 import type { Content, RulebookDifferences, Rulebook } from '../rulebook.ts';
@@ -31,6 +34,7 @@ export function extendRulebook(base: Rulebook, files: readonly RulebookFile[]): 
   const draft = beginDraft(base, name, parts, problems);
   const { content, differs } = compose(draft);
   checkExtension(draft, content);
+  checkWithdrawn(draft, content);
   if (problems.length > 0) throw new InputError(sortByPlace(problems));
 
   const said = { ...content, name, version, date };
@@ -58,8 +62,10 @@ function compose(draft: ExtensionDraft): { content: Content; differs: RulebookDi
   const steps: ((content: Content) => ExtensionStep)[] = [
     (content) => addEntries(draft, content),
     (content) => addPlacementGroups(draft, content),
+    (content) => changeEntries(draft, content),
     (content) => changeConditions(draft, content),
     (content) => changeRules(draft, content),
+    (content) => forgetPlacements(draft, content),
     (content) => setValues(draft, content),
     (content) => changePresumptions(draft, content),
   ];
@@ -67,7 +73,8 @@ function compose(draft: ExtensionDraft): { content: Content; differs: RulebookDi
     ({ content, differs }, step) => {
       const next = step(content);
       const adds = { ...differs.adds, ...next.differs.adds };
-      return { content: next.content, differs: { ...differs, ...next.differs, adds } };
+      const disables = sortBy([...differs.disables, ...(next.differs.disables ?? [])], ({ rule }) => rule);
+      return { content: next.content, differs: { ...differs, ...next.differs, adds, disables } };
     },
     { content: base, differs: { adds: {}, changes: [], disables: [], sets: [], presumes: [] } },
   );

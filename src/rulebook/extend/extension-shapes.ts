@@ -49,8 +49,17 @@ const presumption = z
     description: 'Changes what is presumed of a fact, or takes the presumption away.',
   });
 
-/** What a change may replace of a rule: everything but its names and the concern. */
-const ruleChanges = rule.omit({ id: true, was: true, joined: true }).partial();
+/**
+ * What a change may replace: of a rule everything but its names and the concern, and the keys that only
+ * actions and placements have. Which of them an entry of a sort has is checked with the entry.
+ */
+const changedKeys = rule
+  .omit({ id: true, was: true, joined: true })
+  .extend({
+    ...action.pick({ level: true, for: true, 'contradicted-by': true }).shape,
+    ...placement.pick({ is: true, needs: true, stack: true }).shape,
+  })
+  .partial();
 
 /** Keys that a rule can do without. */
 const removable = z.enum([
@@ -66,25 +75,44 @@ const removable = z.enum([
   'note',
   'instead',
   'contested',
+  'for',
+  'when',
+  'contradicted-by',
+  'needs',
+  'stack',
 ]);
+
+/** Of the sorts of entries that can be changed or disabled, the one that is meant. */
+const oneSort = (...sorts: readonly string[]) => ({ oneOf: sorts.map((sort) => ({ required: [sort] })) });
 
 const change = z
   .strictObject({
     rule: z.string().optional().describe('The rule, by id.'),
     condition: z.string().optional().describe('Or the condition that has a name, by id: title and when.'),
-    to: ruleChanges.optional().describe('The keys that are replaced; the others stay.'),
+    action: z.string().optional().describe('Or the action, by id.'),
+    placement: z.string().optional().describe('Or the placement, by id: title, is, needs, stack and cites.'),
+    to: changedKeys.optional().describe('The keys that are replaced; the others stay.'),
     without: z.array(removable).min(1).optional().describe('Keys that are taken away.'),
     because,
   })
   .meta({
     id: 'change',
-    description: 'Changes a rule, or a condition that has a name.',
-    oneOf: [{ required: ['rule'] }, { required: ['condition'] }],
+    description: 'Changes a rule, a condition that has a name, an action or a placement.',
+    ...oneSort('rule', 'condition', 'action', 'placement'),
   });
 
 const disabling = z
-  .strictObject({ rule: z.string().describe('The rule, by id.'), because })
-  .meta({ id: 'disabling', description: 'Takes a rule out.' });
+  .strictObject({
+    rule: z.string().optional().describe('The rule, by id.'),
+    action: z.string().optional().describe('Or the action, by id.'),
+    placement: z.string().optional().describe('Or the placement, by id.'),
+    because,
+  })
+  .meta({
+    id: 'disabling',
+    description: 'Takes a rule, an action or a placement out.',
+    ...oneSort('rule', 'action', 'placement'),
+  });
 
 const concern = z.strictObject({
   id: id.describe('The name by which rules say that they belong to it.'),

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { DisabledRule, RulebookLayer, Rulebook } from '../../../rulebook/rulebook.ts';
+import type { DisabledRule, RevisedSort, RulebookLayer, Rulebook } from '../../../rulebook/rulebook.ts';
 import { join, keyedHeading, linkAll, linkHere } from './links.ts';
 import { code, type Inline, bulletList, paragraph, strong } from '../../../text/markdown.ts';
 
@@ -38,6 +38,7 @@ export function writeDifferences(rulebook: Rulebook): RootContent[] {
 
 function writeLayer(rulebook: Rulebook, { name, version, differs }: RulebookLayer): RootContent[] {
   const { adds = {}, changes = [], disables = [], redefines = [], sets = [], presumes = [] } = differs ?? {};
+  const { revises = [], withdraws = [] } = differs ?? {};
   const added = sorts.flatMap(([sort, title, key]): Inline[] => {
     const ids = adds[sort] ?? [];
     const names = ids.map((id) => (key === 'rule' ? linkRule(rulebook, id) : linkTo(key, id)));
@@ -53,6 +54,15 @@ function writeLayer(rulebook: Rulebook, { name, version, differs }: RulebookLaye
         ` (${what.join(', ')}): ${because}`,
       ]),
     ],
+    [
+      'Revises',
+      revises.map(({ sort, id, what, because }) => [
+        `${sort} `,
+        ...linkEntry(rulebook, sort, id),
+        ` (${what.join(', ')}): ${because}`,
+      ]),
+    ],
+    ['Withdraws', withdraws.map(({ sort, id, because }) => [`${sort} `, code(id), `: ${because}`])],
     ['Disables', disables.map((disabled) => describeDisabled(rulebook, disabled))],
     [
       'Redefines',
@@ -99,6 +109,12 @@ function linkTo(key: string, id: string): Inline {
 /** A rule that a later rulebook may have disabled, so that there is nothing to link to. */
 function linkRule({ rules }: Rulebook, id: string): Inline {
   return rules.some((rule) => rule.id === id) ? linkAll('rule', [id]) : [code(id)];
+}
+
+/** An action or placement that a later rulebook may have taken out. */
+function linkEntry(rulebook: Rulebook, sort: RevisedSort, id: string): Inline {
+  const entries = sort === 'action' ? rulebook.actions : rulebook.placements;
+  return entries.some((entry) => entry.id === id) ? linkAll(sort, [id]) : [code(id)];
 }
 
 function describeDisabled({ disabled = [] }: Rulebook, { rule: id, because }: DisabledRule): Inline {

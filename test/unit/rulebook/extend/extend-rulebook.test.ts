@@ -221,8 +221,8 @@ change: [{ condition: ours, to: { title: x }, because: Why. }]\n`,
   - { condition: at-home, rule: stays, to: { title: x }, because: Why. }
   - { to: { title: x }, because: Why. }\n`,
         says: [
-          '7:5 a change names a rule or a condition, and one of them',
-          '8:5 a change names a rule or a condition, and one of them',
+          '7:5 a change names a rule, a condition, an action or a placement, and one of them',
+          '8:5 a change names a rule, a condition, an action or a placement, and one of them',
         ],
       },
       {
