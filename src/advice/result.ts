@@ -1,3 +1,4 @@
+import { mostConflicts } from '../decide/list-conflicts.ts';
 import { z } from 'zod';
 import {
   headlines,
@@ -392,7 +393,7 @@ const part = z.strictObject({
   impossible: z.array(flip).describe('What would leave nothing to place it on.'),
   conflicts: z
     .array(z.array(remover))
-    .describe('For none: the smallest sets that leave nothing, the first 100 of them.'),
+    .describe(`For none: the smallest sets that leave nothing, the first ${mostConflicts} of them.`),
   consider: z
     .array(considered)
     .default([])

@@ -1,3 +1,4 @@
+import { labels } from './vocabulary.ts';
 import type { ActionItem, Advice, Evidence, Gate, PartAdvice, Reason, Result } from '../advice/result.ts';
 import type { Position } from '../errors.ts';
 import { stdinName } from '../workload/workload.ts';
@@ -121,7 +122,7 @@ function wordReason(reason: Reason, part: PartAdvice, opposes: boolean) {
     ...(opposes ? [`speaks against ${part.verdict.headline} (${reason.strength ?? ''})`] : []),
     ...(reason.removes.length === 0 ? [] : [`rules out ${reason.removes.join(', ')}`]),
   ].join(' and ');
-  const instead = reason.instead === undefined ? '' : ` Instead: ${reason.instead}`;
+  const instead = reason.instead === undefined ? '' : ` ${labels.instead}: ${reason.instead}`;
   return {
     id: reason.rule,
     level: loud ? ('warning' as const) : ('note' as const),

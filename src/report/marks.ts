@@ -1,3 +1,4 @@
+import { labels } from './vocabulary.ts';
 import type { Mark } from '../rulebook/rulebook.ts';
 
 /** What is read of a mark; a result holds copies that say the same. */
@@ -30,7 +31,7 @@ export function listMarks(marks: readonly MarkLike[] = []): string[] {
   const added = marks.filter(({ did }) => did === 'added');
   return [
     ...added.map(({ rulebook }) => `Added by ${rulebook}.`),
-    ...listChanges(marks).map((change) => `Changed: ${change}`),
+    ...listChanges(marks).map((change) => `${labels.changed}: ${change}`),
   ];
 }
 

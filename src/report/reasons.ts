@@ -1,3 +1,4 @@
+import { mostConflicts } from '../decide/list-conflicts.ts';
 import type { Evidence, PartAdvice, Reason } from '../advice/result.ts';
 import { type NameIndex, type ReportPart, wordFact, wordPlacement, wordRemover } from './names.ts';
 import { kindTitles } from './placements.ts';
@@ -43,11 +44,18 @@ export interface ConflictsView {
   readonly ways: readonly string[];
 }
 
+/** What stands above the sets: also that there may be more of them than are listed. */
+function wordConflicts(count: number): string {
+  if (count === 1) return 'What leaves nothing';
+  const cut = count < mostConflicts ? '' : `, the first ${count} of them`;
+  return `Each of these leaves nothing${cut}`;
+}
+
 /** Words what leaves nothing. */
 export function viewConflicts(about: ReportPart): ConflictsView {
   const { conflicts } = about.part;
   return {
-    title: conflicts.length === 1 ? 'What leaves nothing' : 'Each of these leaves nothing',
+    title: wordConflicts(conflicts.length),
     sets: conflicts.map((set) => set.map(wordRemover).join(' with ')),
     ways: listReasons({ ...about, all: true }).flatMap(({ reasons }) =>
       reasons.flatMap(({ instead }) => instead ?? []),

@@ -73,6 +73,8 @@ const moves = {
 export const nothingLeft = 'Nothing is left to place it on.';
 /** The same where a title says it. */
 export const noPlacementLeft = 'no placement is left';
+/** The same in the words of a decision record, which has options. */
+export const noOptionLeft = 'No option is left';
 /** What is said of a form whose needs nobody stated, before them. */
 export const unstatedLead = 'possible only with what is not stated';
 

@@ -1,6 +1,18 @@
 import { wordAllowedValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact } from '../rulebook/rulebook.ts';
 
+/** What stands above or before what is said of a decision, a reason or a rule, whatever the format. */
+export const labels = {
+  changed: 'Changed',
+  contested: 'Contested',
+  hingesOn: 'Hinges on',
+  instead: 'Instead',
+  restsOn: 'Rests on',
+  rulesOut: 'Rules out',
+  signOff: 'Sign-off',
+  whatIf: 'What if',
+} as const;
+
 /** The values a fact takes, those of a scale in their order, and which is presumed. */
 export function wordTakes(fact: Fact): string {
   const values = fact.kind === 'scale' ? listValues(fact).join(' < ') : wordAllowedValues(fact);

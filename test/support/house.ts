@@ -62,7 +62,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'prove/lint': room('decide errors.ts reason reason/engine rulebook rulebook/load workload'),
   'prove/diff': room('advice errors.ts io.ts read rulebook workload', 'microdiff'),
 
-  report: room('advice errors.ts import prove/diff prove/lint prove/test rulebook workload'),
+  report: room('advice decide errors.ts import prove/diff prove/lint prove/test rulebook workload'),
   render: room(
     'advice import prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/import render/rulebook render/rulebook/docs report rulebook rulebook/upgrade text workload',
   ),

@@ -1,3 +1,4 @@
+import { labels } from '../../report/vocabulary.ts';
 import type { ReportingDescriptor } from 'sarif';
 import { rulingsConcern } from '../../advice/apply-rulings.ts';
 import { wordArticle, wordCitation } from '../../report/citations.ts';
@@ -54,8 +55,8 @@ export function toSarifRule(id: string, names: NameIndex): ReportingDescriptor {
   const address = citations.find((citation) => citation.address !== undefined)?.address;
   const paragraphs = [
     told.because,
-    ...(told.instead === undefined ? [] : [`Instead: ${told.instead}`]),
-    ...(told.contested === undefined ? [] : [`Contested: ${told.contested}`]),
+    ...(told.instead === undefined ? [] : [`${labels.instead}: ${told.instead}`]),
+    ...(told.contested === undefined ? [] : [`${labels.contested}: ${told.contested}`]),
   ];
   const plain = citations.map(
     ({ id: cited, text, address: at }) => `- ${cited}: ${text}${at === undefined ? '' : `, ${at}`}`,

@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import { considerTitle, leastBadTitle, unchosenForm } from '../../../report/beside-headline.ts';
 import { startSentence } from '../../../report/names.ts';
 import { formTitle, wordFacts } from '../../../report/reasons.ts';
@@ -43,7 +44,7 @@ export function HeadlineBlock({ about }: { readonly about: PagePart }) {
       <p class="holds">{trust}.</p>
       {runnerUp !== null && (
         <p>
-          Instead: {runnerUp.title}; {runnerUp.takes}
+          {`${labels.instead}: ${runnerUp.title}; ${runnerUp.takes}`}
           {runnerUp.removers.length > 0 && '; it is ruled out as things stand'}.
         </p>
       )}

@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { OverviewRow } from '../../../report/part.ts';
 
 /**
@@ -19,7 +20,7 @@ export function Overview(props: {
             <th scope="col">Status</th>
             <th scope="col">Placement</th>
             <th scope="col">Must</th>
-            <th scope="col">Hinges on</th>
+            <th scope="col">{labels.hingesOn}</th>
           </tr>
         </thead>
         <tbody>
@@ -38,7 +39,7 @@ export function Overview(props: {
               <td class="number" data-is="Must">
                 {musts}
               </td>
-              <td class="quiet" data-is="Hinges on">
+              <td class="quiet" data-is={labels.hingesOn}>
                 {listFirst(verdict.hinges)}
               </td>
             </tr>

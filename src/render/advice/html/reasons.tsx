@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { Reason } from '../../../advice/result.ts';
 import { wordCondition } from '../../../report/condition.ts';
 import { wordMarks } from '../../../report/marks.ts';
@@ -102,7 +103,10 @@ function OneReason(props: {
         </dd>
         {rule !== undefined && <Entry title="Fires when" text={wordCondition(rule.when, names)} />}
         {removes.length > 0 && (
-          <Entry title="Rules out" text={removes.map((each) => wordPlacement(names, each)).join(', ')} />
+          <Entry
+            title={labels.rulesOut}
+            text={removes.map((each) => wordPlacement(names, each)).join(', ')}
+          />
         )}
         {facts.length > 0 && (
           <>
@@ -118,8 +122,8 @@ function OneReason(props: {
             </dd>
           </>
         )}
-        {instead !== undefined && <Entry title="Instead" text={instead} />}
-        {contested !== undefined && <Entry title="Contested" text={contested} />}
+        {instead !== undefined && <Entry title={labels.instead} text={instead} />}
+        {contested !== undefined && <Entry title={labels.contested} text={contested} />}
         <dt>Sources</dt>
         <dd>
           <Citations ids={reason.cites} names={names} />
@@ -151,7 +155,7 @@ function Conflicts({ about }: { readonly about: PagePart }) {
         ))}
       </ul>
       {ways.map((way) => (
-        <p key={way}>Instead: {way}</p>
+        <p key={way}>{`${labels.instead}: ${way}`}</p>
       ))}
     </>
   );

@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { Result } from '../../../advice/result.ts';
 import { listJudge, signers, signOffColumns } from '../../../report/judge.ts';
 import type { NameIndex } from '../../../report/names.ts';
@@ -102,7 +103,7 @@ function Footer({ result }: { readonly result: Result }) {
         <p>With scripts switched on, every fact can be changed on this page, and the advice follows.</p>
       </noscript>
       <table class="sign-off">
-        <caption>Sign-off</caption>
+        <caption>{labels.signOff}</caption>
         <thead>
           <tr>
             {signOffColumns.map((column) => (

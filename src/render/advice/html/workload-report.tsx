@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { ComponentChildren } from 'preact';
 import type { Advice } from '../../../advice/result.ts';
 import { listCited, wordArticle } from '../../../report/citations.ts';
@@ -92,7 +93,7 @@ function WhatIfGiven({ advice, names }: { readonly advice: Advice; readonly name
   const { set, change } = viewWhatIf(advice.whatIf, names);
   return (
     <p class="warning">
-      What if {set.join(', ')}: recorded with this on the command line, which {change}.
+      {labels.whatIf} {set.join(', ')}: recorded with this on the command line, which {change}.
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { RootContent } from 'mdast';
 import type { Advice, Result } from '../../../advice/result.ts';
 import { listCited, wordArticle, wordCitation } from '../../../report/citations.ts';
@@ -92,7 +93,7 @@ function writeAdvice(advice: Advice, result: Result, names: NameIndex, depth: nu
 
 /** One line a workload or part: what it came out as, how firmly, what must be done, what it hinges on. */
 function writeOverview(rows: readonly OverviewRow[]): RootContent {
-  const head = ['What', 'Headline', 'Status', 'Placement', 'Must be done', 'Hinges on'];
+  const head = ['What', 'Headline', 'Status', 'Placement', 'Must be done', labels.hingesOn];
   return table(
     head,
     rows.map(({ name, verdict, musts }): Piece[][] => [

@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { RootContent } from 'mdast';
 import type { FlipEntry } from '../../../advice/result.ts';
 import { wordGate, wordTripped } from '../../../report/gates.ts';
@@ -18,7 +19,7 @@ export function writeMore(record: DecisionRecord): RootContent[] {
     ...writeGates(record),
     heading(depth + 2, 'How it was judged'),
     ...writeJudge(record),
-    heading(depth + 2, 'Sign-off'),
+    heading(depth + 2, labels.signOff),
     table(
       signOffColumns,
       signers.map((role): Piece[][] => [[role], [], [], []]),

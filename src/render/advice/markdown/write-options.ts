@@ -1,3 +1,4 @@
+import { noOptionLeft } from '../../../report/verdict.ts';
 import type { RootContent } from 'mdast';
 import type { PartAdvice, Reason } from '../../../advice/result.ts';
 import { type ReportPart, wordIsolation, wordPlacement, wordRemover } from '../../../report/names.ts';
@@ -34,7 +35,7 @@ function wordFate(part: PartAdvice, { id, survives, removedBy, mightBeRemovedBy 
 export function writeOptions({ about, depth }: DecisionRecord): RootContent[] {
   const { reasons, placements } = about.part;
   const { headline, forms, runnerUp } = viewVerdict(about);
-  if (headline === 'none') return [paragraph('No option is left to weigh.')];
+  if (headline === 'none') return [paragraph(`${noOptionLeft} to weigh.`)];
   const options = [...forms, ...(runnerUp === null ? [] : [runnerUp])];
   const votes = [...reasons.for, ...reasons.against];
   return options.flatMap(({ id, title, is }) => {

@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { RootContent } from 'mdast';
 import type { Reason } from '../../../advice/result.ts';
 import { listChanges, wordMarks } from '../../../report/marks.ts';
@@ -27,7 +28,7 @@ function writeExclusions(about: ReportPart): RootContent[] {
   const { part, names } = about;
   const items = [
     ...part.reasons.rulingOut.map((reason): Piece[] => [
-      `${reason.because} Rules out `,
+      `${reason.because} ${labels.rulesOut} `,
       ...listCodes(reason.removes),
       ' by the rule ',
       code(reason.rule),
@@ -51,15 +52,10 @@ export function writeReasons(about: ReportPart): RootContent[] {
       const word = verdict.headline === 'none' ? 'Bad' : (lead[title] ?? title);
       return reasons.map((reason) => writeReason(word, reason, about));
     });
-  const { sets } = viewConflicts(about);
+  const { title: setsTitle, sets } = viewConflicts(about);
   return [
     ...(items.length === 0 ? [paragraph('No reason speaks for or against it.')] : [bulletList(items)]),
-    ...(sets.length === 0
-      ? []
-      : [
-          paragraph('Each of these leaves no placement at all:'),
-          bulletList(sets.map((set): Piece[] => [set])),
-        ]),
+    ...(sets.length === 0 ? [] : [paragraph(`${setsTitle}:`), bulletList(sets.map((set): Piece[] => [set]))]),
     ...notes.map(({ rule, note }) => paragraph('Note: ', `${note} `, code(rule))),
   ];
 }
@@ -78,9 +74,9 @@ function writeReason(word: string, reason: Reason, { names, file }: ReportPart):
     code(reason.rule),
     marks === '' ? ')' : `, ${marks})`,
     ...cite(reason.cites),
-    ...listChanges(reason.marks).map((change) => ` Changed: ${change}`),
-    ...(facts.length === 0 ? [] : [` Rests on ${facts.join('; ')}.`]),
-    ...(reason.instead === undefined ? [] : [` Instead: ${reason.instead}`]),
-    ...(reason.contested === undefined ? [] : [` Contested: ${reason.contested}`]),
+    ...listChanges(reason.marks).map((change) => ` ${labels.changed}: ${change}`),
+    ...(facts.length === 0 ? [] : [` ${labels.restsOn} ${facts.join('; ')}.`]),
+    ...(reason.instead === undefined ? [] : [` ${labels.instead}: ${reason.instead}`]),
+    ...(reason.contested === undefined ? [] : [` ${labels.contested}: ${reason.contested}`]),
   ];
 }

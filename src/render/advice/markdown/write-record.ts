@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { considerTitle, leastBadTitle, unchosenForm } from '../../../report/beside-headline.ts';
 import { joinTitles, type ReportPart } from '../../../report/names.ts';
 import { type Stack, viewStacks } from '../../../report/stack.ts';
-import { noPlacementLeft, type VerdictView, viewVerdict } from '../../../report/verdict.ts';
+import { noOptionLeft, noPlacementLeft, type VerdictView, viewVerdict } from '../../../report/verdict.ts';
 import { codeBlock, escapeLabel, heading, paragraph, type Piece, strong } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import { writeTasks } from './write-tasks.ts';
@@ -85,7 +85,7 @@ function writeOutcome(verdict: VerdictView, about: ReportPart): RootContent[] {
 /** Nothing is left; what comes nearest, and on what condition. */
 function writeNone({ leastBad, trust }: VerdictView): RootContent[] {
   return [
-    paragraph(strong('No option is left.'), ' ', `${trust}.`),
+    paragraph(strong(`${noOptionLeft}.`), ' ', `${trust}.`),
     ...(leastBad === null ? [] : [paragraph(strong(leastBadTitle), `: ${leastBad}`)]),
   ];
 }

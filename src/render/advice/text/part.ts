@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import { considerTitle, leastBadTitle, unchosenForm } from '../../../report/beside-headline.ts';
 import { joinRemark, wordMarks } from '../../../report/marks.ts';
 import { type ReportPart, withoutStop } from '../../../report/names.ts';
@@ -69,5 +70,5 @@ function renderRunnerUp({ runnerUp }: VerdictView): Block[] {
   if (runnerUp === null) return [];
   const { title, takes, removers } = runnerUp;
   const removed = removers.length === 0 ? '' : `; ruled out by ${removers.join(', ')}`;
-  return [line(''), flow(`Instead: ${title}; ${takes}${removed}`)];
+  return [line(''), flow(`${labels.instead}: ${title}; ${takes}${removed}`)];
 }

@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { Reason } from '../../../advice/result.ts';
 import { wordCited } from '../../../report/citations.ts';
 import { joinRemark, listChanges, wordMarks } from '../../../report/marks.ts';
@@ -53,11 +54,11 @@ function renderReason(reason: Reason, group: ReasonGroup, about: ReportPart): Bl
 
 function listMore({ instead, contested, facts, cites, marks }: Reason, { names }: ReportPart): string[] {
   return [
-    ...(instead === undefined ? [] : [`Instead: ${instead}`]),
-    ...(contested === undefined ? [] : [`Contested: ${contested}`]),
-    `Rests on: ${wordFacts(names, facts, ' · ')}`,
+    ...(instead === undefined ? [] : [`${labels.instead}: ${instead}`]),
+    ...(contested === undefined ? [] : [`${labels.contested}: ${contested}`]),
+    `${labels.restsOn}: ${wordFacts(names, facts, ' · ')}`,
     `Cites: ${wordCited(names, cites)}`,
-    ...listChanges(marks).map((change) => `Changed: ${change}`),
+    ...listChanges(marks).map((change) => `${labels.changed}: ${change}`),
   ];
 }
 
@@ -65,6 +66,6 @@ function renderConflicts(about: ReportPart): Block[] {
   const { title, sets, ways } = viewConflicts(about);
   return section(title, [
     ...sets.map((set) => flow(set, 4)),
-    ...ways.map((way) => flow(`Instead: ${way}`, 4)),
+    ...ways.map((way) => flow(`${labels.instead}: ${way}`, 4)),
   ]);
 }

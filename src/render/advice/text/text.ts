@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { Advice, Result } from '../../../advice/result.ts';
 import { listCited } from '../../../report/citations.ts';
 import { viewGates } from '../../../report/gates.ts';
@@ -128,7 +129,7 @@ function renderWaivers(advice: Advice): Block[] {
 function renderWhatIf({ whatIf }: Advice, names: NameIndex): Block[] {
   if (whatIf === undefined) return [];
   const { set, change } = viewWhatIf(whatIf, names);
-  return [flow(`What if ${set.join(', ')}: ${change}`)];
+  return [flow(`${labels.whatIf} ${set.join(', ')}: ${change}`)];
 }
 
 function renderGates(advice: Advice, names: NameIndex): Block[] {

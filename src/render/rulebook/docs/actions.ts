@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { ListItem, RootContent } from 'mdast';
 import type { Action, Rulebook } from '../../../rulebook/rulebook.ts';
 import { renderWhen } from './condition.ts';
@@ -42,7 +43,7 @@ function writeAction(rulebook: Rulebook, action: Action): RootContent[] {
     ...(demanding.length === 0 ? [] : [[strong('Demanded by'), ' ', ...linkAll('rule', demanding)]]),
     item([strong('Because:'), ` ${action.because}`]),
     ...(against === undefined ? [] : [renderWhen(rulebook, [strong('Contradicted if')], against)]),
-    [strong('Rests on'), ' ', ...linkCitations(rulebook, action.cites)],
+    [strong(labels.restsOn), ' ', ...linkCitations(rulebook, action.cites)],
     ...writeMarks(action.marks),
   ];
   return [

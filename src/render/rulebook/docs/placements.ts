@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { RootContent } from 'mdast';
 import type { Placement, Rulebook } from '../../../rulebook/rulebook.ts';
 import { renderWhen } from './condition.ts';
@@ -33,7 +34,7 @@ function writePlacement(rulebook: Rulebook, placement: Placement): RootContent[]
     bulletList([
       [`Kind: ${kind === 'vm' ? 'VM' : 'container'}; isolation: `, code(isolation)],
       needs === undefined ? item(['Needs nothing in particular']) : renderWhen(rulebook, ['Needs'], needs),
-      ['Rests on: ', ...linkCitations(rulebook, cites)],
+      [`${labels.restsOn}: `, ...linkCitations(rulebook, cites)],
       ...writeMarks(placement.marks),
     ]),
   ];
@@ -51,7 +52,7 @@ function writeOutside(rulebook: Rulebook): RootContent[] {
       paragraph(strong(title), `. ${is}`),
       bulletList([
         ['Named by ', ...linkAll('rule', listConsidering(rulebook, id))],
-        ['Rests on: ', ...linkCitations(rulebook, cites)],
+        [`${labels.restsOn}: `, ...linkCitations(rulebook, cites)],
         ...writeMarks(marks),
       ]),
     ]),

@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { ListItem, RootContent } from 'mdast';
 import type { Rule, Rulebook } from '../../../rulebook/rulebook.ts';
 import { findVote, listSuited } from '../../../rulebook/effects.ts';
@@ -46,7 +47,7 @@ function writeRule(rulebook: Rulebook, rule: Rule): RootContent[] {
     ...line('Instead:', rule.instead),
     ...line('Note:', rule.note),
     ...line('Contested:', rule.contested),
-    [strong('Rests on'), ' ', ...linkCitations(rulebook, rule.cites)],
+    [strong(labels.restsOn), ' ', ...linkCitations(rulebook, rule.cites)],
     ...writeMarks(rule.marks),
     item(
       [strong('Examples'), ...describeBefore(rulebook, rule)],

@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import type { RootContent } from 'mdast';
 import type { Rulebook, Source } from '../../../rulebook/rulebook.ts';
 import { anchor, join, keyedHeading, linkAll, linkCitations, linkHere } from './links.ts';
@@ -57,7 +58,7 @@ export function writeCorrections(rulebook: Rulebook): RootContent[] {
         bulletList([
           [strong('So:'), ` ${correction.so}`],
           [strong('About'), ' ', ...(claims.length === 0 ? ['nothing that the article says'] : join(claims))],
-          [strong('Rests on'), ' ', ...linkCitations(rulebook, correction.cites)],
+          [strong(labels.restsOn), ' ', ...linkCitations(rulebook, correction.cites)],
           ...(resting.length === 0 ? [] : [[strong('What rests on it:'), ' ', ...resting]]),
         ]),
       ];
