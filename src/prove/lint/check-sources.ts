@@ -1,12 +1,14 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Finding } from './finding.ts';
+import { isInherited } from './list-blame.ts';
 
 /** A text older than this at the date of the rulebook should be looked at again. */
 const yearsToTrust = 3;
 
 /**
  * Sources that nothing cites, and those older than three years by the rulebook's own date. Of a date
- * without month or day the latest day counts; what is undated is honest about it and left alone.
+ * without month or day the latest day counts; what is undated is honest about it and left alone. Of what
+ * another rulebook brings, its own makers are told, and nobody else.
  */
 export function checkSources({ rulebook }: ReadyRulebook): Finding[] {
   const cited = new Set(
@@ -23,6 +25,7 @@ export function checkSources({ rulebook }: ReadyRulebook): Finding[] {
   const oldest = [Number(year) - yearsToTrust, ...rest].join('-');
   return rulebook.sources.flatMap(({ id, date }): Finding[] => {
     const subject = { sort: 'source', id } as const;
+    if (isInherited(rulebook, subject)) return [];
     const dated = { ...subject, path: ['date'] };
     const latest = latestDay(date);
     return [

@@ -90,6 +90,11 @@ export const findingKinds = {
     title: 'A placement that is never chosen',
     todo: 'Mend what it needs or what rules it out, write a rule that suits it, or delete it.',
   },
+  'placement-without-needs': {
+    level: 'warning',
+    title: 'A placement that is at hand everywhere',
+    todo: 'Say under needs what has to be there, such as a fact about the site that you add.',
+  },
   'kind-unreachable': {
     level: 'warning',
     title: 'A kind that is never the answer',

@@ -7,6 +7,7 @@ import { checkHalves } from './check-halves.ts';
 import { checkIdleFacts, checkIdleRules } from './check-idle.ts';
 import { checkLeaningsOnSilence } from './check-leanings-on-silence.ts';
 import { checkReasons } from './check-reasons.ts';
+import { checkPlacements } from './check-placements.ts';
 import { checkRepeats } from './check-repeats.ts';
 import { checkUnreachable } from './check-unreachable.ts';
 import { checkUnused } from './check-unused.ts';
@@ -31,6 +32,7 @@ export function lintRulebook(ready: ReadyRulebook): Finding[] {
     ...checkIdleFacts(ready),
     ...checkQuestions(ready),
     ...checkUnreachable(ready),
+    ...checkPlacements(ready),
     ...checkUnused(ready),
     ...checkIsolationLaw(ready),
     ...checkVmLaw(ready),

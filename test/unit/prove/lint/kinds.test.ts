@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessFacts } from '../../../support/build-workload.ts';
+import { extendSmall } from '../../../support/build-extension.ts';
 import { type Entry, type TinyRulebook, writeRulebook } from '../../../support/build-rulebook.ts';
 import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
 import { loadRulebook } from '../../../../src/rulebook/load/load-rulebook.ts';
@@ -22,6 +23,8 @@ interface Case {
   readonly says?: RegExp;
   /** Files instead of those of the tiny rulebook, for either. */
   readonly files?: readonly [has: Entry, hasNot: Entry];
+  /** What a team adds to the tiny rulebook, for either. */
+  readonly team?: readonly [has: string, hasNot: string];
 }
 
 const yes = (...names: string[]): Entry => Object.fromEntries(names.map((name) => [`t.${name}`, 'yes']));
@@ -55,6 +58,9 @@ const twoSteps = {
 };
 const voteEach = (facts: readonly string[]): Record<string, Entry> =>
   Object.fromEntries(facts.map((fact) => [`by-${fact.replace('.', '-')}`, vote({ [fact]: 'yes' })]));
+
+const addedPlacement = (needs: string): string =>
+  `placements: [{ id: container.nomad, kind: container, isolation: shared-kernel, title: Nomad, is: Nomad runs it., ${needs}cites: [judgement] }]\n`;
 
 const cases: readonly Case[] = [
   {
@@ -750,14 +756,23 @@ const cases: readonly Case[] = [
     },
     about: '',
   },
+  {
+    kind: 'placement-without-needs',
+    what: 'a placement of a team',
+    has: { rules: { c: { one: vote(yes('a')) } } },
+    hasNot: { rules: { c: { one: vote(yes('a')) } } },
+    team: [addedPlacement(''), addedPlacement("needs: { 't.a': 'yes' }, ")],
+    about: 'container.nomad',
+  },
 ];
 
-function build(tiny: TinyRulebook, instead: Entry = {}): ReadyRulebook {
+function build(tiny: TinyRulebook, instead: Entry = {}, team?: string): ReadyRulebook {
   const files = writeRulebook(tiny).map((file): RulebookFile => {
     const other = instead[file.name];
     return other === undefined ? file : { ...file, text: JSON.stringify(other) };
   });
-  const rulebook = loadRulebook(files, 'rules');
+  const loaded = loadRulebook(files, 'rules');
+  const rulebook = team === undefined ? loaded : extendSmall(team, 'acme', loaded);
   return { rulebook, model: compileRulebook(rulebook) };
 }
 
@@ -768,8 +783,8 @@ function lint(ready: ReadyRulebook, { kind, about, says = /./ }: Case): Finding[
 }
 
 describe.each(cases)('$kind: $what', (each) => {
-  const { has, hasNot, files } = each;
-  const ready = build(has, files?.[0]);
+  const { has, hasNot, files, team } = each;
+  const ready = build(has, files?.[0], team?.[0]);
   const findings = lint(ready, each);
 
   it('is found', () => {
@@ -777,7 +792,7 @@ describe.each(cases)('$kind: $what', (each) => {
   });
 
   it('is not found in its twin', () => {
-    expect(lint(build(hasNot, files?.[1]), each)).toEqual([]);
+    expect(lint(build(hasNot, files?.[1], team?.[1]), each)).toEqual([]);
   });
 
   it('is said in a sentence without a full stop', () => {
