@@ -92,6 +92,8 @@ export interface ArtefactKind {
   readonly id: string;
   /** As users know it: `Docker Compose`. */
   readonly title: string;
+  /** Whether it is a format of its own, and neither JSON, YAML nor a table. */
+  readonly isText?: true;
   readonly recognise: (artefact: Artefact) => Recognition;
   readonly load: () => Promise<Importer>;
 }

@@ -4,6 +4,7 @@ import type { ArtefactKind } from './importer.ts';
 import { recogniseInventory } from './inventory/recognise-inventory.ts';
 import { recogniseKubernetes } from './kubernetes/recognise-kubernetes.ts';
 import { recogniseLibvirt } from './libvirt/recognise-libvirt.ts';
+import { recogniseNomad } from './nomad/recognise-nomad.ts';
 import { recogniseSystemd } from './systemd/recognise-systemd.ts';
 import { recogniseTerraform } from './terraform/recognise-terraform.ts';
 
@@ -36,19 +37,28 @@ export const artefactKinds: readonly ArtefactKind[] = [
   {
     id: 'systemd',
     title: 'systemd units and Quadlets',
+    isText: true,
     recognise: recogniseSystemd,
     load: async () => (await import('./systemd/import-systemd.ts')).systemdImporter,
   },
   {
     id: 'dockerfile',
     title: 'a Dockerfile',
+    isText: true,
     recognise: recogniseDockerfile,
     load: async () => (await import('./dockerfile/import-dockerfile.ts')).dockerfileImporter,
   },
   {
     id: 'libvirt',
     title: 'libvirt',
+    isText: true,
     recognise: recogniseLibvirt,
     load: async () => (await import('./libvirt/import-libvirt.ts')).libvirtImporter,
+  },
+  {
+    id: 'nomad',
+    title: 'a job of Nomad',
+    recognise: recogniseNomad,
+    load: async () => (await import('./nomad/import-nomad.ts')).nomadImporter,
   },
 ];

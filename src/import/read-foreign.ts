@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { isLarge } from '../read/read-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import type { Artefact } from './artefact.ts';
@@ -59,12 +60,16 @@ export async function recogniseForeign(
   const artefact = await openSource(io, path, bytes);
   if (as !== undefined) {
     const { documents, tables, problems } = artefact;
-    if (documents.length + tables.length === 0 && problems.length > 0) throw new InputError(problems);
+    const isNothing = documents.length + tables.length === 0 && as.isText !== true;
+    if (isNothing && problems.length > 0) throw new InputError(problems);
     return { kind: as, artefact };
   }
   const kind = findKind(artefact);
   if (kind === null && isPacked(bytes))
     throw new InputError([{ message: 'an archive in which no table is known', at: { file: artefact.file } }]);
+  // A file of ours would be refused for its length; what is broken in it helps more.
+  if (kind === null && isLarge(artefact.text) && artefact.problems.length > 0)
+    throw new InputError(artefact.problems);
   return kind === null ? null : { kind, artefact };
 }
 

@@ -52,7 +52,12 @@ export function findText(bytes: Uint8Array): string | undefined {
  * @throws InputError
  */
 export function refuseLarge(text: string, name: string): void {
-  if (text.length > largestFile) throw tooLarge(name, largestFile);
+  if (isLarge(text)) throw tooLarge(name, largestFile);
+}
+
+/** Whether a text is larger than any file of ours. */
+export function isLarge(text: string): boolean {
+  return text.length > largestFile;
 }
 
 function tooLarge(name: string, limit: number): InputError {

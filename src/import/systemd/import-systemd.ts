@@ -3,7 +3,7 @@ import { containerRules, inferContainer } from '../container/container-rules.ts'
 import type { ContainerView } from '../container/container-view.ts';
 import { parseEngineCommand } from '../container/engine-command.ts';
 import { viewEngine } from '../container/engine-view.ts';
-import type { ImportedArtefact, ImportedWorkload, Importer, Unread } from '../importer.ts';
+import type { ImportedArtefact, ImportedWorkload, Importer, ReadingOptions, Unread } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
 import type { Spot } from '../spot.ts';
 import { createTextSpot } from '../text-spot.ts';
@@ -20,13 +20,13 @@ export const systemdImporter: Importer = {
   read: importUnits,
 };
 
-function importUnits(artefact: Artefact): ImportedArtefact {
+function importUnits(artefact: Artefact, options?: ReadingOptions): ImportedArtefact {
   const { file, text, path } = artefact;
   const base = path === undefined ? undefined : (/[^/\\]*$/.exec(path)?.[0] ?? path);
   const units = parseUnits(text, file, base).map((unit) => putOver(unit, artefact));
   const remarks: Unread[] = [];
   const workloads = units.flatMap((unit) => {
-    const workload = toUnitWorkload(unit, units, artefact);
+    const workload = toUnitWorkload(unit, units, artefact, options?.running === true);
     if (workload === undefined) return [];
     const { declared, name } = workload;
     if (isSystemUnit(name)) {
@@ -85,6 +85,7 @@ function toUnitWorkload(
   unit: UnitFile,
   units: readonly UnitFile[],
   artefact: Artefact,
+  running: boolean,
 ): UnitWorkload | undefined {
   const start = findSet(unit, 'Service', 'ExecStart');
   const view = viewQuadlet(unit, artefact) ?? (start === undefined ? undefined : viewCommand(start));
@@ -93,7 +94,7 @@ function toUnitWorkload(
   const name = (unit.name ?? 'service').replace(/\.(service|container)$/, '').replace(/@$/, '');
   const timer = `${name}.timer`;
   const timed = units.some((other) => other.name === timer) || artefact.openBeside(timer) !== undefined;
-  return { name, unit, declared, timed, view };
+  return { name, unit, declared, timed, running, view };
 }
 
 /** The words of a command without what systemd is told in front of it. */

@@ -114,9 +114,18 @@ export const serviceUnitRules: readonly InferenceRule<UnitWorkload>[] = [
   {
     id: 'systemd/linux',
     reads: ['ExecStart'],
-    finds: ({ declared }) => findsAt(declared),
-    proves: { 'os.family': ['linux'] },
-    suggests: { 'life.runs-today': ['vm-or-machine'] },
+    finds: ({ declared, running }) => {
+      const today = { 'life.runs-today': ['vm-or-machine'] };
+      const linux = { 'os.family': ['linux'] };
+      return findsAt(declared).map((find) =>
+        running ? { ...find, proves: { ...linux, ...today } } : { ...find, proves: linux, suggests: today },
+      );
+    },
+    proves: {
+      facts: ['os.family', 'life.runs-today'],
+      as: 'Linux; a machine, where somebody says that it runs so',
+    },
+    suggests: { facts: ['life.runs-today'], as: 'a machine' },
     because: 'Only Linux has systemd, and a unit is written for a machine.',
     not: 'That it runs there: a unit may be a file in a package.',
     examples: { fires: unit(), quiet: '[Container]\nRootfs=' },

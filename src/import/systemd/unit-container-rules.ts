@@ -11,6 +11,8 @@ function findWebPort({ unit }: UnitWorkload) {
   return findsAt(spot);
 }
 
+const onEngine = { 'site.containers': ['single-host-engine'], 'life.runs-today': ['container'] };
+
 const quadlet = (...lines: readonly string[]): string => ['[Container]', 'Image=shop', ...lines].join('\n');
 
 /** What is said beside the container itself, where a unit of systemd is one. */
@@ -18,12 +20,14 @@ export const unitContainerRules: readonly InferenceRule<UnitWorkload>[] = [
   {
     id: 'systemd/engine',
     reads: ['Image', 'ExecStart'],
-    finds: ({ declared }) => findsAt(declared),
-    suggests: {
-      'site.containers': ['single-host-engine'],
-      'life.runs-today': ['container'],
-      'scale.instances': [1],
-    },
+    finds: ({ declared, running }) =>
+      findsAt(declared).map((find) =>
+        running
+          ? { ...find, proves: onEngine, suggests: { 'scale.instances': [1] } }
+          : { ...find, suggests: { ...onEngine, 'scale.instances': [1] } },
+      ),
+    proves: { facts: Object.keys(onEngine), as: 'the same, where somebody says that it runs so' },
+    suggests: { ...onEngine, 'scale.instances': [1] },
     because: 'A unit that starts a container is written for an engine on one host.',
     not: 'That it runs there, nor on how many hosts.',
     examples: { fires: quadlet(), quiet: '[Service]\nExecStart=/opt/shop/shop' },

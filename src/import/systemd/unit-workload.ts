@@ -10,6 +10,8 @@ export interface UnitWorkload {
   readonly declared: Spot;
   /** Whether a timer starts it. */
   readonly timed: boolean;
+  /** Whether somebody says that it runs in production as it stands. */
+  readonly running: boolean;
   /** The container that it is, of a Quadlet or of a unit that starts an engine. */
   readonly view: ContainerView | undefined;
 }
