@@ -8,6 +8,7 @@ import { describeActions, describeConsidered, describeNotes } from './advice/des
 import { describeFacts } from './advice/describe-facts.ts';
 import { describeFlips } from './advice/describe-flips.ts';
 import { describePlacements, describeRemover } from './advice/describe-placements.ts';
+import { describeOptions } from './advice/describe-options.ts';
 import { describeReasons, describeVotes } from './advice/describe-reasons.ts';
 import { countRules, describeVerdict } from './advice/describe-verdict.ts';
 import { describeDrift, type LockedDecision } from './advice/describe-drift.ts';
@@ -115,6 +116,7 @@ function describePart(
     placements: describePlacements(placing),
     votes: describeVotes(placing),
     verdict: describeVerdict(placing),
+    options: describeOptions(placing),
     reasons: describeReasons(placing),
     ...describeFlips(placing),
     conflicts: placing.decision.conflicts.map((set) =>

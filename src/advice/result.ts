@@ -221,6 +221,19 @@ const votes = z
   })
   .describe('One concern casts, for each kind, its single strongest vote.');
 
+const option = z
+  .strictObject({
+    placement: z.string(),
+    is: z.enum(['chosen', 'other-kind', 'next-form']),
+    votes: z
+      .array(z.strictObject({ concern: z.string(), strength, rules: z.array(z.string()) }))
+      .describe('By concern, the strongest votes for its kind that go by way of it.'),
+    suits: z
+      .array(z.strictObject({ rule: z.string(), strength }))
+      .describe('The rules that prefer it among its kind.'),
+  })
+  .describe('A placement set beside others, with all that speaks for it.');
+
 const reason = z.strictObject({
   rule: z.string(),
   concern: z.string(),
@@ -382,6 +395,10 @@ const part = z.strictObject({
   placements: z.array(placement),
   votes: z.array(votes),
   verdict,
+  options: z
+    .array(option)
+    .default([])
+    .describe('What was chosen, the best of the other kind, and what would be chosen of the same kind next.'),
   reasons: z.strictObject({
     for: z.array(reason),
     against: z.array(reason),
@@ -481,6 +498,8 @@ export type PartAdvice = Frozen<z.infer<typeof partShape>>;
 export type Result = Frozen<z.infer<typeof resultShape>>;
 /** A rule that fired, seen from the verdict. */
 export type Reason = PartAdvice['reasons']['for'][number];
+/** A placement set beside others. */
+export type Option = PartAdvice['options'][number];
 /** Something to do once placed. */
 export type ActionItem = PartAdvice['actions'][number];
 /** A fact that a rule or action rests on. */

@@ -23,6 +23,7 @@ export function assessSystem(facts: PartAdvice['facts'], parts: readonly PartAdv
     placements: [],
     votes: [],
     verdict: joinVerdicts(parts.map((part) => part.verdict)),
+    options: [],
     reasons: { for: [], against: [], rulingOut: [], form: [] },
     hinges: parts.flatMap((part) => part.hinges),
     flips: parts.flatMap((part) => part.flips),

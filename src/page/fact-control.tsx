@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isInputError } from '../errors.ts';
-import { type NameIndex, wordValue } from '../report/names.ts';
+import { type NameIndex, wordLabel } from '../report/names.ts';
 import { listValues, writeStatedValue } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import type { FactEntry } from '../advice/result.ts';
@@ -12,8 +12,8 @@ export interface FactControlProps {
   readonly fact: Fact;
   readonly rulebook: Rulebook;
   readonly names: NameIndex;
-  /** The fact as the report recorded it. */
-  readonly recorded: FactEntry;
+  /** The fact as the report recorded it; undefined where it is recorded differently of several parts. */
+  readonly recorded: FactEntry | undefined;
   /** What the reader made of it; undefined where it is left as recorded. */
   readonly change: FactStatement | undefined;
   /** Called with the change, or with undefined to take it back. */
@@ -24,18 +24,28 @@ export interface FactControlProps {
 /** Changes one fact: a list of its values, or a field for a number; both take "unknown". */
 export function FactControl(props: FactControlProps) {
   const { fact, names, recorded, change, id } = props;
-  const said = `${wordValue(names, fact.id, recorded.value)}${recorded.origin === 'presumed' ? ' (presumed)' : ''}`;
+  const said =
+    recorded === undefined
+      ? 'not the same in all parts'
+      : `${wordLabel(names, fact.id, recorded.value)}${recorded.origin === 'presumed' ? ' (presumed)' : ''}`;
   return (
     <div class={`control${change === undefined ? '' : ' is-changed'}`}>
-      <label for={id} title={fact.question}>
-        {fact.name} <code>{fact.id}</code>
+      <label for={id}>
+        {fact.question} <code>{fact.id}</code>
       </label>
       {fact.kind === 'number' ? <NumberField {...props} said={said} /> : <ValueList {...props} said={said} />}
     </div>
   );
 }
 
-function ValueList({ fact, change, onChange, id, said }: FactControlProps & { readonly said: string }) {
+function ValueList({
+  fact,
+  names,
+  change,
+  onChange,
+  id,
+  said,
+}: FactControlProps & { readonly said: string }) {
   const values = [...listValues(fact), 'unknown'];
   const now = change === undefined ? '' : (change.values?.map(writeStatedValue)[0] ?? 'unknown');
   return (
@@ -56,7 +66,7 @@ function ValueList({ fact, change, onChange, id, said }: FactControlProps & { re
       </option>
       {values.map((value) => (
         <option key={value} value={value} selected={now === value}>
-          {value}
+          {value === 'unknown' ? 'not known' : wordLabel(names, fact.id, value)}
         </option>
       ))}
     </select>

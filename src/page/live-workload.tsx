@@ -10,7 +10,7 @@ import type { FactStatement, Workload } from '../workload/workload.ts';
 import { type Changes, changeWorkload } from './change-workload.ts';
 import { WhatIfPanel } from './what-if-panel.tsx';
 
-/** A workload whose facts can be changed: the report on it, and a panel beside each part. */
+/** A workload whose facts can be changed: the report on it, and a panel beside it. */
 export function LiveWorkload({ data, index }: { readonly data: PageData; readonly index: number }) {
   const [changes, setChanges] = useState<Changes>([]);
   const workload = data.input.workloads[index];
@@ -21,39 +21,41 @@ export function LiveWorkload({ data, index }: { readonly data: PageData; readonl
   const names = useMemo(() => createNames(rulebook), []);
   if (recorded === undefined || advice === undefined || changed === undefined) return null;
 
-  const change = (part: number, statements: readonly FactStatement[]) => {
-    const count = Math.max(recorded.components.length, 1);
-    setChanges(
-      Array.from({ length: count }, (_, each) => (each === part ? statements : (changes[each] ?? []))),
-    );
-  };
-  const countChanges = (part: number) => changes[part]?.length ?? 0;
-  const alone = data.input.workloads.length === 1;
-  const panel = (part: number, about: PagePart) => (
-    <WhatIfPanel
-      about={about}
-      rulebook={rulebook}
-      recorded={recorded.components[part] ?? recorded}
-      changes={changes[part] ?? []}
-      onChange={(statements) => {
-        change(part, statements);
-      }}
-      workload={changed}
-      profile={data.profile}
-      opened={alone && recorded.components.length === 0}
-    />
-  );
+  const count = Math.max(recorded.components.length, 1);
+  const all = Array.from({ length: count }, (_, part) => changes[part] ?? []);
   const onTry = (part: number): NonNullable<PagePart['onTry']> => {
     return (tried) => {
       const statements = parseSet(
         tried.map(({ fact, value }) => `${fact}=${value}`),
         rulebook,
       );
-      const others = (changes[part] ?? []).filter(({ fact }) => !tried.some((each) => each.fact === fact));
-      change(part, [...others, ...statements]);
+      const isTried = ({ fact }: FactStatement) => tried.some((each) => each.fact === fact);
+      setChanges(
+        all.map((own, each) =>
+          each === part ? [...own.filter((change) => !isTried(change)), ...statements] : own,
+        ),
+      );
     };
   };
-  return <WorkloadReport view={{ advice, names, index, alone, live: { panel, onTry, countChanges } }} />;
+  const panel = (
+    <WhatIfPanel
+      anchor={`w${index + 1}`}
+      names={names}
+      rulebook={rulebook}
+      recorded={recorded}
+      advice={advice}
+      changes={all}
+      onChange={setChanges}
+      workload={changed}
+      profile={data.profile}
+      opened={data.input.workloads.length === 1}
+    />
+  );
+  const countChanges = (part: number) => all[part]?.length ?? 0;
+  const alone = data.input.workloads.length === 1;
+  return (
+    <WorkloadReport view={{ advice, names, index, alone, live: { panel, onTry, countChanges, recorded } }} />
+  );
 }
 
 /**

@@ -9,39 +9,31 @@ import { LiveWorkload } from './live-workload.tsx';
 
 guardElements();
 const element = document.getElementById('report-data');
-if (element !== null) takeOver(JSON.parse(unpackText(element.textContent)) as PageData, 0);
+if (element !== null) {
+  const page = JSON.parse(unpackText(element.textContent)) as PageData;
+  for (const [index, article] of document.querySelectorAll('[data-live]').entries())
+    takeOver(page, index, article);
+}
 openTargets();
-openForPrint();
 
-/** Between two workloads the browser gets a chance to draw and to answer. */
-function takeOver(page: PageData, index: number): void {
-  const article = document.getElementById(`w${index + 1}`);
-  if (article === null) return;
-  hydrate(<LiveWorkload data={page} index={index} />, article);
-  setTimeout(() => {
-    takeOver(page, index + 1);
-  });
+/** A folded workload is taken over when it is opened: an estate has hundreds, and few are looked at. */
+function takeOver(page: PageData, index: number, article: Element): void {
+  const fold = article.closest('details');
+  const start = () => {
+    hydrate(<LiveWorkload data={page} index={index} />, article);
+  };
+  if (fold === null || fold.open) start();
+  else fold.addEventListener('toggle', start, { once: true });
 }
 
-/** A link to a folded reason opens it. */
+/** A link to something folded opens it, and what it is folded in. */
 export function openTargets(): void {
   const open = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target instanceof HTMLDetailsElement) target.open = true;
+    for (let each = target?.closest('details'); each; each = each.parentElement?.closest('details'))
+      each.open = true;
+    target?.scrollIntoView();
   };
   addEventListener('hashchange', open);
   open();
-}
-
-/** Paper cannot be opened: everything is unfolded for print, and folded again after it. */
-export function openForPrint(): void {
-  let folded: HTMLDetailsElement[] = [];
-  addEventListener('beforeprint', () => {
-    folded = [...document.querySelectorAll<HTMLDetailsElement>('.advice details:not([open])')];
-    for (const each of folded) each.open = true;
-  });
-  addEventListener('afterprint', () => {
-    for (const each of folded) each.open = false;
-    folded = [];
-  });
 }

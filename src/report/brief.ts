@@ -55,7 +55,7 @@ export function viewBrief(about: ReportPart): BriefView {
     group.reasons.slice(0, 1).map((reason) => viewReason(reason, wordStrength(reason, group), about)),
   );
   const told = part.actions
-    .filter((action) => isOwn(action) || action.level === 'must')
+    .filter((action) => isOwnAction(action) || action.level === 'must')
     .toSorted((a, b) => rankAction(a, about) - rankAction(b, about))
     .slice(0, most.actions);
   const changes = part.flips.filter(({ by }) => by !== 'program').slice(0, most.changes);
@@ -150,13 +150,13 @@ function wordUndeciding({ part, names }: ReportPart): string {
 }
 
 /** What something that was said of the workload calls for, or a rule; the rest is the baseline of its form. */
-function isOwn({ rule, facts }: ActionItem): boolean {
+export function isOwnAction({ rule, facts }: ActionItem): boolean {
   return rule !== null || facts.some(({ origin }) => origin !== 'presumed');
 }
 
 /** Conditions of the verdict come first, what was said before the usual, and the baseline last. */
 function rankAction(action: ActionItem, { names }: ReportPart): number {
-  if (!isOwn(action)) return 8;
+  if (!isOwnAction(action)) return 8;
   const { level, rule, facts } = action;
   const unusual = facts.some(({ fact, value, origin }) => {
     const usual = names.facts(fact)?.presumed;
@@ -170,7 +170,7 @@ function wordSome(some: number, all: number): string {
 }
 
 function wordKeptBack(actions: readonly ActionItem[], told: readonly ActionItem[]): string {
-  const baseline = actions.filter((action) => !isOwn(action) && !told.includes(action));
+  const baseline = actions.filter((action) => !isOwnAction(action) && !told.includes(action));
   const musts = baseline.filter(({ level }) => level === 'must').length;
   const strict = musts === 0 ? '' : `, ${musts} of them a must`;
   const rest = baseline.length === 0 ? '' : `the baseline of its form has ${baseline.length} more${strict}`;

@@ -76,6 +76,17 @@ export function joinTitles(titles: readonly string[], word: string): string {
   return [first, ...lower].join(word);
 }
 
+/** With more names than this, the number of the last ones is said instead. */
+const mostNames = 4;
+
+/** Names in running text: "a, b and c", or "a, b, c and 3 others". */
+export function joinNames(names: readonly string[]): string {
+  const shown = names.length > mostNames ? names.slice(0, mostNames - 1) : names;
+  const more = names.length - shown.length;
+  const all = more === 0 ? shown : [...shown, `${more} others`];
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.slice(-1).join('')}`;
+}
+
 /** A level of isolation as it is read: "own kernel". */
 export function wordIsolation(level: Isolation): string {
   return level.replace('-', ' ');
@@ -94,6 +105,12 @@ export function wordValue(names: NameIndex, id: string, value: FactEntry['value'
   const word = (each: StatedValue) => (typeof each === 'object' ? wordRange(each, show) : show(each));
   const values = typeof value === 'object' && 'length' in value ? value : [value];
   return values.map(word).join(' or ');
+}
+
+/** A value by its label, as people say it; where it has none, as it is written. */
+export function wordLabel(names: NameIndex, id: string, value: FactEntry['value']): string {
+  const label = typeof value === 'string' ? names.facts(id)?.values?.[value] : undefined;
+  return label === undefined || label === '' ? wordValue(names, id, value) : label;
 }
 
 function wordRange(range: NumberRange, show: (bound: number) => string): string {

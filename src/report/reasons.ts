@@ -102,6 +102,16 @@ export function listReasons({ part, all }: Pick<ReportPart, 'part' | 'all'>): Re
   ];
 }
 
+/** The weaker votes for the same kind that a reason stands for, as its concern has one vote: none for the others. */
+export function listWeaker(part: PartAdvice, { rule, concern, favours }: Reason): Reason[] {
+  const counting = part.votes.find((vote) => vote.concern === concern)?.rules ?? [];
+  const own = [...part.reasons.for, ...part.reasons.against].filter(
+    (each) => each.concern === concern && each.favours === favours,
+  );
+  const first = own.find((each) => counting.includes(each.rule));
+  return favours === null || first?.rule !== rule ? [] : own.filter((each) => !counting.includes(each.rule));
+}
+
 /** The rules of the smallest sets that leave nothing. */
 function listConflicting(part: PartAdvice): Reason[] {
   const involved = new Set(

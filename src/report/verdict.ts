@@ -1,5 +1,6 @@
 import type { FlipEntry, PartAdvice, Reason, Verdict } from '../advice/result.ts';
 import { isUnchosenForm, wordConsidered, wordLeastBad } from './beside-headline.ts';
+import { wordIsolationMeaning } from './glossary.ts';
 import {
   joinTitles,
   type NameIndex,
@@ -41,6 +42,8 @@ export interface FormView {
   /** What it is, in one sentence. */
   readonly is: string;
   readonly isolation: string;
+  /** What that promises, as the end of a sentence. */
+  readonly promises: string;
   /** What it is called where its reason is told: by its title where there are several. */
   readonly called: string;
   /** The strongest rule that suits it. */
@@ -127,6 +130,7 @@ function viewForm(id: string, part: PartAdvice, names: NameIndex): FormView {
     title,
     is: placement?.is ?? '',
     isolation: fate === undefined ? '' : wordIsolation(fate.isolation),
+    promises: fate === undefined ? '' : wordIsolationMeaning(fate.isolation),
     called: part.verdict.forms.length > 1 ? title : 'This form',
     reason: part.reasons.form.find(({ suits }) => suits.includes(id)) ?? null,
     unchosen: isUnchosenForm(part, id),

@@ -8,7 +8,8 @@ export interface ShownPart {
   /** Strength, contested, status. */
   readonly chips: readonly string[];
   readonly forms: readonly string[];
-  readonly votes: readonly string[];
+  /** How strongly what speaks for each option speaks, by column. */
+  readonly options: readonly string[];
   readonly rules: readonly string[];
   readonly actions: readonly string[];
   readonly flips: readonly string[];
@@ -21,16 +22,20 @@ export function readPart(page: Page, anchor: string): Promise<ShownPart> {
     const texts = (selector: string) =>
       [...(part?.querySelectorAll(selector) ?? [])].map((each) => each.textContent.trim());
     return {
-      headline: texts('.advice .headline .badge')[0] ?? '',
-      chips: texts('.advice .headline .chip'),
-      forms: texts('.advice .is-chosen th code').sort(),
-      votes: [...(part?.querySelectorAll('.votes tbody tr') ?? [])].map((row) =>
-        [...row.querySelectorAll('td')].map((cell) => cell.textContent).join(' '),
+      headline: texts('.headline .badge')[0] ?? '',
+      chips: texts('.headline .chip'),
+      forms: texts('.is-chosen th code').sort(),
+      options: [...(part?.querySelectorAll('.decision thead th:not(:first-child)') ?? [])].map((_, column) =>
+        texts(`.decision tbody td:nth-child(${column + 2}) .tier`)
+          .sort()
+          .join(' '),
       ),
-      rules: [...(part?.querySelectorAll('details.reason[id]') ?? [])]
+      rules: [...(part?.querySelectorAll('details.reason[id], li.weaker[id]') ?? [])]
         .map((each) => each.id.replace(`${id}-rule-`, ''))
         .sort(),
-      actions: texts('details.action > p > code:first-of-type').sort(),
+      actions: [...document.querySelectorAll(`details.action[data-parts~="${id}"] > p > code:first-of-type`)]
+        .map((each) => each.textContent)
+        .sort(),
       flips: texts('.flips tbody th'),
     };
   }, anchor);
@@ -46,7 +51,14 @@ export function expectPart(part: PartAdvice): ShownPart {
     headline,
     chips: [strength, contested ? 'contested' : null, status].filter((word) => word !== null),
     forms: [...forms].sort(),
-    votes: list(part.votes.map((vote) => `${vote.vm ?? '–'} ${vote.container ?? '–'}`)),
+    options: list(part.options).map(({ votes, suits }) =>
+      [
+        ...votes.flatMap(({ rules, strength: each }) => rules.map(() => each)),
+        ...suits.map((each) => each.strength),
+      ]
+        .toSorted()
+        .join(' '),
+    ),
     rules: [...new Set(list([...groups, ...part.reasons.form]).map(({ rule }) => rule))].sort(),
     actions: list(part.actions.map(({ id }) => id)).toSorted(),
     flips: list([...part.flips, ...part.impossible].map((flip) => flip.headline)),

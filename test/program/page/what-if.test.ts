@@ -87,41 +87,65 @@ describe.runIf(hasChromium)('the panel', () => {
 
   it('says what differs, and goes back to what was recorded', async () => {
     const page = await openReport('differs', payments);
-    const recorded = await page.locator('.advice').first().textContent();
+    const recorded = await page.locator('.part').first().textContent();
     await changeFact(page, 'w1p1', 'package.licence', 'machine-bound');
     const now = page.locator('.now');
     expect(await now.textContent()).toContain('headline: container vm');
     expect(await page.locator('.what-if .chip').textContent()).toBe('1 fact changed');
-    expect(await page.locator('.advice .headline').textContent()).toContain(
+    expect(await page.locator('.part .headline').textContent()).toContain(
       'one fact differs from the recorded',
     );
     await page.getByRole('button', { name: 'Reset' }).click();
-    expect(await page.locator('.advice').first().textContent()).toBe(recorded);
+    expect(await page.locator('.part').first().textContent()).toBe(recorded);
     await page.context().close();
   });
 
   it('offers the changed workload as YAML that gives the same again', async () => {
     const page = await openReport('yaml', 'fixtures/shop.yaml');
-    await page.locator('#w1p1 .what-if summary').first().click();
+    await page.getByLabel('Change it in').selectOption('web');
     await changeFact(page, 'w1p1', 'os.family', 'windows');
     await changeFact(page, 'w1p1', 'scale.instances', '3');
-    await page.locator('#w1p1 .yaml summary').click();
+    await page.locator('.yaml summary').click();
     const file = join(folder(), 'changed.yaml');
-    writeFileSync(file, (await page.locator('#w1p1 .yaml pre').textContent()) ?? '');
+    writeFileSync(file, (await page.locator('.yaml pre').textContent()) ?? '');
     const advice = await assessFile(file);
     for (const [index, component] of advice.components.entries())
       expect(await readPart(page, `w1p${index + 1}`)).toEqual(expectPart(component));
-    const system = await page.locator('.headline .badge').first().textContent();
-    expect(system).toBe(advice.verdict.headline);
+    expect(await page.locator('.now .badge').textContent()).toBe(advice.verdict.headline);
     await page.context().close();
   });
 
   it('tries a flip at a click', async () => {
     const page = await openReport('flip', payments);
+    await page.locator('.flips > summary').first().click();
     const row = page.locator('.flips tbody tr', { hasText: 'licence: machine-bound' });
     const becomes = await row.locator('th').textContent();
     await row.getByRole('button').click();
     expect((await readPart(page, 'w1p1')).headline).toBe(becomes);
+    await page.context().close();
+  });
+
+  it('changes a fact of all parts at once, and page one says that it shows a what-if', async () => {
+    const page = await openReport('whole', 'test/program/page/clinic.yaml');
+    const front = page.locator('.front');
+    expect(await front.textContent()).not.toContain('What if');
+    await changeFact(page, 'w1', 'site.containers', 'none');
+    const advice = await assessFile('test/program/page/clinic.yaml', '--set', 'site.containers=none');
+    for (const [index, component] of advice.components.entries())
+      expect(await readPart(page, `w1p${index + 1}`)).toEqual(expectPart(component));
+    expect(await front.locator('.what-if-mark').textContent()).toContain('6 facts are changed on this page');
+    const marked = front.locator('tr.is-changed', { hasText: 'patient-portal' });
+    expect(await marked.textContent()).toContain('recorded: container, clear');
+    await page.getByRole('button', { name: 'Reset' }).click();
+    expect(await front.textContent()).not.toContain('What if');
+    await page.context().close();
+  });
+
+  it('offers values by what they mean', async () => {
+    const page = await openReport('labels', payments);
+    const options = await page.locator('[id="w1p1-state.operator"] option').allTextContents();
+    expect(options).toContain('an operator that is kept up and that you would use');
+    expect(options.filter((option) => option.includes('mature-operator'))).toEqual([]);
     await page.context().close();
   });
 
@@ -141,7 +165,11 @@ describe.runIf(hasChromium)('the panel', () => {
     const page = await openReport('find', payments);
     await page.getByLabel('Find a fact').fill('kernel module');
     await expect.poll(() => page.locator('.control').count()).toBeLessThan(4);
-    expect(await page.locator('[id="w1p1-os.kernel-module"]').isVisible()).toBe(true);
+    const found = page.locator('[id="w1p1-os.kernel-module"]');
+    expect(await found.isVisible()).toBe(true);
+    // Right below the search, however much stands in the panel.
+    const box = await page.getByLabel('Find a fact').boundingBox();
+    expect(((await found.boundingBox())?.y ?? Infinity) - (box?.y ?? 0)).toBeLessThan(250);
     await page.context().close();
   });
 

@@ -1,51 +1,90 @@
 import type { ActionItem } from '../../../advice/result.ts';
 import { contradicted, listOnlyFor } from '../../../report/actions.ts';
+import { isOwnAction } from '../../../report/brief.ts';
+import { wordHolders } from '../../../report/front.ts';
 import { startSentence, wordFact, wordPlacement } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
 import { Citations } from './citations.tsx';
+import { Fold } from './fold.tsx';
 import type { PagePart } from './page-part.ts';
 
-/** What to do: the conditions of the decision before everything else. */
+/** What to do that follows from what is known of this one: the conditions of the decision first. */
 export function Actions({ about }: { readonly about: PagePart }) {
-  const { actions } = about.part;
-  if (actions.length === 0) return null;
-  const of = (level: ActionItem['level']) => actions.filter((action) => action.level === level);
+  const own = about.part.actions.filter(isTold);
+  const of = (level: ActionItem['level']) => own.filter((action) => action.level === level);
+  if (about.part.actions.length === 0) return null;
   return (
     <section class="actions">
-      <h3>What to do</h3>
-      <List title="Must: conditions of the decision" actions={of('must')} about={about} />
-      <List title="Should" actions={of('should')} about={about} />
+      <h4>What to do</h4>
+      {own.length === 0 && <p class="quiet">Nothing that was said calls for more than the baseline.</p>}
+      {[...of('must'), ...of('should')].map((action) => (
+        <OneAction key={action.id} action={action} abouts={[about]} />
+      ))}
     </section>
   );
 }
 
-function List(props: {
-  readonly title: string;
-  readonly actions: readonly ActionItem[];
-  readonly about: PagePart;
-}) {
-  const { title, actions, about } = props;
-  if (actions.length === 0) return null;
+/** Told of each part: what follows from what is known of it, and what that contradicts. */
+function isTold(action: ActionItem): boolean {
+  return isOwnAction(action) || action.contradictedBy.length > 0;
+}
+
+/** What is to be done of any program in these placements, once for all the parts that it holds for. */
+export function Baseline({ parts }: { readonly parts: readonly PagePart[] }) {
+  const holders = new Map<string, { action: ActionItem; abouts: PagePart[] }>();
+  for (const about of parts)
+    for (const action of about.part.actions.filter((each) => !isTold(each))) {
+      const entry = holders.get(action.id) ?? { action, abouts: [] };
+      entry.abouts.push(about);
+      holders.set(action.id, entry);
+    }
+  if (holders.size === 0) return null;
+  const all = [...holders.values()];
+  const musts = all.filter(({ action }) => action.level === 'must');
   return (
-    <>
-      <h4>{title}</h4>
-      {actions.map((action) => (
-        <OneAction key={action.id} action={action} about={about} />
+    <Fold
+      title={`The baseline: what is to be done of any program there (${all.length})`}
+      class="baseline actions"
+    >
+      {[...musts, ...all.filter((each) => !musts.includes(each))].map(({ action, abouts }) => (
+        <OneAction
+          key={action.id}
+          action={action}
+          abouts={abouts}
+          {...(parts.length === 1
+            ? {}
+            : {
+                of: wordHolders(
+                  abouts.map(({ name }) => name),
+                  parts.length,
+                ),
+              })}
+        />
       ))}
-    </>
+    </Fold>
   );
 }
 
-function OneAction({ action, about }: { readonly action: ActionItem; readonly about: PagePart }) {
+/** @param props.abouts the parts that it holds for; what it rests on is told of the first */
+function OneAction(props: {
+  readonly action: ActionItem;
+  readonly abouts: readonly PagePart[];
+  readonly of?: string;
+}) {
+  const { action, abouts, of } = props;
+  const [about] = abouts;
+  if (about === undefined) return null;
   const { part, names, file } = about;
   const { title, level, because, id, rule, facts, contradictedBy, cites } = action;
-  const only = listOnlyFor(action, part);
+  const only = of === undefined ? listOnlyFor(action, part) : [];
   return (
-    <details class={`action action-${level}`}>
+    <details class={`action action-${level}`} data-parts={abouts.map(({ anchor }) => anchor).join(' ')}>
       <summary>
         <span class="tick" aria-hidden="true" />
         <span>
+          {level === 'must' && <strong>must </strong>}
           {title}
+          {of !== undefined && <span class="quiet"> · {of}</span>}
           {only.length > 0 && (
             <span class="quiet"> · {only.map((form) => wordPlacement(names, form)).join(', ')}</span>
           )}
@@ -69,7 +108,7 @@ function OneAction({ action, about }: { readonly action: ActionItem; readonly ab
           </>
         )}
       </p>
-      {facts.length > 0 && (
+      {facts.length > 0 && of === undefined && (
         <p class="quiet">
           Since {facts.map((fact) => `${wordFact(names, fact)} (${wordOrigin(fact, file)})`).join(' · ')}
         </p>

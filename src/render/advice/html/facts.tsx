@@ -1,34 +1,37 @@
 import { factColumns, type KnownFact, listFacts } from '../../../report/facts.ts';
 import { wordFactName, wordValue } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
+import { wordCounts } from '../../../report/remarks.ts';
+import { Fold } from './fold.tsx';
 import type { PagePart } from './page-part.ts';
 
-/** Every fact with who said so: the stated ones open, the presumed and the unknown ones folded. */
+/** Every fact with who said so: the stated ones, the presumed, the unknown. */
 export function Facts({ about }: { readonly about: PagePart }) {
   const facts = listFacts(about.part);
   const of = (is: KnownFact['is']) => facts.filter((fact) => fact.is === is);
   const [stated, presumed, unknown] = [of('stated'), of('presumed'), of('unknown')];
+  const title = `Facts (${stated.length} stated, ${presumed.length} presumed, ${unknown.length} not known)`;
   return (
-    <section class="facts">
-      <h3>Facts</h3>
+    <Fold title={title} class="facts">
       {stated.length === 0 ? (
         <p class="quiet">Nothing was stated.</p>
       ) : (
         <FactTable facts={stated} about={about} />
       )}
       {presumed.length > 0 && (
-        <details>
-          <summary>{presumed.length} presumed, as nobody said otherwise</summary>
+        <>
+          <h5>Presumed, as nobody said otherwise</h5>
           <FactTable facts={presumed} about={about} />
-        </details>
+        </>
       )}
       {unknown.length > 0 && (
-        <details>
-          <summary>{unknown.length} not known</summary>
+        <>
+          <h5>Not known</h5>
           <p>{unknown.map(({ fact }) => wordFactName(about.names, fact)).join(' · ')}</p>
-        </details>
+        </>
       )}
-    </section>
+      <p class="quiet">{wordCounts(about.part.counts)}</p>
+    </Fold>
   );
 }
 

@@ -1,14 +1,20 @@
 import type { FlipEntry } from '../../../advice/result.ts';
 import type { NameIndex } from '../../../report/names.ts';
 import { flipColumns, viewFlip } from '../../../report/verdict.ts';
+import { Fold } from './fold.tsx';
 import type { PagePart } from './page-part.ts';
 
 /** What would change the headline, and what would leave nothing to place it on. */
 export function Flips({ about }: { readonly about: PagePart }) {
+  const { flips, impossible } = about.part;
   return (
     <>
-      <FlipTable title="What would change it" flips={about.part.flips} about={about} />
-      <FlipTable title="What would make it impossible" flips={about.part.impossible} about={about} />
+      <FlipTable title={`What would change it (${flips.length})`} flips={flips} about={about} />
+      <FlipTable
+        title={`What would make it impossible (${impossible.length})`}
+        flips={impossible}
+        about={about}
+      />
     </>
   );
 }
@@ -21,8 +27,7 @@ function FlipTable(props: {
   const { title, flips, about } = props;
   if (flips.length === 0) return null;
   return (
-    <section class="flips">
-      <h3>{title}</h3>
+    <Fold title={title} class="flips">
       <table>
         <thead>
           <tr>
@@ -44,7 +49,7 @@ function FlipTable(props: {
           ))}
         </tbody>
       </table>
-    </section>
+    </Fold>
   );
 }
 

@@ -1,5 +1,5 @@
-import { labels } from '../../../report/vocabulary.ts';
 import { considerTitle, leastBadTitle, unchosenForm } from '../../../report/beside-headline.ts';
+import { listVerdictWords } from '../../../report/glossary.ts';
 import { startSentence } from '../../../report/names.ts';
 import { formTitle, wordFacts } from '../../../report/reasons.ts';
 import { tellFirst } from '../../../report/remarks.ts';
@@ -11,6 +11,7 @@ import {
   viewVerdict,
 } from '../../../report/verdict.ts';
 import type { PagePart } from './page-part.ts';
+import { Words } from './words.tsx';
 
 /** The verdict at a glance: headline, strength, status, placement and its isolation. */
 export function HeadlineBlock({ about }: { readonly about: PagePart }) {
@@ -20,6 +21,7 @@ export function HeadlineBlock({ about }: { readonly about: PagePart }) {
   return (
     <div class={`headline is-${headline}`}>
       <Chips verdict={verdict} />
+      <Words entries={listVerdictWords(about.part.verdict)} />
       {changed > 0 && (
         <p class="warning">
           What if: {changed === 1 ? 'one fact differs' : `${changed} facts differ`} from the recorded
@@ -42,10 +44,9 @@ export function HeadlineBlock({ about }: { readonly about: PagePart }) {
       ))}
       {tell.length > 0 && <FirstQuestions name={about.name} tell={tell} />}
       <p class="holds">{trust}.</p>
-      {runnerUp !== null && (
+      {runnerUp !== null && runnerUp.removers.length === 0 && (
         <p>
-          {`${labels.instead}: ${runnerUp.title}; ${runnerUp.takes}`}
-          {runnerUp.removers.length > 0 && '; it is ruled out as things stand'}.
+          Runner-up: {runnerUp.title}; {runnerUp.takes}.
         </p>
       )}
       {leanings.length > 0 && (
@@ -74,17 +75,17 @@ export function Chips({ verdict }: { readonly verdict: VerdictView }) {
 }
 
 function Form({ form }: { readonly form: FormView }) {
-  const { title, is, isolation, reason, unchosen, unstated } = form;
+  const { title, is, isolation, promises, reason, unchosen, unstated } = form;
   return (
     <div class="form">
-      <p class="form-title">
-        {title}
-        <span class="quiet"> · isolation: {isolation}</span>
-      </p>
+      <p class="form-title">{title}</p>
       <p>
         {is}
         {reason !== null && ` ${formTitle}: ${reason.because}`}
         {unchosen && ` This form: ${unchosenForm}.`}
+      </p>
+      <p class="quiet">
+        Isolation: {isolation}; {promises}.
       </p>
       {unstated.length > 0 && (
         <p class="warning">

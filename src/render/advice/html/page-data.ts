@@ -36,21 +36,9 @@ function trimRulebook(rulebook: Rulebook): Rulebook {
     params: rulebook.params.map(({ id, value }) => ({ id, value, because: '', cites: [] })),
     conditions: rulebook.conditions.map(({ id, title }) => ({ id, title, when: { is: 'all', of: [] } })),
     moving: { vm: [], container: [] },
-    facts: rulebook.facts.map((fact) => ({
-      ...leaveOut(
-        fact,
-        'asked-if',
-        'exception',
-        'exception-is',
-        'help',
-        'about',
-        'safe-to-presume',
-        'demands',
-      ),
-      ...(fact.values && {
-        values: Object.fromEntries(Object.keys(fact.values).map((value) => [value, ''])),
-      }),
-    })),
+    facts: rulebook.facts.map((fact) =>
+      leaveOut(fact, 'asked-if', 'exception', 'exception-is', 'help', 'about', 'safe-to-presume', 'demands'),
+    ),
     concerns: rulebook.concerns.map(({ id, title }) => ({ id, title, about: '' })),
     rules: rulebook.rules.map((rule) => ({ ...rule, examples: { fires: {}, quiet: {} } })),
     placements: rulebook.placements.map((placement) => leaveOut({ ...placement, cites: [] }, 'needs')),

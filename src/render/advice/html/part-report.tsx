@@ -1,5 +1,5 @@
-import { wordCounts } from '../../../report/remarks.ts';
 import { Actions } from './actions.tsx';
+import { DecisionTable } from './decision-table.tsx';
 import { Facts } from './facts.tsx';
 import { Flips } from './flips.tsx';
 import { HeadlineBlock } from './headline.tsx';
@@ -8,7 +8,6 @@ import { Placements } from './placements.tsx';
 import { Reasons } from './reasons.tsx';
 import { IdleRulings, Waivers } from './remarks.tsx';
 import { StackPictures } from './stack-picture.tsx';
-import { VotesChart } from './votes-chart.tsx';
 
 /** Everything about one thing to place. The same code writes the file and follows what-ifs in it. */
 export function PartReport({ about }: { readonly about: PagePart }) {
@@ -19,16 +18,15 @@ export function PartReport({ about }: { readonly about: PagePart }) {
       <HeadlineBlock about={about} />
       {about.part.verdict.tell.length === 0 && (
         <>
-          <StackPictures about={about} />
-          <VotesChart about={about} />
+          <DecisionTable about={about} />
           <Reasons about={about} />
           <Actions about={about} />
+          <StackPictures about={about} />
           <Flips about={about} />
           <Placements about={about} />
         </>
       )}
       <Facts about={about} />
-      <p class="quiet">{wordCounts(about.part.counts)}</p>
     </div>
   );
 }

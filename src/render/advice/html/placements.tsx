@@ -2,6 +2,7 @@ import type { RemoverEntry } from '../../../advice/result.ts';
 import { wordIsolation, wordPlacement } from '../../../report/names.ts';
 import { fates, wordRole } from '../../../report/placements.ts';
 import { listReasons } from '../../../report/reasons.ts';
+import { Fold } from './fold.tsx';
 import { anchorRule, type PagePart } from './page-part.ts';
 
 /** Every placement with its isolation and what removed it, or might. */
@@ -9,8 +10,10 @@ export function Placements({ about }: { readonly about: PagePart }) {
   const { part, names } = about;
   if (part.placements.length === 0) return null;
   return (
-    <section class="placements">
-      <h3>Placements</h3>
+    <Fold
+      title={`Placements (${part.placements.filter(({ survives }) => survives !== 'no').length} of ${part.placements.length} possible)`}
+      class="placements"
+    >
       <div class="wide" role="region" aria-label={`Placements of ${about.name}`} tabIndex={0}>
         <table>
           <thead>
@@ -48,7 +51,7 @@ export function Placements({ about }: { readonly about: PagePart }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </Fold>
   );
 }
 

@@ -7,6 +7,7 @@ import { wordOrigin } from '../../../report/origins.ts';
 import {
   formTitle,
   listReasons,
+  listWeaker,
   type ReasonGroup,
   viewConflicts,
   wordStrength,
@@ -24,11 +25,12 @@ export function Reasons({ about }: { readonly about: PagePart }) {
   const others = about.part.reasons.form.filter(({ rule }) => !told.has(rule));
   const form: ReasonGroup = { title: formTitle, reasons: others, unmet: [] };
   const all = others.length === 0 ? groups : [...groups, form];
+  const isTold = (rule: string) => all.some(({ reasons }) => reasons.some((each) => each.rule === rule));
   const isFirst = (rule: string, title: string) => (told.get(rule) ?? title) === title;
   return (
     <section class="reasons">
       {all.map((group) => (
-        <Group key={group.title} group={group} about={about} isFirst={isFirst} />
+        <Group key={group.title} group={group} about={about} isFirst={isFirst} isTold={isTold} />
       ))}
       <Conflicts about={about} />
       {about.part.notes.map(({ rule, note }) => (
@@ -45,13 +47,15 @@ function Group(props: {
   readonly about: PagePart;
   /** A rule that stands in two groups has its id in the first. */
   readonly isFirst: (rule: string, title: string) => boolean;
+  /** Whether a rule has a line of its own. */
+  readonly isTold: (rule: string) => boolean;
 }) {
-  const { group, about, isFirst } = props;
+  const { group, about, isFirst, isTold } = props;
   const { title, reasons, unmet } = group;
   const { names, file } = about;
   return (
     <>
-      <h3>{title}</h3>
+      <h4>{title}</h4>
       {reasons.length + unmet.length === 0 && <p class="quiet">Nothing.</p>}
       {unmet.map((need) => (
         <p key={need.placement} class="reason-line">
@@ -67,6 +71,7 @@ function Group(props: {
           key={reason.rule}
           reason={reason}
           strength={wordStrength(reason, group)}
+          weaker={listWeaker(about.part, reason).filter(({ rule }) => !isTold(rule))}
           about={about}
           {...(isFirst(reason.rule, title) ? { id: anchorRule(about, reason.rule) } : {})}
         />
@@ -79,10 +84,12 @@ function Group(props: {
 function OneReason(props: {
   readonly reason: Reason;
   readonly strength: string;
+  /** What it stands for and that has no line of its own. */
+  readonly weaker: readonly Reason[];
   readonly about: PagePart;
   readonly id?: string;
 }) {
-  const { reason, strength, about, id } = props;
+  const { reason, strength, weaker, about, id } = props;
   const { names, file } = about;
   const { facts, removes, instead, contested, marks } = reason;
   const rule = names.rules(reason.rule);
@@ -108,6 +115,7 @@ function OneReason(props: {
             text={removes.map((each) => wordPlacement(names, each)).join(', ')}
           />
         )}
+        <Weaker reasons={weaker} about={about} />
         {facts.length > 0 && (
           <>
             <dt>Facts</dt>
@@ -133,6 +141,28 @@ function OneReason(props: {
   );
 }
 
+/** Weaker votes of its concern for the same kind: they add nothing to it, and are told only here. */
+function Weaker({ reasons, about }: { readonly reasons: readonly Reason[]; readonly about: PagePart }) {
+  if (reasons.length === 0) return null;
+  return (
+    <>
+      <dt>Stands for</dt>
+      <dd>
+        <ul>
+          {reasons.map(({ rule, because, strength }) => (
+            <li key={rule} class="weaker" id={anchorRule(about, rule)}>
+              {because}{' '}
+              <span class="quiet">
+                {strength}, <code>{rule}</code>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </>
+  );
+}
+
 function Entry({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <>
@@ -148,7 +178,7 @@ function Conflicts({ about }: { readonly about: PagePart }) {
   if (sets.length === 0) return null;
   return (
     <>
-      <h3>{title}</h3>
+      <h4>{title}</h4>
       <ul>
         {sets.map((set, index) => (
           <li key={index}>{set}</li>

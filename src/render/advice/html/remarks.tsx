@@ -34,7 +34,7 @@ export function Gates({ advice, names }: { readonly advice: Advice; readonly nam
   if (advice.gates.length === 0) return null;
   return (
     <section class="gates">
-      <h3>Gates</h3>
+      <h4>Gates</h4>
       <ul>
         {viewGates(advice, names).map(({ passed, asked, got, differences, because }, index) => (
           <li key={index} class={passed ? '' : 'warning'}>

@@ -1,11 +1,11 @@
-import { labels } from '../../../report/vocabulary.ts';
 import type { Result } from '../../../advice/result.ts';
-import { listJudge, signers, signOffColumns } from '../../../report/judge.ts';
+import { viewFront } from '../../../report/front.ts';
+import { listJudge } from '../../../report/judge.ts';
 import type { NameIndex } from '../../../report/names.ts';
-import { viewOverview, wordWorkload } from '../../../report/part.ts';
-import { viewUnread, wordResultsTitle } from '../../../report/remarks.ts';
-import { wordHeadline } from '../../../report/verdict.ts';
-import { Overview } from './overview.tsx';
+import { type OverviewRow, viewOverview, viewParts } from '../../../report/part.ts';
+import { viewUnread } from '../../../report/remarks.ts';
+import { Front } from './front.tsx';
+import type { PlacesEntry } from './places-table.tsx';
 import { WorkloadReport } from './workload-report.tsx';
 
 /** The whole page around the reports on workloads. */
@@ -21,7 +21,7 @@ export function ReportDocument(props: {
 }) {
   const { result, names, policy, style, script, data } = props;
   const { results, unread } = result;
-  const title = wordTitle(result);
+  const { title } = viewFront(results, names);
   return (
     <html lang="en">
       <head>
@@ -36,26 +36,13 @@ export function ReportDocument(props: {
       <body>
         <header>
           <p class="quiet">Decision report: virtual machine or container</p>
-          <h1>{title}</h1>
           {viewUnread(unread).map(({ lead, file, because }) => (
             <p key={file} class="warning">
               {lead}: {file} {because}
             </p>
           ))}
         </header>
-        <main>
-          {results.length > 1 && (
-            <section>
-              <h2>Overview</h2>
-              <Overview rows={viewOverview(results, names)} anchor={anchorWorkload} />
-            </section>
-          )}
-          {results.map((advice, index) => (
-            <article key={index} class="workload" id={anchorWorkload(index)}>
-              <WorkloadReport view={{ advice, names, index, alone: results.length === 1 }} />
-            </article>
-          ))}
-        </main>
+        <main>{results.length === 1 ? <One {...props} /> : <Several {...props} />}</main>
         <Footer result={result} />
         <script id="report-data" type="text/plain" dangerouslySetInnerHTML={{ __html: data }} />
         <script dangerouslySetInnerHTML={{ __html: script }} />
@@ -64,17 +51,69 @@ export function ReportDocument(props: {
   );
 }
 
+interface Told {
+  readonly result: Result;
+  readonly names: NameIndex;
+}
+
+function One({ result, names }: Told) {
+  return result.results.map((advice) => (
+    <article key={advice.workload.file} id={anchorWorkload(0)} data-live="">
+      <WorkloadReport view={{ advice, names, index: 0, alone: true }} />
+    </article>
+  ));
+}
+
+/** Page one on all of them, then each, folded. */
+function Several({ result, names }: Told) {
+  const { results } = result;
+  const rows = viewOverview(results, names);
+  return (
+    <>
+      <Front
+        results={results}
+        names={names}
+        entries={listEntries(result, rows, names)}
+        scales={rows.map(({ scale }) => scale)}
+      />
+      <h2>Appendix: how each was decided</h2>
+      {results.map((advice, index) => {
+        const row = rows[index];
+        return (
+          <details key={index} class="workload-fold" id={anchorWorkload(index)}>
+            <summary>
+              <h2>{row?.name}</h2>{' '}
+              <span class={`badge small is-${advice.verdict.headline}`}>{advice.verdict.headline}</span>{' '}
+              {row?.verdict.placements}
+            </summary>
+            <article data-live="">
+              <WorkloadReport view={{ advice, names, index, alone: false }} />
+            </article>
+          </details>
+        );
+      })}
+    </>
+  );
+}
+
+function listEntries({ results }: Result, rows: readonly OverviewRow[], names: NameIndex): PlacesEntry[] {
+  return rows.map((row, index) => {
+    const advice = results[index];
+    const anchor = anchorWorkload(index);
+    const parts = advice === undefined || advice.components.length === 0 ? [] : viewParts(advice, names);
+    return {
+      row,
+      anchor,
+      parts: parts.map((part, position) => ({ row: part, anchor: `${anchor}p${position + 1}` })),
+    };
+  });
+}
+
 function anchorWorkload(index: number): string {
   return `w${index + 1}`;
 }
 
-function wordTitle({ results }: Result): string {
-  const [first, second] = results;
-  if (first === undefined || second !== undefined) return wordResultsTitle(results);
-  return `${wordWorkload(first)} → ${wordHeadline(first.verdict)}`;
-}
-
-/** What the report was made by and from, and how to read it. */
+/** What the report was made by and from. */
 function Footer({ result }: { readonly result: Result }) {
   return (
     <footer>
@@ -88,42 +127,10 @@ function Footer({ result }: { readonly result: Result }) {
           </li>
         ))}
       </ul>
-      <dl class="legend">
-        <dt>forced, clear, favoured, lean</dt>
-        <dd>
-          how the headline was reached: nothing of the other kind is left; strong reasons decide; moderate
-          ones; only slight ones
-        </dd>
-        <dt>firm, presumed, open</dt>
-        <dd>
-          what could overturn it: nothing unsaid; only a presumption that is wrong; something that nobody said
-        </dd>
-      </dl>
+      <p class="quiet">What is folded on the screen is folded on paper: open what is to be printed.</p>
       <noscript>
         <p>With scripts switched on, every fact can be changed on this page, and the advice follows.</p>
       </noscript>
-      <table class="sign-off">
-        <caption>{labels.signOff}</caption>
-        <thead>
-          <tr>
-            {signOffColumns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {signers.map((role) => (
-            <tr key={role}>
-              <th scope="row">{role}</th>
-              <td />
-              <td />
-              <td />
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </footer>
   );
 }

@@ -1,4 +1,5 @@
 import { type StackLayer, runnerUpRole, type Stack, viewStacks } from '../../../report/stack.ts';
+import { Fold } from './fold.tsx';
 import type { PagePart } from './page-part.ts';
 
 // Measures of the picture, in units of its own coordinates.
@@ -14,8 +15,7 @@ export function StackPictures({ about }: { readonly about: PagePart }) {
   const stacks = viewStacks(about);
   if (stacks.length === 0) return null;
   return (
-    <section class="stacks">
-      <h3>What it would stand on</h3>
+    <Fold title="What it would stand on" class="stacks">
       <div class="side-by-side">
         {stacks.map((stack) => (
           <figure key={stack.placement} class={stack.role === runnerUpRole ? 'is-second' : 'is-first'}>
@@ -30,7 +30,7 @@ export function StackPictures({ about }: { readonly about: PagePart }) {
         Dashed boxes are neighbours; what reaches below them is shared with them, what stands beside them is
         not.
       </p>
-    </section>
+    </Fold>
   );
 }
 

@@ -2,15 +2,26 @@ import { labels } from '../../../report/vocabulary.ts';
 import type { ComponentChildren } from 'preact';
 import type { Advice } from '../../../advice/result.ts';
 import { listCited, wordArticle } from '../../../report/citations.ts';
+import { listVerdictWords } from '../../../report/glossary.ts';
 import { type NameIndex, type ReportPart, startSentence } from '../../../report/names.ts';
-import { listReportParts, viewParts, wordWorkload } from '../../../report/part.ts';
+import {
+  listReportParts,
+  type OverviewRow,
+  viewOverview,
+  viewParts,
+  wordWorkload,
+} from '../../../report/part.ts';
 import { splitExplained, viewWhatIf } from '../../../report/remarks.ts';
 import { viewVerdict } from '../../../report/verdict.ts';
+import { Baseline } from './actions.tsx';
+import { BriefReasons } from './brief-reasons.tsx';
+import { Front } from './front.tsx';
 import { Chips } from './headline.tsx';
-import { Overview } from './overview.tsx';
 import { PartReport } from './part-report.tsx';
 import type { PagePart } from './page-part.ts';
+import { PlacesTable, type PlacesEntry, writeRecorded } from './places-table.tsx';
 import { Gates } from './remarks.tsx';
+import { Words } from './words.tsx';
 
 /** What is shown of one workload. */
 export interface WorkloadView {
@@ -18,73 +29,151 @@ export interface WorkloadView {
   readonly names: NameIndex;
   /** Its position on the page, from 0. */
   readonly index: number;
-  /** It is the only one of the page, whose title names it already. */
-  readonly alone?: boolean;
-  /** What a live page adds to each part: a panel beside it, and a way to try changes. */
+  /** It is the only one of the report, and page one is about it. */
+  readonly alone: boolean;
+  /** What a live page adds: a panel beside the report, a way to try changes, and what was recorded. */
   readonly live?: {
-    readonly panel: (part: number, about: PagePart) => ComponentChildren;
+    readonly panel: ComponentChildren;
     readonly onTry: (part: number) => NonNullable<PagePart['onTry']>;
     readonly countChanges: (part: number) => number;
+    readonly recorded: Advice;
   };
 }
 
-/** One workload: its parts where it has some, else itself. */
+/** One workload: what came out, a panel where the page is live, then the details of each of its parts. */
 export function WorkloadReport({ view }: { readonly view: WorkloadView }) {
+  const { alone, live } = view;
+  return (
+    <div class="workload">
+      <div class="summing-up">{alone ? <OwnFront view={view} /> : <Sum view={view} />}</div>
+      {live?.panel}
+      <Details view={view} />
+    </div>
+  );
+}
+
+/** Page one on this workload alone. */
+function OwnFront({ view }: { readonly view: WorkloadView }) {
+  const { advice, names, live } = view;
+  const parts = listReportParts(advice, names, false);
+  const [only] = parts;
+  const rows = viewParts(advice, names);
+  const count = countAll(view);
+  return (
+    <Front
+      results={[advice]}
+      names={names}
+      entries={advice.components.length === 0 ? [] : listEntries(view, rows)}
+      scales={rows.map(({ scale }) => scale)}
+      {...(live === undefined || count === 0
+        ? {}
+        : {
+            changed: `What if: ${count === 1 ? 'one fact is' : `${count} facts are`} changed on this page. Recorded: ${wordRecorded(live.recorded, names)}.`,
+          })}
+    >
+      <WhatIfGiven advice={advice} names={names} />
+      {only !== undefined && advice.components.length === 0 && <BriefReasons about={only} />}
+    </Front>
+  );
+}
+
+function wordRecorded(recorded: Advice, names: NameIndex): string {
+  return viewOverview([recorded], names).map(writeRecorded).join('');
+}
+
+/** What came out of one of several workloads. */
+function Sum({ view }: { readonly view: WorkloadView }) {
   const { advice, names } = view;
-  const { components, workload } = advice;
-  const article = wordArticle(names, listCited({ results: [advice] }));
+  const verdict = viewVerdict({ part: advice, names });
+  if (advice.components.length === 0) return <WhatIfGiven advice={advice} names={names} />;
   return (
     <>
-      <h2 class={view.alone === true ? 'hidden' : ''}>{wordWorkload(advice)}</h2>
-      <p class="quiet">
-        {workload.file}
-        {workload.document !== undefined && `, document ${workload.document}`}
-      </p>
       <WhatIfGiven advice={advice} names={names} />
-      {components.length > 0 && <System view={view} />}
-      {listReportParts(advice, names, true).map((part, position) => (
-        <Part key={part.name} view={view} position={position} part={part} />
-      ))}
-      <Gates advice={advice} names={names} />
-      {article !== undefined && <p class="quiet">{article}</p>}
+      <div class={`headline is-${verdict.headline}`}>
+        <Chips verdict={verdict} />
+        <Words entries={listVerdictWords(advice.verdict)} />
+        <p>
+          {verdict.headline === 'split'
+            ? startSentence(splitExplained)
+            : `Each of its ${advice.components.length} parts is placed by itself; together they are ${verdict.words}.`}{' '}
+          The strength is that of its weakest part, the status that of its most open one.
+        </p>
+        <PlacesTable entries={listEntries(view, viewParts(advice, names))} />
+      </div>
     </>
   );
 }
 
-function Part(props: { readonly view: WorkloadView; readonly position: number; readonly part: ReportPart }) {
-  const { view, position, part } = props;
-  const { live } = view;
-  const about: PagePart = {
-    ...part,
-    anchor: anchorPart(view.index, position),
-    ...(live === undefined ? {} : { onTry: live.onTry(position), changed: live.countChanges(position) }),
-  };
+/** Lines on the parts; where facts were changed, those that differ say what was recorded. */
+function listEntries({ index, live, names }: WorkloadView, rows: readonly OverviewRow[]): PlacesEntry[] {
+  const recorded = live === undefined ? [] : viewParts(live.recorded, names);
+  return rows.map((row, part) => {
+    const before = recorded[part];
+    const was = before === undefined ? writeRecorded(row) : writeRecorded(before);
+    const anchor = anchorPart(index, part);
+    return was === writeRecorded(row) ? { row, anchor } : { row, anchor, recorded: was };
+  });
+}
+
+function countAll({ advice, live }: WorkloadView): number {
+  const parts = Math.max(advice.components.length, 1);
+  return Array.from({ length: parts }, (_, part) => live?.countChanges(part) ?? 0).reduce((a, b) => a + b, 0);
+}
+
+/** The appendix: everything about each part, and what holds for several of them once. */
+function Details({ view }: { readonly view: WorkloadView }) {
+  const { advice, names, alone, index } = view;
+  const { workload } = advice;
+  const article = wordArticle(names, listCited({ results: [advice] }));
+  const parts = listReportParts(advice, names, false).map((part, position) =>
+    addAnchor(view, part, position),
+  );
   return (
-    <div class="part" id={about.anchor}>
-      <div class="advice">
-        {view.advice.components.length > 0 && <h3 class="component">{part.name}</h3>}
-        <PartReport about={about} />
-      </div>
-      {live?.panel(position, about)}
-    </div>
+    <section class="appendix">
+      {alone && <h2>Appendix: how it was decided</h2>}
+      <p class="quiet">
+        {workload.file}
+        {workload.document !== undefined && `, document ${workload.document}`}
+      </p>
+      {parts.map((about) => (
+        <Part key={about.name} about={about} single={advice.components.length === 0} />
+      ))}
+      <section>
+        <h3 class="hidden">For all of {wordWorkload(advice)}</h3>
+        <Baseline key={index} parts={parts} />
+        <Gates advice={advice} names={names} />
+        {article !== undefined && <p class="quiet">{article}</p>}
+      </section>
+    </section>
   );
 }
 
-/** A system of several parts: what they make together. */
-function System({ view }: { readonly view: WorkloadView }) {
-  const { advice, names, index } = view;
-  const verdict = viewVerdict({ part: advice, names });
+function addAnchor({ index, live }: WorkloadView, part: ReportPart, position: number): PagePart {
+  return {
+    ...part,
+    anchor: anchorPart(index, position),
+    ...(live === undefined ? {} : { onTry: live.onTry(position), changed: live.countChanges(position) }),
+  };
+}
+
+/** One part; of several, folded under its name and verdict. */
+function Part({ about, single }: { readonly about: PagePart; readonly single: boolean }) {
+  if (single)
+    return (
+      <section class="part" id={about.anchor}>
+        <h3 class="hidden">{about.name}</h3>
+        <PartReport about={about} />
+      </section>
+    );
+  const { headline } = about.part.verdict;
   return (
-    <div class={`headline is-${verdict.headline}`}>
-      <Chips verdict={verdict} />
-      <p>
-        {verdict.headline === 'split'
-          ? startSentence(splitExplained)
-          : `Each of its ${advice.components.length} parts is placed by itself; together they are ${verdict.words}.`}{' '}
-        The strength is that of its weakest part, the status that of its most open one.
-      </p>
-      <Overview rows={viewParts(advice, names)} anchor={(part) => anchorPart(index, part)} />
-    </div>
+    <details class="part" id={about.anchor}>
+      <summary>
+        <h3>{about.name}</h3> <span class={`badge small is-${headline}`}>{headline}</span>{' '}
+        {viewVerdict(about).placements}
+      </summary>
+      <PartReport about={about} />
+    </details>
   );
 }
 

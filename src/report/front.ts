@@ -1,0 +1,162 @@
+import type { Advice, PartAdvice } from '../advice/result.ts';
+import { wordBecause } from './because.ts';
+import { viewBrief } from './brief.ts';
+import {
+  joinNames,
+  joinTitles,
+  type NameIndex,
+  type ReportPart,
+  wordFactName,
+  wordLabel,
+  wordPlacement,
+} from './names.ts';
+import { listReportParts, wordWorkload } from './part.ts';
+import { wordResultsTitle } from './remarks.ts';
+import { listShares, type Share, wordCount, wordShares } from './totals.ts';
+import { nothingLeft, wordPlacements } from './verdict.ts';
+
+// Page one: what somebody who decides needs, and nothing else.
+
+/** Page one of a report. */
+export interface FrontView {
+  /** What it is about and what came out, as a title. */
+  readonly title: string;
+  /** What to do, in one sentence or two. */
+  readonly recommendation: string;
+  /** How far that can be relied on, in a sentence without its stop; empty where each line of a table says it. */
+  readonly trust: string;
+  /** How many things belong where; empty where there is only one. */
+  readonly shares: readonly Share[];
+  /** What has to be done for the recommendation to hold. */
+  readonly conditions: readonly SharedPoint[];
+  /** What nobody said and could change a verdict, as questions, those about most first. */
+  readonly open: readonly SharedPoint[];
+  /** What is only presumed and could change a verdict, those about most first. */
+  readonly presumed: readonly SharedPoint[];
+}
+
+/** Something that holds for one or several of the things to place. */
+export interface SharedPoint {
+  readonly id: string;
+  readonly text: string;
+  /** For which of them; empty where there is only one. */
+  readonly of: string;
+}
+
+/** Gathers page one. */
+export function viewFront(results: readonly Advice[], names: NameIndex): FrontView {
+  const placed = results.flatMap((advice) =>
+    listReportParts(advice, names, false).map((about) => ({
+      ...about,
+      name:
+        results.length > 1 && advice.components.length > 0
+          ? `${wordWorkload(advice)}: ${about.name}`
+          : about.name,
+    })),
+  );
+  const [first, second] = placed;
+  const alone = second === undefined ? first : undefined;
+  return {
+    title: wordTitle(results),
+    recommendation: wordRecommendation(results, placed),
+    trust: alone === undefined || alone.part.verdict.tell.length > 0 ? '' : viewBrief(alone).trust,
+    shares: alone === undefined ? listShares(results) : [],
+    conditions: gather(placed, ({ part }) =>
+      part.actions.filter(({ level }) => level === 'must').map(({ id, title }) => ({ id, text: title })),
+    ),
+    open: byWeight(gather(placed, (about) => listHinges(about, 'unanswered'))),
+    presumed: byWeight(gather(placed, (about) => listHinges(about, 'presumed'))),
+  };
+}
+
+const places: Readonly<Record<PartAdvice['verdict']['headline'], string>> = {
+  vm: 'belongs in a VM',
+  container: 'belongs in a container',
+  either: 'may run in a VM or in a container',
+  none: 'has no place as it is described',
+  split: 'belongs in VMs and containers',
+};
+
+/** What a report on these is called: "clinic: 4 containers, 2 VMs". */
+function wordTitle(results: readonly Advice[]): string {
+  const [first, second] = results;
+  if (first === undefined || second !== undefined) return wordResultsTitle(results);
+  const name = wordWorkload(first);
+  if (first.components.length > 0) return `${name}: ${wordShares(results)}`;
+  return first.verdict.tell.length > 0
+    ? `${name}: nothing is known yet`
+    : `${name} ${places[first.verdict.headline]}`;
+}
+
+function wordRecommendation(results: readonly Advice[], placed: readonly ReportPart[]): string {
+  const [first, second] = placed;
+  if (first !== undefined && second === undefined) return recommendOne(first);
+  const groups = new Map<string, string[]>();
+  for (const { name, part, names } of placed) {
+    const title = part.verdict.forms.map((form) => wordPlacement(names, form)).join(' or ') || 'no placement';
+    groups.set(title, [...(groups.get(title) ?? []), name]);
+  }
+  const largest = [...groups].toSorted(([, a], [, b]) => b.length - a.length);
+  const several = results.length > 1;
+  const moves = largest.map(([title, of]) => `${several ? of.length : joinNames(of)} to ${lower(title)}`);
+  return several
+    ? `of ${wordCount(placed.length, 'thing')} to place, ${moves.join(', ')}.`
+    : `${moves.join('; ')}.`;
+}
+
+function recommendOne(about: ReportPart): string {
+  const { verdict } = about.part;
+  if (verdict.tell.length > 0) return 'Nothing is known of it yet, and so nothing is recommended.';
+  if (verdict.headline === 'none') return `${nothingLeft} ${wordBecause(about)}.`;
+  return `${wordPlacements(verdict, about.names)}. ${wordBecause(about)}.`;
+}
+
+function lower(title: string): string {
+  return joinTitles(['', title], '');
+}
+
+type Point = Omit<SharedPoint, 'of'>;
+
+/** The points of all things, each once, with the names of those that it is about. */
+function gather(
+  placed: readonly ReportPart[],
+  list: (about: ReportPart) => readonly Point[],
+): (SharedPoint & { readonly count: number })[] {
+  const found = new Map<string, { point: Point; of: string[] }>();
+  for (const about of placed)
+    for (const point of list(about)) {
+      const entry = found.get(point.text) ?? { point, of: [] };
+      if (!entry.of.includes(about.name)) entry.of.push(about.name);
+      found.set(point.text, entry);
+    }
+  return [...found.values()].map(({ point, of }) => ({
+    ...point,
+    of: placed.length === 1 ? '' : wordHolders(of, placed.length),
+    count: of.length,
+  }));
+}
+
+/** With more holders than this, their number is said. */
+const mostHolders = 3;
+
+/** Which of several things something holds for: "all 6", "a and b", "4 of 6". */
+export function wordHolders(of: readonly string[], total: number): string {
+  if (of.length === total) return `all ${total}`;
+  return of.length > mostHolders ? `${of.length} of ${total}` : joinNames(of);
+}
+
+function byWeight(points: readonly (SharedPoint & { readonly count: number })[]): SharedPoint[] {
+  return points.toSorted((a, b) => b.count - a.count);
+}
+
+/** What nobody said, or what is presumed, of which another value could change the headline. */
+function listHinges({ part, names }: ReportPart, by: 'unanswered' | 'presumed'): Point[] {
+  const changes = part.hinges.filter((flip) => flip.by === by).flatMap((flip) => flip.changes);
+  return changes.map(({ fact, now }) => ({
+    id: fact,
+    text:
+      by === 'presumed'
+        ? `${wordFactName(names, fact)}: ${wordLabel(names, fact, now)}`
+        : (names.facts(fact)?.question ?? fact),
+  }));
+}
