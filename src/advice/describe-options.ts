@@ -4,7 +4,7 @@ import { chooseForm } from '../decide/choose-form.ts';
 import { maskOfKind } from '../decide/kinds.ts';
 import { strengths } from '../words.ts';
 import { fires, type Placing } from './placing.ts';
-import type { Option, PartAdvice } from './result.ts';
+import type { OptionEntry, PartAdvice } from './result.ts';
 
 /**
  * The placements worth setting side by side, each with all that speaks for it: what was chosen, the best of
@@ -25,7 +25,7 @@ export function describeOptions(placing: Placing): PartAdvice['options'] {
   ];
 }
 
-function describeOption(placing: Placing, placement: number, is: Option['is']): Option {
+function describeOption(placing: Placing, placement: number, is: OptionEntry['is']): OptionEntry {
   return {
     placement: at(placing.rulebook.placements, placement).id,
     is,
@@ -35,7 +35,7 @@ function describeOption(placing: Placing, placement: number, is: Option['is']): 
 }
 
 /** What each concern says for the kind by way of this placement: the strongest of its rules that do. */
-function listOwnVotes(placing: Placing, placement: number): Option['votes'] {
+function listOwnVotes(placing: Placing, placement: number): OptionEntry['votes'] {
   const { model, rulebook } = placing;
   const { kind } = at(model.placements, placement);
   const voting = model.rules.flatMap((rule, index) =>
@@ -52,7 +52,7 @@ function listOwnVotes(placing: Placing, placement: number): Option['votes'] {
 }
 
 /** The rules that prefer this placement among its kind, the strongest first. */
-function listOwnSuits(placing: Placing, placement: number): Option['suits'] {
+function listOwnSuits(placing: Placing, placement: number): OptionEntry['suits'] {
   return strengths.flatMap((strength, rank) =>
     placing.model.rules.flatMap(({ id, suits }, index) =>
       holdsPosition(at(suits, rank), placement) && fires(placing, index) ? [{ rule: id, strength }] : [],

@@ -499,7 +499,7 @@ export type Result = Frozen<z.infer<typeof resultShape>>;
 /** A rule that fired, seen from the verdict. */
 export type Reason = PartAdvice['reasons']['for'][number];
 /** A placement set beside others. */
-export type Option = PartAdvice['options'][number];
+export type OptionEntry = PartAdvice['options'][number];
 /** Something to do once placed. */
 export type ActionItem = PartAdvice['actions'][number];
 /** A fact that a rule or action rests on. */

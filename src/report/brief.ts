@@ -1,6 +1,7 @@
-import type { ActionItem, Evidence, FlipEntry, Reason, Verdict } from '../advice/result.ts';
+import type { ActionItem, Evidence, FlipEntry, Reason } from '../advice/result.ts';
 import { interviewName, stdinName } from '../workload/workload.ts';
 import { unchosenForm } from './beside-headline.ts';
+import { wordScale } from './glossary.ts';
 import { joinTitles, type ReportPart, withoutStop, wordFact, wordFactName, wordPlacement } from './names.ts';
 import { wordLines } from './origins.ts';
 import { listReasons, wordStrength } from './reasons.ts';
@@ -30,9 +31,6 @@ export interface BriefView {
   readonly changes: readonly FlipEntry[];
   readonly moreChanges: string;
 }
-
-/** How far a verdict can be relied on. */
-export type Reliance = 'Firm' | 'Likely' | 'A first guess';
 
 /** A reason in short. */
 export interface BriefReason {
@@ -79,15 +77,6 @@ function recommend(about: ReportPart): string {
   const titles = forms.map(({ title, unchosen }) => (unchosen ? `${title} (${unchosenForm})` : title));
   if (headline === 'either') return `Either will do: ${joinTitles(titles, ' or ')}`;
   return `Recommended: ${joinTitles(titles, ', ')}`;
-}
-
-/**
- * How far a verdict can be relied on, on a scale as people have it. It follows what came out on workloads the
- * rulebook had not seen (docs/golden.md): what hangs on an answer, or on slight reasons, is a first guess.
- */
-export function wordScale({ status, strength }: Pick<Verdict, 'status' | 'strength'>): Reliance {
-  if (status === 'firm') return 'Firm';
-  return status === 'presumed' && strength !== 'lean' ? 'Likely' : 'A first guess';
 }
 
 /** How far a verdict can be relied on, in one sentence without its stop. */

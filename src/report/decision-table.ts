@@ -1,9 +1,9 @@
-import type { Option, PartAdvice } from '../advice/result.ts';
+import type { OptionEntry, PartAdvice } from '../advice/result.ts';
 import { type Kind, type Strength, strengths } from '../words.ts';
 import { type NameIndex, type ReportPart, wordPlacement } from './names.ts';
 
 /** What speaks for the placements that are worth setting side by side: a column each, a row a concern. */
-export interface DecisionTable {
+export interface DecisionView {
   readonly columns: readonly DecisionColumn[];
   readonly rows: readonly DecisionRow[];
 }
@@ -43,7 +43,7 @@ const formRow = 'Which form of its kind';
 const kindNouns: Readonly<Record<Kind, string>> = { vm: 'VM', container: 'container' };
 
 /** Lays the options of a verdict side by side. */
-export function viewDecisionTable({ part, names }: Pick<ReportPart, 'part' | 'names'>): DecisionTable {
+export function viewDecisionTable({ part, names }: Pick<ReportPart, 'part' | 'names'>): DecisionView {
   const { options, votes } = part;
   const titles = new Map(
     [part.reasons.for, part.reasons.against, part.reasons.form].flatMap((list) =>
@@ -86,7 +86,7 @@ function rankRow({ cells }: DecisionRow): number {
   return Math.min(...cells.flat().map(({ strength }) => strengths.indexOf(strength)));
 }
 
-function viewColumn({ placement, is }: Option, part: PartAdvice, names: NameIndex): DecisionColumn {
+function viewColumn({ placement, is }: OptionEntry, part: PartAdvice, names: NameIndex): DecisionColumn {
   const entry = part.placements.find(({ id }) => id === placement);
   const kind = entry === undefined ? '' : kindNouns[entry.kind];
   const chosen = part.verdict.headline === 'either' ? `Best ${kind}` : 'Chosen';

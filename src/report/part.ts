@@ -1,7 +1,7 @@
 import type { Advice, PartAdvice } from '../advice/result.ts';
 import { labelOf } from '../workload/workload.ts';
 import { wordBecause } from './because.ts';
-import { type Reliance, wordScale } from './brief.ts';
+import { type Reliance, wordScale } from './glossary.ts';
 import { type NameIndex, type ReportPart, wordFact } from './names.ts';
 import { wordShares } from './totals.ts';
 import { type VerdictView, viewVerdict } from './verdict.ts';

@@ -44,7 +44,7 @@ export function Baseline({ parts }: { readonly parts: readonly PagePart[] }) {
   return (
     <Fold
       title={`The baseline: what is to be done of any program there (${all.length})`}
-      class="baseline actions"
+      name="baseline actions"
     >
       {[...musts, ...all.filter((each) => !musts.includes(each))].map(({ action, abouts }) => (
         <OneAction

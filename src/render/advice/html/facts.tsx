@@ -12,7 +12,7 @@ export function Facts({ about }: { readonly about: PagePart }) {
   const [stated, presumed, unknown] = [of('stated'), of('presumed'), of('unknown')];
   const title = `Facts (${stated.length} stated, ${presumed.length} presumed, ${unknown.length} not known)`;
   return (
-    <Fold title={title} class="facts">
+    <Fold title={title} name="facts">
       {stated.length === 0 ? (
         <p class="quiet">Nothing was stated.</p>
       ) : (

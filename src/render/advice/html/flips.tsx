@@ -27,7 +27,7 @@ function FlipTable(props: {
   const { title, flips, about } = props;
   if (flips.length === 0) return null;
   return (
-    <Fold title={title} class="flips">
+    <Fold title={title} name="flips">
       <table>
         <thead>
           <tr>

@@ -4,10 +4,10 @@ import type { ComponentChildren } from 'preact';
 export function Fold(props: {
   readonly title: string;
   readonly children: ComponentChildren;
-  readonly class?: string;
+  readonly name: string;
 }) {
   return (
-    <details class={`fold ${props.class ?? ''}`.trim()}>
+    <details class={`fold ${props.name}`}>
       <summary>
         <h4>{props.title}</h4>
       </summary>

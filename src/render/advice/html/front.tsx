@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Advice } from '../../../advice/result.ts';
-import type { Reliance } from '../../../report/brief.ts';
 import { viewFront, type SharedPoint } from '../../../report/front.ts';
-import { listScaleWords } from '../../../report/glossary.ts';
+import { listScaleWords, type Reliance } from '../../../report/glossary.ts';
 import type { NameIndex } from '../../../report/names.ts';
 import { PlacesTable, type PlacesEntry } from './places-table.tsx';
 import { ShareBar } from './share-bar.tsx';

@@ -12,7 +12,7 @@ export function Placements({ about }: { readonly about: PagePart }) {
   return (
     <Fold
       title={`Placements (${part.placements.filter(({ survives }) => survives !== 'no').length} of ${part.placements.length} possible)`}
-      class="placements"
+      name="placements"
     >
       <div class="wide" role="region" aria-label={`Placements of ${about.name}`} tabIndex={0}>
         <table>

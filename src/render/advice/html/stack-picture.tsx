@@ -15,7 +15,7 @@ export function StackPictures({ about }: { readonly about: PagePart }) {
   const stacks = viewStacks(about);
   if (stacks.length === 0) return null;
   return (
-    <Fold title="What it would stand on" class="stacks">
+    <Fold title="What it would stand on" name="stacks">
       <div class="side-by-side">
         {stacks.map((stack) => (
           <figure key={stack.placement} class={stack.role === runnerUpRole ? 'is-second' : 'is-first'}>
