@@ -1,3 +1,4 @@
+import { labels } from '../../../report/vocabulary.ts';
 import { signers, signOffColumns } from '../../../report/judge.ts';
 
 /** The fields that a report leaves to people: it knows neither the day nor who answers for it. */
@@ -18,7 +19,7 @@ export function FillIn() {
 export function SignOff() {
   return (
     <table class="sign-off">
-      <caption>Sign-off</caption>
+      <caption>{labels.signOff}</caption>
       <thead>
         <tr>
           {signOffColumns.map((column) => (
