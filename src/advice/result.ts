@@ -140,6 +140,7 @@ const rulebook = z.strictObject({
           'params',
           'conditions',
           'groups',
+          'topics',
           'facts',
           'placements',
           'placementGroups',

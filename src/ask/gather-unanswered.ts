@@ -1,9 +1,9 @@
 import type { FactStatement } from '../workload/workload.ts';
-import { type Interviewer, planStep, type Progress } from './plan-interview.ts';
+import { beginProgress, type Interviewer, planStep } from './plan-interview.ts';
 
 /** What is still worth saying of a workload. */
 export interface Unanswered {
-  /** Relevant facts that nothing is presumed of, or whose exception is common, in the order of asking. */
+  /** Relevant facts that nothing is presumed of, or that are asked openly, in the order of asking. */
   readonly questions: readonly string[];
   /** Presumed facts whose exception would change the result, as far as that can be told now. */
   readonly presumptions: readonly string[];
@@ -18,12 +18,10 @@ export function gatherUnanswered(
   statements: ReadonlyMap<string, FactStatement>,
 ): Unanswered {
   const questions: string[] = [];
-  let progress: Progress = { statements, skipped: new Set() };
   for (;;) {
+    const progress = { ...beginProgress(statements), skipped: new Set(questions) };
     const step = planStep(interviewer, progress);
-    if (step.ask !== 'question')
-      return { questions, presumptions: step.ask === 'exceptions' ? step.facts : [] };
-    questions.push(step.fact);
-    progress = { statements, skipped: new Set([...progress.skipped, step.fact]) };
+    if (step.ask === 'nothing' || step.ask === 'exceptions') return { questions, presumptions: step.facts };
+    questions.push(...step.facts);
   }
 }

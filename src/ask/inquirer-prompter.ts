@@ -1,11 +1,10 @@
-import checkbox, { Separator } from '@inquirer/checkbox';
-import confirm from '@inquirer/confirm';
-import input from '@inquirer/input';
-import select from '@inquirer/select';
-import { line, flow, writeLines } from '../text/lines.ts';
+import { flow, line, writeLines } from '../text/lines.ts';
 import { escapeText } from '../text/safe.ts';
 import { createStyle } from '../text/style.ts';
-import { Interrupted, type Prompter, type TickOption } from './prompter.ts';
+import { linePrompt } from './line-prompt.ts';
+import { listPrompt } from './list-prompt.ts';
+import type { ListQuestion } from './list-state.ts';
+import { type Asking, Interrupted, type Option, type Prompter } from './prompter.ts';
 
 /** The streams that prompts use: what is typed, and where the questions go. */
 export interface PromptStreams {
@@ -14,88 +13,67 @@ export interface PromptStreams {
   readonly output: NodeJS.WritableStream;
   /** Aborted when nothing can be typed any more, of which the library tells nobody. */
   readonly ended: AbortSignal;
-  /** Columns of the terminal. */
-  readonly columns: () => number | undefined;
+  /** The size of the terminal. */
+  readonly size: () => { readonly columns: number; readonly rows: number };
 }
 
 /** Asks at a terminal, by inquirer. Whatever is shown is made safe here; what comes back is as it was. */
 export function createPrompter(streams: PromptStreams): Prompter {
+  const { size } = streams;
   const context = { input: streams.input, output: streams.output, signal: streams.ended };
-  const pageSize = 14;
+  const list = (question: ListQuestion, picked: readonly string[]) =>
+    run(listPrompt({ question: escapeQuestion(question), picked, size }, context));
   return {
-    choose: ({ message, options, selected }) =>
-      run(
-        select(
-          {
-            message: escapeText(message),
-            choices: options.map(toChoice),
-            pageSize,
-            loop: false,
-            ...(selected === undefined ? {} : { default: selected }),
-          },
-          context,
-        ),
-      ),
-    tick: ({ message, options }) =>
-      run(
-        checkbox(
-          {
-            message: escapeText(message),
-            choices: groupChoices(options),
-            pageSize: 24,
-            loop: false,
-            theme: { helpMode: 'always' },
-          },
-          context,
-        ),
-      ),
-    type: ({ message, initial, check }) =>
-      run(
-        input(
-          {
-            message: escapeText(message),
-            validate: (text) => {
-              const problem = check(text);
-              return problem === undefined ? true : escapeText(problem);
-            },
-            ...(initial === undefined ? {} : offer(initial)),
-          },
-          context,
-        ),
-      ),
-    confirm: ({ message, initial }) =>
-      run(confirm({ message: escapeText(message), default: initial }, context)),
+    choose: async ({ options, selected, ...asking }) => {
+      const question = { ...asking, sections: [{ title: '', options }], many: false, folded: false };
+      const values = await list(question, selected === undefined ? [] : [selected]);
+      return values?.[0] ?? null;
+    },
+    pick: async ({ picked = [], ...asking }) => {
+      const values = await list({ ...asking, many: true }, picked);
+      return values === null ? null : [...values];
+    },
+    type: ({ initial = '', check, ...asking }) => {
+      const config = {
+        question: escapeAsking(asking),
+        initial,
+        shown: escapeText,
+        check: (text: string) => {
+          const problem = check(text);
+          return problem === undefined ? undefined : escapeText(problem);
+        },
+        columns: () => size().columns,
+      };
+      return run(linePrompt(config, context));
+    },
     say: (...lines) => {
       // Indented lines are commands and lists: to be copied, so the terminal may break them.
       const blocks = lines.map((text) => (text.startsWith('  ') ? line(text) : flow(text)));
-      const width = Math.min(streams.columns() ?? 80, 100);
+      const width = Math.min(size().columns, 100);
       streams.output.write(writeLines(blocks, { width, style: createStyle(false) }));
     },
   };
 }
 
-/** What Enter alone means; the library shows it, and the answer, as they are, unless it is told how. */
-function offer(initial: string) {
-  if (escapeText(initial) === initial) return { default: initial };
-  const style = { defaultAnswer: (text: string) => `(${escapeText(text)})` };
-  return { default: initial, transformer: escapeText, theme: { style } };
-}
-
-function toChoice({ value, label, description }: { value: string; label: string; description?: string }) {
-  const name = escapeText(label);
+function escapeAsking<T extends Asking>(asking: T): T {
+  const { message, lead, help = [] } = asking;
   return {
-    value,
-    name,
-    short: name,
-    ...(description === undefined ? {} : { description: escapeText(description) }),
+    ...asking,
+    message: escapeText(message),
+    ...(lead === undefined ? {} : { lead: escapeText(lead) }),
+    help: help.map(escapeText),
   };
 }
 
-function groupChoices(options: readonly TickOption[]) {
-  return options.flatMap((option, index) => {
-    const first = options[index - 1]?.group !== option.group;
-    return [...(first ? [new Separator(`── ${escapeText(option.group)}`)] : []), toChoice(option)];
-  });
+function escapeQuestion(question: ListQuestion): ListQuestion {
+  const escapeOption = (option: Option) => ({ ...option, label: escapeText(option.label) });
+  return {
+    ...escapeAsking(question),
+    sections: question.sections.map(({ title, options }) => ({
+      title: escapeText(title),
+      options: options.map(escapeOption),
+    })),
+  };
 }
 
 /** Ctrl-C and a terminal that goes away both end the interview; the answers so far are kept. */

@@ -1,14 +1,19 @@
-import { combineFacts, type Component, type FactStatement, type Workload } from '../workload/workload.ts';
-import { askComponents } from './ask-components.ts';
-import type { Interviewer, Progress } from './plan-interview.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import {
+  combineFacts,
+  type Component,
+  type FactStatement,
+  interviewName,
+  type Workload,
+} from '../workload/workload.ts';
+import { beginProgress, type Interviewer, type Progress } from './plan-interview.ts';
 import type { Prompter } from './prompter.ts';
-import { refinePlan } from './refine-plan.ts';
 import { runInterview } from './run-interview.ts';
 
 /**
- * Interviews somebody about a workload: the whole, then the parts that differ; or, where the parts
- * are known already, each of them.
- * @param start what is known of it
+ * Interviews somebody about a workload, or about each of its parts: what is said of the place and its
+ * people with the first of them holds for all.
+ * @param start what is known of it; a name that is only proposed is asked for
  * @param profile facts of the site; they are not asked, and not made part of the workload
  * @param remember called with the workload as it stands after every answer, so that nothing is lost
  */
@@ -19,31 +24,46 @@ export async function interviewWorkload(
   prompter: Prompter,
   remember: (workload: Workload) => void,
 ): Promise<Workload> {
-  const check = (text: string) => (text.trim() === '' ? 'a name is needed' : undefined);
-  const name = await prompter.type({ message: 'What is the workload called?', initial: start.name, check });
-  const named = { ...start, name };
-  if (named.components.length > 0) {
-    const parts = await interviewParts(interviewer, named, profile, prompter, remember);
-    const whole = { statements: combineFacts(profile, named.facts), skipped: new Set<string>() };
-    const keepParts = (components: readonly Component[]): void => {
-      remember({ ...parts, components });
-    };
-    const components = await askComponents(interviewer, whole, prompter, keepParts, parts.components);
-    return { ...parts, components };
-  }
-
-  const progress = { statements: combineFacts(profile, named.facts), skipped: new Set<string>() };
+  const named = start.file === interviewName ? await askName(start, prompter) : start;
+  if (named.components.length > 0) return interviewParts(interviewer, named, profile, prompter, remember);
   const withFacts = (now: Progress): Workload => ({ ...named, facts: listOwn(named.facts, now) });
-  const keep = (now: Progress): void => {
-    remember(withFacts(now));
-  };
-  const settled = await runInterview(interviewer, progress, prompter, keep);
-  const refined = await refinePlan(interviewer, settled, prompter, keep);
-  const whole = withFacts(refined);
-  const components = await askComponents(interviewer, refined, prompter, (parts) => {
-    remember({ ...whole, components: parts });
+  const known = beginProgress(combineFacts(profile, named.facts));
+  return withFacts(
+    await runInterview(interviewer, known, prompter, (now) => {
+      remember(withFacts(now));
+    }),
+  );
+}
+
+/** The name, and behind a colon those of parts. */
+async function askName(start: Workload, prompter: Prompter): Promise<Workload> {
+  const text = await prompter.type({
+    message: 'What is it called?',
+    lead: 'Parts that are placed apart go behind it: shop: web, orders.',
+    initial: start.name,
+    check: (typed) => checkNames(typed),
   });
-  return { ...whole, components };
+  const { name, parts } = readNames(text ?? start.name);
+  const at = { file: interviewName, line: 1, column: 1 };
+  return { ...start, name, components: parts.map((part) => ({ name: part, facts: [], at })) };
+}
+
+function readNames(text: string): { name: string; parts: string[] } {
+  const [, name = text, list = ''] = /^(.*?):\s+(.*)$/.exec(text) ?? [];
+  return {
+    name: name.trim(),
+    parts: list
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  };
+}
+
+function checkNames(text: string): string | undefined {
+  const { name, parts } = readNames(text);
+  if (name === '') return 'a name is needed';
+  const twice = parts.find((part, index) => parts.indexOf(part) !== index);
+  return twice === undefined ? undefined : `two parts are called ${twice}`;
 }
 
 /** Only parts are placed, so only they are asked about. */
@@ -55,26 +75,48 @@ async function interviewParts(
   remember: (workload: Workload) => void,
 ): Promise<Workload> {
   let now = workload;
-  for (const [index, component] of workload.components.entries()) {
-    prompter.say('', `Now the part ${component.name}.`);
-    const above = [...profile, ...workload.facts];
-    const start = { statements: combineFacts(above, component.facts), skipped: new Set<string>() };
+  for (const [index, part] of workload.components.entries()) {
+    prompter.say('', `Now the part ${part.name}.`);
+    const shared = now.facts;
     const keep = (progress: Progress): void => {
-      const facts = listOwn(component.facts, progress).map((each): FactStatement =>
-        each.origin === 'asked' ? { ...each, origin: 'component' } : each,
-      );
-      const components = now.components.map((each, position): Component =>
-        position === index ? { ...each, facts } : each,
-      );
-      now = { ...now, components };
+      now = withPart(interviewer.rulebook, { ...now, facts: shared }, index, part, progress);
       remember(now);
     };
-    keep(await runInterview(interviewer, start, prompter, keep));
+    const known = beginProgress(combineFacts([...profile, ...shared], part.facts));
+    keep(await runInterview(interviewer, known, prompter, keep));
   }
   return now;
 }
 
-/** What a workload or a part says by itself: what it said before, where nobody answered otherwise, and the answers. */
+/** A workload with what was said of a part: facts about the place and its people hold for all parts. */
+function withPart(
+  rulebook: Rulebook,
+  workload: Workload,
+  index: number,
+  part: Component,
+  progress: Progress,
+): Workload {
+  const common = new Set(
+    rulebook.facts.filter(({ about }) => about === 'platform' || about === 'people').map(({ id }) => id),
+  );
+  const saidOfPart = new Set(part.facts.map(({ fact }) => fact));
+  const answers = listOwn([], progress);
+  const isShared = ({ fact }: FactStatement) => common.has(fact) && !saidOfPart.has(fact);
+  const own = answers
+    .filter((each) => !isShared(each))
+    .map((each): FactStatement => ({ ...each, origin: 'component' }));
+  const answered = new Set(own.map(({ fact }) => fact));
+  const facts = [...part.facts.filter(({ fact }) => !answered.has(fact)), ...own];
+  const shared = answers.filter(isShared);
+  const replaced = new Set(shared.map(({ fact }) => fact));
+  return {
+    ...workload,
+    facts: [...workload.facts.filter(({ fact }) => !replaced.has(fact)), ...shared],
+    components: workload.components.map((each, place) => (place === index ? { ...each, facts } : each)),
+  };
+}
+
+/** What a workload says by itself: what it said before, where nobody answered otherwise, and the answers. */
 function listOwn(own: readonly FactStatement[], { statements }: Progress): FactStatement[] {
   const answers = [...statements.values()].filter(({ origin }) => origin === 'asked');
   const answered = new Set(answers.map(({ fact }) => fact));

@@ -16,6 +16,6 @@ export async function loadPrompter(colour: boolean): Promise<Prompter> {
     input: process.stdin,
     output: process.stderr,
     ended: ending.signal,
-    columns: () => process.stderr.columns,
+    size: () => ({ columns: process.stderr.columns, rows: process.stderr.rows }),
   });
 }

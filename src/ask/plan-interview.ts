@@ -1,38 +1,49 @@
 import { at } from '../at.ts';
-import { countBits } from '../decide/bits.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
+import type { Fact, Topic } from '../rulebook/rulebook.ts';
+import { listBits, maskOf } from '../decide/bits.ts';
 import { buildState } from '../decide/build-state.ts';
+import { decide } from '../decide/decide.ts';
 import { judgeCondition, truth, type Truth } from '../decide/judge-condition.ts';
 import type { Mask, State } from '../decide/model.ts';
-import { chooseQuestion, type Question } from '../reason/choose-question.ts';
-import { listOverlooked } from '../reason/list-overlooked.ts';
 import { judgeRelevance } from '../reason/judge-relevance.ts';
-import { judgeState } from '../reason/engine/judged-state.ts';
+import { listOverlooked } from '../reason/list-overlooked.ts';
+import { type JudgedState, judgeState } from '../reason/engine/judged-state.ts';
 import { listExceptions } from '../reason/list-exceptions.ts';
-import { reachHeadlines } from '../reason/prove-status.ts';
 import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';
+import { type Conclusion, proveConclusion } from '../reason/prove-conclusion.ts';
 import type { FactStatement } from '../workload/workload.ts';
 
-/** What is still to be asked. */
+/** What is put before somebody at one time; the facts by id, in the order of the interview. */
 export type InterviewStep =
-  | { readonly ask: 'question'; readonly fact: string; readonly leaves: number }
-  | { readonly ask: 'exceptions'; readonly facts: readonly string[] }
-  | { readonly ask: 'nothing' };
+  | { readonly ask: 'question'; readonly facts: readonly [string] }
+  | { readonly ask: 'sheet' | 'exceptions'; readonly facts: readonly string[] }
+  | { readonly ask: 'nothing'; readonly facts: readonly [] };
 
-/** Where an interview stands: what was said, and what the person did not know. */
+/** Where an interview stands. */
 export interface Progress {
   readonly statements: ReadonlyMap<string, FactStatement>;
-  /** Facts that were answered with "I don't know". */
+  /** Facts answered with "I don't know", or left alone in a list: what is presumed of them stays. */
   readonly skipped: ReadonlySet<string>;
+  /** Facts that stood on a sheet and were left open there: from now on each is asked by itself. */
+  readonly offered: ReadonlySet<string>;
 }
 
 /** A rulebook prepared for interviews. */
 export interface Interviewer extends ReadyRulebook {
+  /** Without must-actions: what only they hang on is offered when the verdict is settled. */
   readonly prepared: Prepared;
-  /** Facts that are asked openly although something is presumed: their exceptions are common. */
+  /** Facts that are asked openly although something is presumed. */
   readonly openly: ReadonlySet<number>;
+  /** The place of every fact in the order of the interview. */
+  readonly rank: readonly number[];
   /** Whether a question makes sense, by what is known: not known as long as its premise is open. */
   readonly makesSense: (fact: number, state: State) => Truth;
+}
+
+/** An interview at which this is known. */
+export function beginProgress(statements: ReadonlyMap<string, FactStatement>): Progress {
+  return { statements, skipped: new Set(), offered: new Set() };
 }
 
 /**
@@ -46,10 +57,14 @@ export function prepareInterviewer(
   const { rulebook, model } = ready;
   return {
     ...ready,
-    prepared: prepareModel(model, waived),
+    prepared: { ...prepareModel(model, waived), musts: [] },
     openly: new Set(
-      rulebook.facts.flatMap((fact, index) => (fact['exception-is'] === 'common' ? [index] : [])),
+      rulebook.facts.flatMap((fact, index) => (isAskedOpenly(rulebook.topics, fact) ? [index] : [])),
     ),
+    rank: rulebook.facts.map((fact, index) => {
+      const place = rulebook.topics.findIndex(({ id }) => id === fact.topic);
+      return (place < 0 ? rulebook.topics.length : place) * rulebook.facts.length + index;
+    }),
     makesSense: (fact, state) => {
       const condition = model.facts[fact]?.askedIf;
       return condition == null ? truth.true : judgeCondition(condition, state);
@@ -57,51 +72,91 @@ export function prepareInterviewer(
   };
 }
 
+/** Its topic says whether a fact is asked, or stands in a list; without one it is asked where its exception is common. */
+function isAskedOpenly(topics: readonly Topic[], fact: Fact): boolean {
+  const topic = topics.find(({ id }) => id === fact.topic);
+  return topic === undefined ? fact['exception-is'] === 'common' : topic.as !== 'list';
+}
+
 /**
- * Plans the next step of an interview. Open questions first, while their answers can change
- * headline, placement or must-actions; then the presumed facts whose exception would, in one list;
- * again after each round, until it is proven that nothing unsaid matters.
+ * Plans the next step of an interview: the questions in the order of the rulebook, without those no
+ * answer to which could change headline or placement; then the presumed facts whose exception would, in
+ * one list; again after each round, until it is proven that nothing unsaid matters.
  */
 export function planStep(interviewer: Interviewer, progress: Progress): InterviewStep {
-  const { prepared, model } = interviewer;
-  const { held, presumed, questions } = takeStock(interviewer, progress);
+  const { prepared, model, rulebook } = interviewer;
+  const { state, held, presumed, questions } = takeStock(interviewer, progress);
   const judged = judgeState(prepared, held);
-  const question = questions.reduce<Question | null>(
-    (chosen, candidates) => chosen ?? chooseQuestion(prepared, judged, candidates),
-    null,
-  );
-  if (question !== null)
-    return { ask: 'question', fact: at(model.facts, question.fact).id, leaves: question.leaves };
+  const name = (facts: readonly number[]) => facts.map((fact) => at(model.facts, fact).id);
+  const proof = proveConclusion(prepared, judged);
+  const relevant = (fact: number) =>
+    proof.found === 'one'
+      ? !isReached(interviewer, state, proof.conclusion) && movesForm(interviewer, state, fact)
+      : judgeRelevance(prepared, judged, fact) !== false;
+  const next = questions.find(relevant);
+  if (next !== undefined) {
+    const topic = rulebook.facts[next]?.topic;
+    const isSheet = rulebook.topics.some((each) => each.id === topic && each.as === 'sheet');
+    const beside = questions.filter(
+      (fact) =>
+        isSheet &&
+        rulebook.facts[fact]?.topic === topic &&
+        !progress.offered.has(at(model.facts, fact).id) &&
+        interviewer.makesSense(fact, held) === truth.true &&
+        relevant(fact),
+    );
+    return beside.length > 1
+      ? { ask: 'sheet', facts: name(beside) }
+      : { ask: 'question', facts: [at(model.facts, next).id] };
+  }
   const exceptions = listExceptions(prepared, judged, presumed);
   const shown = exceptions.length > 0 ? exceptions : listOverlooked(prepared, held, presumed);
-  if (shown.length === 0) return { ask: 'nothing' };
-  return { ask: 'exceptions', facts: shown.map((fact) => at(model.facts, fact).id) };
+  if (shown.length === 0) return { ask: 'nothing', facts: [] };
+  return { ask: 'exceptions', facts: name(sortByRank(interviewer, shown)) };
 }
 
-/** How many headlines are possible by what was said, presumptions held. */
-export function countPossible(interviewer: Interviewer, progress: Progress): number {
-  return countBits(reachHeadlines(interviewer.prepared, takeStock(interviewer, progress).held).headlines);
+/** Whether what is decided on what is known is what all completions come to: there the unknown counts for nothing. */
+function isReached({ model }: Interviewer, state: State, { forms }: Conclusion): boolean {
+  return maskOf(decide(model, state).forms) === forms;
 }
 
-/** How many questions are relevant by what was said; each answer may settle others. */
+/** Whether an answer gives another placement than what is known alone. */
+function movesForm({ model }: Interviewer, state: State, fact: number): boolean {
+  const forms = decide(model, state).forms.join();
+  return listBits(at(model.facts, fact).all).some((value) => {
+    const answered = state.map((mask, index) => (index === fact ? value : mask));
+    return decide(model, answered).forms.join() !== forms;
+  });
+}
+
+/** What a search may visit where only about how many there are is asked. */
+const glance = 50;
+
+/** Counts the facts that are still to be asked, about, by what was said; each answer may settle others. */
 export function countRelevant(interviewer: Interviewer, progress: Progress): number {
   const { held, questions } = takeStock(interviewer, progress);
-  const judged = judgeState(interviewer.prepared, held);
-  return questions.flat().filter((fact) => judgeRelevance(interviewer.prepared, judged, fact) !== false)
+  const judged: JudgedState = judgeState(interviewer.prepared, held);
+  return questions.filter((fact) => judgeRelevance(interviewer.prepared, judged, fact, glance) !== false)
     .length;
 }
 
+function sortByRank({ rank }: Interviewer, facts: readonly number[]): number[] {
+  return [...facts].sort((a, b) => at(rank, a) - at(rank, b));
+}
+
 interface Stock {
-  /** What is known: presumptions held, but not for what is to be asked openly. */
+  /** What is known, presumptions held. */
+  readonly state: State;
+  /** The same, but presumptions not held for what is to be asked openly. */
   readonly held: Mask[];
   /** Facts still only presumed. */
   readonly presumed: number[];
   /**
-   * Facts that may be asked: first those whose question makes sense, then those of which that is
-   * open, last those whose premise does not hold. A rule may read a fact outside its premise, and
+   * Facts that may be asked, in order: first those whose question makes sense, then those of which that
+   * is open, last those whose premise does not hold. A rule may read a fact outside its premise, and
    * what decides has to be asked.
    */
-  readonly questions: readonly (readonly number[])[];
+  readonly questions: readonly number[];
 }
 
 function takeStock(interviewer: Interviewer, { statements, skipped }: Progress): Stock {
@@ -118,6 +173,12 @@ function takeStock(interviewer: Interviewer, { statements, skipped }: Progress):
     } else if (known.presumed.has(index)) presumed.push(index);
     else open.push(index);
   });
-  const withSense = (sense: Truth): number[] => open.filter((fact) => makesSense(fact, held) === sense);
-  return { held, presumed, questions: [truth.true, truth.unknown, truth.false].map(withSense) };
+  const ordered = sortByRank(interviewer, open);
+  const withSense = (sense: Truth): number[] => ordered.filter((fact) => makesSense(fact, held) === sense);
+  return {
+    state: known.state,
+    held,
+    presumed,
+    questions: [truth.true, truth.unknown, truth.false].flatMap(withSense),
+  };
 }

@@ -2,32 +2,53 @@
 export interface Option {
   readonly value: string;
   readonly label: string;
-  /** Shown when the option is in focus. */
-  readonly description?: string;
+  /** Other names under which it is found. */
+  readonly names?: readonly string[];
+  /** Options of one and the same are alternatives: picking one drops the others. */
+  readonly of?: string;
 }
 
-/** A line of a tick list, with the heading it stands under. */
-export interface TickOption extends Option {
-  readonly group: string;
+/** Options under a heading. */
+export interface Section {
+  readonly title: string;
+  readonly options: readonly Option[];
+}
+
+/** What all prompts have. */
+export interface Asking {
+  readonly message: string;
+  /** How far it is, and why it is asked. */
+  readonly lead?: string;
+  /** What `?` shows, a line each; one that begins with two blanks is kept whole. */
+  readonly help?: readonly string[];
+  /** Whether `<` goes back; then the answer may be null. */
+  readonly canGoBack?: boolean;
 }
 
 /** How a person is asked: the interview's only way to the outside. Every way rejects with `Interrupted` on Ctrl-C. */
 export interface Prompter {
-  /** One of some options. */
-  choose(question: {
-    readonly message: string;
-    readonly options: readonly Option[];
-    readonly selected?: string;
-  }): Promise<string>;
-  /** Any of some options. */
-  tick(question: { readonly message: string; readonly options: readonly TickOption[] }): Promise<string[]>;
-  /** A line of text; `check` says what is wrong with it, or nothing. */
-  type(question: {
-    readonly message: string;
-    readonly initial?: string;
-    readonly check: (text: string) => string | undefined;
-  }): Promise<string>;
-  confirm(question: { readonly message: string; readonly initial: boolean }): Promise<boolean>;
+  /** One of some options; null where somebody wants to go back. */
+  choose(
+    question: Asking & { readonly options: readonly Option[]; readonly selected?: string },
+  ): Promise<string | null>;
+  /**
+   * Any of the options of some sections, one of each alternative; null where somebody wants to go back.
+   * Folded sections show their headings until they are opened or something is typed.
+   */
+  pick(
+    question: Asking & {
+      readonly sections: readonly Section[];
+      readonly folded: boolean;
+      readonly picked?: readonly string[];
+    },
+  ): Promise<string[] | null>;
+  /** A line of text; `check` says what is wrong with it, or nothing. Null where somebody wants to go back. */
+  type(
+    question: Asking & {
+      readonly initial?: string;
+      readonly check: (text: string) => string | undefined;
+    },
+  ): Promise<string | null>;
   /** Lines between questions; one that begins with two blanks is kept whole, others are broken to fit. */
   say(...lines: readonly string[]): void;
 }

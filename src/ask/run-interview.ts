@@ -1,16 +1,23 @@
 import type { FactStatement } from '../workload/workload.ts';
-import { askExceptions } from './ask-exceptions.ts';
 import { askFact } from './ask-fact.ts';
-import { countPossible, countRelevant, type Interviewer, planStep, type Progress } from './plan-interview.ts';
+import { askExceptions, askSheet } from './ask-several.ts';
+import {
+  type Interviewer,
+  type InterviewStep,
+  countRelevant,
+  planStep,
+  type Progress,
+} from './plan-interview.ts';
 import type { Prompter } from './prompter.ts';
-import { extras } from './word-question.ts';
+import { recordAnswers } from './record-answers.ts';
+import { reviewAnswers } from './review-answers.ts';
 
 /** Takes note of where the interview stands, so that nothing typed is ever lost. */
 export type Remember = (progress: Progress) => void;
 
 /**
- * Asks until nothing that could still be asked would change headline, placement or must-actions.
- * Going back undoes the last question or list.
+ * Asks until nothing that could still be asked would change headline or placement, and somebody has
+ * seen what was answered. Going back asks once more what was answered before; all other answers stay.
  * @param start what is known already
  * @param remember called after every answer
  */
@@ -20,79 +27,81 @@ export async function runInterview(
   prompter: Prompter,
   remember: Remember,
 ): Promise<Progress> {
-  const history: Progress[] = [];
   let progress = start;
+  // What was put before somebody, and how far back they are; what they wish to say beside what is planned.
+  let trail: InterviewStep[] = [];
+  let back = 0;
+  let wished: readonly string[] = [];
   for (;;) {
-    const step = planStep(interviewer, progress);
+    const step = trail[trail.length - back] ?? nextStep(interviewer, progress, wished);
     if (step.ask === 'nothing') {
-      const before = history.pop();
-      if (before === undefined || !(await wantsBack(prompter))) return progress;
-      progress = before;
-      remember(progress);
+      const wish = await reviewAnswers(interviewer, progress, prompter);
+      if (wish.is === 'done') return progress;
+      if (wish.is === 'back') back = Math.min(1, trail.length);
+      else if (wish.is === 'ask') wished = wish.facts;
       continue;
     }
-    const before = progress;
-    if (step.ask === 'exceptions') {
-      const statements = await askExceptions(interviewer, progress, step.facts, prompter);
-      progress = advance(progress, statements, []);
-    } else {
-      const index = interviewer.rulebook.facts.findIndex((fact) => fact.id === step.fact);
-      const answer = await askFact(
-        interviewer,
-        progress,
-        index,
-        prompter,
-        describeProgress(interviewer, progress),
-        history.length > 0,
-      );
-      if (answer.is === 'back') {
-        progress = history.pop() ?? start;
-        remember(progress);
-        continue;
-      }
-      progress =
-        answer.is === 'unknown'
-          ? advance(progress, [], [step.fact])
-          : advance(progress, [{ fact: step.fact, values: [answer.value], origin: 'asked' }], []);
+    const answers = await putStep(interviewer, progress, step, prompter, {
+      lead: wordProgress(interviewer, progress, step, trail.length - back),
+      canGoBack: trail.length > back,
+    });
+    if (answers === null) {
+      back++;
+      continue;
     }
-    history.push(before);
+    progress = recordAnswers(interviewer, progress, step, answers);
+    wished = wished.filter((fact) => !step.facts.includes(fact));
+    const known = progress;
+    trail = [...trail.filter((each) => each !== step && wasAnswered(known, each)), step];
+    back = 0;
     remember(progress);
   }
 }
 
-/** The last answer may have been the wrong one, too. */
-async function wantsBack(prompter: Prompter): Promise<boolean> {
-  const chosen = await prompter.choose({
-    message: 'Nothing more could change the result.',
-    options: [
-      { value: 'on', label: 'Go on' },
-      { value: extras.back, label: 'Go back to the last question' },
-    ],
-  });
-  return chosen === extras.back;
+/** What somebody wished to say comes first. */
+function nextStep(interviewer: Interviewer, progress: Progress, wished: readonly string[]): InterviewStep {
+  const [fact] = wished;
+  return fact === undefined ? planStep(interviewer, progress) : { ask: 'question', facts: [fact] };
 }
 
-/** Adds answers to what is known. */
-export function advance(
+/** Puts a step before somebody; null for the way back. */
+async function putStep(
+  { rulebook }: Interviewer,
+  { statements }: Progress,
+  { ask, facts }: InterviewStep,
+  prompter: Prompter,
+  about: { readonly lead: string; readonly canGoBack: boolean },
+): Promise<FactStatement[] | null> {
+  if (ask === 'sheet') return askSheet(rulebook, facts, prompter, { ...about, before: statements });
+  if (ask === 'exceptions') return askExceptions(rulebook, facts, prompter, { ...about, before: statements });
+  const [id = ''] = facts;
+  const fact = rulebook.facts.find((each) => each.id === id);
+  if (fact === undefined) throw new Error(`no fact ${id}`);
+  const answer = await askFact(fact, prompter, { ...about, before: statements.get(id) });
+  if (answer.is === 'back') return null;
+  return answer.is === 'unknown' ? [] : [{ fact: id, values: [answer.value], origin: 'asked' }];
+}
+
+/** Whether anything is left of what was answered in a step: an answer may take others with it. */
+function wasAnswered({ statements, skipped, offered }: Progress, { facts }: InterviewStep): boolean {
+  return facts.some((fact) => statements.has(fact) || skipped.has(fact) || offered.has(fact));
+}
+
+/** Of the questions that may still matter each answer settles about as many again. */
+const settledByAnswers = 0.5;
+
+/**
+ * How far it is: "3 of about 7".
+ * @param before how many prompts were answered
+ */
+function wordProgress(
+  interviewer: Interviewer,
   progress: Progress,
-  statements: readonly FactStatement[],
-  skipped: readonly string[],
-): Progress {
-  return {
-    statements: new Map([...progress.statements, ...statements.map((each) => [each.fact, each] as const)]),
-    skipped: new Set([...progress.skipped, ...skipped]),
-  };
-}
-
-/** What is still possible, as far as presumptions hold. */
-function describeProgress(interviewer: Interviewer, progress: Progress): string {
-  const possible = countPossible(interviewer, progress);
-  const answered = progress.statements.size;
-  const headlines =
-    possible === 1
-      ? 'the headline is settled unless a presumption is wrong, the form is not'
-      : `${possible} headlines are still possible`;
-  const left = countRelevant(interviewer, progress);
-  const about = left <= 1 ? 'perhaps the last question' : `about ${left} questions to go at most`;
-  return `${answered === 0 ? '' : `${answered} ${answered === 1 ? 'fact' : 'facts'} known, `}${headlines}, ${about}. `;
+  step: InterviewStep,
+  before: number,
+): string {
+  const here = before + 1;
+  if (step.ask === 'exceptions') return `${here} of about ${here}.`;
+  const others = countRelevant(interviewer, progress) - step.facts.length;
+  return `${here} of about ${here + 1 + Math.max(Math.round(others * settledByAnswers), 0)}.`;
 }

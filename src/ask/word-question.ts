@@ -1,51 +1,46 @@
-import { at } from '../at.ts';
-import { weighRule } from '../decide/weigh-rule.ts';
-import { truth } from '../decide/judge-condition.ts';
-import type { Judgement } from '../decide/judge-rules.ts';
 import { wordAllowedValues } from '../rulebook/fact-value.ts';
-import type { Fact, Rule } from '../rulebook/rulebook.ts';
-import type { Interviewer } from './plan-interview.ts';
+import type { Fact } from '../rulebook/rulebook.ts';
+import type { Option } from './prompter.ts';
 
-/** The answers every question offers beside its own. */
-export const extras = { unknown: 'i-do-not-know', back: 'go-back', help: 'tell-me-more' } as const;
+/** The answer that every question offers beside its own. */
+export const dontKnow = 'i-do-not-know';
 
-/**
- * Why a question is asked, in one line: what the weightiest rule that waits for it would do.
- * @param judgement what is true by what is known so far
- */
-export function wordReason(interviewer: Interviewer, fact: number, judgement: Judgement): string {
-  const waiting = listWaiting(interviewer, fact, judgement);
-  const [first, ...others] = waiting;
-  if (first === undefined) return 'It decides where it can run, or what has to be done.';
-  const more =
-    others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'rule' : 'rules'})`;
-  return `It matters for: ${first.title.charAt(0).toLowerCase()}${first.title.slice(1)}${more}.`;
+/** The answers to a question, as somebody chooses among them: yes and no say so. */
+export function wordOptions(fact: Fact): Option[] {
+  return Object.entries(fact.values ?? {}).map(([value, meaning]) => ({
+    value,
+    label: fact.kind === 'yes-no' ? `${value}: ${meaning}` : meaning,
+    names: fact['known-as']?.[value] ?? [],
+  }));
 }
 
-/** What is said on demand, a line each: help, the values, who listens, and the name of the fact in a file. */
-export function wordHelp(
-  interviewer: Interviewer,
-  fact: Fact,
-  index: number,
-  judgement: Judgement,
-): string[] {
-  const rules = listWaiting(interviewer, index, judgement).map((rule) => rule.id);
-  const values = Object.entries(fact.values ?? {}).map(([value, meaning]) => `  ${value}: ${meaning}`);
+/** What is said on demand, a line each: whose answer it is, and the name of the fact in a file. */
+export function wordHelp(fact: Fact): string[] {
+  const presumed = fact.presumed === undefined ? '' : ` Presumed where nobody says: ${wordPresumed(fact)}.`;
   return [
     ...(fact.help === undefined ? [] : [fact.help]),
-    ...(values.length === 0 ? [`  Takes ${wordAllowedValues(fact)}.`] : values),
-    `  In a file it is ${fact.id}.`,
-    `  Rules that wait for it: ${rules.length === 0 ? 'none' : rules.join(', ')}`,
+    ...(fact.kind === 'number' ? [`It takes ${wordAllowedValues(fact)}.`] : []),
+    `In a file it is ${fact.id}.${presumed}`,
   ];
 }
 
-/** Undecided rules that read a fact, the weightiest first. */
-function listWaiting({ rulebook, model }: Interviewer, fact: number, judgement: Judgement): Rule[] {
-  const weigh = (index: number) => weighRule(at(model.rules, index));
-  return model.rules
-    .flatMap((rule, index) =>
-      rule.when.reads.includes(fact) && judgement.rules[index] === truth.unknown ? [index] : [],
-    )
-    .sort((a, b) => weigh(b) - weigh(a) || a - b)
-    .map((index) => at(rulebook.rules, index));
+/** What a statement says of a fact, in words. */
+export function wordValues(fact: Fact, values: readonly unknown[] | null): string {
+  if (values === null) return 'not known';
+  return values
+    .map((value) => {
+      const meaning = fact.kind === 'yes-no' ? undefined : fact.values?.[String(value)];
+      return meaning ?? wordNumber(fact, value);
+    })
+    .join(', or ');
+}
+
+/** What is presumed of a fact, in words. */
+export function wordPresumed(fact: Fact): string {
+  return wordValues(fact, [fact.presumed === true ? 'yes' : fact.presumed === false ? 'no' : fact.presumed]);
+}
+
+function wordNumber({ unit }: Fact, value: unknown): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return unit === undefined || typeof value !== 'number' ? text : `${text} ${unit}`;
 }

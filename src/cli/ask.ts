@@ -48,6 +48,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
   const { rulebook } = run.ready;
   const given = await openOne(world, flags, run, path);
   const prompter = await world.loadPrompter(wantsColour(flags.color, io.env, io.stderr.isTerminal));
+  prompter.say(...welcome);
   let workload = given;
   try {
     if (given === undefined && (await wantsDraft(io, prompter)))
@@ -62,7 +63,11 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
       keepDraft(io, rulebook, now);
     });
     io.stdout.write(`\n${await adviceText(world, flags, run, workload)}`);
-    await offerSaving(world, rulebook, workload, path, run.settings, prompter);
+    const saved = await offerSaving(world, rulebook, workload, path, run.settings, prompter);
+    // The advice has scrolled away, and now its facts have lines of a file. Who redirects it gets it once.
+    const again =
+      saved === undefined || !io.stdout.isTerminal ? undefined : await openOne(world, flags, run, saved);
+    if (again !== undefined) io.stdout.write(`\n${await adviceText(world, flags, run, again)}`);
     io.remove(draftFile);
     return exitCodes.advised.code;
   } catch (error) {
@@ -71,6 +76,13 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
     return exitCodes.interrupted.code;
   }
 }
+
+/** What is said before the first question. */
+const welcome = [
+  'This asks what decides whether something belongs in a VM or a container: about eight questions.',
+  `Type to find an answer; ? helps, < goes back. Answers are kept in ${draftFile}: Ctrl-C loses nothing.`,
+  '',
+];
 
 function noTerminal(file = 'workload.yaml'): Problem {
   return {

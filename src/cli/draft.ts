@@ -10,8 +10,15 @@ export const draftFile = '.advise-draft.yaml';
 
 /** Asks whether to go on with what an earlier interview left behind; not where it left nothing. */
 export async function wantsDraft(io: Io, prompter: Prompter): Promise<boolean> {
-  const message = `Go on with the answers kept in ${draftFile}?`;
-  return io.exists(draftFile) && (await prompter.confirm({ message, initial: true }));
+  if (!io.exists(draftFile)) return false;
+  const wanted = await prompter.choose({
+    message: `Go on with the answers kept in ${draftFile}?`,
+    options: [
+      { value: 'yes', label: 'Yes' },
+      { value: 'no', label: 'No, begin anew' },
+    ],
+  });
+  return wanted === 'yes';
 }
 
 /**

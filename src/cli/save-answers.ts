@@ -11,10 +11,14 @@ export interface SavingContext {
   readonly rules: readonly string[] | undefined;
 }
 
+/** Where what was said of the place is proposed to be saved. */
+const profileFile = 'profile.yaml';
+
 /**
  * Offers to save the answers as a workload file, and those about the site as a profile; says the
  * command that gives the same advice again.
  * @param path the file the interview started from; undefined for none
+ * @returns the file that was written; undefined where nothing was to be saved
  */
 export async function offerSaving(
   world: World,
@@ -23,39 +27,78 @@ export async function offerSaving(
   path: string | undefined,
   context: SavingContext,
   prompter: Prompter,
-): Promise<void> {
-  if (await prompter.confirm({ message: 'Save the answers as a workload file?', initial: true })) {
-    const initial = path ?? `${workload.name.replace(/[^A-Za-z0-9._-]+/g, '-')}.yaml`;
-    const text = writeWorkload(rulebook, workload);
-    const file = await saveAs(world, initial, text, prompter);
-    const options = [
-      ...(context.profile === undefined ? [] : [`--profile ${quote(context.profile)}`]),
-      ...(context.rules ?? []).map((path) => `--rules ${quote(path)}`),
-    ];
-    prompter.say('The same again:', `  advise assess ${[...options, quote(file)].join(' ')}`);
+): Promise<string | undefined> {
+  const proposed = path ?? `${workload.name.replace(/[^A-Za-z0-9._-]+/g, '-')}.yaml`;
+  const site = workload.facts.filter(({ fact }) => fact.startsWith('site.'));
+  const isFree = (file: string): boolean => !world.io.exists(file);
+  const withProfile = context.profile === undefined && site.length > 0 && isFree(profileFile);
+  const as = { value: 'as', label: `Yes, as ${proposed}` };
+  const both = { value: 'both', label: `Yes, and what is true of the place as ${profileFile}, for others` };
+  const wish = await prompter.choose({
+    message: 'Save the answers?',
+    options: [
+      ...(isFree(proposed) ? [as, ...(withProfile ? [both] : [])] : []),
+      { value: 'elsewhere', label: 'Yes, under another name' },
+      ...(isFree(proposed) ? [] : [{ value: 'as', label: `Yes, over what is in ${proposed}` }]),
+      { value: 'no', label: 'No' },
+    ],
+  });
+  if (wish === 'no') return undefined;
+  const asked = wish === 'elsewhere' ? await askPlace(world, proposed, prompter) : proposed;
+  const text = writeWorkload(rulebook, workload);
+  const file = asked === undefined ? undefined : await writeSomewhere(world, asked, text, prompter);
+  if (file === undefined) return undefined;
+  if (wish === 'both') {
+    const profile = writeProfile(rulebook, 'site', site);
+    const written = await writeSomewhere(world, profileFile, profile, prompter);
+    if (written !== undefined) prompter.say(`Use it with --profile ${quote(written)}`);
   }
-  const site = workload.facts.filter((statement) => statement.fact.startsWith('site.'));
-  if (context.profile !== undefined || site.length === 0) return;
-  const message = 'Save the answers about site and team as a profile for other workloads?';
-  if (!(await prompter.confirm({ message, initial: false }))) return;
-  const file = await saveAs(world, 'profile.yaml', writeProfile(rulebook, 'site', site), prompter);
-  prompter.say(`Use it with --profile ${quote(file)}`);
+  const options = [
+    ...(context.profile === undefined ? [] : [`--profile ${quote(context.profile)}`]),
+    ...(context.rules ?? []).map((each) => `--rules ${quote(each)}`),
+  ];
+  prompter.say('The same again:', `  advise assess ${[...options, quote(file)].join(' ')}`);
+  return file;
 }
 
-/** Asks again until it is written: what was typed is worth more than a wrong path. */
-async function saveAs(world: World, initial: string, text: string, prompter: Prompter): Promise<string> {
+/** Asks for a file until one is free, or may be overwritten; undefined where nothing is to be saved after all. */
+async function askPlace(world: World, initial: string, prompter: Prompter): Promise<string | undefined> {
   for (;;) {
     const check = (typed: string) => (typed.trim() === '' ? 'a file name is needed' : undefined);
-    const file = await prompter.type({ message: 'Where?', initial, check });
-    const overwrite = () => prompter.confirm({ message: `${file} exists. Overwrite it?`, initial: false });
-    if (world.io.exists(file) && !(await overwrite())) continue;
+    const file = await prompter.type({ message: 'Where?', initial, check, canGoBack: true });
+    if (file === null) return undefined;
+    if (!world.io.exists(file)) return file;
+    const wish = await prompter.choose({
+      message: `${file} exists.`,
+      options: [
+        { value: 'elsewhere', label: 'Save under another name' },
+        { value: 'over', label: 'Overwrite it' },
+        { value: 'no', label: 'Do not save' },
+      ],
+    });
+    if (wish === 'over') return file;
+    if (wish === 'no') return undefined;
+  }
+}
+
+/** Asks again until it is written, or given up: what was typed is worth more than a wrong path. */
+async function writeSomewhere(
+  world: World,
+  first: string,
+  text: string,
+  prompter: Prompter,
+): Promise<string | undefined> {
+  let file: string | undefined = first;
+  while (file !== undefined) {
     try {
       world.io.writeWhole(file, text);
       return file;
     } catch (error) {
       prompter.say(`${file} cannot be written: ${wordWriteError(error)}`);
+      file = await askPlace(world, first, prompter);
     }
   }
+  return undefined;
 }
 
 /** A path as a shell takes it. */

@@ -26,6 +26,7 @@ export const sortTitles: Readonly<Record<Sort, string>> = {
   param: 'Thresholds',
   condition: 'Conditions by name',
   group: 'Groups of facts',
+  topic: 'Topics of the interview',
   fact: 'Facts',
   placement: 'Placements',
   'placement group': 'Groups of placements',
@@ -126,6 +127,7 @@ export function wordThing({ before, after }: TwoRulebooks, { sort, id, change }:
   const lists = {
     condition: rulebook.conditions,
     group: rulebook.groups,
+    topic: rulebook.topics,
     placement: rulebook.placements,
     'outside entry': rulebook.outside,
     concern: rulebook.concerns,

@@ -50,6 +50,7 @@ const sorts: Readonly<Record<keyof Differences['adds'], readonly [string, string
   params: ['threshold', 'thresholds'],
   conditions: ['condition', 'conditions'],
   groups: ['group of facts', 'groups of facts'],
+  topics: ['topic of the interview', 'topics of the interview'],
   facts: ['fact', 'facts'],
   placements: ['placement', 'placements'],
   placementGroups: ['group of placements', 'groups of placements'],

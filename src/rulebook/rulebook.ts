@@ -42,6 +42,8 @@ type Understood<T, K extends keyof T> = Omit<T, K> & {
 type Facts = z.infer<typeof factsShape>;
 /** A group of facts. */
 export type Group = Facts['groups'][number];
+/** What the interview talks about at one time. */
+export type Topic = Facts['topics'][number];
 /** One entry of the vocabulary, as the file holds it. */
 export type FactBody = Facts['facts'][number];
 /** One entry of the vocabulary. */
@@ -147,6 +149,7 @@ export type AddedSort =
   | 'params'
   | 'conditions'
   | 'groups'
+  | 'topics'
   | 'facts'
   | 'placements'
   | 'placementGroups'
@@ -212,6 +215,8 @@ export interface Rulebook {
   readonly params: readonly Param[];
   readonly conditions: readonly NamedCondition[];
   readonly groups: readonly Group[];
+  /** In the order of the interview. */
+  readonly topics: readonly Topic[];
   readonly facts: readonly Fact[];
   readonly placements: readonly Placement[];
   readonly placementGroups: Readonly<Record<string, readonly string[]>>;

@@ -78,6 +78,19 @@ export const group = z
   })
   .meta({ id: 'group' });
 
+export const topic = z
+  .strictObject({
+    id,
+    title: text.describe('What its questions are about, as a heading; of a list with examples.'),
+    as: z
+      .enum(['questions', 'sheet', 'list'])
+      .default('questions')
+      .describe(
+        'One question after the other; all questions on one screen; or, for what is presumed, a list of exceptions.',
+      ),
+  })
+  .meta({ id: 'topic', description: 'What the interview talks about at one time, in the order of topics.' });
+
 export const exceptionIs = z.enum(['common', 'frequent', 'occasional', 'rare']);
 
 export const fact = z
@@ -87,8 +100,14 @@ export const fact = z
     name: text.describe('What it is called in running text.'),
     question: z.string().regex(/\?$/, 'must end with a question mark'),
     help: sentence.optional(),
+    topic: id.optional().describe('The topic of the interview that it is asked in.'),
+    why: sentence.optional().describe('Why it is asked, in one short sentence.'),
     kind: z.enum(['choice', 'scale', 'yes-no', 'number']),
     values: z.record(z.string(), text).optional().describe('Each value and what it means.'),
+    'known-as': z
+      .record(z.string(), z.array(text).min(1))
+      .optional()
+      .describe('Names under which people look for a value: { managed-kubernetes: [EKS, GKE] }.'),
     unit: z.string().optional().describe('Unit of a bare number: a size such as MiB or GB.'),
     'any-of': z
       .array(z.string())
@@ -121,6 +140,7 @@ export const fact = z
 /** facts.yaml: the vocabulary. */
 export const factsShape = z.strictObject({
   groups: z.array(group).min(1),
+  topics: z.array(topic).default([]),
   facts: z.array(fact).min(1),
 });
 

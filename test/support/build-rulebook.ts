@@ -13,6 +13,8 @@ export interface TinyRulebook {
   readonly params?: Readonly<Record<string, string | number>>;
   /** What each condition by name means. */
   readonly conditions?: Readonly<Record<string, Entry>>;
+  /** What the interview talks about, in order. */
+  readonly topics?: readonly Entry[];
   /** By id; the eight switches `t.a` to `t.h` are always there. */
   readonly facts?: Readonly<Record<string, Entry>>;
   /** By id; two VMs and three containers where left out. */
@@ -62,6 +64,7 @@ export function writeRulebook(tiny: TinyRulebook): RulebookFile[] {
     },
     'facts.yaml': {
       groups: listGroups(tiny),
+      topics: tiny.topics ?? [],
       facts: [
         ...switches.map((name) => fillFact(`t.${name}`, {})),
         ...Object.entries(tiny.facts ?? {}).map(([id, fact]) => fillFact(id, fact)),

@@ -7,6 +7,7 @@ export const sorts = [
   'param',
   'condition',
   'group',
+  'topic',
   'fact',
   'placement',
   'placement group',
@@ -115,6 +116,7 @@ function sortOut(rulebook: Rulebook, other: Rulebook): Readonly<Record<Sort, Thi
     param: byId(rulebook.params),
     condition: byId(rulebook.conditions),
     group: byId(rulebook.groups),
+    topic: byId(rulebook.topics),
     fact: byId(rulebook.facts.map(spreadValues)),
     placement: byId(rulebook.placements),
     'placement group': Object.fromEntries(
@@ -155,6 +157,7 @@ const ordered = [
   'params',
   'conditions',
   'groups',
+  'topics',
   'facts',
   'placements',
   'outside',

@@ -23,6 +23,7 @@ const sorts = [
   ['param', 'params', 'params'],
   ['condition', 'conditions', 'conditions'],
   ['group', 'fact-groups', 'groups'],
+  ['topic', 'topics', 'topics'],
   ['fact', 'facts', 'facts'],
   ['placement', 'placements', 'placements'],
   ['outside entry', 'outside', 'outside'],
@@ -47,6 +48,7 @@ const instead: Readonly<Record<string, string>> = {
 export function addEntries(draft: ExtensionDraft, before: Content): ExtensionStep {
   const { files } = draft;
   const groups = [...before.groups, ...files.flatMap((file) => file.content['fact-groups'] ?? [])];
+  const topics = [...before.topics, ...files.flatMap((file) => file.content.topics ?? [])];
   draft.problems.push(...checkIds(listIds(files), listTaken(draft)));
   const added = {
     params: files.flatMap((file) => mark(draft, file, 'params', file.content.params)),
@@ -63,9 +65,10 @@ export function addEntries(draft: ExtensionDraft, before: Content): ExtensionSte
       ),
     ),
     groups: files.flatMap((file) => file.content['fact-groups'] ?? []),
+    topics: files.flatMap((file) => file.content.topics ?? []),
     facts: files.flatMap((file) => {
       const { conditions } = namesIn(draft, file);
-      const ids = groups.map(({ id }) => id);
+      const ids = { groups: groups.map(({ id }) => id), topics: topics.map(({ id }) => id) };
       return mark(
         draft,
         file,
@@ -99,6 +102,7 @@ export function addEntries(draft: ExtensionDraft, before: Content): ExtensionSte
     params: [...before.params, ...added.params],
     conditions: [...before.conditions, ...added.conditions],
     groups,
+    topics,
     facts: [...before.facts, ...added.facts],
     placements: [...before.placements, ...added.placements],
     outside: [...before.outside, ...added.outside],

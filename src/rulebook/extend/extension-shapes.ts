@@ -17,6 +17,7 @@ import {
   sentence,
   source,
   text,
+  topic,
 } from '../shapes.ts';
 
 // The shapes of a rulebook that extends another. One file can hold everything; a folder spreads the
@@ -134,6 +135,7 @@ const body = {
   params: z.array(param).min(1).optional().describe('New thresholds, for rules of its own.'),
   conditions: z.array(namedCondition).min(1).optional().describe('New conditions that have a name.'),
   'fact-groups': z.array(group).min(1).optional(),
+  topics: z.array(topic).min(1).optional().describe('New topics of the interview, behind those there are.'),
   facts: z.array(fact).min(1).optional(),
   placements: z.array(placement).min(1).optional(),
   'placement-groups': z

@@ -24,7 +24,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
     (message, path, part = 'value') =>
       problems.push({ message, at: source.locate(path, part) });
   const { name, version, date, params, conditions } = files.head.content;
-  const { groups, facts } = files.facts.content;
+  const { groups, topics, facts } = files.facts.content;
   const { placements, groups: placementGroups, outside } = files.placements.content;
   const { actions } = files.actions.content;
   const { sources } = files.sources.content;
@@ -50,7 +50,12 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
   // In this order problems are told.
   const content = {
     conditions: parseNamedConditions(conditions, names.conditions, sayIn(files.head.source)),
-    facts: parseVocabulary(facts, groupIds, names.conditions, sayIn(files.facts.source)),
+    facts: parseVocabulary(
+      facts,
+      { groups: groupIds, topics: topics.map(({ id }) => id) },
+      names.conditions,
+      sayIn(files.facts.source),
+    ),
     ...parsePlacementsFile(files.placements, names, sayIn(files.placements.source)),
     actions: parseActions(actions, names, sayIn(files.actions.source)),
   };
@@ -72,6 +77,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
     date,
     params,
     groups,
+    topics,
     ...content,
     concerns: sortById(concerns),
     rules: sortById(rules),
@@ -113,6 +119,7 @@ function listIds(files: ShapedFiles): IdList[] {
     of('param', files.head, 'params', files.head.content.params),
     of('condition', files.head, 'conditions', files.head.content.conditions),
     of('group', files.facts, 'groups', files.facts.content.groups),
+    of('topic', files.facts, 'topics', files.facts.content.topics),
     of('fact', files.facts, 'facts', files.facts.content.facts),
     of('placement', files.placements, 'placements', files.placements.content.placements),
     of('outside entry', files.placements, 'outside', files.placements.content.outside),

@@ -11,11 +11,11 @@ import { type ConditionNames, parseCondition, type Say } from './parse-condition
  * Understands entries of the vocabulary, and checks names, values, units, and that what is presumed
  * says what its exception would mean.
  * @param facts the list that stands under `facts` in the file
- * @param groups the groups there are
+ * @param frame the ids of the groups and of the topics there are
  */
 export function parseVocabulary(
   facts: readonly FactBody[],
-  groups: readonly string[],
+  { groups, topics }: { readonly groups: readonly string[]; readonly topics: readonly string[] },
   names: ConditionNames,
   say: Say,
 ): Fact[] {
@@ -26,6 +26,8 @@ export function parseVocabulary(
       say(`a fact is called group.name, not ${fact.id}`, [...path, 'id']);
     else if (!groups.includes(group))
       say(wordUnknownChoice('group of facts', group, groups), [...path, 'id']);
+    if (fact.topic !== undefined && !topics.includes(fact.topic))
+      say(wordUnknownChoice('topic', fact.topic, topics), [...path, 'topic']);
     checkValues(fact, path, say);
     checkUnit(fact, path, say);
     fact.was?.forEach((name, place) => {
@@ -70,6 +72,9 @@ function checkValues(fact: FactBody, path: Path, say: Say): void {
     say('yes-no has the values yes and no', [...path, 'values']);
   if (values.includes('unknown'))
     say('unknown is understood everywhere and cannot be a value', [...path, 'values']);
+  for (const value of Object.keys(fact['known-as'] ?? {}))
+    if (!values.includes(value))
+      say(wordUnknownChoice('value', value, values), [...path, 'known-as', value], 'key');
   checkPreference(fact, values, path, say);
   if (fact.demands !== undefined && fact.kind !== 'scale' && fact.kind !== 'yes-no')
     say(`${fact.id} demands isolation, so it must be a scale or yes-no`, [...path, 'demands'], 'key');

@@ -1,5 +1,5 @@
 import type { Advice } from '../../../src/advice/result.ts';
-import { type Interviewer, type Progress } from '../../../src/ask/plan-interview.ts';
+import { beginProgress, type Interviewer, type Progress } from '../../../src/ask/plan-interview.ts';
 import { runInterview } from '../../../src/ask/run-interview.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
 import type { Mask } from '../../../src/decide/model.ts';
@@ -30,7 +30,7 @@ export interface HeldInterview {
 }
 
 /** An interview at which nothing is known yet. */
-export const nothingKnown: Progress = { statements: new Map(), skipped: new Set() };
+export const nothingKnown: Progress = beginProgress(new Map());
 
 /** What is known when this was stated. */
 export function knownFacts(facts: Readonly<Record<string, string | number | null>>): Progress {
@@ -38,7 +38,7 @@ export function knownFacts(facts: Readonly<Record<string, string | number | null
     fact,
     { fact, values: value === null ? null : [value], origin: 'stated' },
   ]);
-  return { statements: new Map(statements), skipped: new Set() };
+  return beginProgress(new Map(statements));
 }
 
 /** Holds an interview with a scripted person. */
@@ -49,15 +49,11 @@ export async function holdInterview(
 ): Promise<HeldInterview> {
   const remembered: Progress[] = [];
   const prompts: [Progress, Shown][] = [];
-  let listed: readonly string[] = [];
   const prompter = createScriptedPrompter(interviewer.rulebook, {
     ...script,
     watch: (shown) => {
       script.watch?.(shown);
-      // What is asked further about a line that was ticked belongs to the list.
-      if (shown.fact === undefined ? shown.by !== 'tick' : listed.includes(shown.fact)) return;
-      listed = shown.by === 'tick' ? shown.options : [];
-      prompts.push([remembered.at(-1) ?? start, shown]);
+      if (shown.facts.length > 0) prompts.push([remembered.at(-1) ?? start, shown]);
     },
   });
   const progress = await runInterview(interviewer, start, prompter, (now) => remembered.push(now));
@@ -65,8 +61,8 @@ export async function holdInterview(
     progress,
     prompter,
     remembered,
-    asked: prompter.shown.flatMap(({ by, fact, options }): (string | readonly string[])[] =>
-      fact !== undefined ? [fact] : by === 'tick' ? [options] : [],
+    asked: prompter.shown.flatMap(({ fact, facts }): (string | readonly string[])[] =>
+      fact !== undefined ? [fact] : facts.length > 0 ? [facts] : [],
     ),
     advice: assessFacts(interviewer, [...progress.statements.values()]),
     findIrrelevant: () =>
@@ -79,20 +75,20 @@ export async function holdInterview(
 }
 
 /**
- * The facts of a prompt that cannot change headline, placement or must-actions, by the exact check:
- * of a question while presumptions hold, of the lines of a list whatever exceptions there are.
+ * The facts of a prompt that cannot change headline or placement, by the exact check: of a question
+ * while presumptions hold, of the lines of a list whatever exceptions there are.
  * @param progress what was known when it was shown
  * @returns `finding` is false, or null where the check ran out of its budget
  */
 export function listIrrelevant(
   interviewer: Interviewer,
   progress: Progress,
-  { fact, options }: Pick<Shown, 'fact' | 'options'>,
+  { facts }: Pick<Shown, 'facts'>,
 ): { readonly fact: string; readonly finding: Answer }[] {
   const { model, prepared } = interviewer;
   const held = judgeState(prepared, hold(interviewer, progress));
   const find = (index: number): Answer => {
-    if (fact !== undefined) return judgeRelevance(prepared, held, index);
+    if (isAsked(interviewer, index)) return judgeRelevance(prepared, held, index);
     // Where its own exception does, no others need to be tried, which takes long.
     const all = model.facts[index]?.all ?? 0;
     const alone = judgeRelevance(prepared, replaceFact(prepared, held, index, all), index);
@@ -100,7 +96,7 @@ export function listIrrelevant(
       alone === true || judgeRelevance(prepared, judgeState(prepared, freeAll(interviewer, progress)), index)
     );
   };
-  return (fact === undefined ? options : [fact]).flatMap((id) => {
+  return facts.flatMap((id) => {
     const finding = find(model.facts.findIndex((each) => each.id === id));
     return finding === true ? [] : [{ fact: id, finding }];
   });
@@ -121,4 +117,9 @@ function freeAll({ model }: Interviewer, { statements, skipped }: Progress): Mas
   return state.map((mask, index) =>
     skipped.has(model.facts[index]?.id ?? '') ? mask : (withheld[index] ?? mask),
   );
+}
+
+/** Whether a fact is asked openly; else its exceptions stand in a list. */
+function isAsked({ model, openly }: Interviewer, index: number): boolean {
+  return openly.has(index) || model.facts[index]?.presumed === null;
 }

@@ -26,27 +26,30 @@ async function put(
     if (next !== undefined) setImmediate(() => input.write(next));
   });
   const { signal } = new AbortController();
-  const answer = await ask(createPrompter({ input, output, ended: signal, columns: () => 80 }));
+  const answer = await ask(
+    createPrompter({ input, output, ended: signal, size: () => ({ columns: 80, rows: 24 }) }),
+  );
   return [answer, printed];
 }
 
 // eslint-disable-next-line no-control-regex
 const raw = /[\u202e\u0007\u009b]/;
-const option = { value: hostile, label: hostile, description: hostile };
+const option = { value: hostile, label: hostile };
+const asking = { message: hostile, lead: hostile, help: [hostile] };
 
 it.each<[string, (prompter: Prompter) => unknown, unknown]>([
-  ['a choice', (prompter) => prompter.choose({ message: hostile, options: [option] }), hostile],
+  ['a choice', (prompter) => prompter.choose({ ...asking, options: [option] }), hostile],
   [
-    'a list to tick',
-    (prompter) => prompter.tick({ message: hostile, options: [{ ...option, group: hostile }] }),
+    'a list to pick from',
+    (prompter) =>
+      prompter.pick({ ...asking, folded: true, sections: [{ title: hostile, options: [option] }] }),
     [],
   ],
   [
     'a field, with what Enter means',
-    (prompter) => prompter.type({ message: hostile, initial: hostile, check: () => undefined }),
+    (prompter) => prompter.type({ ...asking, initial: hostile, check: () => undefined }),
     hostile,
   ],
-  ['a yes or no', (prompter) => prompter.confirm({ message: hostile, initial: true }), true],
   ['lines between', (prompter) => prompter.say(hostile, `  ${hostile}`), undefined],
 ])(
   '%s shows what could drive a terminal as escapes, and answers with it as it was',

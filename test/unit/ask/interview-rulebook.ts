@@ -9,10 +9,18 @@ export const stateQuestion = 'What is lost when an instance vanishes?';
  * of its own to every headline, and one that nothing listens to.
  */
 export const interviewRulebook: TinyRulebook = {
+  topics: [
+    { id: 'platforms', title: 'What is there?', as: 'sheet' },
+    { id: 'data', title: 'Its data' },
+    { id: 'desktops', title: 'Desktops', as: 'list' },
+    { id: 'rights', title: 'Rights and systems', as: 'list' },
+  ],
   facts: {
     'app.state': {
       kind: 'choice',
       question: stateQuestion,
+      topic: 'data',
+      why: 'What it must not lose decides.',
       values: { stateless: 'nothing', 'one-writer': 'data that it alone owns' },
       help: 'Data in a database elsewhere is not its own.',
     },
@@ -34,6 +42,7 @@ export const interviewRulebook: TinyRulebook = {
     },
     'app.desktop': {
       question: 'Do people work at its desktop?',
+      topic: 'desktops',
       presumed: 'no',
       exception: 'People work at its desktop',
       'exception-is': 'rare',
@@ -41,6 +50,7 @@ export const interviewRulebook: TinyRulebook = {
     'app.access': {
       kind: 'choice',
       question: 'Which rights over its host does it need?',
+      topic: 'rights',
       values: { none: 'none', folders: 'folders of the host', agent: 'all, it looks after the host' },
       presumed: 'none',
       exception: 'It needs rights over its host',
@@ -50,11 +60,13 @@ export const interviewRulebook: TinyRulebook = {
     'site.platform': {
       kind: 'choice',
       question: 'Which container platform is there?',
+      topic: 'platforms',
       values: { none: 'none', engine: 'an engine on one host', kubernetes: 'Kubernetes' },
     },
     'site.skill': {
       kind: 'scale',
       question: 'How well does the team know Kubernetes?',
+      topic: 'platforms',
       values: { none: 'not at all', some: 'some', production: 'in production' },
       'asked-if': { 'site.platform': 'kubernetes' },
     },

@@ -1,10 +1,16 @@
 import { listBits } from '../../../src/decide/bits.ts';
 import { describe, expect, it } from 'vitest';
-import { prepareInterviewer, planStep, type Interviewer } from '../../../src/ask/plan-interview.ts';
+import {
+  beginProgress,
+  prepareInterviewer,
+  planStep,
+  type Interviewer,
+} from '../../../src/ask/plan-interview.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
 import { truth } from '../../../src/decide/judge-condition.ts';
 import { decide } from '../../../src/decide/decide.ts';
 import type { Mask } from '../../../src/decide/model.ts';
+import { proveConclusion } from '../../../src/reason/prove-conclusion.ts';
 import { judgeRelevance } from '../../../src/reason/judge-relevance.ts';
 import { proveStatus } from '../../../src/reason/prove-status.ts';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
@@ -25,31 +31,51 @@ describe('the golden workloads replayed as interviews', () => {
     return { name, said, replay: replayInterview(interviewer, said) };
   });
 
-  it('end with the headline and placement of the whole truth, and firm', () => {
+  it('end with the headline and placement of the whole truth, and nothing open', () => {
     expect(replays.length).toBeGreaterThan(100);
     for (const { name, said, replay } of replays) {
       const whole = decide(ready.model, buildState(ready.model, said).state);
       const known = buildState(ready.model, replay.statements);
       const asked = decide(ready.model, known.state);
       expect([asked.headline, asked.forms], name).toEqual([whole.headline, whole.forms]);
-      expect(proveStatus(interviewer.prepared, known.state, known.withheld).status, name).toBe('firm');
+      expect(proveStatus(interviewer.prepared, known.state, known.withheld).status, name).not.toBe('open');
     }
   });
 
   it('ask nothing that could not change the outcome', () => {
     for (const { name, replay } of replays)
       for (const { fact, held } of replay.questions)
-        expect(judgeRelevance(interviewer.prepared, judgeState(interviewer.prepared, held), fact), name).toBe(
-          true,
-        );
+        expect(hasBearing(held, fact), `${name}, ${ready.model.facts[fact]?.id ?? ''}`).toBe(true);
   });
 
   it('are short', () => {
     const prompts = replays.map(({ replay }) => replay.prompts);
-    expect(median(prompts)).toBeLessThanOrEqual(9);
-    expect(Math.max(...prompts)).toBeLessThanOrEqual(20);
+    expect(median(prompts)).toBeLessThanOrEqual(6);
+    expect(Math.max(...prompts)).toBeLessThanOrEqual(16);
+  });
+
+  it('talk about one topic after the other', () => {
+    const { facts, topics } = ready.rulebook;
+    const place = (fact: number) => topics.findIndex(({ id }) => id === facts[fact]?.topic);
+    for (const { name, replay } of replays) {
+      const first = replay.questions.map(({ fact }) => place(fact)).filter((each) => each >= 0);
+      // What an exception makes relevant is asked behind it, in the same order once more.
+      const steps = first.filter((each, index) => each < (first[index - 1] ?? 0));
+      expect(steps.length, name).toBeLessThanOrEqual(2);
+    }
   });
 });
+
+/** Whether an answer can change headline or placement: of all completions, or where they agree, of what is decided now. */
+function hasBearing(held: readonly Mask[], fact: number): boolean {
+  const judged = judgeState(interviewer.prepared, held);
+  if (proveConclusion(interviewer.prepared, judged).found !== 'one')
+    return judgeRelevance(interviewer.prepared, judged, fact) === true;
+  const forms = (state: readonly Mask[]) => decide(ready.model, state).forms.join();
+  return listBits(ready.model.facts[fact]?.all ?? 0).some(
+    (value) => forms(held.map((mask, index) => (index === fact ? value : mask))) !== forms(held),
+  );
+}
 
 describe('over generated small rulebooks', () => {
   it('an interview asks only what is relevant, and ends with the outcome of the whole truth', () => {
@@ -58,9 +84,10 @@ describe('over generated small rulebooks', () => {
       const { name, model, oracle, prepared } = makeTrial(seed);
       const random = seedRandom(seed);
       const small: Interviewer = {
-        ...ready,
+        rulebook: { ...ready.rulebook, topics: [] },
         model,
         prepared,
+        rank: model.facts.map((_, fact) => fact),
         openly: new Set(model.facts.flatMap((_, fact) => (random.chance(0.2) ? [fact] : []))),
         makesSense: () => truth.true,
       };
@@ -73,11 +100,13 @@ describe('over generated small rulebooks', () => {
       );
       const replay = replayInterview(small, said);
       for (const { fact, held } of replay.questions) {
-        expect(oracle.judgeRelevance(held, fact), `${name}, fact ${fact}`).toBe(true);
+        // Where all completions agree, only what is decided without the answer is not there yet.
+        const agreed = oracle.outcomes(held).size === 1;
+        expect(agreed || oracle.judgeRelevance(held, fact), `${name}, fact ${fact}`).toBe(true);
         questions++;
       }
-      const { withheld } = buildState(model, replay.statements);
-      expect([...oracle.outcomes(withheld)], name).toEqual([oracle.outcomeOf(whole)]);
+      const { state } = buildState(model, replay.statements);
+      expect([...oracle.outcomes(state)], name).toEqual([oracle.outcomeOf(whole)]);
     }
     expect(questions).toBeGreaterThan(howMany(2000));
   });
@@ -87,9 +116,9 @@ describe('an interview in which nothing is known', () => {
   it('ends, by nothing but questions and lists that are still open', () => {
     const skipped = new Set<string>();
     for (;;) {
-      const step = planStep(interviewer, { statements: new Map(), skipped });
+      const step = planStep(interviewer, { ...beginProgress(new Map()), skipped });
       if (step.ask === 'nothing') break;
-      const asked = step.ask === 'question' ? [step.fact] : step.facts;
+      const asked = step.facts;
       expect(asked.length).toBeGreaterThan(0);
       for (const fact of asked) {
         expect(skipped.has(fact)).toBe(false);

@@ -1,4 +1,5 @@
-import { type Interviewer, planStep } from '../../../src/ask/plan-interview.ts';
+import { beginProgress, type Interviewer, planStep } from '../../../src/ask/plan-interview.ts';
+import { recordAnswers } from '../../../src/ask/record-answers.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
 import type { Mask } from '../../../src/decide/model.ts';
 import type { FactStatement } from '../../../src/workload/workload.ts';
@@ -9,7 +10,7 @@ export type Truths = ReadonlyMap<string, FactStatement>;
 /** An interview as it went. */
 export interface Replay {
   readonly statements: Truths;
-  /** A question, a list, or the follow-up to a tick: each is one. */
+  /** A question, a sheet or a list: each is one. */
   readonly prompts: number;
   /** Every fact asked openly, with what was known when it was. */
   readonly questions: readonly { readonly fact: number; readonly held: readonly Mask[] }[];
@@ -21,37 +22,31 @@ export interface Replay {
  */
 export function replayInterview(interviewer: Interviewer, truths: Truths): Replay {
   const { model, openly } = interviewer;
-  const statements = new Map<string, FactStatement>();
   const questions: { fact: number; held: Mask[] }[] = [];
-  let prompts = 0;
-  for (;;) {
-    const step = planStep(interviewer, { statements, skipped: new Set() });
+  let progress = beginProgress(new Map());
+  for (let prompts = 0; ; prompts++) {
+    const step = planStep(interviewer, progress);
+    const { statements } = progress;
     if (step.ask === 'nothing') return { statements, prompts, questions };
-    const asked = step.ask === 'question' ? [step.fact] : step.facts;
-    prompts++;
-    if (step.ask === 'question') {
-      const known = buildState(model, statements).state;
-      const held = known.map((mask, index) => {
-        const fact = model.facts[index];
-        return fact !== undefined && openly.has(index) && !statements.has(fact.id) ? fact.all : mask;
-      });
-      questions.push({ fact: model.facts.findIndex(({ id }) => id === step.fact), held });
-    }
-    for (const id of asked) {
+    const known = buildState(model, statements).state;
+    const held = known.map((mask, index) => {
+      const fact = model.facts[index];
+      return fact !== undefined && openly.has(index) && !statements.has(fact.id) ? fact.all : mask;
+    });
+    const answers = step.facts.flatMap((id) => {
       const answer = truths.get(id);
       if (answer === undefined || statements.has(id)) throw new Error(`${id} was asked without need`);
-      if (step.ask === 'exceptions' && needsFollowUp(interviewer, answer)) prompts++;
-      statements.set(id, answer);
-    }
+      const fact = model.facts.findIndex((each) => each.id === id);
+      if (step.ask !== 'exceptions') questions.push({ fact, held });
+      return step.ask === 'exceptions' && isPresumed(interviewer, fact, answer) ? [] : [answer];
+    });
+    progress = recordAnswers(interviewer, progress, step, answers);
   }
 }
 
-/** A tick says that something is no presumption; which of several values it is, is asked. */
-function needsFollowUp({ model }: Interviewer, { fact: id, values }: FactStatement): boolean {
-  const fact = model.facts.find((each) => each.id === id);
-  if (fact === undefined || values === null) return false;
-  const isPresumed = buildState(model, new Map([[id, { values }]])).state[model.facts.indexOf(fact)];
-  return isPresumed !== fact.presumed && fact.choices.length !== 2;
+/** What is as presumed is left alone in a list. */
+function isPresumed({ model }: Interviewer, fact: number, { fact: id, values }: FactStatement): boolean {
+  return buildState(model, new Map([[id, { values }]])).state[fact] === model.facts[fact]?.presumed;
 }
 
 /** The middle one of some numbers. */

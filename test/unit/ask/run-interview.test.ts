@@ -1,8 +1,8 @@
 import { writeStatedValue } from '../../../src/rulebook/fact-value.ts';
 import { describe, expect, it } from 'vitest';
-import { prepareInterviewer } from '../../../src/ask/plan-interview.ts';
+import { beginProgress, prepareInterviewer } from '../../../src/ask/plan-interview.ts';
 import { runInterview } from '../../../src/ask/run-interview.ts';
-import { extras } from '../../../src/ask/word-question.ts';
+import { dontKnow } from '../../../src/ask/word-question.ts';
 import { readProfile } from '../../../src/workload/read-workloads.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
 import { truth } from '../../../src/decide/judge-condition.ts';
@@ -36,30 +36,36 @@ const say = (held: {
   readonly progress: { readonly statements: ReadonlyMap<string, { values: unknown }> };
 }) => Object.fromEntries([...held.progress.statements].map(([fact, { values }]) => [fact, values]));
 
+/** The messages of the prompts that are no questions about facts. */
+const review = 'Settled: ';
+
 describe('an interview', () => {
-  it('ends firm, with every answer stated, and asks nothing twice', async () => {
+  it('ends with every answer stated, nothing that nobody said, and asks nothing twice', async () => {
     const held = await holdInterview(interviewer, { facts: web });
     expect(say(held)).toEqual({
       'site.platform': ['engine'],
       'app.memory': [4],
       'app.state': ['stateless'],
       'app.family': ['linux'],
-      'app.access': ['none'],
-      'app.desktop': ['no'],
     });
     expect(held.advice.verdict).toMatchObject({
       headline: 'container',
-      status: 'firm',
+      status: 'presumed',
       placement: 'container.plain',
     });
     const all = held.asked.flat();
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it('asks what decides most first, exceptions in one list at the end', async () => {
+  it('asks in the order of the topics, then what has none, and what is unusual in one list at the end', async () => {
     const { asked } = await holdInterview(interviewer, { facts: web });
-    expect(asked[0]).toBe('site.platform');
-    expect([asked.at(-1)].flat().sort()).toEqual(['app.access', 'app.desktop']);
+    expect(asked).toEqual([
+      'site.platform',
+      'app.state',
+      'app.memory',
+      'app.family',
+      ['app.desktop', 'app.access'],
+    ]);
   });
 
   it('asks nothing that no rule listens to, nor what makes no sense', async () => {
@@ -70,10 +76,10 @@ describe('an interview', () => {
     expect(others.asked.flat()).toContain('site.skill');
   });
 
-  it('stops when nothing matters any more', async () => {
+  it('shows a review and nothing else where nothing matters any more', async () => {
     const settled = { 'app.desktop': 'yes', 'app.access': 'none', 'app.state': 'stateless' };
     const held = await holdInterview(interviewer, { facts: {} }, knownFacts(settled));
-    expect(held.prompter.shown).toEqual([]);
+    expect(held.prompter.shown.map(({ message }) => message)).toEqual(['Settled: a VM, forced.']);
     expect(held.progress.statements.size).toBe(3);
     expect(held.advice.verdict).toMatchObject({ headline: 'vm', strength: 'forced', status: 'firm' });
   });
@@ -81,18 +87,18 @@ describe('an interview', () => {
   it('remembers every answer', async () => {
     const { remembered, progress, asked } = await holdInterview(interviewer, { facts: web });
     expect(remembered).toHaveLength(asked.length);
-    expect(remembered.map(({ statements }) => statements.size)).toEqual([1, 2, 3, 4, 6]);
+    expect(remembered.map(({ statements }) => statements.size)).toEqual([1, 2, 3, 4, 4]);
     expect(remembered.at(-1)).toEqual(progress);
   });
 
-  it('says above each question what is still possible and why it is asked', async () => {
+  it('says with each question how far it is, counting up to the number it names', async () => {
     const { prompter } = await holdInterview(interviewer, { facts: web });
-    const questions = prompter.shown.filter(({ fact }) => fact !== undefined);
-    expect(prompter.said).toHaveLength(questions.length);
-    expect(prompter.said[0]).toMatch(/^\n3 headlines are still possible\b.*\. It matters for: .+\.$/);
-    expect(prompter.said[1]).toMatch(
-      /^\n1 facts? known, 2 headlines are still possible\b.*\. It matters for: .+\.$/,
-    );
+    const leads = prompter.shown.filter(({ facts }) => facts.length > 0).map(({ lead }) => lead);
+    const numbers = leads.map((lead) => /^(\d+) of about (\d+)\./.exec(lead)?.slice(1).map(Number));
+    expect(numbers.map((pair) => pair?.[0])).toEqual([1, 2, 3, 4, 5]);
+    for (const pair of numbers) expect(pair?.[1]).toBeGreaterThanOrEqual(pair?.[0] ?? Infinity);
+    expect(numbers.at(-1)).toEqual([5, 5]);
+    expect(leads[1]).toContain('What it must not lose decides.');
   });
 
   it('leaves what it was given as it was', async () => {
@@ -103,7 +109,7 @@ describe('an interview', () => {
   });
 
   it('ended by Ctrl-C has remembered everything before it', async () => {
-    const prompter = createScriptedPrompter(ready.rulebook, { facts: { ...web, 'app.state': interrupt } });
+    const prompter = createScriptedPrompter(ready.rulebook, { facts: { ...web, 'app.memory': interrupt } });
     const sizes: number[] = [];
     const running = runInterview(interviewer, nothingKnown, prompter, ({ statements }) =>
       sizes.push(statements.size),
@@ -114,122 +120,192 @@ describe('an interview', () => {
 });
 
 describe('going back', () => {
-  it('is not offered at the first question', async () => {
+  it('is not offered at the first question, and everywhere behind it', async () => {
     const { prompter } = await holdInterview(interviewer, { facts: web });
-    expect(prompter.shown[0]?.options).not.toContain(extras.back);
-    expect(prompter.shown[2]?.options).toContain(extras.back);
+    expect(prompter.shown.map(({ canGoBack }) => canGoBack)).toEqual([false, true, true, true, true, true]);
   });
 
-  it('undoes exactly one question, and another answer changes the result', async () => {
+  it('asks once more with what was answered, and keeps all other answers', async () => {
     const held = await holdInterview(interviewer, {
-      facts: {
-        ...web,
-        'app.memory': inTurn('4', '512'),
-        'app.state': inTurn(extras.back, 'stateless'),
-      },
+      facts: { ...web, 'app.memory': inTurn('4', '512'), 'app.family': inTurn('<', 'linux') },
     });
-    expect(held.asked.slice(0, 4)).toEqual(['site.platform', 'app.memory', 'app.state', 'app.memory']);
-    expect(held.remembered.slice(0, 3).map(({ statements }) => [...statements.keys()])).toEqual([
-      ['site.platform'],
-      ['site.platform', 'app.memory'],
-      ['site.platform'],
+    expect(held.asked.slice(0, 5)).toEqual([
+      'site.platform',
+      'app.state',
+      'app.memory',
+      'app.family',
+      'app.memory',
     ]);
-    expect(say(held)['app.memory']).toEqual([512]);
-    expect(held.advice.verdict).toMatchObject({ headline: 'vm', status: 'firm' });
-    const before = await holdInterview(interviewer, { facts: web });
-    expect(before.advice.verdict.headline).toBe('container');
+    expect(held.prompter.shown[4]?.initial).toBe('4');
+    expect(say(held)).toMatchObject({ 'app.memory': [512], 'app.state': ['stateless'] });
+    expect(held.advice.verdict.headline).toBe('vm');
   });
 
-  it('goes as far back as the first question', async () => {
+  it('goes as far back as the first question, and then on to what is not answered', async () => {
     const held = await holdInterview(interviewer, {
       facts: {
         ...web,
         'site.platform': inTurn('none', 'engine'),
-        // The number that follows is gone back from by its key, the state by its option.
+        'app.state': inTurn('stateless', '<'),
         'app.memory': inTurn('<', '4'),
-        'app.state': inTurn(extras.back, 'stateless'),
       },
     });
-    expect(held.asked.slice(0, 3)).toEqual(['site.platform', 'app.state', 'site.platform']);
-    expect(say(held)['site.platform']).toEqual(['engine']);
+    expect(held.asked.slice(0, 5)).toEqual([
+      'site.platform',
+      'app.state',
+      'app.memory',
+      'app.state',
+      'site.platform',
+    ]);
+    expect(held.asked[5]).toBe('app.memory');
+    expect(say(held)).toMatchObject({ 'site.platform': ['engine'], 'app.state': ['stateless'] });
+  });
+
+  it('goes back into the list from the review, with its picks', async () => {
+    const held = await holdInterview(interviewer, {
+      facts: web,
+      says: {
+        'Is anything': inTurn(['app.desktop=yes'], []),
+        [review]: inTurn('<', 'show'),
+      },
+    });
+    const lists = held.prompter.shown.filter(({ by }) => by === 'pick');
+    expect(lists.map(({ initial }) => initial)).toEqual([[], ['app.desktop=yes']]);
+    expect(held.progress.statements.has('app.desktop')).toBe(false);
     expect(held.advice.verdict.headline).toBe('container');
+  });
+
+  it('takes an answer with it that another answer contradicts', async () => {
+    const held = await holdInterview(interviewer, {
+      facts: {
+        ...web,
+        'site.platform': inTurn('kubernetes', 'none'),
+        'site.skill': inTurn('production', '<'),
+        'app.state': inTurn('<', 'stateless'),
+      },
+    });
+    expect(say(held)['site.platform']).toEqual(['none']);
+    expect(held.progress.statements.has('site.skill')).toBe(false);
   });
 
   it('undoes an answer of "I do not know" too', async () => {
     const held = await holdInterview(interviewer, {
-      facts: { ...web, 'site.platform': inTurn(extras.unknown, 'none'), 'app.memory': '<' },
+      facts: { ...web, 'site.platform': inTurn(dontKnow, 'none'), 'app.state': inTurn('<', 'stateless') },
     });
-    expect(held.progress.skipped).toEqual(new Set());
+    expect(held.progress.skipped.has('site.platform')).toBe(false);
     expect(say(held)['site.platform']).toEqual(['none']);
   });
+});
 
-  it('is offered once more when nothing is left to ask, and undoes the list', async () => {
-    const held = await holdInterview(interviewer, {
-      facts: web,
-      says: {
-        'Which of these': inTurn(['app.desktop'], []),
-        'Nothing more': inTurn(extras.back, 'on'),
-      },
-    });
-    expect(held.asked.filter((each) => typeof each !== 'string')).toHaveLength(2);
-    expect(say(held)['app.desktop']).toEqual(['no']);
-    expect(held.advice.verdict).toMatchObject({ headline: 'container', status: 'firm' });
-    expect(held.remembered.map(({ statements }) => statements.size)).toEqual([1, 2, 3, 4, 6, 4, 6]);
+describe('the review', () => {
+  it('shows what was answered and what comes of it', async () => {
+    const { prompter } = await holdInterview(interviewer, { facts: { ...web, 'app.memory': '' } });
+    const shown = prompter.shown.at(-1);
+    expect(shown?.message).toMatch(/^Settled: a container, \w+\.$/);
+    expect(shown?.lead).toBe(
+      'site.platform: an engine on one host · app.state: nothing · app.memory: not known · app.family: any Linux',
+    );
   });
 
-  it('undoes a whole list with what was asked further', async () => {
-    // With folders of its host it may be a VM or a container, so that more is asked after the list.
-    const tiny = buildRulebook({
-      facts: {
-        'f.odd': { presumed: 'no', exception: 'It is odd' },
-        'f.rights': {
-          kind: 'choice',
-          values: { none: 'none', some: 'some', all: 'all' },
-          presumed: 'none',
-          exception: 'It has rights',
-        },
-      },
-      rules: {
-        one: {
-          odd: { when: { 'f.odd': 'yes', 't.b': 'yes' }, favours: { vm: 'strong' } },
-          rights: { when: { 'f.rights': 'some', 't.c': 'yes' }, favours: { vm: 'strong' } },
-        },
-        two: { plain: { when: { 't.a': 'yes' }, favours: { container: 'moderate' } } },
-      },
+  it('leads to any answer, which is changed there', async () => {
+    const held = await holdInterview(interviewer, {
+      facts: { ...web, 'app.memory': inTurn('4', '512') },
+      says: { [review]: inTurn('change', 'show'), 'Which one?': 'app.memory' },
     });
-    const held = await holdInterview(prepareInterviewer(tiny), {
-      facts: {
-        't.a': 'yes',
-        't.b': inTurn(extras.back, 'yes'),
-        't.c': inTurn(extras.back, 'no'),
-        'f.rights': 'some',
-      },
-      says: { 'Which of these': inTurn(['f.odd', 'f.rights'], ['f.rights'], ['f.rights']) },
+    expect(say(held)['app.memory']).toEqual([512]);
+    expect(held.advice.verdict.headline).toBe('vm');
+  });
+
+  it('is there again behind a list that was left', async () => {
+    const held = await holdInterview(interviewer, {
+      facts: web,
+      says: { [review]: inTurn('change', 'show'), 'Which one?': '<' },
     });
-    const lists = held.asked.filter((each) => typeof each !== 'string');
-    expect(lists.length).toBeGreaterThanOrEqual(2);
-    expect(lists[1]).toEqual(lists[0]);
-    expect(say(held)).toMatchObject({ 'f.odd': ['no'], 'f.rights': ['some'] });
-    const undone = held.remembered.findIndex(
-      ({ statements }, index) => statements.size < (held.remembered[index - 1]?.statements.size ?? 0),
+    expect(held.prompter.shown.map(({ message }) => message).slice(-3)).toEqual([
+      'Settled: a container, lean.',
+      'Which one?',
+      'Settled: a container, lean.',
+    ]);
+  });
+
+  it('offers by name what could make the verdict stronger, and asks that', async () => {
+    const tiny = prepareInterviewer(
+      buildRulebook({
+        facts: { 'f.skill': { name: 'skill' } },
+        rules: {
+          one: { base: { when: { 't.a': 'yes' }, favours: { container: 'moderate' } } },
+          two: { more: { when: { 'f.skill': 'yes' }, favours: { container: 'strong' } } },
+        },
+      }),
     );
-    expect([...(held.remembered[undone]?.statements.keys() ?? [])]).toEqual(['t.a']);
+    const held = await holdInterview(tiny, {
+      facts: { 't.a': 'yes', 'f.skill': 'yes' },
+      says: { [review]: inTurn('stronger', 'show') },
+    });
+    const [first, last] = held.prompter.shown.filter(({ message }) => message.startsWith(review));
+    expect(first?.message).toBe('Settled: a container, favoured.');
+    expect(first?.labels).toContain('1 more question could make it clear: skill');
+    expect(last?.message).toBe('Settled: a container, clear.');
+    expect(last?.options).not.toContain('stronger');
+  });
+
+  it('offers what only what there is to do hangs on, and says so', async () => {
+    const tiny = prepareInterviewer(
+      buildRulebook({
+        facts: { 'f.size': { name: 'size' } },
+        rules: { one: { base: { when: { 't.a': 'yes' }, favours: { container: 'moderate' } } } },
+        actions: { 'watch-it': { level: 'should', for: 'container', when: { 'f.size': 'yes' } } },
+      }),
+    );
+    const held = await holdInterview(tiny, {
+      facts: { 't.a': 'yes', 'f.size': 'yes' },
+      says: { [review]: inTurn('actions', 'show') },
+    });
+    expect(held.prompter.shown.flatMap(({ labels }) => labels)).toContain(
+      '1 more question could change what there is to do: size',
+    );
+    expect(say(held)['f.size']).toEqual(['yes']);
+  });
+});
+
+describe('a sheet', () => {
+  const two = prepareInterviewer(
+    buildRulebook({
+      topics: [{ id: 'both', title: 'Both', as: 'sheet' }],
+      facts: { 'f.one': { topic: 'both' }, 'f.two': { topic: 'both' } },
+      rules: {
+        one: { first: { when: { 'f.one': 'yes' }, favours: { vm: 'moderate' } } },
+        two: { second: { when: { 'f.two': 'yes' }, favours: { container: 'moderate' } } },
+      },
+    }),
+  );
+
+  it('asks several facts at once', async () => {
+    const held = await holdInterview(two, { facts: { 'f.one': 'yes', 'f.two': 'no' } });
+    expect(held.asked).toEqual([['f.one', 'f.two']]);
+    expect(say(held)).toEqual({ 'f.one': ['yes'], 'f.two': ['no'] });
+  });
+
+  it('asks by itself what was left open on it, once', async () => {
+    const held = await holdInterview(two, { facts: { 'f.two': dontKnow }, ticks: ['f.one=yes'] });
+    expect(held.asked).toEqual([['f.one', 'f.two'], 'f.two']);
+    expect(say(held)).toEqual({ 'f.one': ['yes'] });
   });
 });
 
 describe('"I do not know"', () => {
-  const knowsNothing = { otherwise: (): Reply => extras.unknown, facts: { 'app.memory': '' } };
+  const knowsNothing = { otherwise: (): Reply => dontKnow, facts: { 'app.memory': '' } };
 
   it('states nothing and is not asked again', async () => {
     const held = await holdInterview(interviewer, knowsNothing);
     const questions = held.asked.filter((each) => typeof each === 'string');
     expect(new Set(questions).size).toBe(questions.length);
-    expect(held.progress.skipped).toEqual(new Set(questions));
+    expect(held.progress.skipped).toEqual(new Set(held.asked.flat()));
     for (const fact of questions) expect(held.progress.statements.has(fact)).toBe(false);
   });
 
   it('leaves a presumption on', async () => {
-    const held = await holdInterview(interviewer, { facts: { ...web, 'app.family': extras.unknown } });
+    const held = await holdInterview(interviewer, { facts: { ...web, 'app.family': dontKnow } });
     expect(held.progress.statements.has('app.family')).toBe(false);
     expect(held.advice.facts['app.family']).toMatchObject({ value: 'linux', origin: 'presumed' });
     expect(held.advice.verdict).toMatchObject({ headline: 'container', status: 'presumed' });
@@ -256,7 +332,7 @@ describe('"I do not know"', () => {
     );
     const held = await holdInterview(byDefault, {
       facts: {
-        [id]: rulebook.facts.find((fact) => fact.id === id)?.kind === 'number' ? '' : extras.unknown,
+        [id]: rulebook.facts.find((fact) => fact.id === id)?.kind === 'number' ? '' : dontKnow,
       },
       otherwise: (fact) => answers.get(fact.id) ?? '',
     });
@@ -268,7 +344,7 @@ describe('"I do not know"', () => {
 
   it('to everything gives the same headline as saying nothing at all', async () => {
     const held = await holdInterview(byDefault, {
-      otherwise: (fact) => (fact.kind === 'number' ? '' : extras.unknown),
+      otherwise: (fact) => (fact.kind === 'number' ? '' : dontKnow),
     });
     const silent = assessFacts(byDefault, []);
     expect(held.advice.verdict.headline).toBe(silent.verdict.headline);
@@ -295,7 +371,7 @@ describe('a start with something known', () => {
 
   it('does not ask the facts of a profile', async () => {
     const { facts } = readProfile(connectProcess(), 'fixtures/profiles/town-hall.yaml', loadRules().rulebook);
-    const start = { statements: new Map(facts.map((each) => [each.fact, each])), skipped: new Set<string>() };
+    const start = beginProgress(new Map(facts.map((each) => [each.fact, each])));
     const held = await holdInterview(
       byDefault,
       { otherwise: (fact) => (fact.kind === 'number' ? '1' : (Object.keys(fact.values ?? {})[0] ?? '')) },
@@ -303,12 +379,12 @@ describe('a start with something known', () => {
     );
     expect(held.asked.flat().filter((fact) => start.statements.has(fact))).toEqual([]);
     expect(held.asked.length).toBeGreaterThan(0);
-    expect(held.advice.verdict.status).toBe('firm');
+    expect(held.advice.verdict.status).not.toBe('open');
   });
 });
 
 it.each(['game-panel-wings', 'github-self-hosted-runner'])(
-  '%s without VMs ends firm: no premise hides a question that decides',
+  '%s without VMs leaves nothing open: no premise hides a question that decides',
   async (name) => {
     const { facts } = readOne(`fixtures/golden/real/${name}.yaml`);
     const said = new Map(facts.map((each) => [each.fact, each.values?.[0]]));
@@ -319,7 +395,7 @@ it.each(['game-panel-wings', 'github-self-hosted-runner'])(
       ['site.hardware-virt', 'no'],
     ]);
     const held = await holdInterview(byDefault, {
-      ticks: ['os.runs-containers', 'site.hardware-virt'],
+      ticks: ['os.runs-containers=docker-daemon', 'site.hardware-virt=no'],
       otherwise: (fact) => {
         const value =
           others.get(fact.id) ??
@@ -330,7 +406,7 @@ it.each(['game-panel-wings', 'github-self-hosted-runner'])(
         );
       },
     });
-    expect(held.advice.verdict.status).toBe('firm');
+    expect(held.advice.verdict.status).not.toBe('open');
   },
 );
 
@@ -370,7 +446,9 @@ describe.each([
     );
     const held = await holdInterview(of, {
       otherwise: (fact) => truths.get(fact.id) ?? '',
-      ticks: exceptions.map((fact) => fact.id),
+      ticks: exceptions.map((fact) =>
+        fact.kind === 'number' ? fact.id : `${fact.id}=${truths.get(fact.id) ?? ''}`,
+      ),
     });
     const whole = assessFacts(of, sensible);
     const { headline, status, placement } = held.advice.verdict;
@@ -378,13 +456,7 @@ describe.each([
       headline: whole.verdict.headline,
       placement: whole.verdict.placement,
     });
-    expect(status).toBe('firm');
+    expect(status).not.toBe('open');
     expect(held.findIrrelevant()).toEqual([]);
-    const musts = (advice: typeof whole) =>
-      advice.actions
-        .filter((action) => action.level === 'must')
-        .map((action) => action.id)
-        .sort();
-    expect(musts(held.advice)).toEqual(musts(whole));
   });
 });

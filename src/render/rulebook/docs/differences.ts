@@ -15,6 +15,7 @@ const sorts = [
   ['sources', 'Sources', 'source'],
   ['concerns', 'Concerns', 'concern'],
   ['groups', 'Groups of facts', 'group'],
+  ['topics', 'Topics of the interview', ''],
   ['placementGroups', 'Groups of placements', ''],
 ] as const;
 

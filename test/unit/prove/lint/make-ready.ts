@@ -15,6 +15,7 @@ export function makeReady(model: Model, facts: readonly Partial<Fact>[] = []): R
     layers: [],
     params: [],
     conditions: [],
+    topics: [],
     groups: [],
     outside: [],
     facts: model.facts.map(({ id, choices }, index) => ({

@@ -1,0 +1,84 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { type ListQuestion, listRows, type ListState, type Row } from './list-state.ts';
+
+/** The lines of a list as they stand on the screen. */
+export interface ListLayout {
+  /** The question, and below it how far it is and why. */
+  readonly head: readonly string[];
+  /** Of every row its lines, the first with a sign before it. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Text gets at least this many columns, however narrow the screen is. */
+const leastRoom = 16;
+
+/**
+ * Lays a list out.
+ * @param width columns of the screen
+ */
+export function layOutList(question: ListQuestion, state: ListState, width: number): ListLayout {
+  const rows = listRows(question, state);
+  return {
+    head: layOutHead(question, state.showsHelp, state.term, width),
+    rows: rows.map((row, index) => {
+      const { sign, text } = describeRow(question, state, row);
+      return hang(`${index === state.active ? '❯' : ' '} ${sign}`, text, width);
+    }),
+  };
+}
+
+/**
+ * The lines above the answers: question, how far and why, and what `?` shows.
+ * @param term what was typed
+ */
+export function layOutHead(
+  {
+    message,
+    lead = '',
+    help = [],
+    canGoBack = false,
+  }: Pick<ListQuestion, 'message' | 'lead' | 'help' | 'canGoBack'>,
+  showsHelp: boolean,
+  term: string,
+  width: number,
+): string[] {
+  const keys = [...(help.length > 0 ? ['? help'] : []), ...(canGoBack ? ['< back'] : [])].join(', ');
+  // The keys are the same everywhere and were said at the beginning: they are worth no line of their own.
+  const reminder = keys === '' ? '' : ` (${keys})`;
+  const fits = 2 + stringWidth(lead) + stringWidth(reminder) <= width;
+  const below = fits ? `${lead}${reminder}`.trim() : lead;
+  return [
+    ...hang('?', term === '' ? message : `${message} ${term}`, width),
+    ...(below === '' ? [] : hang('  ', below, width)),
+    ...(showsHelp ? help.flatMap((line) => hang('  ', line.trim(), width)) : []),
+  ];
+}
+
+function describeRow(
+  { sections, folded, many }: ListQuestion,
+  { open, picked, term }: ListState,
+  row: Row,
+): { sign: string; text: string } {
+  if (row.is === 'on') {
+    const none = folded ? 'None of these' : 'Go on';
+    return { sign: '', text: picked.length === 0 ? none : `Go on with ${picked.length}` };
+  }
+  if (row.is === 'heading') {
+    const { title = '', options = [] } = sections[row.section] ?? {};
+    if (!folded) return { sign: '', text: `${title}` };
+    const count = options.filter(({ value }) => picked.includes(value)).length;
+    const sign = term !== '' || open.has(row.section) ? '▾ ' : '▸ ';
+    return { sign, text: count === 0 ? title : `${title} (${count})` };
+  }
+  const tick = picked.includes(row.option.value) ? '◉ ' : '◯ ';
+  const indent = folded || (sections[row.section]?.title ?? '') !== '' ? '  ' : '';
+  return { sign: `${indent}${many ? tick : ''}`, text: row.option.label };
+}
+
+/** Text that is broken to fit, its further lines below its first. */
+function hang(sign: string, text: string, width: number): string[] {
+  const lead = sign.endsWith(' ') ? sign : `${sign} `;
+  const [first = '', ...others] = wrapAnsi(text, Math.max(width - lead.length, leastRoom)).split('\n');
+  return [`${lead}${first}`, ...others.map((line) => `${' '.repeat(lead.length)}${line}`)];
+}

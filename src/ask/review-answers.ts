@@ -1,0 +1,94 @@
+import { at } from '../at.ts';
+import { buildState } from '../decide/build-state.ts';
+import { decide } from '../decide/decide.ts';
+import { type Gains, listGains } from './list-gains.ts';
+import type { Interviewer, Progress } from './plan-interview.ts';
+import type { Option, Prompter } from './prompter.ts';
+import { wordValues } from './word-question.ts';
+
+/** What somebody wants when nothing more can change the verdict. */
+export type Wish =
+  | { readonly is: 'done' }
+  | { readonly is: 'back' }
+  /** Ids of facts to be asked, one after the other. */
+  | { readonly is: 'ask'; readonly facts: readonly string[] };
+
+/** How many names stand in a line at most. */
+const mostNames = 3;
+
+/** Shows what was answered before the verdict: to go on, to change an answer, or to say more. */
+export async function reviewAnswers(
+  interviewer: Interviewer,
+  progress: Progress,
+  prompter: Prompter,
+): Promise<Wish> {
+  const gains = listGains(interviewer, progress);
+  const answers = listAnswers(interviewer, progress);
+  const wish = await prompter.choose({
+    message: `Settled: ${wordVerdict(interviewer, progress)}.`,
+    lead: answers.map(({ label }) => label).join(' · '),
+    canGoBack: true,
+    options: [
+      { value: 'show', label: 'Show the advice' },
+      ...offerGains(interviewer, gains),
+      ...(answers.length === 0 ? [] : [{ value: 'change', label: 'Change an answer' }]),
+    ],
+  });
+  const name = (facts: readonly number[]) => facts.map((fact) => at(interviewer.model.facts, fact).id);
+  if (wish === null) return { is: 'back' };
+  if (wish === 'stronger') return { is: 'ask', facts: name(gains.stronger) };
+  if (wish === 'actions') return { is: 'ask', facts: name(gains.actions) };
+  if (wish !== 'change') return { is: 'done' };
+  const fact = await prompter.choose({
+    message: 'Which one?',
+    canGoBack: true,
+    options: answers,
+  });
+  return fact === null ? reviewAnswers(interviewer, progress, prompter) : { is: 'ask', facts: [fact] };
+}
+
+function wordVerdict({ model }: Interviewer, { statements }: Progress): string {
+  const { headline, strength } = decide(model, buildState(model, statements).state);
+  if (headline === 'none') return 'nothing can carry it as it is';
+  if (headline === 'either') return 'a VM or a container, either will do';
+  return `a ${headline === 'vm' ? 'VM' : 'container'}${strength === null ? '' : `, ${strength}`}`;
+}
+
+/** What was answered, and what was asked in vain, by fact; not what was merely left alone in a list. */
+function listAnswers({ rulebook, openly, rank }: Interviewer, { statements, skipped }: Progress): Option[] {
+  return rulebook.facts
+    .map((fact, index) => ({ fact, index, said: statements.get(fact.id) }))
+    .filter(({ fact, index, said }) => {
+      const asked = fact.presumed === undefined || openly.has(index);
+      return said === undefined ? skipped.has(fact.id) && asked : said.origin === 'asked';
+    })
+    .sort((a, b) => at(rank, a.index) - at(rank, b.index))
+    .map(({ fact, said }) => ({
+      value: fact.id,
+      label: `${fact.name}: ${said === undefined ? 'not known' : shorten(wordValues(fact, said.values))}`,
+    }));
+}
+
+/** What an answer says before it explains itself. */
+function shorten(text: string): string {
+  return text.replace(/(, (?!or )| \().*$/, '');
+}
+
+function offerGains({ rulebook }: Interviewer, { strength, stronger, actions }: Gains): Option[] {
+  const list = (facts: readonly number[]) => {
+    const names = facts.slice(0, mostNames).map((fact) => at(rulebook.facts, fact).name);
+    return `${names.join(', ')}${facts.length > mostNames ? ' ...' : ''}`;
+  };
+  const count = (facts: readonly number[]) =>
+    `${facts.length} more ${facts.length === 1 ? 'question' : 'questions'}`;
+  return [
+    ...(strength === null
+      ? []
+      : [{ value: 'stronger', label: `${count(stronger)} could make it ${strength}: ${list(stronger)}` }]),
+    ...(actions.length === 0
+      ? []
+      : [
+          { value: 'actions', label: `${count(actions)} could change what there is to do: ${list(actions)}` },
+        ]),
+  ];
+}

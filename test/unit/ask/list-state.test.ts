@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { layOutList } from '../../../src/ask/lay-out-list.ts';
+import {
+  beginList,
+  type ListKey,
+  type ListMove,
+  type ListQuestion,
+  type ListState,
+  pressKey,
+} from '../../../src/ask/list-state.ts';
+
+// What the keys do in a list, without a terminal.
+
+const sections = [
+  {
+    title: 'Devices',
+    options: [
+      { value: 'device=usb', label: 'a USB device', of: 'device', names: ['dongle'] },
+      { value: 'device=card', label: 'a card', of: 'device' },
+    ],
+  },
+  { title: 'Rights', options: [{ value: 'root=yes', label: 'It runs as root', of: 'root' }] },
+];
+const folded: ListQuestion = {
+  message: 'Is anything unusual about it?',
+  help: ['What it means.'],
+  canGoBack: true,
+  many: true,
+  folded: true,
+  sections,
+};
+const sheet: ListQuestion = { ...folded, folded: false };
+const one: ListQuestion = {
+  ...sheet,
+  many: false,
+  sections: [{ title: '', options: sections[0]?.options ?? [] }],
+};
+
+/** Types keys: words are typed letter by letter. */
+function press(question: ListQuestion, keys: readonly string[], picked: readonly string[] = []): ListMove {
+  const known = ['up', 'down', 'enter', 'escape', 'erase'];
+  const all = keys.flatMap((key): ListKey[] =>
+    known.includes(key) ? [key as ListKey] : [...key].map((typed) => ({ typed })),
+  );
+  return all.reduce<ListMove>(
+    (move, key) => (move.then === 'stay' ? pressKey(question, move.state, key) : move),
+    {
+      then: 'stay',
+      state: beginList(question, picked),
+    },
+  );
+}
+
+/** The rows on the screen after these keys. */
+function see(question: ListQuestion, keys: readonly string[], width = 80): string[] {
+  const move = press(question, keys);
+  if (move.then !== 'stay') throw new Error(`the list was left: ${move.then}`);
+  return layOutList(question, move.state, width).rows.flat();
+}
+
+const stateOf = (move: ListMove): ListState => {
+  if (move.then !== 'stay') throw new Error(move.then);
+  return move.state;
+};
+
+describe('one of some answers', () => {
+  it.each([
+    { keys: ['enter'], values: ['device=usb'] },
+    { keys: ['down', 'enter'], values: ['device=card'] },
+    { keys: ['down', 'down', 'down', 'enter'], values: ['device=card'] },
+    { keys: ['up', 'enter'], values: ['device=usb'] },
+    { keys: ['card', 'enter'], values: ['device=card'] },
+    { keys: ['dongle', 'enter'], values: ['device=usb'] },
+    { keys: ['DONG', 'enter'], values: ['device=usb'] },
+  ])('$keys answers $values', ({ keys, values }) => {
+    expect(press(one, keys)).toEqual({ then: 'answer', values });
+  });
+
+  it('begins at what was answered before', () => {
+    expect(press(one, ['enter'], ['device=card'])).toEqual({ then: 'answer', values: ['device=card'] });
+  });
+
+  it('shows only what is found, and everything again behind Escape or the last letter erased', () => {
+    expect(see(one, ['don'])).toEqual(['❯ a USB device']);
+    expect(see(one, ['don', 'escape'])).toHaveLength(2);
+    expect(see(one, ['d', 'erase'])).toHaveLength(2);
+    expect(see(one, ['nothing like it'])).toEqual([]);
+    expect(press(one, ['nothing like it', 'enter']).then).toBe('stay');
+  });
+});
+
+describe('keys that are the same everywhere', () => {
+  it.each([{ question: folded }, { question: sheet }, { question: one }])(
+    '< goes back, ? helps',
+    ({ question }) => {
+      expect(press(question, ['<'])).toEqual({ then: 'back' });
+      expect(stateOf(press(question, ['?'])).showsHelp).toBe(true);
+      expect(stateOf(press(question, ['?', '?'])).showsHelp).toBe(false);
+      const first = { ...question, canGoBack: false };
+      expect(press(first, ['<']).then).toBe('stay');
+      expect(stateOf(press(first, ['<'])).term).toBe('');
+    },
+  );
+});
+
+describe('a folded list', () => {
+  it('shows that there may be nothing, then the headings', () => {
+    expect(see(folded, [])).toEqual(['❯ None of these', '  ▸ Devices', '  ▸ Rights']);
+    expect(press(folded, ['enter'])).toEqual({ then: 'answer', values: [] });
+  });
+
+  it('opens a heading and picks below it', () => {
+    expect(see(folded, ['down', 'enter'])).toEqual([
+      '  None of these',
+      '❯ ▾ Devices',
+      '    ◯ a USB device',
+      '    ◯ a card',
+      '  ▸ Rights',
+    ]);
+    expect(see(folded, ['down', 'enter', 'down', 'enter'])).toEqual([
+      '❯ Go on with 1',
+      '  ▾ Devices (1)',
+      '    ◉ a USB device',
+      '    ◯ a card',
+      '  ▸ Rights',
+    ]);
+  });
+
+  it('finds what is folded, and picks it', () => {
+    expect(see(folded, ['dongle'])).toEqual(['  None of these', '  ▾ Devices', '❯   ◯ a USB device']);
+    const values = ['device=usb', 'root=yes'];
+    expect(press(folded, ['dongle', 'enter', 'root', 'enter', 'enter'])).toEqual({ then: 'answer', values });
+  });
+
+  it('takes one of what excludes each other, and drops what is picked twice', () => {
+    expect(press(folded, ['dongle', 'enter', 'card', 'enter', 'enter'])).toEqual({
+      then: 'answer',
+      values: ['device=card'],
+    });
+    expect(press(folded, ['root', 'enter', 'root', 'enter', 'enter'])).toEqual({
+      then: 'answer',
+      values: [],
+    });
+  });
+});
+
+describe('a sheet', () => {
+  it('goes from heading to heading, and on behind the last', () => {
+    expect(see(sheet, ['enter'])).toEqual([
+      '  Devices',
+      '    ◉ a USB device',
+      '    ◯ a card',
+      '  Rights',
+      '❯   ◯ It runs as root',
+      '  Go on with 1',
+    ]);
+    const values = ['device=usb', 'root=yes'];
+    expect(press(sheet, ['enter', 'enter', 'enter'])).toEqual({ then: 'answer', values });
+  });
+
+  it('passes over its headings', () => {
+    expect(stateOf(press(sheet, ['down', 'down'])).active).toBe(4);
+    expect(press(sheet, ['down', 'down', 'down', 'enter'])).toEqual({ then: 'answer', values: [] });
+  });
+});
+
+it('lines that do not fit are broken at blanks, below where they began', () => {
+  const long = { value: 'x', label: 'a label of several words' };
+  const question = { ...one, sections: [{ title: '', options: [long] }] };
+  expect(see(question, [], 20)).toEqual(['❯ a label of several', '  words']);
+});
