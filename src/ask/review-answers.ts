@@ -1,10 +1,10 @@
 import { at } from '../at.ts';
 import { buildState } from '../decide/build-state.ts';
 import { decide } from '../decide/decide.ts';
-import { type Gains, listGains } from './list-gains.ts';
+import { type Gains, gatherGains } from './gather-gains.ts';
 import type { Interviewer, Progress } from './plan-interview.ts';
 import type { Option, Prompter } from './prompter.ts';
-import { wordValues } from './word-question.ts';
+import { wordSaid } from './word-question.ts';
 
 /** What somebody wants when nothing more can change the verdict. */
 export type Wish =
@@ -22,7 +22,7 @@ export async function reviewAnswers(
   progress: Progress,
   prompter: Prompter,
 ): Promise<Wish> {
-  const gains = listGains(interviewer, progress);
+  const gains = gatherGains(interviewer, progress);
   const answers = listAnswers(interviewer, progress);
   const wish = await prompter.choose({
     message: `Settled: ${wordVerdict(interviewer, progress)}.`,
@@ -65,7 +65,7 @@ function listAnswers({ rulebook, openly, rank }: Interviewer, { statements, skip
     .sort((a, b) => at(rank, a.index) - at(rank, b.index))
     .map(({ fact, said }) => ({
       value: fact.id,
-      label: `${fact.name}: ${said === undefined ? 'not known' : shorten(wordValues(fact, said.values))}`,
+      label: `${fact.name}: ${said === undefined ? 'not known' : shorten(wordSaid(fact, said.values))}`,
     }));
 }
 

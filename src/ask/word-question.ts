@@ -25,7 +25,7 @@ export function wordHelp(fact: Fact): string[] {
 }
 
 /** What a statement says of a fact, in words. */
-export function wordValues(fact: Fact, values: readonly unknown[] | null): string {
+export function wordSaid(fact: Fact, values: readonly unknown[] | null): string {
   if (values === null) return 'not known';
   return values
     .map((value) => {
@@ -37,7 +37,7 @@ export function wordValues(fact: Fact, values: readonly unknown[] | null): strin
 
 /** What is presumed of a fact, in words. */
 export function wordPresumed(fact: Fact): string {
-  return wordValues(fact, [fact.presumed === true ? 'yes' : fact.presumed === false ? 'no' : fact.presumed]);
+  return wordSaid(fact, [fact.presumed === true ? 'yes' : fact.presumed === false ? 'no' : fact.presumed]);
 }
 
 function wordNumber({ unit }: Fact, value: unknown): string {

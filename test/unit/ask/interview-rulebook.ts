@@ -59,12 +59,14 @@ export const interviewRulebook: TinyRulebook = {
     'app.colour': { question: 'Is its logo red?' },
     'site.platform': {
       kind: 'choice',
+      about: 'platform',
       question: 'Which container platform is there?',
       topic: 'platforms',
       values: { none: 'none', engine: 'an engine on one host', kubernetes: 'Kubernetes' },
     },
     'site.skill': {
       kind: 'scale',
+      about: 'people',
       question: 'How well does the team know Kubernetes?',
       topic: 'platforms',
       values: { none: 'not at all', some: 'some', production: 'in production' },

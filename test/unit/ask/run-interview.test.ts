@@ -145,7 +145,6 @@ describe('going back', () => {
     const held = await holdInterview(interviewer, {
       facts: {
         ...web,
-        'site.platform': inTurn('none', 'engine'),
         'app.state': inTurn('stateless', '<'),
         'app.memory': inTurn('<', '4'),
       },

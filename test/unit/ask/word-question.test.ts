@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dontKnow, wordHelp, wordOptions, wordValues } from '../../../src/ask/word-question.ts';
+import { dontKnow, wordHelp, wordOptions, wordSaid } from '../../../src/ask/word-question.ts';
 import type { Fact } from '../../../src/rulebook/rulebook.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { loadRules } from '../../support/load-rules.ts';
@@ -42,7 +42,7 @@ describe('an answer in words', () => {
     { fact: 'app.desktop', values: ['no'], words: 'no' },
     { fact: 'app.state', values: null, words: 'not known' },
   ])('$values of $fact is $words', ({ fact, values, words }) => {
-    expect(wordValues(find(small, fact), values)).toBe(words);
+    expect(wordSaid(find(small, fact), values)).toBe(words);
   });
 });
 

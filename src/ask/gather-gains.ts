@@ -21,7 +21,7 @@ export interface Gains {
  * Lists the questions that were not asked and make sense, by what an answer could still do.
  * @param progress where nothing more can change headline or placement
  */
-export function listGains(interviewer: Interviewer, progress: Progress): Gains {
+export function gatherGains(interviewer: Interviewer, progress: Progress): Gains {
   const { model, rank } = interviewer;
   const { state } = buildState(model, progress.statements);
   const decision = decide(model, state);
