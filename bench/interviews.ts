@@ -21,7 +21,7 @@ import { buildState } from '../src/decide/build-state.ts';
 import { truth as sense } from '../src/decide/judge-condition.ts';
 import { decide, type Decision } from '../src/decide/decide.ts';
 import { connectProcess } from '../src/io.ts';
-import { parseFactValue } from '../src/rulebook/fact-value.ts';
+import { parseFactValue, writeStatedValue } from '../src/rulebook/fact-value.ts';
 import { combineFacts, type FactStatement, interviewName } from '../src/workload/workload.ts';
 import { readWorkloads } from '../src/workload/read-workloads.ts';
 import { loadSourceRulebook } from '../scripts/load-source-rulebook.ts';
@@ -111,13 +111,15 @@ function createWitness(truth: Truth) {
   };
   const tell = (message: string): string | undefined => {
     const fact = rulebook.facts.find(({ question }) => message.startsWith(question));
-    return fact === undefined ? undefined : String(truth.get(fact.id)?.values?.[0]);
+    return fact === undefined ? undefined : writeStatedValue(truth.get(fact.id)?.values?.[0] ?? '');
   };
   const isTrue = (option: string): boolean => {
     const [fact = '', value] = option.split('=');
     const statement = truth.get(fact);
     const { presumed } = rulebook.facts.find(({ id }) => id === fact) ?? {};
-    return value === '' ? statement?.values?.[0] !== presumed : String(statement?.values?.[0]) === value;
+    return value === ''
+      ? statement?.values?.[0] !== presumed
+      : writeStatedValue(statement?.values?.[0] ?? '') === value;
   };
   const prompter: Prompter = {
     choose: ({ options, ...asking }) => {

@@ -26,9 +26,9 @@ export async function askFact(fact: Fact, prompter: Prompter, asking: FactAsking
     canGoBack: asking.canGoBack,
   };
   const [before] = asking.before?.values ?? [];
-  const said = before === undefined ? undefined : String(before);
+  const said = before === undefined || typeof before === 'object' ? undefined : String(before);
   const answer = await (fact.kind === 'number'
-    ? askNumber(fact, prompter, question, typeof before === 'object' ? undefined : said)
+    ? askNumber(fact, prompter, question, said)
     : askChoice(fact, prompter, question, said));
   if (answer === null) return { is: 'back' };
   const read = answer === dontKnow ? undefined : parseFactValue(fact, answer);

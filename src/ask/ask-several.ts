@@ -1,4 +1,4 @@
-import { listValues, parseFactValue } from '../rulebook/fact-value.ts';
+import { listValues, parseFactValue, writeStatedValue } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook, Topic } from '../rulebook/rulebook.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import { askFact } from './ask-fact.ts';
@@ -121,7 +121,7 @@ function nameOption(fact: Fact, { value, label, names = [] }: Option): Option {
 function namePicked(fact: Fact, statement: FactStatement | undefined): string[] {
   const [value] = statement?.values ?? [];
   if (value === undefined) return [];
-  return [fact.kind === 'number' ? `${fact.id}=` : `${fact.id}=${String(value)}`];
+  return [fact.kind === 'number' ? `${fact.id}=` : `${fact.id}=${writeStatedValue(value)}`];
 }
 
 function readPicked(fact: Fact, picked: readonly string[]): FactStatement[] {

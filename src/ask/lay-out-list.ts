@@ -66,7 +66,7 @@ function describeRow(
   }
   if (row.is === 'heading') {
     const { title = '', options = [] } = sections[row.section] ?? {};
-    if (!folded) return { sign: '', text: `${title}` };
+    if (!folded) return { sign: '', text: title };
     const count = options.filter(({ value }) => picked.includes(value)).length;
     const sign = term !== '' || open.has(row.section) ? '▾ ' : '▸ ';
     return { sign, text: count === 0 ? title : `${title} (${count})` };

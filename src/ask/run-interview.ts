@@ -38,7 +38,7 @@ export async function runInterview(
       const wish = await reviewAnswers(interviewer, progress, prompter);
       if (wish.is === 'done') return progress;
       if (wish.is === 'back') back = Math.min(1, trail.length);
-      else if (wish.is === 'ask') wished = wish.facts;
+      else wished = wish.facts;
       continue;
     }
     const answers = await putStep(interviewer, progress, step, prompter, {

@@ -1,4 +1,9 @@
-import { wordAllowedValues } from '../rulebook/fact-value.ts';
+import {
+  parseFactValue,
+  type StatedValue,
+  wordAllowedValues,
+  writeStatedValue,
+} from '../rulebook/fact-value.ts';
 import type { Fact } from '../rulebook/rulebook.ts';
 import type { Option } from './prompter.ts';
 
@@ -25,22 +30,20 @@ export function wordHelp(fact: Fact): string[] {
 }
 
 /** What a statement says of a fact, in words. */
-export function wordSaid(fact: Fact, values: readonly unknown[] | null): string {
+export function wordSaid(fact: Fact, values: readonly StatedValue[] | null): string {
   if (values === null) return 'not known';
   return values
     .map((value) => {
-      const meaning = fact.kind === 'yes-no' ? undefined : fact.values?.[String(value)];
-      return meaning ?? wordNumber(fact, value);
+      const text = writeStatedValue(value);
+      if (fact.kind === 'yes-no') return text;
+      if (fact.kind === 'number') return fact.unit === undefined ? text : `${text} ${fact.unit}`;
+      return fact.values?.[text] ?? text;
     })
     .join(', or ');
 }
 
 /** What is presumed of a fact, in words. */
 export function wordPresumed(fact: Fact): string {
-  return wordSaid(fact, [fact.presumed === true ? 'yes' : fact.presumed === false ? 'no' : fact.presumed]);
-}
-
-function wordNumber({ unit }: Fact, value: unknown): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return unit === undefined || typeof value !== 'number' ? text : `${text} ${unit}`;
+  const read = parseFactValue(fact, fact.presumed);
+  return 'problem' in read ? '' : wordSaid(fact, [read.value]);
 }

@@ -40,7 +40,7 @@ const one: ListQuestion = {
 function press(question: ListQuestion, keys: readonly string[], picked: readonly string[] = []): ListMove {
   const known = ['up', 'down', 'enter', 'escape', 'erase'];
   const all = keys.flatMap((key): ListKey[] =>
-    known.includes(key) ? [key as ListKey] : [...key].map((typed) => ({ typed })),
+    known.includes(key) ? [key as ListKey] : key.split('').map((typed) => ({ typed })),
   );
   return all.reduce<ListMove>(
     (move, key) => (move.then === 'stay' ? pressKey(question, move.state, key) : move),
