@@ -25,7 +25,7 @@ export const renderUnanswered: Renderer<readonly UnansweredList[]> = (lists, con
       line(bold(workload)),
       ...(asked.length === 0
         ? [line('Nothing more has to be answered.')]
-        : [line('Answers that could change the result, the most deciding first'), ...asked]),
+        : [line('Answers that could change the result, in the order of the interview'), ...asked]),
       ...(presumed.length === 0 ? [] : [line(''), line('Presumed; would one of these be true'), ...presumed]),
     ];
   });
