@@ -83,7 +83,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   page: room('advice assess.ts errors.ts render/advice/html report rulebook text workload', 'preact'),
   schema: room('advice read rulebook rulebook/extend workload', 'zod'),
 
-  ask: room('decide reason reason/engine rulebook text workload', '@inquirer/core fast-string-width fast-wrap-ansi'),
+  ask: room(
+    'decide reason reason/engine rulebook text workload',
+    '@inquirer/core fast-string-width fast-wrap-ansi',
+  ),
   cli: room(
     'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts import io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema text workload',
     'commander node:path',
