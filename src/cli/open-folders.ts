@@ -1,5 +1,7 @@
 import { isInputError } from '../errors.ts';
+import { isExportTab } from '../import/table/export-tabs.ts';
 import type { Io } from '../io.ts';
+import { largestForeign, readWhole } from '../read/read-text.ts';
 import { readWorkloadPaths } from '../workload/read-workload-paths.ts';
 import { say } from './say.ts';
 import type { Settings } from './settings.ts';
@@ -33,12 +35,17 @@ export async function openFolders(
   return files;
 }
 
-/** Whether it is a file of another program that can be read; what looks like one and cannot be read is named later. */
-async function isForeign(io: Io, path: string): Promise<boolean> {
-  const { readArtefact } = await import('../import/open-artefact.ts');
+/**
+ * Whether it is a file of another program that can be read, or one that is read with another; what looks like one and
+ * cannot be read is named later.
+ */
+async function isForeign(io: Io, path: string): Promise<boolean | 'beside'> {
+  const { openSource } = await import('../import/open-artefact.ts');
   const { findKind } = await import('../import/read-foreign.ts');
   try {
-    return findKind(readArtefact(io, path)) !== null;
+    if (isExportTab(path) && io.exists(path.replace(/v[a-z]+(?=\.csv$)/i, 'vInfo'))) return 'beside';
+    const bytes = readWhole(io, path, path, largestForeign);
+    return findKind(await openSource(io, path, bytes)) !== null;
   } catch (error) {
     if (!isInputError(error)) throw error;
     return true;

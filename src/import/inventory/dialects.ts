@@ -14,6 +14,8 @@ export type Column =
   | 'video-memory'
   | 'latency'
   | 'fault-tolerance'
+  | 'uuid'
+  | 'address'
   /** Who hosts it. */
   | 'provider';
 
@@ -50,6 +52,9 @@ export const dialects: readonly Dialect[] = [
       'video-memory': ['Video Ram KiB', 'Video Ram KB'],
       latency: ['Latency Sensitivity'],
       'fault-tolerance': ['FT State'],
+      // SMBIOS UUID is what the machine itself sees; VM UUID, the same in other versions.
+      uuid: ['SMBIOS UUID', 'VM UUID'],
+      address: ['Primary IP Address'],
     },
     knownBy: [
       ['VM'],

@@ -1,19 +1,24 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, ImportedWorkload, Importer, RejectedRow, Unread } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
+import { exportTabs } from '../table/export-tabs.ts';
 import type { Table } from '../table/table.ts';
 import { machineRules } from './machine-rules.ts';
-import { matchColumns, type Machine, plainHeading, toMachine } from './machine.ts';
 import { findReasonAgainst } from './left-out.ts';
+import { type ColumnPlaces, matchColumns, type Machine, toMachine } from './machine.ts';
+import { plainHeading } from './plain-heading.ts';
 import { findDialect } from './recognise-inventory.ts';
+import { markMachines } from './rvtools-tabs.ts';
+import { tabRules } from './tab-rules.ts';
 import { vmwareRules } from './vmware-rules.ts';
 
-const rules = [...machineRules, ...vmwareRules];
+const rules = [...machineRules, ...vmwareRules, ...tabRules];
 
 /** Inventories of machines, as programs that look after them write them: a row is a workload. */
 export const inventoryImporter: Importer = { rules, read: readInventory };
 
-async function readInventory({ file, tables }: Artefact): Promise<ImportedArtefact> {
+async function readInventory(artefact: Artefact): Promise<ImportedArtefact> {
+  const { file, tables } = artefact;
   const [table] = tables.filter((each) => findDialect(each) !== undefined);
   const dialect = table && findDialect(table);
   if (table === undefined || dialect === undefined)
@@ -26,31 +31,44 @@ async function readInventory({ file, tables }: Artefact): Promise<ImportedArtefa
   const columns = matchColumns(dialect, table.headings);
   const workloads: ImportedWorkload[] = [];
   const rejected: RejectedRow[] = [];
+  const others = dialect.id === 'rvtools' ? listOtherTabs(artefact) : [];
+  const marked = await markMachines(table, others);
   await table.eachRow((row) => {
-    const machine = toMachine(dialect, columns, row);
+    const machine = toMachine(dialect, columns, row, marked);
     const against = findReasonAgainst(machine);
     if (against !== undefined) rejected.push({ ...against, cells: row.cells, at: row.positionOf(0) });
     else workloads.push(toWorkload(machine));
   });
   return {
     workloads,
-    unread: listUnreadColumns(table),
+    unread: listUnreadColumns(table, columns),
     remarks: [],
     problems: [],
     table: { headings: table.headings, rejected },
   };
 }
 
+/** The other tables of the export: those of its archive or workbook, and files that lie beside it. */
+function listOtherTabs({ path, tables, openBeside }: Artefact): Table[] {
+  const [, before, after] = /([^/\\]*)vInfo([^/\\]*)$/i.exec(path ?? '') ?? [];
+  if (before === undefined || after === undefined) return [...tables];
+  return [...tables, ...exportTabs.flatMap((tab) => openBeside(`${before}${tab}${after}`)?.tables ?? [])];
+}
+
 function toWorkload(machine: Machine): ImportedWorkload {
   const name = machine.cell('name');
   if (name?.text === undefined) throw new Error('a machine without a name is rejected before');
-  return { name: name.text, at: name.at, inferences: listInferences(rules, machine), parts: [] };
+  const identity = { uuid: machine.cell('uuid')?.text, address: machine.cell('address')?.text };
+  return { name: name.text, at: name.at, identity, inferences: listInferences(rules, machine), parts: [] };
 }
 
 /** Columns that no rule reads, each once. */
-function listUnreadColumns({ headings, headingAt }: Table): Unread[] {
+function listUnreadColumns({ headings, headingAt }: Table, places: ColumnPlaces): Unread[] {
   const read = new Set(rules.flatMap(({ reads }) => reads.map(plainHeading)));
+  const placed = new Set(Object.values(places).flat());
   return headings.flatMap((heading, index) =>
-    heading === '' || read.has(plainHeading(heading)) ? [] : [{ what: heading, at: headingAt(index) }],
+    heading === '' || placed.has(index) || read.has(plainHeading(heading))
+      ? []
+      : [{ what: heading, at: headingAt(index) }],
   );
 }

@@ -19,8 +19,8 @@ function findMadeFor({ cell }: Machine, madeFor: NonNullable<SystemEntry['madeFo
   return sortSystem(spot?.text ?? '')?.madeFor === madeFor ? findsAt(spot) : [];
 }
 
-function findMemory({ cell, dialect }: Machine): Find[] {
-  const spot = cell('memory');
+function findMemory({ cell, marks, dialect }: Machine): Find[] {
+  const spot = cell('memory') ?? marks.get('memory');
   const amount = parseAmount(spot?.text ?? '');
   if (spot === undefined || amount === undefined || amount <= 0) return [];
   // Rounded up, so that the bound still holds.
@@ -90,7 +90,7 @@ export const machineRules: readonly InferenceRule<Machine>[] = [
   },
   {
     id: 'machine/memory',
-    reads: ['Memory', 'RAM.TotalSizeInMB', 'MemoryGiB'],
+    reads: ['Memory', 'Size MiB', 'RAM.TotalSizeInMB', 'MemoryGiB'],
     finds: findMemory,
     suggests: { facts: ['hardware.memory'], as: 'at most what the machine has' },
     because: 'Its program fits into the memory of the machine.',

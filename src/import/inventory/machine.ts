@@ -1,12 +1,18 @@
 import type { Spot } from '../spot.ts';
 import { spotOfCell, type TableRow } from '../table/table.ts';
 import type { Column, Dialect } from './dialects.ts';
+import { plainHeading } from './plain-heading.ts';
+import type { MachineMark, MarkedMachines } from './rvtools-tabs.ts';
 
 /** A machine of an inventory, as the rules look at it. */
 export interface Machine {
   readonly dialect: Dialect;
   /** What a column says of it; undefined where there is none, or the cell is empty. */
   readonly cell: (column: Column) => Spot | undefined;
+  /** What other tabs of the export say of it. */
+  readonly marks: ReadonlyMap<MachineMark, Spot>;
+  /** The hosts of the export it is in, where that lists them. */
+  readonly hosts?: MarkedMachines['hosts'];
 }
 
 /** Which column of a table holds what, by position. */
@@ -23,19 +29,17 @@ export function matchColumns(dialect: Dialect, headings: readonly string[]): Col
   );
 }
 
-/** A heading without what writers of it differ in: case, blanks, and the star of what must be filled in. */
-export function plainHeading(heading: string): string {
-  return heading
-    .replace(/^\*|\*$/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
-}
-
 /** A row as a machine. */
-export function toMachine(dialect: Dialect, columns: ColumnPlaces, row: TableRow): Machine {
+export function toMachine(
+  dialect: Dialect,
+  columns: ColumnPlaces,
+  row: TableRow,
+  { marksOf, hosts }: MarkedMachines,
+): Machine {
   return {
     dialect,
+    marks: marksOf(row),
+    hosts,
     cell: (column) => {
       for (const index of columns[column] ?? []) {
         const spot = spotOfCell(row, index);

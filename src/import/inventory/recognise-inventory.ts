@@ -2,7 +2,7 @@ import type { Artefact } from '../artefact.ts';
 import type { Recognition } from '../importer.ts';
 import type { Table } from '../table/table.ts';
 import { type Dialect, dialects } from './dialects.ts';
-import { plainHeading } from './machine.ts';
+import { plainHeading } from './plain-heading.ts';
 
 /** Tells an inventory by the headings of one of its tables. */
 export function recogniseInventory({ tables }: Artefact): Recognition {

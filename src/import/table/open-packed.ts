@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { InputError } from '../../errors.ts';
 import { findText } from '../../read/read-text.ts';
 import { csvTable, findCsvTable } from './csv-table.ts';
+import { isExportTab } from './export-tabs.ts';
 import { decodeTable } from './table-bytes.ts';
 import type { Table } from './table.ts';
 
@@ -12,8 +13,8 @@ const largestUnpacked = 1024 * 1024 * 1024;
 const machines = /(^|tab)vInfo(\.csv)?$/i;
 
 /**
- * The tables in an archive: those of its CSV files, or of a workbook the sheet of machines and else the
- * first one.
+ * The tables in an archive: those of its CSV files, or of a workbook the sheet of machines and those that say more
+ * of them, and else the first one.
  * @param file what the archive is called
  * @throws InputError where it is damaged, or would hold too much
  */
@@ -21,12 +22,14 @@ export async function openPacked(bytes: Uint8Array, file: string): Promise<reado
   const names = listFiles(bytes, file);
   if (names.includes(workbook)) {
     const sheets = listSheets(bytes, file);
-    const sheet = sheets.find((name) => machines.test(name)) ?? sheets[0];
-    if (sheet === undefined) return [];
-    return [await (await import('./workbook.ts')).openSheet(bytes, file, sheet)];
+    const sheet = sheets.find((name) => machines.test(name));
+    const chosen = sheet === undefined ? sheets.slice(0, 1) : [sheet, ...sheets.filter(isExportTab)];
+    const { openSheet } = await import('./workbook.ts');
+    return Promise.all(chosen.map((name) => openSheet(bytes, file, name)));
   }
   const tables = names.filter((name) => /\.csv$/i.test(name));
-  const chosen = tables.filter((name) => machines.test(name));
+  const [table] = tables.filter((name) => machines.test(name));
+  const chosen = table === undefined ? [] : [table, ...tables.filter(isExportTab)];
   return (chosen.length > 0 ? chosen : tables).map((name) => {
     const [unpacked = new Uint8Array()] = Object.values(unzip(bytes, file, (each) => each === name));
     const text = findText(unpacked) ?? decodeTable(unpacked);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Artefact } from '../../../src/import/artefact.ts';
 import { combineInferences } from '../../../src/import/combine-inferences.ts';
 import type { ArtefactKind, Importer } from '../../../src/import/importer.ts';
 import type { Inference } from '../../../src/import/inference-rule.ts';
 import { artefactKinds } from '../../../src/import/kinds.ts';
 import { openArtefact } from '../../../src/import/open-artefact.ts';
+import { csvTable } from '../../../src/import/table/csv-table.ts';
 import { createTestWorld } from '../../support/create-test-world.ts';
 import { loadRules } from '../../support/load-rules.ts';
 
@@ -16,13 +18,25 @@ function toFile(kind: ArtefactKind, example: string): string {
   return `services:\n  example:\n${example.replace(/^/gm, '    ')}\n`;
 }
 
+/** An example as an artefact; several tables of one export begin with a line of their name each. */
+function openExample(kind: ArtefactKind, example: string): Artefact {
+  const artefact = openArtefact(io, 'example.yaml', toFile(kind, example));
+  if (!example.startsWith('--- RVTools')) return artefact;
+  const files = example.split(/^--- /m).slice(1);
+  const tables = files.map((text) => {
+    const end = text.indexOf('\n');
+    return csvTable(text.slice(end + 1), text.slice(0, end));
+  });
+  return { ...artefact, tables };
+}
+
 /** Everything that an importer infers of an example. */
 async function inferFrom(
   kind: ArtefactKind,
   importer: Importer,
   example: string,
 ): Promise<readonly Inference[]> {
-  const { workloads } = await importer.read(openArtefact(io, 'example.yaml', toFile(kind, example)));
+  const { workloads } = await importer.read(openExample(kind, example));
   return workloads.flatMap(({ inferences, parts }) => [
     ...inferences,
     ...parts.flatMap((part) => part.inferences),
