@@ -26,8 +26,10 @@ function blurRulebook(text: string): string {
     .replace(/\d+(\s+)(rules? fired|quiet|undecided)/g, 'n$1$2');
 }
 
-describe('README.md', () => {
-  const document = 'README.md';
+/** The pages that show what the program prints, from this folder. */
+const pages = ['README.md', 'docs/workload-files.md', 'docs/ci.md'];
+
+describe.each(pages)('%s', (document) => {
   const text = readFileSync(document, 'utf8');
   const blocks = [...text.matchAll(consoleBlock)].map(([, block = '']) => block).filter(isRunnable);
   const printed = new Map<string, string>();
@@ -61,11 +63,17 @@ describe('README.md', () => {
     expect(text.replace(/ +/g, ' ')).toContain(`| ${code} | ${means} |`);
   });
 
-  it('shows workload files that can be read', () => {
-    const files = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)]
+  it('is short enough to be read', () => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(251);
+  });
+
+  it('shows workload files that can be read, and so does the page on them', () => {
+    const files = [
+      ...`${text}\n${readFileSync('docs/workload-files.md', 'utf8')}`.matchAll(/```yaml\n([\s\S]*?)```/g),
+    ]
       .map(([, block = '']) => block.replace(/^advise: 1.*\n/, ''))
       .filter((block) => /^(name|waivers):/.test(block));
-    expect(files).toHaveLength(2);
+    expect(files).toHaveLength(3);
     for (const file of files) expect(() => readWorkload(loadRules(), file)).not.toThrow();
   });
 

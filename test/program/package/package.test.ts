@@ -179,8 +179,8 @@ describe('the library', () => {
     expect(JSON.parse(stdout)).toEqual({ missing: [], result: JSON.parse(program.stdout) as unknown });
   });
 
-  test('does what the README shows', () => {
-    const readme = readFileSync(join(project, 'README.md'), 'utf8');
+  test('does what docs/library.md shows', () => {
+    const readme = readFileSync(join(project, 'docs/library.md'), 'utf8');
     const [, example = ''] = /<!-- library -->\s+```js\n([\s\S]*?)```/.exec(readme) ?? [];
     writeFileSync(join(installed, 'readme.mjs'), example);
     const { stdout, stderr } = here(process.execPath, 'readme.mjs');

@@ -9,7 +9,7 @@ import { binary, buildBinary } from '../../support/build-binary.ts';
 import { smallRulebook } from '../../support/load-small-rulebook.ts';
 import { readSnippet, runScript, runSteps, type Ended, type Place, type Step } from './run-steps.ts';
 
-// The shell steps of action.yml and of the README's recipes, run against the packed tarball in a project
+// The shell steps of action.yml and of the recipes in docs/ci.md, run against the packed tarball in a project
 // with a main branch and a pull request.
 
 const web = `advise: 1
@@ -67,7 +67,7 @@ function openPullRequest(changes: Readonly<Record<string, string>>): Place {
   return place;
 }
 
-/** The workflow of the README. */
+/** The workflow of docs/ci.md. */
 function runWorkflow(place: Place, inputs: NonNullable<Step['with']> = {}): Ended {
   const workflow = readSnippet('.github/workflows/placement.yml') as {
     jobs: { placement: { steps: Step[] } };
@@ -84,7 +84,7 @@ function runGitlab({ project, temp }: Place): Ended {
   return runScript(placement.script.join('\n'), env, { project, temp });
 }
 
-/** What a pull request might change, and how the pipelines of the README end. */
+/** What a pull request might change, and how the pipelines of docs/ci.md end. */
 const pullRequests: readonly { name: string; changes: Readonly<Record<string, string>>; ends: number }[] = [
   { name: 'nothing', changes: {}, ends: 0 },
   {
@@ -144,7 +144,7 @@ const pullRequests: readonly { name: string; changes: Readonly<Record<string, st
   },
 ];
 
-describe('the GitHub workflow of the README', () => {
+describe('the GitHub workflow of docs/ci.md', () => {
   test.each(pullRequests)('$name: ends with $ends', ({ changes, ends }) => {
     const { code, stdout, stderr } = runWorkflow(openPullRequest(changes));
     expect(code, stdout + stderr).toBe(ends);
@@ -238,7 +238,7 @@ describe('the GitHub workflow of the README', () => {
   });
 });
 
-describe('the GitLab job of the README', () => {
+describe('the GitLab job of docs/ci.md', () => {
   const some = pullRequests.filter(({ name }) => /^nothing|the record|alone|settings|read/.test(name));
   test.each(some)('$name: ends with $ends', ({ changes, ends }) => {
     const place = openPullRequest(changes);
@@ -250,7 +250,7 @@ describe('the GitLab job of the README', () => {
   });
 });
 
-describe('the pre-commit hook of the README', () => {
+describe('the pre-commit hook of docs/ci.md', () => {
   const config = readSnippet('.pre-commit-config.yaml') as {
     repos: { hooks: { entry: string; files: string }[] }[];
   };

@@ -23,13 +23,13 @@ export interface Ended {
 export type Values = Readonly<Record<string, string>>;
 
 /**
- * The YAML of a block of the README.
+ * The YAML of a block of docs/ci.md.
  * @param name what its first line, a comment, names
  */
 export function readSnippet(name: string): unknown {
-  const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```yaml\n# (\S+)\n([\s\S]*?)```/g)];
+  const blocks = [...readFileSync('docs/ci.md', 'utf8').matchAll(/```yaml\n# (\S+)\n([\s\S]*?)```/g)];
   const block = blocks.find(([, file]) => file === name)?.[2];
-  if (block === undefined) throw new Error(`README.md shows no ${name}`);
+  if (block === undefined) throw new Error(`docs/ci.md shows no ${name}`);
   return parse(block);
 }
 
