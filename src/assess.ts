@@ -12,6 +12,7 @@ import { describeOptions } from './advice/describe-options.ts';
 import { describeReasons, describeVotes } from './advice/describe-reasons.ts';
 import { countRules, describeVerdict } from './advice/describe-verdict.ts';
 import { describeDrift, type LockedDecision } from './advice/describe-drift.ts';
+import type { Prepare } from './advice/keep-prepared.ts';
 import { liftGate } from './advice/lift-gate.ts';
 import { decidePlacing, type Placing } from './advice/placing.ts';
 import { assessSystem } from './advice/system.ts';
@@ -33,6 +34,8 @@ export interface AssessOptions {
   readonly ignoreRulings?: boolean;
   /** A recorded decision on this workload that it is held to. */
   readonly against?: RecordedAdvice | undefined;
+  /** What prepares the model: one that keeps what it prepared makes the next workload cheaper. */
+  readonly prepare?: Prepare;
 }
 
 /** A decision on a workload that was recorded earlier. */
@@ -98,10 +101,10 @@ function placePart(
   statements: ReadonlyMap<string, FactStatement>,
   { waivers, rulings }: Workload,
   ready: ReadyRulebook,
-  { today, ignoreWaivers = false, ignoreRulings = false }: AssessOptions,
+  { today, ignoreWaivers = false, ignoreRulings = false, prepare }: AssessOptions,
 ): Placing {
   const waived = gatherWaivedRules(ignoreWaivers ? [] : waivers, today);
-  return decidePlacing(applyRulings(ready, ignoreRulings ? [] : rulings, today), statements, waived);
+  return decidePlacing(applyRulings(ready, ignoreRulings ? [] : rulings, today), statements, waived, prepare);
 }
 
 /** The advice on one thing that is placed. */

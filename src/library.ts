@@ -1,5 +1,6 @@
 import type { ReadyRulebook } from './rulebook/ready.ts';
 import manifest from '../package.json' with { type: 'json' };
+import { keepPrepared } from './advice/keep-prepared.ts';
 import type { Advice, Result } from './advice/result.ts';
 import { assembleResult } from './assemble-result.ts';
 import { assess as assessReady } from './assess.ts';
@@ -49,6 +50,9 @@ export interface AssessOptions {
   /** Gates: the status and strengths it must reach. */
   readonly require?: readonly RequirableLevel[];
 }
+
+/** A memory that changes no result, so that whoever calls `assess` again and again does not pay for it each time. */
+const prepare = keepPrepared();
 
 /** The rulebook that comes with the program. */
 export const defaultRulebook: Rulebook = readDefault();
@@ -136,6 +140,7 @@ export function assess(
   if (options.today === undefined && dated !== undefined)
     throw new InputError([{ message: 'a waiver or ruling with an end needs options.today', at: dated.at }]);
   const advice = assessReady(workload, ready, {
+    prepare,
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     set: parseSet(options.set ?? [], ready.rulebook),
     // Without a waiver that ends, the day makes no difference.

@@ -1,7 +1,6 @@
 import { isSingle, listPositions } from '../decide/bits.ts';
 import type { Mask, ModelFact } from '../decide/model.ts';
 import { listPairFlips, listSingleFlips, type Flip } from '../reason/list-flips.ts';
-import { judgeState } from '../reason/engine/judged-state.ts';
 import type { FlipEntry, PartAdvice } from './result.ts';
 import { at } from '../at.ts';
 import { describeFact } from './describe-facts.ts';
@@ -17,7 +16,7 @@ const usefulOrder = ['unanswered', 'presumed', 'people', 'program'] as const;
  */
 export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'flips' | 'impossible'> {
   const { prepared } = placing;
-  const point = judgeState(prepared, placing.known.state);
+  const point = placing.known.state;
   const facts = placing.model.facts.map((_, index) => index);
   const singles = listSingleFlips(prepared, facts, point);
   const unsaid = facts.filter((fact) => !placing.statements.has(at(placing.model.facts, fact).id));

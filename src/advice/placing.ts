@@ -5,6 +5,7 @@ import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { proveStatus, type StatusProof } from '../reason/prove-status.ts';
 import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';
 import type { FactStatement } from '../workload/workload.ts';
+import type { Prepare } from './keep-prepared.ts';
 import { settleHeadline } from './settle-headline.ts';
 
 /** One thing to place, decided: what the describing code draws on. */
@@ -24,15 +25,17 @@ export interface Placing extends ReadyRulebook {
  * Decides one thing to place.
  * @param statements what was said of it, by fact
  * @param waived ids of rules that count as absent
+ * @param prepare what prepares the model; one that keeps what it prepared serves many workloads
  */
 export function decidePlacing(
   ready: ReadyRulebook,
   statements: ReadonlyMap<string, FactStatement>,
   waived: ReadonlySet<string>,
+  prepare: Prepare = prepareModel,
 ): Placing {
   const known = buildState(ready.model, statements);
   const positions = new Set(ready.model.rules.flatMap((rule, index) => (waived.has(rule.id) ? [index] : [])));
-  const prepared = prepareModel(ready.model, positions);
+  const prepared = prepare(ready.model, positions);
   const proof = proveStatus(prepared, known.state, known.withheld);
   const decision = settleHeadline(ready.model, decide(ready.model, known.state, positions), proof.only);
   // Where nobody has said anything, naming two placements would look like advice.

@@ -1,3 +1,4 @@
+import { keepPrepared } from '../advice/keep-prepared.ts';
 import type { Result } from '../advice/result.ts';
 import { assembleResult, type UnusableFile } from '../assemble-result.ts';
 import { assess } from '../assess.ts';
@@ -152,8 +153,9 @@ function assessAll(
     ignoreWaivers: waivers === false,
     ignoreRulings: rulings === false,
   };
+  const prepare = keepPrepared();
   const results = workloads.map((workload) =>
-    assess(workload, ready, { ...options, against: record?.decisions.get(workload) }),
+    assess(workload, ready, { ...options, prepare, against: record?.decisions.get(workload) }),
   );
   const input = { ...options, workloads };
   const { rulebook } = ready;

@@ -1,3 +1,4 @@
+import { keepPrepared } from '../advice/keep-prepared.ts';
 import { assembleResult } from '../assemble-result.ts';
 import { assess } from '../assess.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -26,7 +27,8 @@ export async function runLock(world: World, places: readonly string[], flags: Lo
   const paths = await openFolders(world, flags, settings, places);
   const workloads = await openWorkloads(world, flags, run, paths);
   const { rulebook } = run.ready;
-  const results = workloads.map((workload) => assess(workload, run.ready, run));
+  const prepare = keepPrepared();
+  const results = workloads.map((workload) => assess(workload, run.ready, { ...run, prepare }));
   const text = writeLock(assembleResult({ ...run, version: world.version, rulebook, workloads, results }));
   if (flags.output === undefined) world.io.stdout.write(text);
   else writeFiles(world, flags, [{ path: flags.output, text }]);

@@ -66,3 +66,13 @@ export function countBits(mask: Mask): number {
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
   return count;
 }
+
+/** Parts a set of values into classes that none of some masks tells apart. */
+export function splitMask(possible: Mask, masks: readonly Mask[]): Mask[] {
+  let classes: Mask[] = [possible];
+  for (const mask of masks)
+    classes = classes.flatMap((part) =>
+      (part & mask) === 0 || (part & ~mask) === 0 ? [part] : [part & mask, part & ~mask],
+    );
+  return classes;
+}

@@ -26,7 +26,7 @@ const strengthOfTier: Readonly<Record<Tier, VerdictStrength | null>> = {
 export function chooseHeadline(
   [vms, containers]: readonly [vms: Mask, containers: Mask],
   alive: Mask,
-  votes: () => Iterable<Readonly<ConcernVotes>>,
+  votes: () => readonly Readonly<ConcernVotes>[],
 ): HeadlineChoice {
   if (alive === 0) return { headline: 'none', strength: null, contested: false };
   if ((alive & containers) === 0) return { headline: 'vm', strength: 'forced', contested: false };

@@ -46,12 +46,13 @@ export interface Preference {
  * decides. No weights: many slight votes never outweigh a strong one.
  * @param votes the votes of all concerns; one that casts none may be left out
  */
-export function comparePreference(votes: Iterable<Readonly<ConcernVotes>>): Preference {
+export function comparePreference(votes: readonly Readonly<ConcernVotes>[]): Preference {
   const forVm: TierCounts = [0, 0, 0, 0];
   const forContainer: TierCounts = [0, 0, 0, 0];
-  for (const [vm, container] of votes) {
-    forVm[vm]++;
-    forContainer[container]++;
+  for (let each = 0; each < votes.length; each++) {
+    const cast = at(votes, each);
+    forVm[cast[0]]++;
+    forContainer[cast[1]]++;
   }
   let contested = false;
   for (const tier of [3, 2, 1] as const) {

@@ -1,8 +1,9 @@
+import { splitMask } from '../decide/bits.ts';
 import { at } from '../at.ts';
 import { judgeCondition, truth, type Truth } from '../decide/judge-condition.ts';
 import type { Mask, ModelCondition, State } from '../decide/model.ts';
 import { listMasks } from '../decide/nodes.ts';
-import { splitMask } from './engine/judged-state.ts';
+import { withFact } from './engine/judged-state.ts';
 import type { Must } from './engine/prepared.ts';
 
 /**
@@ -71,11 +72,4 @@ function splitValues(condition: ModelCondition, state: State, fact: number): Mas
 /** A fact whose possible values a condition can still tell apart. */
 function findOpen(condition: ModelCondition, state: State, except = -1): number | undefined {
   return condition.reads.find((fact) => fact !== except && splitValues(condition, state, fact).length > 1);
-}
-
-/** The same state with one fact otherwise. */
-export function withFact(state: State, fact: number, mask: Mask): State {
-  const changed = state.slice();
-  changed[fact] = mask;
-  return changed;
 }

@@ -1,10 +1,11 @@
-import { countBits } from '../decide/bits.ts';
+import { isSeveral } from '../decide/bits.ts';
 import type { State } from '../decide/model.ts';
 import type { Status } from '../words.ts';
 import { boundHeadlines, type HeadlineSet } from './engine/bound-headlines.ts';
 import { type JudgedState, judgeState } from './engine/judged-state.ts';
 import { defaultBudget, searchResults } from './engine/search-results.ts';
 import type { Prepared } from './engine/prepared.ts';
+import { probeHeadlines } from './probe-headlines.ts';
 
 /** The status, and what was proven on the way. */
 export interface StatusProof {
@@ -27,13 +28,25 @@ export function proveStatus(
   withheld: State,
   budget = defaultBudget,
 ): StatusProof {
-  const open = reachHeadlines(prepared, held, 2, budget);
-  if (countBits(open.headlines) > 1) return { status: 'open', only: null, finished: true };
+  const open = reachSecond(prepared, held, budget);
+  if (isSeveral(open.headlines)) return { status: 'open', only: null, finished: true };
   if (!open.finished) return { status: 'open', only: null, finished: false };
-  const free = reachHeadlines(prepared, withheld, 2, budget);
-  const firm = countBits(free.headlines) === 1 && free.finished;
-  const finished = free.finished || countBits(free.headlines) > 1;
+  const free = reachSecond(prepared, withheld, budget);
+  const firm = !isSeveral(free.headlines) && free.finished;
+  const finished = free.finished || isSeveral(free.headlines);
   return { status: firm ? 'firm' : 'presumed', only: open.headlines, finished };
+}
+
+/** A headline of a state's completions, and another one if there is any: some are looked at, then it is searched. */
+function reachSecond(prepared: Prepared, state: State, budget: number): Reach {
+  const { headlines, all } = probeHeadlines(prepared.kernel, state);
+  if (all || isSeveral(headlines)) return { headlines, finished: true };
+  const { found, finished } = searchResults(prepared, judgeState(prepared, state), boundHeadlines, {
+    known: headlines,
+    enough: 1,
+    budget,
+  });
+  return { headlines: headlines | found, finished: finished || found !== 0 };
 }
 
 /** The headlines that completions of a state have. */

@@ -1,9 +1,8 @@
 import { at } from '../../at.ts';
-import { lowestBit } from '../../decide/bits.ts';
+import { lowestBit, splitMask } from '../../decide/bits.ts';
 import { judgeNode, truth } from '../../decide/judge-condition.ts';
 import type { Mask, Model, ModelFact, Node, State } from '../../decide/model.ts';
 import { allOf, listMasks, negate } from '../../decide/nodes.ts';
-import { splitMask } from '../../reason/engine/judged-state.ts';
 
 /**
  * The states in which a condition is true, as boxes: every completion of a box makes it true, and

@@ -1,9 +1,8 @@
 import { at } from '../../at.ts';
-import { lowestBit } from '../../decide/bits.ts';
+import { lowestBit, splitMask } from '../../decide/bits.ts';
 import { allOf, anyOf, listMasks, negate, never, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { joinSuits, type ModelRule, type Node } from '../../decide/model.ts';
-import { splitMask } from '../../reason/engine/judged-state.ts';
 import { findBox, openState } from './boxes.ts';
 import type { Finding } from './finding.ts';
 import { pickFacts } from './values.ts';

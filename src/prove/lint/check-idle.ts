@@ -1,9 +1,8 @@
 import { at } from '../../at.ts';
-import { isSeveral, lowestBit, positionOf } from '../../decide/bits.ts';
+import { isSeveral, lowestBit, positionOf, splitMask } from '../../decide/bits.ts';
 import { allOf, listMasks, negate, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Mask, Model, ModelCondition, Node } from '../../decide/model.ts';
-import { splitMask } from '../../reason/engine/judged-state.ts';
 import { findBox, openState } from './boxes.ts';
 import { judgeDifference, judgeInfluence } from './judge-difference.ts';
 import type { Finding } from './finding.ts';

@@ -1,8 +1,7 @@
 import { at } from '../../at.ts';
-import { lowestBit } from '../../decide/bits.ts';
+import { lowestBit, splitMask } from '../../decide/bits.ts';
 import type { Mask, Model, ModelCondition, ModelFact, Node } from '../../decide/model.ts';
 import { allOf, anyOf, countTests, listMasks, negate, settleFact, toCondition } from '../../decide/nodes.ts';
-import { splitMask } from '../../reason/engine/judged-state.ts';
 
 /** Sets of more classes than this are not told apart one by one: 31 sets are all that a mask holds. */
 const mostClasses = 5;

@@ -1,4 +1,5 @@
 import { at } from '../../at.ts';
+import { splitMask } from '../../decide/bits.ts';
 import { judgeCondition, truth, type Truth } from '../../decide/judge-condition.ts';
 import type { Mask, State } from '../../decide/model.ts';
 import type { Prepared } from './prepared.ts';
@@ -8,6 +9,13 @@ export interface JudgedState {
   readonly state: State;
   /** Per condition; false for those without bearing, true for placements that need nothing. */
   readonly truths: readonly Truth[];
+}
+
+/** The same state with one fact otherwise. */
+export function withFact(state: State, fact: number, mask: Mask): State {
+  const changed = state.slice();
+  changed[fact] = mask;
+  return changed;
 }
 
 /** Judges every condition in a state. */
@@ -68,14 +76,4 @@ export function partValues(
     possible,
     among.flatMap((index) => tests?.get(index) ?? []),
   );
-}
-
-/** Parts a set of values into classes that no mask tells apart. */
-export function splitMask(possible: Mask, masks: readonly Mask[]): Mask[] {
-  let classes: Mask[] = [possible];
-  for (const mask of masks)
-    classes = classes.flatMap((part) =>
-      (part & mask) === 0 || (part & ~mask) === 0 ? [part] : [part & mask, part & ~mask],
-    );
-  return classes;
 }

@@ -1,3 +1,4 @@
+import { compileKernel, type Kernel } from '../../decide/kernel.ts';
 import { masksOfKinds } from '../../decide/kinds.ts';
 import {
   joinSuits,
@@ -25,10 +26,6 @@ export interface Prepared {
   /** For every fact and condition that reads it: the masks its value is tested against. */
   readonly tests: readonly ReadonlyMap<number, readonly Mask[]>[];
   readonly removers: readonly Remover[];
-  /** For every condition the placements that it removes where it counts. */
-  readonly removes: readonly Mask[];
-  /** For every condition its vote, if it casts one. */
-  readonly votes: readonly (Voter | undefined)[];
   readonly voters: readonly Voter[];
   /** For each kind the rules that suit some of its placements. */
   readonly suitors: readonly [vm: readonly Suitor[], container: readonly Suitor[]];
@@ -36,6 +33,10 @@ export interface Prepared {
   readonly kinds: readonly [vm: Mask, container: Mask];
   readonly musts: readonly Must[];
   readonly waived: ReadonlySet<number>;
+  /** What headlines hang on, as bits. */
+  readonly kernel: Kernel;
+  /** For every fact, by what it can be, the classes of what else it could be: a memory of what was asked. */
+  readonly changes: readonly Map<Mask, readonly Mask[]>[];
 }
 
 /** A condition whose truth (`when`) removes placements: a rule, or needs that are not met. */
@@ -87,12 +88,6 @@ export function prepareModel(model: Model, waived: ReadonlySet<number> = new Set
     ...model.placements.map((placement) => placement.needs),
   ];
   const tests = listTests(model, conditions);
-  const removers = listRemovers(model, conditions);
-  const removes = conditions.map(() => 0);
-  for (const remover of removers) removes[remover.condition] = remover.removes;
-  const voters = listVoters(model, conditions);
-  const votes = conditions.map((): Voter | undefined => undefined);
-  for (const voter of voters) votes[voter.condition] = voter;
   const kinds = masksOfKinds(model);
   return {
     model,
@@ -100,14 +95,14 @@ export function prepareModel(model: Model, waived: ReadonlySet<number> = new Set
     needsFrom: model.rules.length,
     readers: tests.map((byCondition) => [...byCondition.keys()]),
     tests,
-    removers,
-    removes,
-    votes,
-    voters,
+    removers: listRemovers(model, conditions),
+    voters: listVoters(model, conditions),
     suitors: [listSuitors(model, conditions, kinds, 0), listSuitors(model, conditions, kinds, 1)],
     kinds,
     musts: listMusts(model, waived),
     waived,
+    kernel: compileKernel(model, waived),
+    changes: model.facts.map(() => new Map()),
   };
 }
 

@@ -1,0 +1,198 @@
+import { at } from '../at.ts';
+import { splitMask } from './bits.ts';
+import { judgeCondition, truth } from './judge-condition.ts';
+import type { Mask, ModelCondition, ModelFact, Node, State } from './model.ts';
+import { listMasks } from './nodes.ts';
+import { untangle } from './untangle.ts';
+
+// Many conditions judged in one pass over the facts. Every group of tests (all of them, or any) is a
+// bit, a slot; the first slots are the conditions themselves. For a fact and a set of its values there
+// is a row of bits: of an all, whether its tests of the fact are certain; of an any, whether none is.
+// What all rows agree on is, turned round for the anys, what is certain of every group.
+
+/** Conditions compiled to bits; the rows are made when they are first looked at, and kept. */
+export interface BitTable {
+  /** Words of a row, a multiple of four. */
+  readonly width: number;
+  /** The facts that its conditions read, ascending. */
+  readonly reads: readonly number[];
+  /** For every fact its tests. */
+  readonly tests: readonly (readonly SlotTest[])[];
+  /** Slots that stand the other way round in the rows, and the bits that are none. */
+  readonly turned: Int32Array;
+  /** From the innermost outwards: groups that are parts of groups. */
+  readonly links: readonly Link[];
+  /** Conditions that would be too large if they were untangled, by their slot. */
+  readonly tangled: readonly { readonly slot: number; readonly condition: ModelCondition }[];
+  readonly rows: Rows;
+}
+
+/** A test as a part of a group. */
+interface SlotTest {
+  readonly slot: number;
+  readonly any: boolean;
+  readonly mask: Mask;
+}
+
+/** A group that is a part of another one. */
+interface Link {
+  readonly part: number;
+  readonly whole: number;
+  readonly any: boolean;
+}
+
+/** The rows made so far: a memory, which changes nothing of what is found. */
+interface Rows {
+  words: Int32Array;
+  used: number;
+  /** For every fact and set of its values where its row begins. */
+  starts: (number | undefined)[][];
+  /** Where the rows of a state begin, while it is judged. */
+  readonly current: Int32Array;
+}
+
+/** How many cases a condition may have to be untangled. */
+const mostCases = 200;
+/** How many words of rows are kept: then they are made anew. */
+const mostWords = 1_000_000;
+
+/**
+ * Compiles conditions to one table; the slot of each is its position.
+ * @param conditions null for what is never certain
+ */
+export function compileTable(
+  facts: readonly ModelFact[],
+  conditions: readonly (ModelCondition | null)[],
+): BitTable {
+  const tests = facts.map((): SlotTest[] => []);
+  const links: Link[] = [];
+  const anys: boolean[] = conditions.map(() => true);
+  const fill = (node: Node, slot: number): void => {
+    const any = node.is === 'any';
+    anys[slot] = any;
+    for (const part of node.is === 'test' ? [node] : node.of) {
+      if (part.is === 'test') at(tests, part.fact).push({ slot, any, mask: part.mask });
+      else {
+        const inner = anys.push(false) - 1;
+        fill(part, inner);
+        links.push({ part: inner, whole: slot, any });
+      }
+    }
+  };
+  const tangled: BitTable['tangled'][number][] = [];
+  for (const [slot, condition] of conditions.entries()) {
+    if (condition === null) continue;
+    if (countCases(condition, facts) <= mostCases) fill(untangle(condition.node, facts), slot);
+    else tangled.push({ slot, condition });
+  }
+  const width = 4 * Math.ceil(anys.length / 128);
+  const turned = new Int32Array(width).fill(-1);
+  for (const [slot, any] of anys.entries()) if (!any) clearBit(turned, slot);
+  const reads = facts.flatMap((_, fact) => (at(tests, fact).length > 0 ? [fact] : []));
+  const rows: Rows = {
+    words: new Int32Array(256 * width),
+    used: 0,
+    starts: facts.map(() => []),
+    current: new Int32Array(reads.length),
+  };
+  return { width, reads, tests, turned, links, tangled, rows };
+}
+
+/** How many classes the values of repeated facts have together. */
+function countCases({ node, repeated }: ModelCondition, facts: readonly ModelFact[]): number {
+  return repeated.reduce(
+    (cases, fact) => cases * splitMask(at(facts, fact).all, listMasks(node, fact)).length,
+    1,
+  );
+}
+
+/**
+ * Judges all conditions of a table: its bit is set where one holds in every completion. Exact.
+ * @param into `width` words, which the slots are written to
+ */
+export function judgeTable(table: BitTable, state: State, into: Int32Array): void {
+  const { reads, rows, width } = table;
+  if (rows.used > mostWords) forgetRows(rows);
+  const { current } = rows;
+  const { length } = reads;
+  for (let each = 0; each < length; each++) {
+    const fact = at(reads, each);
+    current[each] = locateRow(table, fact, at(state, fact));
+  }
+  const { words } = rows;
+  for (let word = 0; word < width; word += 4) {
+    let [a, b, c, d] = [-1, -1, -1, -1];
+    for (let each = 0; each < length; each++) {
+      const start = (current[each] ?? 0) + word;
+      a &= words[start] ?? 0;
+      b &= words[start + 1] ?? 0;
+      c &= words[start + 2] ?? 0;
+      d &= words[start + 3] ?? 0;
+    }
+    into[word] = a;
+    into[word + 1] = b;
+    into[word + 2] = c;
+    into[word + 3] = d;
+  }
+  settleSlots(table, into, state);
+}
+
+/** Makes what the rows of all facts agree on, which stands in `words`, what is certain of every slot. */
+export function settleSlots(
+  { turned, links, tangled, width }: BitTable,
+  words: Int32Array,
+  state: State,
+): void {
+  for (let word = 0; word < width; word++) words[word] = (words[word] ?? 0) ^ (turned[word] ?? 0);
+  for (let each = 0; each < links.length; each++) {
+    const { part, whole, any } = at(links, each);
+    const holds = hasBit(words, part);
+    if (holds === any) writeBit(words, whole, any);
+  }
+  for (let each = 0; each < tangled.length; each++) {
+    const { slot, condition } = at(tangled, each);
+    writeBit(words, slot, judgeCondition(condition, state) === truth.true);
+  }
+}
+
+/**
+ * Where the row of a set of a fact's values begins in the words of the rows.
+ * @param fact position of a fact that the table reads
+ */
+export function locateRow(table: BitTable, fact: number, mask: Mask): number {
+  return at(table.rows.starts, fact)[mask] ?? makeRow(table, fact, mask);
+}
+
+function makeRow({ rows, tests, width }: BitTable, fact: number, mask: Mask): number {
+  const start = rows.used;
+  rows.used += width;
+  if (rows.used > rows.words.length) {
+    const larger = new Int32Array(2 * rows.words.length);
+    larger.set(rows.words);
+    rows.words = larger;
+  }
+  rows.words.fill(-1, start, rows.used);
+  for (const { slot, any, mask: wanted } of at(tests, fact))
+    if (((mask & ~wanted) === 0) === any) clearBit(rows.words, start * 32 + slot);
+  at(rows.starts, fact)[mask] = start;
+  return start;
+}
+
+function forgetRows(rows: Rows): void {
+  rows.used = 0;
+  rows.starts = rows.starts.map(() => []);
+}
+
+/** Whether a bit is set, of words of 32. */
+export function hasBit(words: Int32Array, bit: number): boolean {
+  return ((words[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+}
+
+function clearBit(words: Int32Array, bit: number): void {
+  words[bit >> 5] = (words[bit >> 5] ?? 0) & ~(1 << (bit & 31));
+}
+
+function writeBit(words: Int32Array, bit: number, is: boolean): void {
+  if (is) words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
+  else clearBit(words, bit);
+}
