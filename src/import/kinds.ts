@@ -5,6 +5,7 @@ import { recogniseInventory } from './inventory/recognise-inventory.ts';
 import { recogniseKubernetes } from './kubernetes/recognise-kubernetes.ts';
 import { recogniseLibvirt } from './libvirt/recognise-libvirt.ts';
 import { recogniseNomad } from './nomad/recognise-nomad.ts';
+import { recogniseProxmox } from './proxmox/recognise-proxmox.ts';
 import { recogniseSystemd } from './systemd/recognise-systemd.ts';
 import { recogniseTerraform } from './terraform/recognise-terraform.ts';
 
@@ -60,5 +61,12 @@ export const artefactKinds: readonly ArtefactKind[] = [
     title: 'a job of Nomad',
     recognise: recogniseNomad,
     load: async () => (await import('./nomad/import-nomad.ts')).nomadImporter,
+  },
+  {
+    id: 'proxmox',
+    title: 'a guest of Proxmox',
+    isText: true,
+    recognise: recogniseProxmox,
+    load: async () => (await import('./proxmox/import-proxmox.ts')).proxmoxImporter,
   },
 ];

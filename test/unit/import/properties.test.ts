@@ -17,7 +17,7 @@ import { readFixture } from './read-fixture.ts';
 
 const ready = loadRules();
 const root = 'test/unit/import/artefacts';
-const kinds = ['compose', 'dockerfile', 'libvirt', 'nomad', 'systemd', 'terraform'];
+const kinds = ['compose', 'dockerfile', 'libvirt', 'nomad', 'proxmox', 'systemd', 'terraform'];
 const files = kinds.flatMap((kind) =>
   readdirSync(`${root}/${kind}`, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !/override|\.network$/.test(entry.name))
@@ -27,7 +27,7 @@ const today = '2027-01-15';
 
 /** How a key is written in YAML, in a unit, in a Dockerfile, in XML, in JSON, and in JSON that stands in a text. */
 function marks(key: string): readonly string[] {
-  return [`${key}:`, `${key}=`, `${key} `, `<${key}>`, `:${key} `, `"${key}"`, `\\"${key}\\"`];
+  return [`${key}:`, `${key}0:`, `${key}=`, `${key} `, `<${key}>`, `:${key} `, `"${key}"`, `\\"${key}\\"`];
 }
 
 /** Everything that is decided, without the lines it was said at. */

@@ -1,0 +1,64 @@
+import type { Artefact } from '../artefact.ts';
+import type { ImportedArtefact, Importer, ReadingOptions, Unread } from '../importer.ts';
+import { listInferences } from '../inference-rule.ts';
+import { findKey, type GuestConfig, parseGuestConfig } from './guest-config.ts';
+import type { ProxmoxGuest } from './proxmox-guest.ts';
+import { proxmoxRules } from './proxmox-rules.ts';
+
+/** Machines and containers of Proxmox, as `qm config` and `pct config` print them. */
+export const proxmoxImporter: Importer = { rules: proxmoxRules, read: importGuest };
+
+function importGuest({ file, text }: Artefact, options?: ReadingOptions): ImportedArtefact {
+  const config = parseGuestConfig(text, file);
+  const rootfs = findKey(config, 'rootfs');
+  const named = findKey(config, 'name') ?? findKey(config, 'hostname');
+  const disk = [...config].find(([key]) => /^(scsi|virtio|sata|ide|net|efidisk)\d+$/.test(key))?.[1][0];
+  const declared = named ?? rootfs ?? disk;
+  const template = findKey(config, 'template');
+  const refuse = (message: string): ImportedArtefact => ({
+    ...nothing,
+    problems: [{ message, at: { file } }],
+  });
+  if (declared === undefined || (rootfs === undefined && disk === undefined))
+    return refuse('a configuration of Proxmox without a disk or a network');
+  if (template?.text === '1') return refuse('a template of Proxmox, from which guests are made; none itself');
+  const guest: ProxmoxGuest = {
+    config,
+    declared,
+    isContainer: rootfs !== undefined,
+    running: options?.running === true,
+  };
+  const name = named?.text ?? nameByFile(file);
+  return {
+    workloads: [{ name, at: declared.at, inferences: listInferences(proxmoxRules, guest), parts: [] }],
+    unread: listUnreadOf(config),
+    remarks: guest.isContainer
+      ? [
+          {
+            what: `${name} is a container with a system of its own, which no fact knows as a place of today`,
+            at: declared.at,
+          },
+        ]
+      : [],
+    problems: [],
+  };
+}
+
+const nothing: ImportedArtefact = { workloads: [], unread: [], remarks: [], problems: [] };
+
+/** Configurations are called by the number of their guest: `101.conf`. */
+function nameByFile(file: string): string {
+  return (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/\.conf$/, '');
+}
+
+/** Keys that no rule reads, each once, those that are counted without their number. */
+function listUnreadOf(config: GuestConfig): Unread[] {
+  const read = new Set([...proxmoxRules.flatMap(({ reads }) => reads), 'template']);
+  const unread = new Map<string, Unread>();
+  for (const [key, [spot]] of config) {
+    const plain = key.replace(/\d+$/, '');
+    if (spot !== undefined && !read.has(key) && !read.has(plain) && !unread.has(plain))
+      unread.set(plain, { what: plain, at: spot.key });
+  }
+  return [...unread.values()];
+}
