@@ -1,4 +1,4 @@
-import { hydrate } from 'preact';
+import { hydrate, render } from 'preact';
 import type { PageData } from '../render/advice/html/page-data.ts';
 import { guardElements } from '../render/advice/html/guard-elements.ts';
 import { unpackText } from '../text/pack.ts';
@@ -20,7 +20,12 @@ openTargets();
 function takeOver(page: PageData, index: number, article: Element): void {
   const fold = article.closest('details');
   const start = () => {
-    hydrate(<LiveWorkload data={page} index={index} />, article);
+    const live = <LiveWorkload data={page} index={index} />;
+    if (article.getAttribute('data-live') !== 'short') hydrate(live, article);
+    else {
+      article.replaceChildren();
+      render(live, article);
+    }
   };
   if (fold === null || fold.open) start();
   else fold.addEventListener('toggle', start, { once: true });

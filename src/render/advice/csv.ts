@@ -1,21 +1,25 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Advice, Result } from '../../advice/result.ts';
+import type { Advice, PartAdvice, Result } from '../../advice/result.ts';
 import { listPlaced } from '../../advice/system.ts';
 import { escapeText } from '../../text/safe.ts';
 import type { Renderer } from '../renderer.ts';
+import { createNames, type NameIndex } from '../../report/names.ts';
+import { viewOverview, viewParts } from '../../report/part.ts';
 import { wordHeadline } from '../../report/verdict.ts';
 
 /**
- * A table for spreadsheets, a row a workload, however many are alike; the parts of a system stand in one cell of its row.
+ * A table for spreadsheets, a row a workload, however many are alike; behind that of a system a row each of its
+ * parts, which alone fill the column component.
  * What a spreadsheet would take for a formula gets an apostrophe before it. Lines end with LF, as those
  * of every other format: RFC 4180 has CRLF, which every reader of CSV takes too, and cut and awk do not.
  */
-export const renderCsv: Renderer<Result> = (result) =>
-  stringify(
+export const renderCsv: Renderer<Result> = (result, { rulebook }) => {
+  const names = createNames(rulebook);
+  return stringify(
     result.results.flatMap((advice) => {
-      const row = describeRow(advice, result);
+      const row = writeRow(advice, result, names);
       const others = (advice.workload.alike ?? []).map(({ name }) => ({ ...row, workload: name }));
-      return [row, ...others];
+      return [row, ...writeComponents(advice, row, names), ...others];
     }),
     {
       header: true,
@@ -26,6 +30,7 @@ export const renderCsv: Renderer<Result> = (result) =>
       quoted_match: /[;\t]/,
     },
   );
+};
 
 const columns = [
   'workload',
@@ -44,22 +49,17 @@ const columns = [
   'document',
   'rulebook',
   'rulebook-digest',
+  'component',
+  'because',
 ] as const;
 
-function describeRow(advice: Advice, { rulebooks }: Result): Record<(typeof columns)[number], string> {
-  const { workload, verdict, gates, components } = advice;
-  const actions = listPlaced(advice).flatMap((part) => part.actions);
-  const musts = actions.filter(({ level }) => level === 'must');
+type Row = Record<(typeof columns)[number], string>;
+
+function writeRow(advice: Advice, { rulebooks }: Result, names: NameIndex): Row {
+  const { workload, gates, components } = advice;
   return {
     workload: workload.name,
-    headline: verdict.headline,
-    strength: verdict.strength ?? '',
-    contested: verdict.contested ? 'yes' : 'no',
-    status: verdict.status,
-    placement: verdict.forms.join(' '),
-    isolation: verdict.isolation ?? '',
-    'runner-up': verdict.runnerUp?.placement ?? '',
-    must: [...new Set(musts.map((action) => action.id))].join(' '),
+    ...writeVerdict(advice, listPlaced(advice)),
     components: components.map(({ name, verdict: own }) => `${name}: ${wordHeadline(own)}`).join('; '),
     gates: String(gates.length),
     tripped: gates
@@ -70,5 +70,37 @@ function describeRow(advice: Advice, { rulebooks }: Result): Record<(typeof colu
     document: workload.document === undefined ? '' : String(workload.document),
     rulebook: rulebooks.map((book) => `${book.name} ${book.version}`).join('; '),
     'rulebook-digest': rulebooks.map((book) => book.digest).join(' '),
+    component: '',
+    because: viewOverview([advice], names)
+      .map(({ because }) => because)
+      .join(''),
+  };
+}
+
+/** Rows of the parts of a system: what is said of the whole alone is left out of them. */
+function writeComponents(advice: Advice, whole: Row, names: NameIndex): Row[] {
+  const overview = viewParts(advice, names);
+  return advice.components.map((part, index) => ({
+    ...whole,
+    ...writeVerdict(part, [part]),
+    components: '',
+    gates: '',
+    tripped: '',
+    component: part.name,
+    because: overview[index]?.because ?? '',
+  }));
+}
+
+function writeVerdict({ verdict }: PartAdvice, placed: readonly PartAdvice[]) {
+  const musts = placed.flatMap(({ actions }) => actions.filter(({ level }) => level === 'must'));
+  return {
+    headline: verdict.headline,
+    strength: verdict.strength ?? '',
+    contested: verdict.contested ? 'yes' : 'no',
+    status: verdict.status,
+    placement: verdict.forms.join(' '),
+    isolation: verdict.isolation ?? '',
+    'runner-up': verdict.runnerUp?.placement ?? '',
+    must: [...new Set(musts.map((action) => action.id))].join(' '),
   };
 }

@@ -94,6 +94,30 @@ describe.runIf(hasChromium)('a report', () => {
     await page.context().close();
   });
 
+  it('on an estate holds each workload in short, and works out the rest where one is opened', async () => {
+    const estate = join(folder(), 'estate.yaml');
+    const documents = Array.from({ length: 60 }, (_, index) =>
+      stringify({
+        advise: 1,
+        name: `app-${index}`,
+        facts: { os: { family: index % 2 ? 'linux' : 'windows' } },
+      }),
+    );
+    writeFileSync(estate, documents.join('---\n'));
+    const { file, result } = await writeReport('estate', [estate]);
+    expect(statSync(file).size).toBeLessThan(600_000);
+    const { page, misdeeds } = await openFile(browser(), file);
+    expect(await page.locator('.part').count()).toBe(0);
+    await page.locator('.overview').getByRole('link', { name: 'app-58' }).click();
+    await page.locator('#w59p1').waitFor();
+    const [advice] = result.results.slice(58);
+    if (advice === undefined) throw new Error('no advice');
+    expect(await readPart(page, 'w59p1')).toEqual(expectPart(advice));
+    expect(await page.locator('.part').count()).toBe(1);
+    expect(misdeeds).toEqual([]);
+    await page.context().close();
+  });
+
   it('says in a sentence where the parts of a system go', async () => {
     const { file } = await writeReport('split', ['fixtures/shop.yaml']);
     const { page } = await openFile(browser(), file, { javaScriptEnabled: false });

@@ -3,7 +3,12 @@ import type { ReportPart } from '../../../report/names.ts';
 import { viewVerdict } from '../../../report/verdict.ts';
 
 /** Why, on page one: the few reasons that weigh most, with what was said that they rest on. */
-export function BriefReasons({ about }: { readonly about: ReportPart }) {
+export function BriefReasons(props: {
+  readonly about: ReportPart;
+  /** Of its titles: one below what they stand under. */
+  readonly heading: 'h2' | 'h4';
+}) {
+  const { about, heading } = props;
   const { reasons, against, impossible } = viewBrief(about);
   const { consider, leastBad, runnerUp } = viewVerdict(about);
   if (about.part.verdict.tell.length > 0) return null;
@@ -14,8 +19,8 @@ export function BriefReasons({ about }: { readonly about: ReportPart }) {
           <strong>To be considered first</strong>: {text}.
         </p>
       ))}
-      <List title="Why" reasons={reasons} />
-      <List title="Against it" reasons={against} />
+      <List title="Why" reasons={reasons} heading={heading} />
+      <List title="Against it" reasons={against} heading={heading} />
       {impossible !== '' && <p class="quiet">{impossible}.</p>}
       {leastBad !== null && <p>{leastBad}</p>}
       {runnerUp !== null && runnerUp.removers.length === 0 && (
@@ -27,11 +32,16 @@ export function BriefReasons({ about }: { readonly about: ReportPart }) {
   );
 }
 
-function List({ title, reasons }: { readonly title: string; readonly reasons: readonly BriefReason[] }) {
+function List(props: {
+  readonly title: string;
+  readonly reasons: readonly BriefReason[];
+  readonly heading: 'h2' | 'h4';
+}) {
+  const { title, reasons, heading: Heading } = props;
   if (reasons.length === 0) return null;
   return (
     <>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <ul class="points">
         {reasons.map(({ strength, because, rests }) => (
           <li key={because}>

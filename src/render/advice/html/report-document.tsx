@@ -1,9 +1,10 @@
-import type { Result } from '../../../advice/result.ts';
+import type { Advice, Result } from '../../../advice/result.ts';
 import { viewFront } from '../../../report/front.ts';
 import { listJudge } from '../../../report/judge.ts';
 import type { NameIndex } from '../../../report/names.ts';
-import { type OverviewRow, viewOverview, viewParts } from '../../../report/part.ts';
+import { listReportParts, type OverviewRow, viewOverview, viewParts } from '../../../report/part.ts';
 import { viewUnread } from '../../../report/remarks.ts';
+import { BriefReasons } from './brief-reasons.tsx';
 import { Front } from './front.tsx';
 import type { PlacesEntry } from './places-table.tsx';
 import { WorkloadReport } from './workload-report.tsx';
@@ -64,10 +65,31 @@ function One({ result, names }: Told) {
   ));
 }
 
+/** With more workloads than this, the file holds each in short only, and the page works out the rest when it is opened. */
+const mostWhole = 40;
+
+/** A workload of an estate: the reasons that weigh most, until a live page takes its place. */
+function InShort({ advice, names }: { readonly advice: Advice; readonly names: NameIndex }) {
+  return (
+    <article data-live="short">
+      {listReportParts(advice, names, false).map((about) => (
+        <section key={about.name}>
+          <h3>{about.name}</h3>
+          <BriefReasons about={about} heading="h4" />
+        </section>
+      ))}
+      <p class="quiet">
+        Everything about it is told where scripts are switched on, and in a report on fewer workloads.
+      </p>
+    </article>
+  );
+}
+
 /** Page one on all of them, then each, folded. */
 function Several({ result, names }: Told) {
   const { results } = result;
   const rows = viewOverview(results, names);
+  const inShort = results.length > mostWhole;
   return (
     <>
       <Front
@@ -86,9 +108,13 @@ function Several({ result, names }: Told) {
               <span class={`badge small is-${advice.verdict.headline}`}>{advice.verdict.headline}</span>{' '}
               {row?.verdict.placements}
             </summary>
-            <article data-live="">
-              <WorkloadReport view={{ advice, names, index, alone: false }} />
-            </article>
+            {inShort ? (
+              <InShort advice={advice} names={names} />
+            ) : (
+              <article data-live="">
+                <WorkloadReport view={{ advice, names, index, alone: false }} />
+              </article>
+            )}
           </details>
         );
       })}

@@ -72,7 +72,7 @@ function OwnFront({ view }: { readonly view: WorkloadView }) {
           })}
     >
       <WhatIfGiven advice={advice} names={names} />
-      {only !== undefined && advice.components.length === 0 && <BriefReasons about={only} />}
+      {only !== undefined && advice.components.length === 0 && <BriefReasons about={only} heading="h2" />}
     </Front>
   );
 }

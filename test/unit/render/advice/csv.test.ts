@@ -21,7 +21,8 @@ const parseRows = (text: string, options = {}) =>
 
 describe('rows', () => {
   const result = assessFixtures();
-  const rows = parseRows(renderCsv(result, makeContext(loadRules())));
+  const all = parseRows(renderCsv(result, makeContext(loadRules())));
+  const rows = all.filter(({ component }) => component === '');
 
   test('are one a workload, in order, with the verdict', () => {
     expect(rows.map((row) => [row.workload, row.headline, row.strength, row.status])).toEqual(
@@ -45,6 +46,18 @@ describe('rows', () => {
     expect(shop?.components).toMatch(/^web: container, clear; .*; tax-calculator: vm, forced$/);
   });
 
+  test('tell of each part behind its system, with the reason, and leave to the system what is said of it alone', () => {
+    const parts = all.filter(({ workload, component }) => workload === 'shop' && component !== '');
+    expect(parts.map(({ component, headline }) => `${component}: ${headline}`)).toEqual([
+      'web: container',
+      'order-database: container',
+      'tax-calculator: vm',
+    ]);
+    expect(parts.map(({ gates, tripped }) => `${gates}${tripped}`).join('')).toBe('');
+    expect(all.filter(({ because }) => because === '')).toEqual([]);
+    expect(rows.find((row) => row.workload === 'shop')?.because).toBe('2 containers, 1 VM');
+  });
+
   test('end with a plain line end, the last one too', () => {
     const text = renderCsv(result, makeContext(loadRules()));
     expect(text).not.toContain('\r');
@@ -62,8 +75,8 @@ describe('hostile names', () => {
         const text = renderCsv(nameResult(names), small);
         expect(text).not.toMatch(drivesTerminal);
         const rows = parseRows(text);
-        expect(rows).toHaveLength(1);
-        for (const cell of Object.values(rows[0] ?? {})) expect(cell).not.toMatch(formula);
+        expect(rows).toHaveLength(3); // the system and its two parts
+        for (const cell of rows.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(formula);
         const [workload, file] = [escapeText(names.workload), escapeText(names.file)];
         expect(rows[0]?.workload).toBe(formula.test(workload) ? `'${workload}` : workload);
         expect(rows[0]?.file).toBe(formula.test(file) ? `'${file}` : file);
