@@ -22,7 +22,7 @@ export interface Gains {
  * @param progress where nothing more can change headline or placement
  */
 export function gatherGains(interviewer: Interviewer, progress: Progress): Gains {
-  const { model, rank } = interviewer;
+  const { model, rank, openly } = interviewer;
   const { state } = buildState(model, progress.statements);
   const decision = decide(model, state);
   const now = rate(decision.strength);
@@ -40,11 +40,16 @@ export function gatherGains(interviewer: Interviewer, progress: Progress): Gains
       return [fact, Math.max(now, ...same.map(({ strength }) => rate(strength)))];
     }),
   );
-  const most = Math.max(now, ...reached.values());
+  // What is usual is presumed: that it may be otherwise is no way to be surer.
+  const stronger = open.filter(
+    (fact) =>
+      (reached.get(fact) ?? now) > now && (at(model.facts, fact).presumed === null || openly.has(fact)),
+  );
+  const most = Math.max(now, ...stronger.map((fact) => reached.get(fact) ?? now));
   const read = listReadByActions(interviewer, maskOf(decision.forms));
   return {
-    strength: most > now ? (verdictStrengths[most] ?? null) : null,
-    stronger: open.filter((fact) => (reached.get(fact) ?? now) > now),
+    strength: stronger.length > 0 ? (verdictStrengths[most] ?? null) : null,
+    stronger,
     actions: open.filter((fact) => read.has(fact) && reached.get(fact) === now),
   };
 }

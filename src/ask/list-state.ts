@@ -50,8 +50,11 @@ export function listRows(
   { sections, many, folded }: ListQuestion,
   { term, open }: Pick<ListState, 'term' | 'open'>,
 ): Row[] {
+  // A heading leads to all that is under it only where no answer is called that.
+  const byAnswer = sections.some(({ options }) => options.some((option) => matches(option, term)));
   const rows = sections.flatMap((section, index): Row[] => {
-    const found = section.options.filter((option) => matches(section, option, term));
+    const title = byAnswer ? '' : section.title;
+    const found = section.options.filter((option) => matches(option, term, title));
     const options = found.map((option): Row => ({ is: 'option', section: index, option }));
     const heading: Row[] = section.title === '' ? [] : [{ is: 'heading', section: index }];
     if (term !== '') return found.length === 0 ? [] : [...heading, ...options];
@@ -61,8 +64,8 @@ export function listRows(
   return folded ? [...on, ...rows] : [...rows, ...on];
 }
 
-/** Whether all that was typed stands in an answer, its heading or its other names. */
-function matches({ title }: Section, { label, value, names = [] }: Option, term: string): boolean {
+/** Whether all that was typed stands in an answer, its other names, or a title. */
+function matches({ label, value, names = [] }: Option, term: string, title = ''): boolean {
   const text = [title, label, value, ...names].join(' ').toLowerCase();
   return term
     .toLowerCase()

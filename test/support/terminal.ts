@@ -32,8 +32,8 @@ export interface Terminal {
   type(line: string): Promise<void>;
   /** Waits for a question, moves to an answer by its beginning, and takes it. */
   choose(question: string, answer: string): Promise<void>;
-  /** Waits for a list, ticks these lines by their beginnings, and goes on. */
-  tick(list: string, ...lines: string[]): Promise<void>;
+  /** Waits for a list, finds each of these by what is typed and picks it, and goes on. */
+  pick(list: string, ...words: string[]): Promise<void>;
   /** Waits for a line to be typed, and types it. */
   fill(question: string, line: string): Promise<void>;
   /** Waits until the program has ended; its exit code. */
@@ -118,7 +118,7 @@ export async function openTerminal(argv: readonly string[], options: TerminalOpt
   };
   /** Moves down line by line until the cursor stands before this. */
   const moveTo = async (label: string) => {
-    const cursor = /^❯ ?[◯◉]? ?(.*)$/m;
+    const cursor = /^❯ *(?:[◯◉▸▾] )?(.*)$/m;
     for (let moves = 0; moves < 100; moves++) {
       const line = await waitFor('a cursor', async () => cursor.exec(await capture('-J'))?.[1]);
       if (line.startsWith(label)) return;
@@ -140,15 +140,17 @@ export async function openTerminal(argv: readonly string[], options: TerminalOpt
       await moveTo(answer);
       await press('Enter');
     },
-    tick: async (list, ...lines) => {
+    pick: async (list, ...words) => {
       await awaitPrompt(list);
-      for (const line of lines) {
-        await moveTo(line);
-        await press('Space');
-        await waitFor(`a tick at ${line}`, async () => {
-          const text = await capture('-J');
-          return text.includes(`❯◉ ${line}`) ? true : undefined;
-        });
+      for (const [index, word] of words.entries()) {
+        await tmux('send-keys', '-l', '--', word);
+        await waitFor(`a line found by ${word}`, async () =>
+          /^❯ +◯ /m.test(await capture('-J')) ? true : undefined,
+        );
+        await press('Enter');
+        await waitFor('the way on', async () =>
+          (await capture('-J')).includes(`❯ Go on with ${index + 1}`) ? true : undefined,
+        );
       }
       await press('Enter');
     },

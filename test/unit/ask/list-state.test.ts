@@ -132,6 +132,12 @@ describe('a folded list', () => {
     expect(press(folded, ['dongle', 'enter', 'root', 'enter', 'enter'])).toEqual({ then: 'answer', values });
   });
 
+  it('finds all that is under a heading only where no answer is called that', () => {
+    expect(see(folded, ['devices'])).toHaveLength(4);
+    expect(see(folded, ['device'])).toHaveLength(4);
+    expect(see(folded, ['usb device'])).toEqual(['  None of these', '  ▾ Devices', '❯   ◯ a USB device']);
+  });
+
   it('takes one of what excludes each other, and drops what is picked twice', () => {
     expect(press(folded, ['dongle', 'enter', 'card', 'enter', 'enter'])).toEqual({
       then: 'answer',
