@@ -4,7 +4,12 @@ import { applyRulings, describeRulings } from './advice/apply-rulings.ts';
 import { describeWaivers, gatherWaivedRules } from './advice/apply-waivers.ts';
 import { checkGates, type GateOptions } from './advice/check-gates.ts';
 import { compareWhatIf } from './advice/compare-what-if.ts';
-import { describeActions, describeConsidered, describeNotes } from './advice/describe-actions.ts';
+import {
+  describeActions,
+  describeConsidered,
+  describeNotes,
+  describeUnsettled,
+} from './advice/describe-actions.ts';
 import { describeFacts } from './advice/describe-facts.ts';
 import { describeFlips } from './advice/describe-flips.ts';
 import { describePlacements, describeRemover } from './advice/describe-placements.ts';
@@ -17,7 +22,13 @@ import { liftGate } from './advice/lift-gate.ts';
 import { decidePlacing, type Placing } from './advice/placing.ts';
 import { assessSystem } from './advice/system.ts';
 import type { ReadyRulebook } from './rulebook/ready.ts';
-import { combineFacts, type FactStatement, listParts, type Workload } from './workload/workload.ts';
+import {
+  combineFacts,
+  type FactStatement,
+  listParts,
+  type Observed,
+  type Workload,
+} from './workload/workload.ts';
 
 /** What an assessment takes into account beside the workload. */
 export interface AssessOptions {
@@ -66,15 +77,17 @@ function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOpt
   const place = (own: readonly FactStatement[]) => placePart(combine(own), workload, ready, options);
   const parts = listParts(workload).map((part) => ({
     component: part.component,
+    observed: part.observed,
     placing: place(part.facts),
   }));
-  const describe = (placing: Placing) => describePart(placing, workload, ready, options);
-  const components = parts.flatMap(({ component, placing }) =>
-    component === undefined ? [] : [{ name: component, ...describe(placing) }],
+  const describe = ({ placing, observed }: (typeof parts)[number]) =>
+    describePart(placing, observed, workload, ready, options);
+  const components = parts.flatMap((part) =>
+    part.component === undefined ? [] : [{ name: part.component, ...describe(part) }],
   );
   const whole =
     components.length === 0
-      ? describe(entryAt(parts, 0).placing)
+      ? describe(entryAt(parts, 0))
       : assessSystem(describeFacts({ ...ready, statements: combine([]) }), components);
   const decided = { ...whole, components };
   const drift = against && describeDrift(decided, against, ready.rulebook.rules);
@@ -110,6 +123,7 @@ function placePart(
 /** The advice on one thing that is placed. */
 function describePart(
   placing: Placing,
+  observed: readonly Observed[],
   { waivers, rulings }: Workload,
   ready: ReadyRulebook,
   { today, ignoreWaivers = false, ignoreRulings = false }: AssessOptions,
@@ -127,7 +141,8 @@ function describePart(
     ),
     consider: describeConsidered(placing),
     notes: describeNotes(placing),
-    actions: describeActions(placing),
+    actions: describeActions(placing, observed),
+    unsettled: describeUnsettled(placing, observed),
     waivers: describeWaivers(waivers, today, ready, placing.known.state, ignoreWaivers),
     rulings: describeRulings(rulings, today, ignoreRulings),
     counts: countRules(placing),

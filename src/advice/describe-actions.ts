@@ -1,22 +1,50 @@
+import { holdsPosition, isSeveral } from '../decide/bits.ts';
 import { judgeCondition, truth } from '../decide/judge-condition.ts';
 import { type CalledAction, listActions } from '../decide/list-actions.ts';
 import type { ModelAction } from '../decide/model.ts';
 import type { ActionItem, PartAdvice } from './result.ts';
 import { at } from '../at.ts';
 import { describeEvidence, listEvidence } from './describe-facts.ts';
+import { describeShown } from './describe-shown.ts';
+import type { Observed } from '../workload/workload.ts';
 import { fires, type Placing } from './placing.ts';
 
 /**
  * What to do once placed: what a fired rule demands, then what fits the chosen placements and the
  * facts. Conditions of the verdict first; then those that hang on what was said of this workload.
+ * @param observed what shows whether they are done
  */
-export function describeActions(placing: Placing): ActionItem[] {
+export function describeActions(placing: Placing, observed: readonly Observed[] = []): ActionItem[] {
   const called = listActions(placing.model, placing.known.state, placing.decision);
   const rank = (action: ActionItem) =>
     (action.level === 'must' ? 0 : 8) + (action.rule === null ? 4 : 0) + rankOccasion(action);
   return called
-    .map((each) => describeAction(placing, each))
+    .map((each) => describeAction(placing, each, observed))
     .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Conditions of which the contrary was observed and that nothing calls for yet: whether one is called for hangs
+ * on a fact that is open, such as whether the program needs the rights that it was given.
+ */
+export function describeUnsettled(placing: Placing, observed: readonly Observed[] = []): ActionItem[] {
+  const { model, rulebook, decision, known } = placing;
+  const called = new Set(listActions(model, known.state, decision).map(({ action }) => action));
+  return model.actions.flatMap(({ when, must, for: fits }, index): ActionItem[] => {
+    const shown = describeShown(at(rulebook.actions, index), observed);
+    const forms = decision.forms.filter((form) => holdsPosition(fits, form));
+    if (!must || shown?.is !== 'against' || forms.length === 0 || when === null || called.has(index))
+      return [];
+    if (judgeCondition(when, known.state) !== truth.unknown) return [];
+    const open = when.reads.filter((fact) => isSeveral(at(known.state, fact)));
+    return [
+      {
+        ...describeAction(placing, { action: index, must, demandedBy: null, forms }, observed),
+        facts: [],
+        hangsOn: open.map((fact) => at(model.facts, fact).id),
+      },
+    ];
+  });
 }
 
 /** What rules say beside their votes. */
@@ -45,11 +73,12 @@ function rankOccasion({ facts }: ActionItem): number {
   return facts.some((fact) => fact.origin !== 'presumed') ? 0 : 1;
 }
 
-function describeAction(placing: Placing, called: CalledAction): ActionItem {
+function describeAction(placing: Placing, called: CalledAction, observed: readonly Observed[]): ActionItem {
   const action = at(placing.rulebook.actions, called.action);
   const compiled = at(placing.model.actions, called.action);
   const rule = called.demandedBy === null ? undefined : at(placing.model.rules, called.demandedBy);
   const condition = rule?.when ?? compiled.when;
+  const shown = describeShown(action, observed);
   return {
     id: action.id,
     title: action.title,
@@ -59,6 +88,7 @@ function describeAction(placing: Placing, called: CalledAction): ActionItem {
     rule: rule?.id ?? null,
     facts: condition === null ? [] : listEvidence(placing, condition),
     contradictedBy: listContradictions(placing, compiled),
+    ...(shown === null ? {} : { shown }),
     cites: action.cites,
     ...(action.marks && { marks: action.marks }),
   };

@@ -145,6 +145,7 @@ const rulebook = z.strictObject({
           'placements',
           'placementGroups',
           'outside',
+          'observations',
           'concerns',
           'rules',
           'actions',
@@ -262,6 +263,31 @@ const considered = z.strictObject({
   facts: z.array(evidence),
 });
 
+const shown = z
+  .strictObject({
+    is: z
+      .enum(['done', 'part', 'against', 'not-found', 'not-looked-for'])
+      .describe(
+        'part: no more than a part of it was seen; not-found: it was looked for, which is no proof that it is undone; not-looked-for: nobody looked.',
+      ),
+    by: z
+      .array(
+        z.strictObject({
+          observation: z.string(),
+          against: z.literal(true).optional().describe('It shows the contrary.'),
+          at: position.optional(),
+          rule: z
+            .string()
+            .optional()
+            .describe('The rule of inference that saw it; advise import --rules lists them.'),
+        }),
+      )
+      .describe('What was seen.'),
+    missing: z.array(z.string()).describe('Observations that were looked for and not found.'),
+    unknown: z.array(z.string()).describe('Observations that nobody looked for.'),
+  })
+  .describe('What was observed of an action.');
+
 const action = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -271,6 +297,13 @@ const action = z.strictObject({
   rule: z.string().nullable().describe('The rule that demands it.'),
   facts: z.array(evidence),
   contradictedBy: z.array(evidence).describe('Stated facts that speak against doing it.'),
+  shown: shown
+    .optional()
+    .describe('Whether it is done, as far as what was read shows it; only where something was observed.'),
+  hangsOn: z
+    .array(z.string())
+    .optional()
+    .describe('Of an unsettled action: the open facts by which it is called for or not.'),
   cites: z.array(z.string()),
   marks,
 });
@@ -418,6 +451,12 @@ const part = z.strictObject({
     .describe('What stands outside the placements and should be considered before them.'),
   notes: z.array(z.strictObject({ rule: z.string(), note: z.string() })),
   actions: z.array(action),
+  unsettled: z
+    .array(action)
+    .default([])
+    .describe(
+      'Conditions that may be called for once open facts are said, and of which the contrary was observed; they do not count as conditions of the verdict yet.',
+    ),
   waivers: z.array(waiver),
   rulings: z.array(ruling).default([]).describe('What people decided for this workload.'),
   counts: z.strictObject({
@@ -503,6 +542,8 @@ export type Reason = PartAdvice['reasons']['for'][number];
 export type OptionEntry = PartAdvice['options'][number];
 /** Something to do once placed. */
 export type ActionItem = PartAdvice['actions'][number];
+/** What was observed of an action. */
+export type Shown = NonNullable<ActionItem['shown']>;
 /** A fact that a rule or action rests on. */
 export type Evidence = Reason['facts'][number];
 /** What is known of one fact. */

@@ -32,6 +32,7 @@ export function assessSystem(facts: PartAdvice['facts'], parts: readonly PartAdv
     consider: [],
     notes: [],
     actions: [],
+    unsettled: [],
     waivers: joinWaivers(parts.map((part) => part.waivers)),
     rulings: at(parts, 0).rulings,
     counts: { fired: 0, quiet: 0, undecided: 0, waived: 0 },

@@ -1,5 +1,11 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { combineFacts, type FactStatement, listParts, type Workload } from '../workload/workload.ts';
+import {
+  combineFacts,
+  type FactStatement,
+  listParts,
+  type Observed,
+  type Workload,
+} from '../workload/workload.ts';
 import type { Clash } from './combine-inferences.ts';
 import type { Unread } from './importer.ts';
 import type { ReadSource } from './read-sources.ts';
@@ -21,6 +27,8 @@ export interface ImportReport {
 export interface ImportedSubject {
   readonly name: string;
   readonly statements: readonly FactStatement[];
+  /** What tells of actions what was done. */
+  readonly observed: readonly Observed[];
   /** Facts that are still worth saying. */
   readonly open: readonly string[];
 }
@@ -48,6 +56,7 @@ export function reportImport(
       return {
         name: part.name,
         statements: facts.flatMap(({ id }) => own.filter(({ fact }) => fact === id)),
+        observed: part.observed,
         open: listOpen(combineFacts(statements)),
       };
     }),

@@ -1,4 +1,5 @@
 import type { Position, Problem } from '../errors.ts';
+import type { Observed } from '../workload/workload.ts';
 import type { Artefact } from './artefact.ts';
 import type { Inference, InferenceRule } from './inference-rule.ts';
 
@@ -15,6 +16,8 @@ export interface ImportedPart {
   /** Where it is declared. */
   readonly at: Position;
   readonly inferences: readonly Inference[];
+  /** What tells of actions what was done; nothing where left out. */
+  readonly observed?: readonly Observed[];
 }
 
 /** What tells a machine from others, beside its name. */

@@ -1,5 +1,6 @@
 import type { Position } from '../errors.ts';
 import type { StatedValue } from '../rulebook/fact-value.ts';
+import type { Observed } from '../workload/workload.ts';
 import type { Spot } from './spot.ts';
 
 /** What an artefact says of facts: each with the values that are possible. */
@@ -44,6 +45,10 @@ export interface InferenceRule<Source> {
   readonly finds: (source: Source) => readonly Find[];
   readonly proves?: Claims | Computed;
   readonly suggests?: Claims | Computed;
+  /** The observation that a find is of: it tells of actions what was done. */
+  readonly shows?: string;
+  /** Whether what it shows would stand in the artefact if it were so; left out, nobody can tell. */
+  readonly looks?: (source: Source) => boolean;
   /** One sentence for whoever wonders why. */
   readonly because: string;
   /** What it does not say, where people expect it. */
@@ -67,14 +72,32 @@ export function listInferences<Source>(rules: readonly InferenceRule<Source>[], 
   );
 }
 
+/**
+ * What rules saw of one subject, and what they would have seen and did not.
+ * @param source the subject as the rules look at it
+ */
+export function listObserved<Source>(rules: readonly InferenceRule<Source>[], source: Source): Observed[] {
+  return rules.flatMap((rule): Observed[] => {
+    const { id, shows, looks } = rule;
+    if (shows === undefined) return [];
+    const finds = rule.finds(source);
+    if (finds.length === 0) return looks?.(source) === true ? [{ observation: shows, seen: false }] : [];
+    return finds.map((find) => ({ observation: shows, seen: true, at: placeOf(find), rule: id }));
+  });
+}
+
+function placeOf({ spot, part }: Find): Position {
+  return part === 'key' ? spot.key : spot.at;
+}
+
 function listClaims(
   rule: string,
   certainty: Certainty,
   claims: Claims | Computed | undefined,
-  { spot, part }: Find,
+  find: Find,
 ): Inference[] {
   if (claims === undefined || isComputed(claims)) return [];
-  const at = part === 'key' ? spot.key : spot.at;
+  const at = placeOf(find);
   return Object.entries(claims).map(([fact, values]) => ({ fact, values, certainty, rule, at }));
 }
 

@@ -5,7 +5,14 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import type { Artefact } from './artefact.ts';
 import { type Clash, combineInferences } from './combine-inferences.ts';
-import type { ArtefactKind, ImportedArtefact, ImportedWorkload, ReadingOptions } from './importer.ts';
+import { combineObserved } from './combine-observed.ts';
+import type {
+  ArtefactKind,
+  ImportedArtefact,
+  ImportedPart,
+  ImportedWorkload,
+  ReadingOptions,
+} from './importer.ts';
 import { artefactKinds } from './kinds.ts';
 import { openSource } from './open-artefact.ts';
 import { isPacked } from './table/table-bytes.ts';
@@ -37,7 +44,7 @@ export async function readForeign(
   io: Io,
   path: string,
   bytes: Uint8Array,
-  rulebook: Pick<Rulebook, 'facts'>,
+  rulebook: Pick<Rulebook, 'facts' | 'observations'>,
 ): Promise<ReadArtefact | null> {
   const known = await recogniseForeign(io, path, bytes);
   return known === null ? null : toReadArtefact(known, await importKnown(known), rulebook);
@@ -90,9 +97,11 @@ export async function importKnown(
 export function toReadArtefact(
   { kind, artefact }: KnownArtefact,
   imported: ImportedArtefact,
-  { facts }: Pick<Rulebook, 'facts'>,
+  { facts, observations }: Pick<Rulebook, 'facts' | 'observations'>,
 ): ReadArtefact {
   const clashes: Clash[] = [];
+  const observe = ({ observed = [] }: ImportedPart): Pick<Workload, 'observed'> =>
+    observed.length === 0 ? {} : { observed: combineObserved({ observations }, observed) };
   const workloads = imported.workloads.map((workload): Workload => {
     const combine = (...[inferences, origin]: Parameters<typeof combineOne>): readonly FactStatement[] => {
       const combined = combineOne(inferences, origin);
@@ -106,10 +115,12 @@ export function toReadArtefact(
       file: artefact.together === true ? workload.at.file : artefact.file,
       ...(imported.table === undefined ? {} : { at: workload.at }),
       facts: combine(workload.inferences, 'stated'),
+      ...observe(workload),
       waivers: [],
       components: workload.parts.map((part) => ({
         name: part.name,
         facts: combine(part.inferences, 'component'),
+        ...observe(part),
         at: part.at,
       })),
     };

@@ -7,3 +7,8 @@ export const contradicted = 'contradicted by what was said';
 export function listOnlyFor(action: ActionItem, { verdict }: PartAdvice): readonly string[] {
   return verdict.forms.length > action.for.length ? action.for : [];
 }
+
+/** All that is told to do: what is called for, behind what may be and of which the contrary was observed. */
+export function listTold({ unsettled, actions }: PartAdvice): ActionItem[] {
+  return [...unsettled, ...actions];
+}

@@ -2,6 +2,8 @@ import { labels } from './vocabulary.ts';
 import type { ActionItem, Advice, Evidence, Gate, PartAdvice, Reason, Result } from '../advice/result.ts';
 import type { Position } from '../errors.ts';
 import { stdinName } from '../workload/workload.ts';
+import { listTold } from './actions.ts';
+import { wordObservation } from './shown.ts';
 import { wordTripped } from './gates.ts';
 import { type NameIndex, startSentence } from './names.ts';
 import { listNamedParts, wordWorkload } from './part.ts';
@@ -36,7 +38,7 @@ export function listAnnotations(advice: Advice, result: Result, names: NameIndex
     ...advice.gates.filter((gate) => !gate.passed).map((gate) => annotateGate(gate, advice, result, names)),
     annotateVerdict(advice, names),
     ...listNamedParts(advice).flatMap(({ name, part }) =>
-      annotatePart(part, advice, advice.components.length === 0 ? undefined : name),
+      annotatePart(part, advice, advice.components.length === 0 ? undefined : name, names),
     ),
   ];
 }
@@ -94,7 +96,12 @@ function annotateVerdict(advice: Advice, names: NameIndex): Annotation {
   };
 }
 
-function annotatePart(part: PartAdvice, advice: Advice, component: string | undefined): Annotation[] {
+function annotatePart(
+  part: PartAdvice,
+  advice: Advice,
+  component: string | undefined,
+  names: NameIndex,
+): Annotation[] {
   const { against, rulingOut } = part.reasons;
   const about = { workload: advice.workload, component };
   const reasons = new Map([...against, ...rulingOut].map((reason) => [reason.rule, reason]));
@@ -112,6 +119,9 @@ function annotatePart(part: PartAdvice, advice: Advice, component: string | unde
         at: listPlaces(action.contradictedBy, advice),
         ...about,
       })),
+    ...listTold(part).flatMap((action) =>
+      annotateShown(action, advice, names).map((each) => ({ ...each, ...about })),
+    ),
   ];
 }
 
@@ -149,11 +159,33 @@ function wordContradiction(action: ActionItem) {
   };
 }
 
+/** Of a condition of the verdict what the files show to be against it, each sort at its own lines. */
+function annotateShown(
+  { id, level, title, because, shown, hangsOn = [] }: ActionItem,
+  advice: Advice,
+  names: NameIndex,
+) {
+  const unless = hangsOn.length === 0 ? '' : ` if it applies (open: ${hangsOn.join(', ')})`;
+  const against = level === 'must' ? (shown?.by.filter((each) => each.against) ?? []) : [];
+  return [...new Set(against.map(({ observation }) => observation))].map((observation) => ({
+    id: `must/${id}`,
+    level: 'warning' as const,
+    title,
+    message: `A condition of the verdict${unless}, and the file shows the contrary: ${wordObservation(names, observation)}. ${because}`,
+    at: listPlaces(
+      against.filter((each) => each.observation === observation),
+      advice,
+    ),
+    rank: 1,
+    detail: observation,
+  }));
+}
+
 /**
  * Lines of files that facts stand on, those of the workload's own file first; where there is none, the
  * beginning of the workload. Standard input has no line that anybody could open.
  */
-function listPlaces(facts: readonly Evidence[], advice: Advice, first?: Position): Position[] {
+function listPlaces(facts: readonly Pick<Evidence, 'at'>[], advice: Advice, first?: Position): Position[] {
   const { file, document } = advice.workload;
   const at = facts.flatMap((fact) => (fact.at === undefined ? [] : [fact.at]));
   const own = at.filter((place) => place.file === file);

@@ -1,5 +1,6 @@
-import type { ActionItem, Evidence, FlipEntry, Reason } from '../advice/result.ts';
+import type { ActionItem, Evidence, FlipEntry, Reason, Shown } from '../advice/result.ts';
 import { interviewName, stdinName } from '../workload/workload.ts';
+import { listTold } from './actions.ts';
 import { unchosenForm } from './beside-headline.ts';
 import { wordScale } from './glossary.ts';
 import { joinTitles, type ReportPart, withoutStop, wordFact, wordFactName, wordPlacement } from './names.ts';
@@ -52,8 +53,10 @@ export function viewBrief(about: ReportPart): BriefView {
   const contrary = against.flatMap((group) =>
     group.reasons.slice(0, 1).map((reason) => viewReason(reason, wordStrength(reason, group), about)),
   );
-  const told = part.actions
-    .filter((action) => isOwnAction(action) || action.level === 'must')
+  const all = listTold(part);
+  const told = all
+    .filter((action) => isOwnAction(action) || action.level === 'must' || isShown(action, 'against'))
+    .filter((action) => !isShown(action, 'done'))
     .toSorted((a, b) => rankAction(a, about) - rankAction(b, about))
     .slice(0, most.actions);
   const changes = part.flips.filter(({ by }) => by !== 'program').slice(0, most.changes);
@@ -66,7 +69,7 @@ export function viewBrief(about: ReportPart): BriefView {
     impossible: wordImpossible(about),
     considered: wordUndeciding(about),
     actions: told,
-    moreActions: wordKeptBack(part.actions, told),
+    moreActions: wordKeptBack(all, told),
     changes,
     moreChanges: wordSome(changes.length, part.flips.length),
   };
@@ -138,13 +141,18 @@ function wordUndeciding({ part, names }: ReportPart): string {
   return idle.length === 0 ? '' : `Said, and no reason either way: ${idle.join(', ')}`;
 }
 
-/** What something that was said of the workload calls for, or a rule; the rest is the baseline of its form. */
-export function isOwnAction({ rule, facts }: ActionItem): boolean {
-  return rule !== null || facts.some(({ origin }) => origin !== 'presumed');
+/** What something that was said or seen of the workload calls for, or a rule; the rest is the baseline of its form. */
+export function isOwnAction({ rule, facts, hangsOn }: ActionItem): boolean {
+  return rule !== null || hangsOn !== undefined || facts.some(({ origin }) => origin !== 'presumed');
 }
 
-/** Conditions of the verdict come first, what was said before the usual, and the baseline last. */
+function isShown({ shown }: ActionItem, is: Shown['is']): boolean {
+  return shown?.is === is;
+}
+
+/** What the files show to be against it comes first, then conditions of the verdict; what was said comes before the usual, and the baseline last. */
 function rankAction(action: ActionItem, { names }: ReportPart): number {
+  if (isShown(action, 'against')) return action.level === 'must' ? -1 : 3;
   if (!isOwnAction(action)) return 8;
   const { level, rule, facts } = action;
   const unusual = facts.some(({ fact, value, origin }) => {
@@ -159,11 +167,13 @@ function wordSome(some: number, all: number): string {
 }
 
 function wordKeptBack(actions: readonly ActionItem[], told: readonly ActionItem[]): string {
-  const baseline = actions.filter((action) => !isOwnAction(action) && !told.includes(action));
+  const done = actions.filter((action) => isShown(action, 'done'));
+  const baseline = actions.filter((action) => ![...told, ...done].includes(action) && !isOwnAction(action));
   const musts = baseline.filter(({ level }) => level === 'must').length;
   const strict = musts === 0 ? '' : `, ${musts} of them a must`;
   const rest = baseline.length === 0 ? '' : `the baseline of its form has ${baseline.length} more${strict}`;
-  return [wordSome(told.length, actions.length), rest].filter((each) => each !== '').join('; ');
+  const finished = done.length === 0 ? '' : `${done.length} done already`;
+  return [wordSome(told.length, actions.length), finished, rest].filter((each) => each !== '').join('; ');
 }
 
 /**

@@ -55,6 +55,7 @@ const sorts: Readonly<Record<keyof Differences['adds'], readonly [string, string
   placements: ['placement', 'placements'],
   placementGroups: ['group of placements', 'groups of placements'],
   outside: ['entry outside the placements', 'entries outside the placements'],
+  observations: ['observation', 'observations'],
   concerns: ['concern', 'concerns'],
   rules: ['rule', 'rules'],
   actions: ['action', 'actions'],

@@ -16,6 +16,7 @@ type Sort =
   | 'placements'
   | 'concerns'
   | 'rules'
+  | 'observations'
   | 'actions'
   | 'params'
   | 'conditions'
@@ -30,6 +31,7 @@ export function createNames(rulebook: Rulebook): NameIndex {
     placements: index(() => rulebook.placements),
     concerns: index(() => rulebook.concerns),
     rules: index(() => rulebook.rules),
+    observations: index(() => rulebook.observations),
     actions: index(() => rulebook.actions),
     params: index(() => rulebook.params),
     conditions: index(() => rulebook.conditions),

@@ -72,6 +72,8 @@ export type Moving = Readonly<Record<Kind, readonly Move[]>>;
 export type ActionBody = z.infer<typeof actionsShape>['actions'][number];
 /** Something to do once placed. */
 export type Action = Marked<Understood<ActionBody, 'when' | 'contradicted-by'>>;
+/** Something that files of other programs show, and that tells of actions what was done. */
+export type Observation = Marked<z.infer<typeof actionsShape>['observations'][number]>;
 /** A text that rules cite. */
 export type Source = z.infer<typeof sourcesShape>['sources'][number];
 /** The founding article: what it is called, and when it was published. */
@@ -154,6 +156,7 @@ export type AddedSort =
   | 'placements'
   | 'placementGroups'
   | 'outside'
+  | 'observations'
   | 'concerns'
   | 'rules'
   | 'actions'
@@ -224,6 +227,7 @@ export interface Rulebook {
   readonly moving: Moving;
   readonly concerns: readonly Concern[];
   readonly rules: readonly Rule[];
+  readonly observations: readonly Observation[];
   readonly actions: readonly Action[];
   readonly sources: readonly Source[];
   readonly article: Article;

@@ -257,6 +257,34 @@ export const concernShape = z.strictObject({
   rules: z.array(rule).min(1),
 });
 
+export const observation = z
+  .strictObject({
+    id,
+    title: text.describe('What was observed, in running text, without a verb: a read-only root.'),
+    is: sentence.describe('What has to be so, in one sentence.'),
+  })
+  .meta({
+    id: 'observation',
+    description: 'Something that files of other programs show, and that tells of actions what was done.',
+  });
+
+const shownBy = z
+  .strictObject({
+    done: z
+      .array(oneOrMore)
+      .min(1)
+      .optional()
+      .describe('Observations that together show it done; of a list inside one will do.'),
+    part: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .describe('Observations of which each shows no more than a part of it.'),
+    against: z.array(z.string()).min(1).optional().describe('Observations that show the contrary.'),
+  })
+  .refine((shown) => Object.keys(shown).length > 0, 'must name an observation')
+  .meta({ id: 'shown-by' });
+
 export const action = z
   .strictObject({
     id,
@@ -269,11 +297,15 @@ export const action = z
     because: sentence,
     cites,
     'contradicted-by': conditionShape.optional().describe('Stated facts that speak against doing it.'),
+    'shown-by': shownBy.optional().describe('What shows whether it is done, by the ids of observations.'),
   })
   .meta({ id: 'action' });
 
-/** actions.yaml: what to do once placed. */
-export const actionsShape = z.strictObject({ actions: z.array(action).min(1) });
+/** actions.yaml: what to do once placed, and what shows whether it is done. */
+export const actionsShape = z.strictObject({
+  observations: z.array(observation).default([]),
+  actions: z.array(action).min(1),
+});
 
 export const source = z
   .strictObject({

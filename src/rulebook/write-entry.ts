@@ -16,8 +16,11 @@ export function writeEntry(entry: object): Readonly<Record<string, unknown>> {
 
 /** What a rulebook says, with its conditions as they stand in files. */
 export function writeContent(content: Content): Readonly<Record<string, unknown>> {
+  const { observations, ...others } = content;
   return {
-    ...content,
+    ...others,
+    // A rulebook that knows none keeps the digest that it had before there were any.
+    ...(observations.length === 0 ? {} : { observations }),
     conditions: content.conditions.map(writeNamed),
     facts: content.facts.map(writeEntry),
     placements: content.placements.map(writeEntry),

@@ -8,7 +8,10 @@ import { rulingStrengths } from '../workload/workload.ts';
 /** A JSON schema, draft-07. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-type Vocabulary = Pick<Rulebook, 'groups' | 'facts' | 'placements' | 'placementGroups' | 'rules' | 'layers'>;
+type Vocabulary = Pick<
+  Rulebook,
+  'groups' | 'facts' | 'placements' | 'placementGroups' | 'rules' | 'layers' | 'observations'
+>;
 
 const draft = 'http://json-schema.org/draft-07/schema#';
 
@@ -29,6 +32,7 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
       },
       facts: { $ref: '#/definitions/facts' },
       likely: describeLikely(),
+      ...describeObserved(rulebook),
       expect: { enum: [...headlines], description: 'The headline that CI holds it to.' },
       waivers: {
         type: ['array', 'null'],
@@ -84,6 +88,7 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
           name: { type: 'string', pattern: '\\S', description: 'What the part is called.' },
           facts: { $ref: '#/definitions/facts' },
           likely: describeLikely(),
+          ...describeObserved(rulebook),
         },
       },
     },
@@ -94,6 +99,21 @@ function describeLikely(): JsonSchema {
   return {
     allOf: [{ $ref: '#/definitions/facts' }],
     description: 'What is likely and not certain: presumptions about this workload; facts count more.',
+  };
+}
+
+/** What was observed of how it is run, and what was looked for in vain. */
+function describeObserved({ observations }: Vocabulary): Readonly<Record<string, JsonSchema>> {
+  const list = (description: string): JsonSchema => ({
+    type: ['array', 'null'],
+    uniqueItems: true,
+    items: { anyOf: observations.map(({ id, is }) => ({ const: id, description: is })) },
+    description,
+  });
+  if (observations.length === 0) return {};
+  return {
+    observed: list('What shows that actions are done, or the contrary.'),
+    'not-observed': list('What was looked for and not found.'),
   };
 }
 

@@ -95,9 +95,12 @@ export function item(line: Inline, ...below: readonly BlockContent[]): ListItem 
 }
 
 /** A list of things to tick off. */
-export function taskList(items: readonly Inline[]): List {
+export function taskList(items: readonly Inline[], ticked: readonly boolean[] = []): List {
   const made = bulletList(items);
-  return { ...made, children: made.children.map((entry) => ({ ...entry, checked: false })) };
+  return {
+    ...made,
+    children: made.children.map((entry, index) => ({ ...entry, checked: ticked[index] ?? false })),
+  };
 }
 
 /** A table. */

@@ -13,6 +13,7 @@ import { wordUnknownName, wordWrongValue } from '../text/suggest.ts';
 import { type Headline, headlines } from '../words.ts';
 import { parseDate } from './parse-date.ts';
 import { parseFacts, type Vocabulary } from './parse-facts.ts';
+import { parseObserved } from './parse-observed.ts';
 import { parseRulings } from './parse-rulings.ts';
 import {
   type Component,
@@ -24,7 +25,10 @@ import {
 } from './workload.ts';
 
 /** What a workload file may name. */
-export type WorkloadNames = Pick<Rulebook, 'groups' | 'facts' | 'placements' | 'placementGroups' | 'rules'> &
+export type WorkloadNames = Pick<
+  Rulebook,
+  'groups' | 'facts' | 'placements' | 'placementGroups' | 'rules' | 'observations'
+> &
   Partial<Pick<Rulebook, 'layers'>>;
 
 /** The keys of a workload file. */
@@ -33,6 +37,8 @@ export const workloadKeys: readonly string[] = [
   'name',
   'facts',
   'likely',
+  'observed',
+  'not-observed',
   'expect',
   'waivers',
   'rulings',
@@ -41,7 +47,7 @@ export const workloadKeys: readonly string[] = [
 ];
 const originKeys = ['from', 'sha256', 'kind'];
 const waiverKeys = ['rule', 'because', 'by', 'until'];
-const componentKeys = ['name', 'facts', 'likely'];
+const componentKeys = ['name', 'facts', 'likely', 'observed', 'not-observed'];
 
 /**
  * Reads one document as a workload, strictly.
@@ -61,6 +67,7 @@ export function parseWorkload(document: YamlDocument, names: WorkloadNames, numb
     file: document.file,
     document: number,
     facts: parseStatements(reader, top, [], names, 'stated'),
+    ...parseObserved(reader, top, [], names),
     expect: parseExpect(reader, top?.expect),
     waivers: parseWaivers(reader, top?.waivers, names),
     ...(rulings.length === 0 ? {} : { rulings }),
@@ -173,10 +180,11 @@ function parseComponents(reader: ShapeReader, value: unknown, names: WorkloadNam
     if (entry === undefined) return [];
     const name = reader.text(entry.name, [...path, 'name'], 'the name of a component');
     const facts = parseStatements(reader, entry, path, names, 'component');
+    const observed = parseObserved(reader, entry, path, names);
     if (name === undefined) return [];
     if (seen.has(name)) reader.say(`two components are called ${name}`, [...path, 'name']);
     seen.add(name);
-    return [{ name, facts, at: reader.document.locate(path) }];
+    return [{ name, facts, ...observed, at: reader.document.locate(path) }];
   });
 }
 

@@ -30,6 +30,18 @@ export interface FactStatement {
   readonly within?: readonly StatedValue[] | null;
 }
 
+/** What an artefact shows of how a workload is run, or where it would show it and does not. */
+export interface Observed {
+  /** By the id that the rulebook has for it. */
+  readonly observation: string;
+  /** Whether it was seen; else it was looked for, and not found. */
+  readonly seen: boolean;
+  /** Where it was seen. */
+  readonly at?: Position | undefined;
+  /** The rule of inference that saw it in somebody else's file. */
+  readonly rule?: string | undefined;
+}
+
 /** A rule set aside for one workload. */
 export interface Waiver {
   readonly rule: string;
@@ -61,6 +73,8 @@ export interface Ruling {
 export interface Component {
   readonly name: string;
   readonly facts: readonly FactStatement[];
+  /** None where left out. */
+  readonly observed?: readonly Observed[];
   readonly at: Position;
 }
 
@@ -90,6 +104,8 @@ export interface Workload {
   /** Others of the table of which no rule could tell it: what is said of it holds of each. */
   readonly alike?: readonly Alike[] | undefined;
   readonly facts: readonly FactStatement[];
+  /** None where left out. */
+  readonly observed?: readonly Observed[];
   readonly expect?: { readonly headline: Headline; readonly at: Position } | undefined;
   /** What it was read from; no part of deciding. */
   readonly imported?: readonly WorkloadOrigin[];
@@ -148,6 +164,8 @@ export interface PlacedPart {
   readonly component?: string;
   /** What is said of it alone. */
   readonly facts: readonly FactStatement[];
+  /** What was observed of it, as part of the whole too. */
+  readonly observed: readonly Observed[];
 }
 
 /** What a workload is called where it stands for all that are like it: "erp and 750 like it". */
@@ -157,13 +175,17 @@ export function labelOf({ name, alike = [] }: Pick<Workload, 'name' | 'alike'>):
 
 /** What is placed of a workload: its components; where it has none, the workload itself. */
 export function listParts(workload: Workload): PlacedPart[] {
-  const { name, components } = workload;
-  if (components.length === 0) return [{ name: labelOf(workload), facts: [] }];
-  return components.map((part) => ({
-    name: `${name}: ${part.name}`,
-    component: part.name,
-    facts: part.facts,
-  }));
+  const { name, components, observed: whole = [] } = workload;
+  if (components.length === 0) return [{ name: labelOf(workload), facts: [], observed: whole }];
+  return components.map(({ name: part, facts, observed = [] }) => {
+    const own = new Set(observed.map(({ observation }) => observation));
+    return {
+      name: `${name}: ${part}`,
+      component: part,
+      facts,
+      observed: [...whole.filter(({ observation }) => !own.has(observation)), ...observed],
+    };
+  });
 }
 
 /**

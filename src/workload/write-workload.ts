@@ -2,7 +2,7 @@ import { formatPosition } from '../errors.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formatVersion } from '../read/shape-reader.ts';
 import { writeYaml, type YamlRemark } from '../text/yaml.ts';
-import type { FactStatement, Ruling, Waiver, Workload } from './workload.ts';
+import type { FactStatement, Observed, Ruling, Waiver, Workload } from './workload.ts';
 
 /**
  * Writes a workload as the file that `advise assess` reads; an explicit unknown is written as such. What
@@ -10,12 +10,16 @@ import type { FactStatement, Ruling, Waiver, Workload } from './workload.ts';
  * @param workload what is known of it, with its waivers, expectation and parts
  */
 export function writeWorkload(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): string {
-  const { facts, components } = workload;
+  const { facts, observed = [], components } = workload;
   const remarks = [
     ...listSources([], facts),
-    ...components.flatMap((part, index) => listSources(['components', index], part.facts)),
+    ...listSightings([], observed),
+    ...components.flatMap((part, index) => [
+      ...listSources(['components', index], part.facts),
+      ...listSightings(['components', index], part.observed ?? []),
+    ]),
   ];
-  return writeYaml(toContent(rulebook, workload), remarks);
+  return writeYaml(toContent(rulebook, workload), remarks, ['not-observed']);
 }
 
 /**
@@ -28,11 +32,12 @@ export function writeWorkloadLine(rulebook: Pick<Rulebook, 'facts'>, workload: W
 
 /** A workload as the data of its file. */
 function toContent(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): Readonly<Record<string, unknown>> {
-  const { name, facts, expect, waivers, rulings = [], components, imported = [] } = workload;
+  const { name, facts, observed = [], expect, waivers, rulings = [], components, imported = [] } = workload;
   return {
     advise: formatVersion,
     name,
     ...writeStatements(rulebook, facts),
+    ...writeObserved(observed),
     ...(expect === undefined ? {} : { expect: expect.headline }),
     ...(waivers.length === 0 ? {} : { waivers: waivers.map(writeWaiver) }),
     ...(rulings.length === 0 ? {} : { rulings: rulings.map(writeRuling) }),
@@ -42,6 +47,7 @@ function toContent(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): Reado
           components: components.map((part) => ({
             name: part.name,
             ...writeStatements(rulebook, part.facts),
+            ...writeObserved(part.observed ?? []),
           })),
         }),
     ...(imported.length === 0
@@ -77,6 +83,32 @@ function writeStatements(
     ),
     ...(likely.length === 0 ? {} : { likely: nestFacts(rulebook, likely) }),
   };
+}
+
+/** What was observed, and what was looked for in vain, each once. */
+function writeObserved(observed: readonly Observed[]): Readonly<Record<string, unknown>> {
+  const missed = observed.filter(({ seen }) => !seen).map(({ observation }) => observation);
+  const seen = listSeen(observed).map(({ observation }) => observation);
+  return {
+    ...(seen.length === 0 ? {} : { observed: seen }),
+    ...(missed.length === 0 ? {} : { 'not-observed': missed }),
+  };
+}
+
+/** What was seen at several places is written with the first of them. */
+function listSeen(observed: readonly Observed[]): Observed[] {
+  const seen = observed.filter((each) => each.seen);
+  return seen.filter(
+    ({ observation }, index) => seen.findIndex((each) => each.observation === observation) === index,
+  );
+}
+
+function listSightings(path: readonly (string | number)[], observed: readonly Observed[]): YamlRemark[] {
+  return listSeen(observed).flatMap(({ at, rule }, index) =>
+    at === undefined || rule === undefined
+      ? []
+      : [{ path: [...path, 'observed', index], text: `${formatPosition(at)} ${rule}` }],
+  );
 }
 
 function writeWaiver({ rule, because, by, until }: Waiver) {

@@ -22,6 +22,8 @@ export interface TinyRulebook {
   readonly groups?: Readonly<Record<string, readonly string[]>>;
   /** Ids of what stands outside the placements. */
   readonly outside?: readonly string[];
+  /** Ids of what files of other programs show. */
+  readonly observations?: readonly string[];
   readonly moving?: Entry;
   /** By concern, then by id. */
   readonly rules?: Readonly<Record<string, Readonly<Record<string, Entry>>>>;
@@ -89,6 +91,7 @@ export function writeRulebook(tiny: TinyRulebook): RulebookFile[] {
       moving: tiny.moving ?? { vm: [], container: [] },
     },
     'actions.yaml': {
+      observations: (tiny.observations ?? []).map((id) => ({ id, title: `title of ${id}`, is: 'So it is.' })),
       actions: Object.entries(tiny.actions ?? { idle: { level: 'should' } }).map(([id, action]) => ({
         id,
         title: id,

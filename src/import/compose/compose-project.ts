@@ -20,6 +20,7 @@ export interface ComposeProject {
   /** The key that the services stand under, in the first file that has any. */
   readonly declared: Spot | undefined;
   readonly networks: ReadonlyMap<string, Spot>;
+  readonly volumes: ReadonlyMap<string, Spot>;
   /** Whether everything that it includes was found. */
   readonly complete: boolean;
   /** Whether it is known to run in production. */
@@ -70,6 +71,11 @@ function openProject(artefact: Artefact, reading: Reading): ComposeProject {
     complete: !incomplete.has(name),
   }));
   const names = own.map(({ name }) => name);
+  const joinNamed = (key: 'networks' | 'volumes'): ReadonlyMap<string, Spot> =>
+    new Map([
+      ...included.projects.flatMap((project) => [...project[key]]),
+      ...(spotAt(top, key)?.entries ?? []),
+    ]);
   return {
     name: textAt(top, 'name'),
     services: [
@@ -77,10 +83,8 @@ function openProject(artefact: Artefact, reading: Reading): ComposeProject {
       ...own,
     ],
     declared: spotAt(top, 'services') ?? spotAt(top, 'include'),
-    networks: new Map([
-      ...included.projects.flatMap(({ networks }) => [...networks]),
-      ...(spotAt(top, 'networks')?.entries ?? []),
-    ]),
+    networks: joinNamed('networks'),
+    volumes: joinNamed('volumes'),
     complete: included.complete && included.projects.every(({ complete }) => complete),
     running,
     remarks,
@@ -92,6 +96,7 @@ const emptyProject: Omit<ComposeProject, 'running' | 'remarks'> = {
   services: [],
   declared: undefined,
   networks: new Map(),
+  volumes: new Map(),
   complete: true,
 };
 

@@ -1,18 +1,28 @@
 import type { Artefact } from '../artefact.ts';
 import { containerRules, inferContainer } from '../container/container-rules.ts';
+import { sightRules } from '../container/sight-rules.ts';
 import { buildRules } from '../dockerfile/build-rules.ts';
 import type { ImportedArtefact, ImportedPart, Importer, ReadingOptions, Unread } from '../importer.ts';
-import { listInferences } from '../inference-rule.ts';
+import { listInferences, listObserved } from '../inference-rule.ts';
 import { spotAt } from '../spot.ts';
 import { addBuild, openBuild } from './open-build.ts';
 import { type ComposeProject, type ComposeService, composeProject } from './compose-project.ts';
 import { projectRules } from './project-rules.ts';
+import { serviceSights } from './service-sights.ts';
+import { viewSettings } from './service-settings.ts';
 import { serviceRules } from './service-rules.ts';
 import { viewService } from './service-view.ts';
 
 /** Docker Compose: a project is one workload, its services are its parts. */
 export const composeImporter: Importer = {
-  rules: [...projectRules, ...serviceRules, ...buildRules, ...containerRules],
+  rules: [
+    ...projectRules,
+    ...serviceRules,
+    ...buildRules,
+    ...containerRules,
+    ...serviceSights,
+    ...sightRules,
+  ],
   read: readProject,
 };
 
@@ -34,7 +44,13 @@ async function readProject(artefact: Artefact, options?: ReadingOptions): Promis
   const at = project.declared.key;
   const workload =
     others.length === 0
-      ? { name, at, inferences: [...whole, ...parts.flatMap(({ inferences }) => inferences)], parts: [] }
+      ? {
+          name,
+          at,
+          inferences: [...whole, ...parts.flatMap(({ inferences }) => inferences)],
+          observed: parts.flatMap(({ observed = [] }) => observed),
+          parts: [],
+        }
       : { name, at, inferences: whole, parts };
   return {
     workloads: [workload],
@@ -54,6 +70,10 @@ async function toPart(
   return {
     name: service.name,
     at: service.spot.key,
+    observed: [
+      ...listObserved(sightRules, viewSettings(service, view)),
+      ...listObserved(serviceSights, { ...service, project, view }),
+    ],
     inferences: [
       ...inferContainer(build === undefined ? view : addBuild(view, build.view)),
       ...listInferences(serviceRules, service),

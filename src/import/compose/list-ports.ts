@@ -9,6 +9,8 @@ export interface PublishedPort {
   readonly published: string;
   /** Whether it is open to its own host only. */
   readonly local: boolean;
+  /** Whether it is published on every address of its host, named or not. */
+  readonly everywhere: boolean;
 }
 
 /** The ports that a service publishes, short syntax and long. */
@@ -19,7 +21,7 @@ export function listPorts(service: Spot): PublishedPort[] {
         spot,
         container: textAt(spot, 'target') ?? '',
         published: textAt(spot, 'published') ?? '',
-        local: isLocal(textAt(spot, 'host_ip') ?? ''),
+        ...sortAddress(textAt(spot, 'host_ip') ?? ''),
       };
     const parts = (spot.text.split('/')[0] ?? '').split(':');
     const host = parts.slice(0, -2).join(':');
@@ -27,11 +29,14 @@ export function listPorts(service: Spot): PublishedPort[] {
       spot,
       container: parts[parts.length - 1] ?? '',
       published: parts[parts.length - 2] ?? '',
-      local: isLocal(host),
+      ...sortAddress(host),
     };
   });
 }
 
-function isLocal(address: string): boolean {
-  return /^(127\.|localhost$|\[?::1\]?$)/.test(address);
+function sortAddress(address: string): Pick<PublishedPort, 'local' | 'everywhere'> {
+  return {
+    local: /^(127\.|localhost$|\[?::1\]?$)/.test(address),
+    everywhere: /^(|0\.0\.0\.0|\[?::\]?)$/.test(address),
+  };
 }

@@ -1,8 +1,9 @@
 import type { Artefact } from '../artefact.ts';
 import { containerRules, inferContainer } from '../container/container-rules.ts';
 import { replacedRules } from '../container/replaced-rules.ts';
+import { sightRules } from '../container/sight-rules.ts';
 import type { ImportedArtefact, ImportedWorkload, Importer, ReadingOptions, Unread } from '../importer.ts';
-import { listInferences } from '../inference-rule.ts';
+import { listInferences, listObserved } from '../inference-rule.ts';
 import { findOperatedStore } from '../knowledge/operators.ts';
 import { saysYes, spotAt } from '../spot.ts';
 import { type Cluster, indexObjects } from './cluster.ts';
@@ -14,18 +15,33 @@ import { listUnreadKeys } from './list-unread-keys.ts';
 import { kubevirtRules } from './kubevirt-rules.ts';
 import { findMachine, type MachineWorkload } from './machine-workload.ts';
 import { operatorRules, type StoreWorkload } from './operator-rules.ts';
+import { aroundSights } from './around-sights.ts';
 import { podRules } from './pod-rules.ts';
+import { viewPodSettings } from './pod-settings.ts';
+import { podSights } from './pod-sights.ts';
 import { reachRules } from './reach-rules.ts';
 import { scheduleRules } from './schedule-rules.ts';
 import { siteRules } from './site-rules.ts';
+import { storeSights } from './store-sights.ts';
 import { findWorkloadKind } from './workload-kinds.ts';
 import { chooseNames } from './workload-names.ts';
 
+const sightsOfPods = [...podSights, ...aroundSights];
 const ofPods = [...podRules, ...controllerRules, ...scheduleRules, ...reachRules];
 
 /** Kubernetes: what runs pods is a workload each, and so is a store that an operator is asked for. */
 export const kubernetesImporter: Importer = {
-  rules: [...ofPods, ...operatorRules, ...kubevirtRules, ...siteRules, ...replacedRules, ...containerRules],
+  rules: [
+    ...ofPods,
+    ...operatorRules,
+    ...kubevirtRules,
+    ...siteRules,
+    ...replacedRules,
+    ...containerRules,
+    ...sightsOfPods,
+    ...storeSights,
+    ...sightRules,
+  ],
   read: importObjects,
 };
 
@@ -40,16 +56,21 @@ function importObjects(artefact: Artefact, { running }: ReadingOptions = {}): Im
   const machines = kept.flatMap((object) => toMachine(object, cluster) ?? []);
   const subjects = [...workloads, ...stores, ...machines].map(({ object }) => object);
   const names = chooseNames(subjects);
-  const toImported = (object: KubeObject, inferences: ImportedWorkload['inferences']): ImportedWorkload => ({
+  const toImported = (
+    object: KubeObject,
+    inferences: ImportedWorkload['inferences'],
+    observed: ImportedWorkload['observed'] = [],
+  ): ImportedWorkload => ({
     name: names.get(object) ?? '',
     at: locateObject(object),
     inferences,
+    observed,
     parts: [],
   });
   return {
     workloads: [
-      ...workloads.map((workload) => toImported(workload.object, inferPods(workload))),
-      ...stores.map((store) => toImported(store.object, inferStore(store))),
+      ...workloads.map((workload) => toImported(workload.object, inferPods(workload), observePods(workload))),
+      ...stores.map((store) => toImported(store.object, inferStore(store), listObserved(storeSights, store))),
       ...machines.map((machine) => toImported(machine.object, inferMachine(machine))),
     ],
     unread: listUnreadKeys(
@@ -103,6 +124,10 @@ function inferPods(workload: PodWorkload): ImportedWorkload['inferences'] {
     ...listInferences(ofPods, workload),
     ...listInferences(siteRules, workload),
   ];
+}
+
+function observePods(workload: PodWorkload): NonNullable<ImportedWorkload['observed']> {
+  return [...listObserved(sightRules, viewPodSettings(workload)), ...listObserved(sightsOfPods, workload)];
 }
 
 function inferStore(store: StoreWorkload): ImportedWorkload['inferences'] {

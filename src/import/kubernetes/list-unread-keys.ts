@@ -9,19 +9,21 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 /** What is read of an object that runs pods, of its pods and of their containers, level by level. */
 const readKeys = {
   spec: words(
-    'template jobTemplate selector replicas parallelism activeDeadlineSeconds volumeClaimTemplates suspend workloadRef',
+    'schedule strategy updateStrategy template jobTemplate selector replicas parallelism activeDeadlineSeconds volumeClaimTemplates suspend workloadRef',
   ),
   pod: words(
-    `activeDeadlineSeconds affinity containers ephemeralContainers hostIPC hostNetwork hostPID initContainers
-     nodeSelector os resourceClaims runtimeClassName securityContext terminationGracePeriodSeconds tolerations
+    `activeDeadlineSeconds affinity automountServiceAccountToken containers ephemeralContainers hostIPC hostNetwork hostPID hostUsers initContainers
+     nodeSelector os resourceClaims runtimeClassName securityContext serviceAccountName shareProcessNamespace terminationGracePeriodSeconds tolerations
      topologySpreadConstraints volumes`,
   ),
-  podSecurity: words('runAsNonRoot runAsUser sysctls windowsOptions'),
+  podSecurity: words('appArmorProfile runAsNonRoot runAsUser seccompProfile sysctls windowsOptions'),
   container: words(
-    'args command image name resources restartPolicy securityContext volumeDevices volumeMounts',
+    `args command env envFrom image livenessProbe name readinessProbe resources restartPolicy securityContext
+     startupProbe volumeDevices volumeMounts`,
   ),
   containerSecurity: words(
-    'capabilities privileged readOnlyRootFilesystem runAsNonRoot runAsUser windowsOptions',
+    `allowPrivilegeEscalation appArmorProfile capabilities privileged readOnlyRootFilesystem runAsNonRoot runAsUser
+     seccompProfile windowsOptions`,
   ),
   machine: words('domain volumes'),
   domain: words('cpu devices features launchSecurity memory resources'),
@@ -30,8 +32,8 @@ const readKeys = {
 
 /** Kinds that are read beside those that run pods. */
 const readKinds = words(
-  `GRPCRoute HTTPRoute HorizontalPodAutoscaler Ingress Namespace Node PersistentVolumeClaim PodDisruptionBudget
-   ResourceClaim ResourceClaimTemplate Route RuntimeClass ScaledObject Service ServiceAccount StorageClass TLSRoute`,
+  `GRPCRoute HTTPRoute HorizontalPodAutoscaler Ingress Namespace NetworkPolicy Node PersistentVolumeClaim PodDisruptionBudget
+   ResourceClaim ResourceClaimTemplate Route RuntimeClass ScaledObject ScheduledBackup Service ServiceAccount StorageClass TLSRoute`,
 );
 
 /** Keys of workloads that no rule reads, and kinds of objects; each once, in the order of the file. */

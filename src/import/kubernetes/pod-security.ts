@@ -8,7 +8,7 @@ export function findSecurity(pod: Spot, container: Spot, key: string): Spot | un
 }
 
 /** Whether a container is said to run as a user that is not root, or as root; undefined where neither is. */
-function sortUser(
+export function sortUser(
   pod: Spot,
   { spot }: PodContainer,
 ): { readonly spot: Spot; readonly root: boolean } | undefined {

@@ -26,6 +26,11 @@ function findPool({ pod, kind }: PodWorkload): Spot | undefined {
 /** What keeps three or more of its pods on different hosts. */
 function findSpread({ pod, replicas }: PodWorkload): Spot | undefined {
   if (!(Number(replicas?.text) >= 3)) return undefined;
+  return listSpreadKeys(pod).find(({ text }) => text === 'kubernetes.io/hostname');
+}
+
+/** The labels of hosts and zones by which its pods keep apart from one another, or would rather. */
+export function listSpreadKeys(pod: Spot): Spot[] {
   const affinity = spotAt(pod, 'affinity', 'podAntiAffinity');
   const preferred = spotAt(affinity, 'preferredDuringSchedulingIgnoredDuringExecution')?.items ?? [];
   const rules = [
@@ -33,9 +38,11 @@ function findSpread({ pod, replicas }: PodWorkload): Spot | undefined {
     ...preferred.flatMap((each) => spotAt(each, 'podAffinityTerm') ?? []),
     ...(spotAt(pod, 'topologySpreadConstraints')?.items ?? []),
   ];
+  const places =
+    /^(kubernetes\.io\/hostname|(topology|failure-domain\.beta)\.kubernetes\.io\/(zone|region))$/;
   return rules
-    .map((rule) => spotAt(rule, 'topologyKey'))
-    .find((key) => key?.text === 'kubernetes.io/hostname');
+    .flatMap((rule) => spotAt(rule, 'topologyKey') ?? [])
+    .filter(({ text = '' }) => places.test(text));
 }
 
 /** Pods for Windows that have started, by what the cluster says of them. */

@@ -49,6 +49,7 @@ export function applyChanges(
       (id) => !before.concerns.some((each) => each.id === id),
     ),
     rules: mix('rule', before.rules, after.rules).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    observations: mix('observation', before.observations, after.observations),
     actions: mix('action', before.actions, after.actions),
   };
   return namesExist(mixed) && conditionsFit(mixed) && definitionsHold(mixed) ? mixed : null;

@@ -7,14 +7,16 @@ import { findSurviving } from './check-dead-rules.ts';
 import type { Model } from '../../decide/model.ts';
 import { listConditions, listUnnamed } from '../../rulebook/compile-rulebook.ts';
 import { listDefinitions, listParamsOf } from '../../rulebook/condition.ts';
+import { listShownBy } from '../../rulebook/list-shown-by.ts';
 import type { Finding } from './finding.ts';
 import { liftModel } from './lift-model.ts';
 
-/** Actions that nothing calls for, what no rule considers, and params and conditions by name that nothing uses. */
+/** Actions that nothing calls for, and what nothing considers, names or uses. */
 export function checkUnused(ready: ReadyRulebook): Finding[] {
   return [
     ...findUncalledActions(ready),
     ...findUnconsidered(ready),
+    ...findIdleObservations(ready),
     ...findUnusedParams(ready),
     ...findUnusedConditions(ready),
   ];
@@ -64,6 +66,18 @@ function isCalled(model: Model, index: number): boolean {
   return (
     demanded || listPositions(action.for).some((placement) => findSurviving(model, placement, when) !== null)
   );
+}
+
+/** What may be observed and tells of no action. */
+function findIdleObservations({ rulebook }: ReadyRulebook): Finding[] {
+  const named = new Set(rulebook.actions.flatMap(listShownBy));
+  return rulebook.observations
+    .filter(({ id }) => !named.has(id))
+    .map(({ id }) => ({
+      kind: 'observation-unused',
+      subject: { sort: 'observation', id },
+      message: `no action says that it is shown by ${id}`,
+    }));
 }
 
 function findUnusedParams({ rulebook }: ReadyRulebook): Finding[] {

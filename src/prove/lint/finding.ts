@@ -120,6 +120,11 @@ export const findingKinds = {
     title: 'An entry outside the placements that no rule considers',
     todo: 'Write the rule that says when to consider it, or delete it.',
   },
+  'observation-unused': {
+    level: 'warning',
+    title: 'An observation that shows nothing of any action',
+    todo: 'Name it under shown-by of the action that it tells of, or delete it.',
+  },
   'source-unused': {
     level: 'warning',
     title: 'A source that nothing cites',
@@ -170,7 +175,16 @@ export type FindingKind = keyof typeof findingKinds;
 /** An entry of a rulebook, and perhaps one key of it. */
 export interface LintSubject {
   readonly sort:
-    'rule' | 'fact' | 'placement' | 'outside' | 'action' | 'source' | 'param' | 'condition' | 'rulebook';
+    | 'rule'
+    | 'fact'
+    | 'placement'
+    | 'outside'
+    | 'observation'
+    | 'action'
+    | 'source'
+    | 'param'
+    | 'condition'
+    | 'rulebook';
   /** Its id; empty for the rulebook. */
   readonly id: string;
   /** The key that is meant, such as asked-if, and steps below it. */

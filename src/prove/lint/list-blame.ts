@@ -112,6 +112,7 @@ function listReaders(rulebook: Rulebook, rules: readonly Rule[], { sort, id }: L
         resolvePlacements(rulebook, names).includes(position),
       ),
     outside: ({ consider }) => consider === id,
+    observation: () => false,
     action: ({ must }) => must === id,
     source: ({ cites }) => cites.includes(id),
     param: ({ when }) => listParamsOf(when, rulebook.conditions).includes(id),

@@ -2,7 +2,7 @@ import { formatPosition, type Position } from '../../errors.ts';
 import type { ImportedSubject, ImportReport } from '../../import/import-report.ts';
 import { createNames, type NameIndex, wordValue } from '../../report/names.ts';
 import { type Block, bold, dim, entry, flow, line, separate, writeLines } from '../../text/lines.ts';
-import type { FactStatement } from '../../workload/workload.ts';
+import type { FactStatement, Observed } from '../../workload/workload.ts';
 import type { Renderer } from '../renderer.ts';
 
 /** How many statements of a part are shown without --all. */
@@ -46,7 +46,7 @@ function renderReport(report: ImportReport, names: NameIndex, all: boolean): Blo
 }
 
 function renderPart(
-  { name, statements, open }: ImportedSubject,
+  { name, statements, observed, open }: ImportedSubject,
   names: NameIndex,
   file: string,
   all: boolean,
@@ -57,8 +57,19 @@ function renderPart(
     line(bold(name)),
     ...shown.map((each) => renderStatement(each, names, file)),
     ...(more === 0 ? [] : [line(dim(`... ${more} more with --all`), columns.label)]),
+    ...renderObserved('observed', true, observed, all),
+    ...(all ? renderObserved('not seen', false, observed, all) : []),
     ...(open.length === 0 ? [] : [entry('open', open.join(', '), '', columns)]),
   ];
+}
+
+/** Observations by their ids; with --all the places too. */
+function renderObserved(label: string, seen: boolean, observed: readonly Observed[], all: boolean): Block[] {
+  const some = observed.filter((each) => each.seen === seen);
+  const place = ({ observation, at }: Observed) =>
+    at === undefined || !all ? observation : `${observation} (${at.line}:${at.column})`;
+  const words = [...new Set(some.map(place))];
+  return words.length === 0 ? [] : [entry(label, words.join(', '), '', columns)];
 }
 
 /** What was found at a place of its own tells more than what follows from absence, which most have in common. */

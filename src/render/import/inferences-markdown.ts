@@ -21,7 +21,7 @@ export const renderInferenceDocs: Renderer<readonly InferenceTable[]> = (tables,
     [
       heading(1, 'What files of other programs prove'),
       paragraph(
-        'Every rule of inference: the keys it reads, what follows for certain, what is only likely, and why. Written by ',
+        'Every rule of inference: the keys it reads, what follows for certain, what is only likely, what it shows of actions, and why. Written by ',
         code('npm run docs'),
         '; what a rule is and how one is added stands in importers.md.',
       ),
@@ -44,6 +44,7 @@ function writeRule(rule: InferenceTable['rules'][number], names: NameIndex): Roo
     ...(rule.reads.length === 0 ? [] : [['Reads ', ...listCodes(rule.reads)]]),
     ...wordClaims(rule.proves, names).map((claim) => [`Proves ${claim}`]),
     ...wordClaims(rule.suggests, names).map((claim) => [`Suggests ${claim}`]),
+    ...(rule.shows === undefined ? [] : [['Shows ', code(rule.shows)]]),
     ...(rule.not === undefined ? [] : [[`Not said: ${rule.not}`]]),
   ];
   return [

@@ -5,7 +5,7 @@ import type { InferenceTable, Renderer } from '../renderer.ts';
 
 const columns = { label: 2, text: 14 };
 
-/** The rules of inference: what each reads, proves and suggests, why, and what it does not say. */
+/** The rules of inference: what each reads, proves, suggests and shows, why, and what it does not say. */
 export const renderInferences: Renderer<readonly InferenceTable[]> = (tables, context) => {
   const names = createNames(context.rulebook);
   const groups = tables.flatMap(({ title, rules }): Block[][] => [
@@ -15,6 +15,7 @@ export const renderInferences: Renderer<readonly InferenceTable[]> = (tables, co
       ...(rule.reads.length === 0 ? [] : [entry('reads', rule.reads.join(', '), '', columns)]),
       ...wordClaims(rule.proves, names).map((claim) => entry('proves', claim, '', columns)),
       ...wordClaims(rule.suggests, names).map((claim) => entry('suggests', claim, '', columns)),
+      ...(rule.shows === undefined ? [] : [entry('shows', rule.shows, '', columns)]),
       flow(rule.because, columns.label),
       ...(rule.not === undefined ? [] : [flow(`Not said: ${rule.not}`, columns.label)]),
     ]),

@@ -27,6 +27,7 @@ const sorts = [
   ['fact', 'facts', 'facts'],
   ['placement', 'placements', 'placements'],
   ['outside entry', 'outside', 'outside'],
+  ['observation', 'observations', 'observations'],
   ['concern', 'concerns', 'concerns'],
   ['rule', 'rules', 'rules'],
   ['action', 'actions', 'actions'],
@@ -85,6 +86,7 @@ export function addEntries(draft: ExtensionDraft, before: Content): ExtensionSte
       ),
     ),
     outside: files.flatMap((file) => mark(draft, file, 'outside', file.content.outside)),
+    observations: files.flatMap((file) => mark(draft, file, 'observations', file.content.observations)),
     concerns: files.flatMap((file) => readConcerns(draft, file)),
     rules: files.flatMap((file) => readRules(draft, file)),
     actions: files.flatMap((file) =>
@@ -106,6 +108,7 @@ export function addEntries(draft: ExtensionDraft, before: Content): ExtensionSte
     facts: [...before.facts, ...added.facts],
     placements: [...before.placements, ...added.placements],
     outside: [...before.outside, ...added.outside],
+    observations: [...before.observations, ...added.observations],
     concerns: sortBy([...before.concerns, ...added.concerns], ({ id }) => id),
     rules: sortBy([...before.rules, ...added.rules], ({ id }) => id),
     actions: [...before.actions, ...added.actions],

@@ -13,8 +13,8 @@ type Say = ReturnType<typeof collectIn>;
 const sorts = {
   action: {
     key: 'actions',
-    changeable: ['title', 'level', 'for', 'when', 'because', 'cites', 'contradicted-by'],
-    removable: ['for', 'when', 'contradicted-by'],
+    changeable: ['title', 'level', 'for', 'when', 'because', 'cites', 'contradicted-by', 'shown-by'],
+    removable: ['for', 'when', 'contradicted-by', 'shown-by'],
     with: 'an action has',
   },
   placement: {

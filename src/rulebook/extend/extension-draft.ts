@@ -41,6 +41,7 @@ export function beginDraft(
     placements: [...base.placements, ...added.flatMap(({ placements = [] }) => placements)],
     placementGroups: joinGroups(base, files),
     outside: [...base.outside, ...added.flatMap(({ outside = [] }) => outside)],
+    observations: [...base.observations, ...added.flatMap(({ observations = [] }) => observations)],
     actions: [...base.actions, ...added.flatMap(({ actions = [] }) => actions)],
     rules: [...base.rules, ...(base.disabled ?? []), ...added.flatMap(({ rules = [] }) => rules)],
     concerns: [

@@ -9,6 +9,7 @@ import {
   headShape,
   id,
   namedCondition,
+  observation,
   outside,
   param,
   placement,
@@ -57,7 +58,7 @@ const presumption = z
 const changedKeys = rule
   .omit({ id: true, was: true, joined: true })
   .extend({
-    ...action.pick({ level: true, for: true, 'contradicted-by': true }).shape,
+    ...action.pick({ level: true, for: true, 'contradicted-by': true, 'shown-by': true }).shape,
     ...placement.pick({ is: true, needs: true, stack: true }).shape,
   })
   .partial();
@@ -79,6 +80,7 @@ const removable = z.enum([
   'for',
   'when',
   'contradicted-by',
+  'shown-by',
   'needs',
   'stack',
 ]);
@@ -145,6 +147,11 @@ const body = {
   outside: z.array(outside).min(1).optional(),
   concerns: z.array(concern).min(1).optional().describe('New concerns.'),
   rules: z.array(ruleOfConcern).min(1).optional(),
+  observations: z
+    .array(observation)
+    .min(1)
+    .optional()
+    .describe('What its own files or pipelines show, for actions to name.'),
   actions: z.array(action).min(1).optional(),
   sources: z.array(source).min(1).optional(),
 };

@@ -12,6 +12,7 @@ export interface Names {
   readonly conditions: ConditionNames;
   readonly placements: PlacementNames;
   readonly outside: readonly string[];
+  readonly observations: readonly string[];
   readonly actions: readonly string[];
   /** Rules and concerns. */
   readonly causes: readonly string[];
@@ -29,6 +30,7 @@ export interface NamedContent extends PlacementNames {
   readonly conditions: readonly Named[];
   readonly facts: readonly ValueRange[];
   readonly outside: readonly Entry[];
+  readonly observations: readonly Entry[];
   readonly actions: readonly Entry[];
   readonly rules: readonly Entry[];
   readonly concerns: readonly Entry[];
@@ -53,6 +55,7 @@ export function collectNames(content: NamedContent): Names {
     },
     placements: { placements: content.placements, placementGroups: content.placementGroups },
     outside: ids(content.outside),
+    observations: ids(content.observations),
     actions: ids(content.actions),
     causes: [...ids(content.rules), ...ids(content.concerns)],
     citations: [...ids(claims), ...ids(corrections), ...ids(sources), 'judgement'],

@@ -11,6 +11,7 @@ const listOf = {
   fact: { key: 'facts', file: 'facts.yaml' },
   placement: { key: 'placements', file: 'placements.yaml' },
   outside: { key: 'outside', file: 'placements.yaml' },
+  observation: { key: 'observations', file: 'actions.yaml' },
   action: { key: 'actions', file: 'actions.yaml' },
   source: { key: 'sources', file: 'sources.yaml' },
   condition: { key: 'conditions', file: 'rulebook.yaml' },

@@ -26,7 +26,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
   const { name, version, date, params, conditions } = files.head.content;
   const { groups, topics, facts } = files.facts.content;
   const { placements, groups: placementGroups, outside } = files.placements.content;
-  const { actions } = files.actions.content;
+  const { actions, observations } = files.actions.content;
   const { sources } = files.sources.content;
   const { article, claims, corrections } = files.claims.content;
   const names = collectNames({
@@ -36,6 +36,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
     placements,
     placementGroups,
     outside,
+    observations,
     actions,
     rules: files.concerns.flatMap(({ content }) => content.rules),
     concerns: files.concerns.map((file) => ({ id: nameConcern(file) })),
@@ -57,6 +58,7 @@ export function parseContent(files: ShapedFiles, problems: Problem[]): Content {
       sayIn(files.facts.source),
     ),
     ...parsePlacementsFile(files.placements, names, sayIn(files.placements.source)),
+    observations,
     actions: parseActions(actions, names, sayIn(files.actions.source)),
   };
   for (const { index, message } of listCircles(content.conditions, content.conditions))
@@ -123,6 +125,7 @@ function listIds(files: ShapedFiles): IdList[] {
     of('fact', files.facts, 'facts', files.facts.content.facts),
     of('placement', files.placements, 'placements', files.placements.content.placements),
     of('outside entry', files.placements, 'outside', files.placements.content.outside),
+    of('observation', files.actions, 'observations', files.actions.content.observations),
     of('action', files.actions, 'actions', files.actions.content.actions),
     of('source', files.sources, 'sources', files.sources.content.sources),
     of('claim', files.claims, 'claims', files.claims.content.claims),

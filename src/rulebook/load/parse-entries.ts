@@ -1,5 +1,6 @@
 import type { Action, ActionBody, Placement, PlacementBody } from '../rulebook.ts';
-import { checkCitations, checkPlacementList, type Names } from './check-names.ts';
+import type { Path } from '../../read/parse-yaml.ts';
+import { checkCitations, checkName, checkPlacementList, type Names } from './check-names.ts';
 import { parseCondition, type Say } from './parse-condition.ts';
 
 /**
@@ -26,6 +27,7 @@ export function parseActions(actions: readonly ActionBody[], names: Names, say: 
       parseCondition(raw, names.conditions, say, ['actions', index, key]);
     checkPlacementList(action.for, names, say, ['actions', index, 'for']);
     checkCitations(action.cites, names, say, ['actions', index, 'cites']);
+    checkShownBy(action['shown-by'], names, say, ['actions', index, 'shown-by']);
     if (action.level === 'must' && against !== undefined)
       say(
         `${action.id} is a must, which stated facts cannot exclude: write what excludes it into when`,
@@ -38,4 +40,15 @@ export function parseActions(actions: readonly ActionBody[], names: Names, say: 
       ...(against === undefined ? {} : { 'contradicted-by': parse(against, 'contradicted-by') }),
     };
   });
+}
+
+/** What shows whether an action is done are observations that exist. */
+function checkShownBy(shown: ActionBody['shown-by'], { observations }: Names, say: Say, path: Path): void {
+  for (const [key, list = []] of Object.entries(shown ?? {}))
+    list.forEach((entry, index) => {
+      const here = [...path, key, index];
+      if (typeof entry === 'string') checkName(entry, observations, 'observation', say, here);
+      else
+        entry.forEach((name, place) => checkName(name, observations, 'observation', say, [...here, place]));
+    });
 }

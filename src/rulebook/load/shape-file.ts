@@ -109,6 +109,7 @@ const forms: Readonly<Record<string, string>> = {
   needs: '{ site.vms: yes }',
   'asked-if': '{ os.family: linux }',
   'contradicted-by': '{ os.family: linux }',
+  'shown-by': '{ done: [read-only-root] }',
   favours: '{ vm: slight }',
   suits: '{ vm.single: slight }',
   examples: '{ fires: { os.family: linux }, quiet: { os.family: windows } }',

@@ -32,16 +32,24 @@ function marks(key: string): readonly string[] {
 
 /** Everything that is decided, without the lines it was said at. */
 function decide(workload: Workload) {
-  const { components, verdict, facts } = assess(workload, ready, { today });
+  const advice = assess(workload, ready, { today });
+  const { components, verdict, facts } = advice;
+  const show = ({ actions, unsettled }: Pick<typeof advice, 'actions' | 'unsettled'>) =>
+    [...actions, ...unsettled].map(({ id, shown }) => [
+      id,
+      shown && { ...shown, by: [...new Set(shown.by.map(({ observation }) => observation))] },
+    ]);
   const strip = (each: typeof facts) =>
     Object.entries(each).map(([fact, { value, origin }]) => [fact, value, origin]);
   return {
     verdict,
     facts: strip(facts),
+    shown: show(advice),
     components: components.map((part) => ({
       name: part.name,
       verdict: part.verdict.headline,
       facts: strip(part.facts),
+      shown: show(part),
     })),
   };
 }
@@ -55,7 +63,7 @@ describe.each(files.map((file) => ({ file })))('of $file', ({ file }) => {
       if (again === undefined) throw new Error('nothing was written');
       const { verdict, ...rest } = decide(again);
       const own = decide(workload);
-      expect(rest).toEqual({ facts: own.facts, components: own.components });
+      expect(rest).toEqual({ facts: own.facts, shown: own.shown, components: own.components });
       expect(verdict.headline).toBe(own.verdict.headline);
       expect(verdict.status).toBe(own.verdict.status);
     }
@@ -65,8 +73,9 @@ describe.each(files.map((file) => ({ file })))('of $file', ({ file }) => {
     const { imported, kind } = await readFixture(file);
     const { rules } = await kind.load();
     for (const workload of imported.workloads)
-      for (const { name, inferences } of [workload, ...workload.parts])
-        for (const { rule, at } of inferences) {
+      for (const { name, inferences, observed = [] } of [workload, ...workload.parts])
+        for (const { rule = '', at } of [...inferences, ...observed]) {
+          if (at === undefined) continue;
           // Rules that kinds share name the keys of Compose.
           if (!(kind.id === 'compose' && at.file.endsWith('.yaml')) && /^(container|image)\//.test(rule))
             continue;

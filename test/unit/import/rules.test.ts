@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Artefact } from '../../../src/import/artefact.ts';
 import { combineInferences } from '../../../src/import/combine-inferences.ts';
+import { combineObserved } from '../../../src/import/combine-observed.ts';
 import type { ArtefactKind, Importer } from '../../../src/import/importer.ts';
 import type { Inference } from '../../../src/import/inference-rule.ts';
 import { artefactKinds } from '../../../src/import/kinds.ts';
 import { openArtefact } from '../../../src/import/open-artefact.ts';
 import { csvTable } from '../../../src/import/table/csv-table.ts';
+import type { Observed } from '../../../src/workload/workload.ts';
 import { createTestWorld } from '../../support/create-test-world.ts';
 import { loadRules } from '../../support/load-rules.ts';
 
@@ -30,17 +32,18 @@ function openExample(kind: ArtefactKind, example: string): Artefact {
   return { ...artefact, tables };
 }
 
-/** Everything that an importer infers of an example. */
+/** Everything that an importer makes of an example: what follows of facts, and what it saw. */
 async function inferFrom(
   kind: ArtefactKind,
   importer: Importer,
   example: string,
-): Promise<readonly Inference[]> {
+): Promise<{ readonly inferences: readonly Inference[]; readonly observed: readonly Observed[] }> {
   const { workloads } = await importer.read(openExample(kind, example));
-  return workloads.flatMap(({ inferences, parts }) => [
-    ...inferences,
-    ...parts.flatMap((part) => part.inferences),
-  ]);
+  const all = workloads.flatMap((workload) => [workload, ...workload.parts]);
+  return {
+    inferences: all.flatMap(({ inferences }) => inferences),
+    observed: all.flatMap(({ observed = [] }) => observed),
+  };
 }
 
 /** Rules that several kinds share are tried with the kind whose examples they have. */
@@ -62,8 +65,10 @@ describe('every rule of inference', () => {
   it.each(rows)(
     '$name fires where it should, and is quiet where it should',
     async ({ kind, importer, rule }) => {
-      const firing = async (example: string) =>
-        (await inferFrom(kind, importer, example)).some((inference) => inference.rule === rule.id);
+      const firing = async (example: string) => {
+        const { inferences, observed } = await inferFrom(kind, importer, example);
+        return [...inferences, ...observed].some((each) => each.rule === rule.id);
+      };
       expect(await firing(rule.examples.fires), 'fires').toBe(true);
       expect(await firing(rule.examples.quiet), 'quiet').toBe(false);
     },
@@ -71,21 +76,39 @@ describe('every rule of inference', () => {
 
   it.each(rows)('$name is needed: without it something else comes out', async ({ kind, importer, rule }) => {
     const all = await inferFrom(kind, importer, rule.examples.fires);
-    const say = (inferences: readonly Inference[]) =>
-      combineInferences(rulebook.facts, inferences, 'stated').statements.map(({ fact, values, origin }) => ({
-        fact,
-        values,
-        origin,
-      }));
-    expect(say(all.filter((inference) => inference.rule !== rule.id))).not.toEqual(say(all));
+    const say = (without: string) => ({
+      facts: combineInferences(
+        rulebook.facts,
+        all.inferences.filter((inference) => inference.rule !== without),
+        'stated',
+      ).statements.map(({ fact, values, origin }) => ({ fact, values, origin })),
+      observed: combineObserved(
+        rulebook,
+        all.observed.filter((each) => each.rule !== without),
+      ).map(({ observation, seen }) => ({ observation, seen })),
+    });
+    expect(say(rule.id)).not.toEqual(say(''));
   });
 
-  it.each(rows)('$name names facts and values that the rulebook knows', async ({ kind, importer, rule }) => {
-    for (const { fact, values } of await inferFrom(kind, importer, rule.examples.fires)) {
-      const known = rulebook.facts.find(({ id }) => id === fact);
-      expect(known, fact).toBeDefined();
-      if (known?.kind !== 'number')
-        for (const value of values) expect(Object.keys(known?.values ?? {}), fact).toContain(value);
-    }
+  it.each(rows)(
+    '$name names facts, values and observations that the rulebook knows',
+    async ({ kind, importer, rule }) => {
+      const { inferences, observed } = await inferFrom(kind, importer, rule.examples.fires);
+      for (const { fact, values } of inferences) {
+        const known = rulebook.facts.find(({ id }) => id === fact);
+        expect(known, fact).toBeDefined();
+        if (known?.kind !== 'number')
+          for (const value of values) expect(Object.keys(known?.values ?? {}), fact).toContain(value);
+      }
+      const seen = observed.map(({ observation }) => observation);
+      expect(rulebook.observations.map(({ id }) => id)).toEqual(expect.arrayContaining(seen));
+    },
+  );
+});
+
+describe('every observation of the rulebook', () => {
+  it('is one that some rule of inference makes', () => {
+    const made = kinds.flatMap(({ importer }) => importer.rules.flatMap(({ shows = '' }) => shows));
+    expect(rulebook.observations.map(({ id }) => id).filter((id) => !made.includes(id))).toEqual([]);
   });
 });

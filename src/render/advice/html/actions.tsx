@@ -1,18 +1,20 @@
 import type { ActionItem } from '../../../advice/result.ts';
-import { contradicted, listOnlyFor } from '../../../report/actions.ts';
+import { contradicted, listOnlyFor, listTold } from '../../../report/actions.ts';
 import { isOwnAction } from '../../../report/brief.ts';
 import { wordHolders } from '../../../report/front.ts';
 import { startSentence, wordFact, wordPlacement } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
+import { viewShown } from '../../../report/shown.ts';
 import { Citations } from './citations.tsx';
 import { Fold } from './fold.tsx';
 import type { PagePart } from './page-part.ts';
 
 /** What to do that follows from what is known of this one: the conditions of the decision first. */
 export function Actions({ about }: { readonly about: PagePart }) {
-  const own = about.part.actions.filter(isTold);
+  const actions = listTold(about.part);
+  const own = actions.filter(isTold);
   const of = (level: ActionItem['level']) => own.filter((action) => action.level === level);
-  if (about.part.actions.length === 0) return null;
+  if (actions.length === 0) return null;
   return (
     <section class="actions">
       <h4>What to do</h4>
@@ -24,9 +26,10 @@ export function Actions({ about }: { readonly about: PagePart }) {
   );
 }
 
-/** Told of each part: what follows from what is known of it, and what that contradicts. */
+/** Told of each part: what follows from what is known of it, what that contradicts, and what was seen of it. */
 function isTold(action: ActionItem): boolean {
-  return isOwnAction(action) || action.contradictedBy.length > 0;
+  const { contradictedBy, shown } = action;
+  return isOwnAction(action) || contradictedBy.length > 0 || (shown?.by.length ?? 0) > 0;
 }
 
 /** What is to be done of any program in these placements, once for all the parts that it holds for. */
@@ -77,10 +80,11 @@ function OneAction(props: {
   const { part, names, file } = about;
   const { title, level, because, id, rule, facts, contradictedBy, cites } = action;
   const only = of === undefined ? listOnlyFor(action, part) : [];
+  const shown = viewShown(action, about);
   return (
     <details class={`action action-${level}`} data-parts={abouts.map(({ anchor }) => anchor).join(' ')}>
       <summary>
-        <span class="tick" aria-hidden="true" />
+        <span class="tick" data-shown={shown?.is} aria-hidden="true" />
         <span>
           {level === 'must' && <strong>must </strong>}
           {title}
@@ -97,6 +101,9 @@ function OneAction(props: {
                 .join(' · ')}
             </span>
           )}
+          {shown !== null && !shown.is.startsWith('not-') && (
+            <span class={shown.is === 'against' ? 'warning' : 'quiet'}> {startSentence(shown.text)}</span>
+          )}
         </span>
       </summary>
       <p>
@@ -108,6 +115,9 @@ function OneAction(props: {
           </>
         )}
       </p>
+      {shown?.is.startsWith('not-') === true && of === undefined && (
+        <p class="quiet">{startSentence(shown.text)}</p>
+      )}
       {facts.length > 0 && of === undefined && (
         <p class="quiet">
           Since {facts.map((fact) => `${wordFact(names, fact)} (${wordOrigin(fact, file)})`).join(' · ')}

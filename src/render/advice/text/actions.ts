@@ -1,16 +1,17 @@
 import type { ActionItem } from '../../../advice/result.ts';
-import { contradicted, listOnlyFor } from '../../../report/actions.ts';
+import { contradicted, listOnlyFor, listTold } from '../../../report/actions.ts';
 import { wordCited } from '../../../report/citations.ts';
 import { joinRemark, wordMarks } from '../../../report/marks.ts';
 import { type ReportPart, withoutStop, wordFact } from '../../../report/names.ts';
 import { wordLines } from '../../../report/origins.ts';
+import { viewShown } from '../../../report/shown.ts';
 import { type Block, dim, entry, line, flow, warn } from '../../../text/lines.ts';
 import { columns, renderMore, section, shown } from './sections.ts';
 
 /** What to do once placed; the conditions of the verdict are never kept back. */
 export function renderActions(about: ReportPart): Block[] {
-  const { actions } = about.part;
-  const musts = actions.filter(({ level }) => level === 'must').length;
+  const actions = listTold(about.part);
+  const musts = actions.findLastIndex(({ level }) => level === 'must') + 1;
   const some = about.all ? actions : actions.slice(0, Math.max(shown + 1, musts));
   return [
     ...section(
@@ -22,15 +23,24 @@ export function renderActions(about: ReportPart): Block[] {
 }
 
 /** An action, with its id only where everything is told. */
-export function renderAction(action: ActionItem, { part, names, file, all }: ReportPart): Block[] {
+export function renderAction(action: ActionItem, about: ReportPart): Block[] {
+  const { part, names, file, all } = about;
   const { level, title, id, marks, because, cites, contradictedBy } = action;
   const remark = joinRemark(all ? id : '', wordMarks(marks), listOnlyFor(action, part).join(', '));
   const said = contradictedBy.map((fact) => `${wordFact(names, fact)}, ${wordLines([fact], file)}`);
   return [
     entry(level, title, dim(remark), columns),
     ...(said.length === 0 ? [] : [flow(warn(`${contradicted}: ${said.join(' · ')}`), columns.text)]),
+    ...renderShown(action, about),
     ...(all ? [flow(dim(`${because} Cites: ${wordCited(names, cites)}`), columns.text)] : []),
   ];
+}
+
+/** What was seen of it; that nothing was, only where everything is told. */
+function renderShown(action: ActionItem, about: ReportPart): Block[] {
+  const shown = viewShown(action, about);
+  if (shown === null || (!about.all && shown.is.startsWith('not-'))) return [];
+  return [flow(shown.is === 'against' ? warn(shown.text) : dim(shown.text), columns.text)];
 }
 
 /** What rules say beside their votes. */

@@ -11,6 +11,7 @@ const sorts = [
   ['placements', 'Placements', 'placement'],
   ['outside', 'Outside the placements', 'outside'],
   ['rules', 'Rules', 'rule'],
+  ['observations', 'Observations', 'observation'],
   ['actions', 'Actions', 'action'],
   ['sources', 'Sources', 'source'],
   ['concerns', 'Concerns', 'concern'],

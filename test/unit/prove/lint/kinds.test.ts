@@ -699,6 +699,16 @@ const cases: readonly Case[] = [
     about: 'elsewhere',
   },
   {
+    kind: 'observation-unused',
+    what: 'an observation that shows nothing, and one that shows an action done',
+    has: { observations: ['seen'], actions: { one: { level: 'should', for: 'vm' } } },
+    hasNot: {
+      observations: ['seen'],
+      actions: { one: { level: 'should', for: 'vm', 'shown-by': { against: ['seen'] } } },
+    },
+    about: 'seen',
+  },
+  {
     kind: 'source-unused',
     what: 'a source that no rule cites',
     has: { rules: { c: { one: vote(yes('a')) } } },

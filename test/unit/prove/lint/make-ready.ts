@@ -18,6 +18,7 @@ export function makeReady(model: Model, facts: readonly Partial<Fact>[] = []): R
     topics: [],
     groups: [],
     outside: [],
+    observations: [],
     facts: model.facts.map(({ id, choices }, index) => ({
       id,
       name: id,

@@ -38,7 +38,8 @@ groups:
 outside: [{ id: elsewhere, title: Elsewhere, is: A service., cites: [a-source] }]
 moving: { vm: [], container: [{ takes: nothing, when: { os.family: linux } }] }
 `,
-  'actions.yaml': `actions:
+  'actions.yaml': `observations: [{ id: patched, title: a patch, is: It was patched. }]
+actions:
   - { id: patch, title: Patch, level: should, for: vm, because: Because., cites: [B01] }
 `,
   'sources.yaml': `sources:
@@ -231,10 +232,15 @@ describe('a rulebook that is refused', () => {
       says: ['rules/kernel.yaml:10:15 no entry under outside is called elsewere; did you mean elsewhere?'],
     },
     {
+      name: 'an observation that shows an action and is nowhere',
+      change: ['actions.yaml', 'for: vm', 'for: vm, shown-by: { done: [[patched, patchd]] }'],
+      says: ['rules/actions.yaml:3:85 no observation is called patchd; did you mean patched?'],
+    },
+    {
       name: 'a must that stated facts exclude',
       change: ['actions.yaml', 'level: should', 'level: must, contradicted-by: { os.family: linux }'],
       says: [
-        'rules/actions.yaml:2:45 patch is a must, which stated facts cannot exclude: write what excludes it into when',
+        'rules/actions.yaml:3:45 patch is a must, which stated facts cannot exclude: write what excludes it into when',
       ],
     },
     {
