@@ -67,9 +67,7 @@ async function timeChanges(): Promise<void> {
     const { page } = await openFile(browser, join(folder, `${name}.html`));
     const measured = await page.evaluate(async () => {
       const took: number[] = [];
-      for (const select of document.querySelectorAll<HTMLSelectElement>(
-        '.part:first-of-type .control select',
-      ))
+      for (const select of document.querySelectorAll<HTMLSelectElement>('.groups .control select'))
         for (const option of [...select.options].slice(1, 4)) {
           select.value = option.value;
           const started = performance.now();

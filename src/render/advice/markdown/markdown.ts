@@ -1,4 +1,3 @@
-import { labels } from '../../../report/vocabulary.ts';
 import type { RootContent } from 'mdast';
 import type { Advice, Result } from '../../../advice/result.ts';
 import { listCited, wordArticle, wordCitation } from '../../../report/citations.ts';
@@ -17,7 +16,6 @@ import {
   footnote,
   heading,
   linkTo,
-  listCodes,
   paragraph,
   type Piece,
   strong,
@@ -91,18 +89,18 @@ function writeAdvice(advice: Advice, result: Result, names: NameIndex, depth: nu
   ];
 }
 
-/** One line a workload or part: what it came out as, how firmly, what must be done, what it hinges on. */
+/** One line a workload or part: where it goes and why, how sure that is, what must be done. */
 function writeOverview(rows: readonly OverviewRow[]): RootContent {
-  const head = ['What', 'Headline', 'Status', 'Placement', 'Must be done', labels.hingesOn];
+  const head = ['What', 'Headline', 'Placement', 'Because', 'How sure', 'Must be done'];
   return table(
     head,
-    rows.map(({ name, verdict, musts }): Piece[][] => [
+    rows.map(({ name, verdict, because, scale, musts }): Piece[][] => [
       [name],
       [verdict.words],
-      [verdict.status],
       [verdict.placements],
+      [because],
+      [scale],
       [String(musts)],
-      listCodes(verdict.hinges),
     ]),
   );
 }

@@ -112,7 +112,10 @@ describe('a record', () => {
 describe('the overview of several workloads', () => {
   const tree = parse(render(several));
   const rows = collect(tree, 'tableRow').map((row) => row.children.map(textOf));
-  const find = (name: string) => rows.find(([first]) => first === name)?.slice(3, 5);
+  const find = (name: string) => {
+    const row = rows.find(([first]) => first === name) ?? [];
+    return [row[2], row[5]];
+  };
 
   it.each([
     { name: 'shop', placement: 'The Kubernetes you already run, single VMs', musts: '5' },
