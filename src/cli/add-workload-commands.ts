@@ -125,6 +125,12 @@ export function addImport({ world, command, finish }: CommandTree): void {
     )
     .option('--site <file>', 'write what is said of the site to this file, a profile')
     .option('--rules [kind]', 'print the rules of inference instead')
+    .addOption(
+      new Option(
+        '--collector <shell>',
+        'print a script that collects facts of a host, to run there and read',
+      ).choices(['sh']),
+    )
     .option('--check', 'tell whether written workloads still say what they were read from')
     .option('--redact', 'make names of workloads, parts and files hashes, the same in every run')
     .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')

@@ -38,6 +38,8 @@ export interface ImportFlags extends ReadingFlags, Pick<SettingFlags, 'config'>,
   readonly check?: boolean;
   /** Whether names become hashes. */
   readonly redact?: boolean;
+  /** The script that collects facts of a host instead. */
+  readonly collector?: 'sh';
   /** The file that rows of tables go to which cannot be used. */
   readonly rejects?: string;
 }
@@ -52,6 +54,10 @@ export async function runImport(
   places: readonly string[],
   flags: ImportFlags,
 ): Promise<number> {
+  if (flags.collector !== undefined) {
+    world.io.stdout.write((await import('../import/host/collector-script.ts')).collectorScript);
+    return exitCodes.advised.code;
+  }
   const settings = readSettings(world.io, { config: flags.config });
   const ready = await openRulebook(world, { ...flags, rules: undefined }, settings);
   const context = openOutput(world, flags, ready.rulebook);

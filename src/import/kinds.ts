@@ -1,5 +1,6 @@
 import { recogniseCompose } from './compose/recognise-compose.ts';
 import { recogniseDockerfile } from './dockerfile/recognise-dockerfile.ts';
+import { recogniseHost } from './host/recognise-host.ts';
 import type { ArtefactKind } from './importer.ts';
 import { recogniseInventory } from './inventory/recognise-inventory.ts';
 import { recogniseKubernetes } from './kubernetes/recognise-kubernetes.ts';
@@ -68,5 +69,12 @@ export const artefactKinds: readonly ArtefactKind[] = [
     isText: true,
     recognise: recogniseProxmox,
     load: async () => (await import('./proxmox/import-proxmox.ts')).proxmoxImporter,
+  },
+  {
+    id: 'host',
+    title: 'facts of a host',
+    isText: true,
+    recognise: recogniseHost,
+    load: async () => (await import('./host/import-host.ts')).hostImporter,
   },
 ];

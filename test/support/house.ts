@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   workload: room('errors.ts io.ts read rulebook text'),
 
   import: room(
-    'errors.ts import/compose import/dockerfile import/inventory import/kubernetes import/libvirt import/nomad import/proxmox import/systemd import/table import/terraform io.ts read rulebook text workload',
+    'errors.ts import/compose import/dockerfile import/host import/inventory import/kubernetes import/libvirt import/nomad import/proxmox import/systemd import/table import/terraform io.ts read rulebook text workload',
     'csv-stringify jsonc-parser node:crypto node:path yaml',
   ),
   'import/knowledge': room('import'),
@@ -50,6 +50,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'import/proxmox': room('import import/knowledge'),
   'import/systemd': room('import import/container import/knowledge'),
   'import/terraform': room('import import/container import/knowledge'),
+  'import/host': room('import import/knowledge'),
   'import/inventory': room('import import/knowledge import/table'),
 
   advice: room('decide reason reason/engine rulebook workload', 'zod'),
@@ -89,7 +90,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     '@inquirer/core fast-string-width fast-wrap-ansi',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts import import/table io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema text workload',
+    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts import import/host import/table io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema text workload',
     'commander node:path',
   ),
   'library.ts': room(

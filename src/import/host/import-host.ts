@@ -1,0 +1,38 @@
+import type { Artefact } from '../artefact.ts';
+import type { ImportedArtefact, Importer } from '../importer.ts';
+import { listInferences } from '../inference-rule.ts';
+import { hostRules } from './host-rules.ts';
+import { findHostSource, type HostView, viewAnsible, viewCollected, viewFacter } from './host-view.ts';
+
+/** Facts of one host: of Ansible, Facter, or the collector. */
+export const hostImporter: Importer = { rules: hostRules, read: importHost };
+
+function importHost(artefact: Artefact): ImportedArtefact {
+  const { file } = artefact;
+  const view = viewHost(artefact);
+  const name = view?.name;
+  if (view === undefined || name?.text === undefined)
+    return {
+      workloads: [],
+      unread: [],
+      remarks: [],
+      problems: [{ message: 'facts of a host without its name', at: { file } }],
+    };
+  const identity = { uuid: view.uuid?.text, address: view.address?.text };
+  return {
+    workloads: [
+      { name: name.text, at: name.at, identity, inferences: listInferences(hostRules, view), parts: [] },
+    ],
+    unread: [],
+    remarks: [],
+    problems: [],
+  };
+}
+
+function viewHost(artefact: Artefact): HostView | undefined {
+  const source = findHostSource(artefact);
+  if (source === 'collector') return viewCollected(artefact);
+  const [document] = artefact.documents;
+  if (document === undefined) return undefined;
+  return source === 'facter' ? viewFacter(document) : viewAnsible(document);
+}
