@@ -4,6 +4,8 @@ import type { Io } from '../io.ts';
 import { readText } from '../read/read-text.ts';
 import { appendEntry, writeList } from '../rulebook/new/append-entry.ts';
 import { type SkeletonSort, writeNewRulebook, writeSkeleton } from '../rulebook/new/write-skeleton.ts';
+import { id as idShape } from '../rulebook/shapes.ts';
+import { quoteValue } from '../text/safe.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { writeFiles } from './output-files.ts';
 import { say } from './say.ts';
@@ -42,7 +44,7 @@ export function runRulesInit(world: World, path: string | undefined, flags: Rule
  * @param id what it is called
  * @param path the file of a rulebook that it is added to; undefined or `-` for standard output
  * @returns the exit code
- * @throws InputError where the rulebook would not load with it; then nothing is written
+ * @throws InputError where it is no name, or the rulebook would not load with it; then nothing is written
  */
 export async function runRulesNew(
   world: World,
@@ -52,6 +54,7 @@ export async function runRulesNew(
   flags: RulebookFlags,
 ): Promise<number> {
   const { io } = world;
+  refuseBadName(id);
   if (path === undefined || path === '-') {
     const { rulebook } = await openRulebook(world, flags);
     const { key, lines } = writeSkeleton(sort, id, rulebook);
@@ -64,6 +67,12 @@ export async function runRulesNew(
   writeFiles(world, flags, [{ path, text }]);
   say(world, flags, `fill in ${sort} ${id}, then: advise rules lint --rules ${path}`);
   return exitCodes.advised.code;
+}
+
+/** What is no name would only be told once the entry is in a file, and comes from the command line raw. */
+function refuseBadName(name: string): void {
+  const [issue] = idShape.safeParse(name).error?.issues ?? [];
+  if (issue !== undefined) throw new InputError(`the name ${quoteValue(name)} ${issue.message}`);
 }
 
 /** Lines of what was not written help nobody, so only what is wrong is told. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -13,6 +13,16 @@ import { hostileWord, writeHostileProject } from '../../support/hostile-project.
 
 const folder = mkdtempSync(join(tmpdir(), 'advise-hostile-'));
 const { system, alone } = writeHostileProject(folder);
+// The ways of others: what a Compose file calls its services, and what stands in it.
+writeFileSync(
+  join(folder, 'compose\u202e.yaml'),
+  JSON.stringify({
+    services: {
+      'db\u202e': { image: `evil${hostileWord}/x`, 'x-odd\u009b': hostileWord },
+      web: { image: 'nginx' },
+    },
+  }),
+);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Everything dangerous but the end of a line. */
@@ -73,6 +83,16 @@ const cases: readonly (readonly [code: number, ...argv: string[]])[] = [
     ...['rules', 'test', '-w', alone, '-v', '-f', format, ...rules],
   ]),
   [0, 'rules', 'docs', '-r', 'team.yaml'],
+  [0, 'lock', system, ...rules],
+  ...['text', 'json'].map((format): [number, ...string[]] => [
+    0,
+    ...['facts', '--search', 'desktop', '-f', format, ...rules],
+  ]),
+  [0, 'import', 'compose\u202e.yaml'],
+  [0, 'import', 'compose\u202e.yaml', '-f', 'json'],
+  [0, 'why', 'compose\u202e.yaml#db\u202e', 'os.family'],
+  [2, 'import', 'no\u202e.yaml'],
+  [2, 'rules', 'new', 'rule', `evil${hostileWord}`],
   ...['workload', 'profile', 'test', 'rulebook'].map((of): [number, ...string[]] => [
     0,
     'schema',
