@@ -41,7 +41,7 @@ export function openOutput(
 ): RenderContext {
   return {
     // Narrower terminals break lines themselves, and longer lines are hard to read.
-    width: Math.min(Math.max(io.stdout.columns ?? 80, 60), 100),
+    width: Math.min(Math.max(io.stdout.columns ?? 80, 50), 100),
     style: createStyle(wantsColour(options.color, io.env, io.stdout.isTerminal)),
     all: options.all === true,
     verbose: options.verbose === true,

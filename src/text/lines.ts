@@ -39,7 +39,7 @@ export interface LineOptions {
 }
 
 /** Text gets at least this many columns; where a label leaves fewer, the text goes below it. */
-const leastRoom = 24;
+const leastRoom = 22;
 
 /** Marks text. */
 export function marked(look: Look, ...of: readonly Text[]): Text {

@@ -86,7 +86,7 @@ function listTooLong(text: string, width: number): string[] {
   return lines.filter((line) => line.trim().includes(' '));
 }
 
-describe.each([60, 80, 100])('text for %i columns', (width) => {
+describe.each([50, 60, 80, 100])('text for %i columns', (width) => {
   test.each([false, true])('fits into them (--all: %s)', (all) => {
     const wrong = [...results, together].flatMap((result) => {
       const text = renderAt(result, width, all, false);
