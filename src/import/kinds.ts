@@ -2,6 +2,7 @@ import { recogniseCompose } from './compose/recognise-compose.ts';
 import { recogniseDockerfile } from './dockerfile/recognise-dockerfile.ts';
 import { recogniseHost } from './host/recognise-host.ts';
 import type { ArtefactKind } from './importer.ts';
+import { recogniseIncus } from './incus/recognise-incus.ts';
 import { recogniseInventory } from './inventory/recognise-inventory.ts';
 import { recogniseKubernetes } from './kubernetes/recognise-kubernetes.ts';
 import { recogniseLibvirt } from './libvirt/recognise-libvirt.ts';
@@ -76,5 +77,11 @@ export const artefactKinds: readonly ArtefactKind[] = [
     isText: true,
     recognise: recogniseHost,
     load: async () => (await import('./host/import-host.ts')).hostImporter,
+  },
+  {
+    id: 'incus',
+    title: 'instances of Incus or LXD',
+    recognise: recogniseIncus,
+    load: async () => (await import('./incus/import-incus.ts')).incusImporter,
   },
 ];

@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   workload: room('errors.ts io.ts read rulebook text'),
 
   import: room(
-    'errors.ts import/compose import/dockerfile import/host import/inventory import/kubernetes import/libvirt import/nomad import/proxmox import/systemd import/table import/terraform io.ts read rulebook text workload',
+    'errors.ts import/compose import/dockerfile import/host import/incus import/inventory import/kubernetes import/libvirt import/nomad import/proxmox import/systemd import/table import/terraform io.ts read rulebook text workload',
     'csv-stringify jsonc-parser node:crypto node:path yaml',
   ),
   'import/knowledge': room('import'),
@@ -48,6 +48,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'import/libvirt': room('errors.ts import import/knowledge', 'saxes'),
   'import/nomad': room('import import/container import/knowledge'),
   'import/proxmox': room('import import/knowledge'),
+  'import/incus': room('import import/container import/knowledge'),
   'import/systemd': room('import import/container import/knowledge'),
   'import/terraform': room('import import/container import/knowledge'),
   'import/host': room('import import/knowledge'),

@@ -17,7 +17,7 @@ import { readFixture } from './read-fixture.ts';
 
 const ready = loadRules();
 const root = 'test/unit/import/artefacts';
-const kinds = ['compose', 'dockerfile', 'libvirt', 'nomad', 'proxmox', 'systemd', 'terraform'];
+const kinds = ['compose', 'dockerfile', 'incus', 'libvirt', 'nomad', 'proxmox', 'systemd', 'terraform'];
 const files = kinds.flatMap((kind) =>
   readdirSync(`${root}/${kind}`, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !/override|\.network$/.test(entry.name))
