@@ -126,7 +126,7 @@ change: [{ action: patch-the-guest, to: { title: x }, because: Why. }]\n`,
   - { placement: vm.single, without: [for], because: Why. }
   - { placement: vm.single, to: {}, because: Why. }\n`,
       says: [
-        '7:38 an action has title, level, for, when, because, cites, contradicted-by, and no needs',
+        '7:38 an action has title, level, for, when, because, cites, contradicted-by, shown-by, and no needs',
         '8:39 of a placement needs, stack can be taken away',
         '9:18 vm.single is changed or disabled twice; the first time at acme.yaml:8',
       ],
