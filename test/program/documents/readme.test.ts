@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exitCodes } from '../../../src/exit-code.ts';
+import { formats } from '../../../src/render/render.ts';
 import { readWorkload } from '../../support/build-workload.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { runConsole } from './run-console.ts';
@@ -65,6 +66,11 @@ describe('README.md', () => {
 
   it('is short enough to be read', () => {
     expect(text.split('\n').length).toBeLessThanOrEqual(251);
+  });
+
+  it('and the page on CI have every format', () => {
+    const page = `${text}\n${readFileSync('docs/ci.md', 'utf8')}`;
+    expect(formats.filter((format) => !page.includes(`\`${format}\``))).toEqual([]);
   });
 
   it('shows workload files that can be read, and so does the page on them', () => {

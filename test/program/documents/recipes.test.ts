@@ -144,7 +144,7 @@ describe('the new files of the recipes', () => {
     const { renderLines } = (await load('src/render/advice/lines.ts')) as { renderLines: Renderer<Result> };
     const file = 'fixtures/payments-api.yaml';
     const { result, context } = prepareRendering([{ file, text: readFileSync(file, 'utf8') }]);
-    expect(renderLines(result, context)).toBe('payments-api\tcontainer\tcontainer.orchestrated\n');
+    expect(renderLines(result, context)).toBe('container container.orchestrated payments-api\n');
   });
 
   it('find what they look for', async () => {
