@@ -58,14 +58,18 @@ export function openBytes(io: Io, path: string, bytes: Uint8Array): Artefact {
 export function openArtefact(io: Io, path: string, text: string): Artefact {
   const stream = path === '-';
   const file = stream ? stdinName : path;
+  let tables: readonly Table[] | undefined;
   let opened: Opened | undefined;
-  const open = (): Opened => (opened ??= openDocuments(text, file));
+  // Whether it is a table is soon told, while documents are composed: a large text only where one is wanted.
+  const findTables = (): readonly Table[] => (tables ??= listTables(text, file));
+  const open = (): Opened =>
+    (opened ??= findTables().length > 0 ? { documents: [], problems: [] } : openDocuments(text, file));
   return {
     file,
     path: stream ? undefined : path,
     text,
     get tables() {
-      return open().tables;
+      return findTables();
     },
     get documents() {
       return open().documents;
@@ -86,29 +90,36 @@ export function openArtefact(io: Io, path: string, text: string): Artefact {
 }
 
 interface Opened {
-  readonly tables: readonly Table[];
   readonly documents: readonly Spot[];
   readonly problems: readonly Problem[];
 }
 
+function isXml(text: string): boolean {
+  return /^\uFEFF?\s*</.test(text);
+}
+
+function listTables(text: string, file: string): readonly Table[] {
+  const table = isXml(text) ? undefined : findCsvTable(text, file);
+  return table === undefined ? [] : [table];
+}
+
 function openDocuments(text: string, file: string): Opened {
-  // XML is read by who recognises it.
-  if (/^\uFEFF?\s*</.test(text)) return { tables: [], documents: [], problems: [] };
-  const table = findCsvTable(text, file);
-  if (table !== undefined) return { tables: [table], documents: [], problems: [] };
+  // XML is read by who recognises it. Every other kind has keys, and a text without a colon has none: it is
+  // not composed, which a megabyte of brackets would make costly.
+  if (isXml(text) || !text.includes(':')) return { documents: [], problems: [] };
   try {
     // JSON may begin a YAML flow map, too; what is no JSON is tried as that.
     if (/^\s*[[{]/.test(text)) {
       try {
-        return { tables: [], documents: [parseJsonSpots(text, file)], problems: [] };
+        return { documents: [parseJsonSpots(text, file)], problems: [] };
       } catch (error) {
         if (!isInputError(error) || text.length > largestFlow) throw error;
       }
     }
-    return { tables: [], documents: parseYamlSpots(text, file), problems: [] };
+    return { documents: parseYamlSpots(text, file), problems: [] };
   } catch (error) {
     if (!isInputError(error)) throw error;
-    return { tables: [], documents: [], problems: error.problems };
+    return { documents: [], problems: error.problems };
   }
 }
 

@@ -50,7 +50,13 @@ function* parseRecords(
       rejected.push(reject(record, at, error.problems));
     }
   }
+  // One thing that is no JSON is no list of which somebody wants to know what was left out.
+  const [only, other] = rejected;
+  if (number === 1 && only?.reason === noJson && other === undefined)
+    throw new InputError([{ message: noJson, at: only.at }]);
 }
+
+const noJson = 'not valid JSON';
 
 function parseRecord({ text }: JsonRecord, from: Position, names: WorkloadNames, number: number): Workload {
   const data = parseText(text, from);
@@ -69,7 +75,7 @@ function parseText(text: string, at: Position): unknown {
   try {
     data = JSON.parse(text) as unknown;
   } catch {
-    throw new InputError([{ message: 'not valid JSON', at }]);
+    throw new InputError([{ message: noJson, at }]);
   }
   if (countWrittenKeys(text) > countKeys(data)) throw new InputError([{ message: 'a key stands twice', at }]);
   return data;
