@@ -5,7 +5,6 @@ import type { Fact } from '../rulebook/rulebook.ts';
 export const labels = {
   changed: 'Changed',
   contested: 'Contested',
-  hingesOn: 'Hinges on',
   instead: 'Instead',
   restsOn: 'Rests on',
   rulesOut: 'Rules out',

@@ -12,7 +12,7 @@ say() { if [ -n "$2" ]; then printf '%s\\t%s\\n' "$1" "$2"; fi; }
 first() { head -n 1 "$1" 2>/dev/null; }
 
 echo '${collectorHead}'
-say name "$(hostname -f 2>/dev/null || hostname 2>/dev/null || uname -n)"
+say name "$(hostname 2>/dev/null || uname -n)"
 say system "$(uname -s)"
 say kernel "$(uname -r)"
 say memory-kib "$(sed -n 's/^MemTotal: *\\([0-9]*\\) kB$/\\1/p' /proc/meminfo 2>/dev/null)"
