@@ -4,6 +4,7 @@ import type { Mask, State } from '../decide/model.ts';
 import { partValues, withFact } from './engine/judged-state.ts';
 import { lookAround, type Neighbours, type Trial, tryValues } from './engine/neighbours.ts';
 import type { Prepared } from './engine/prepared.ts';
+import { canMove, reachSurvival } from './engine/survival-reach.ts';
 
 /** A change of facts that changes the headline. */
 export interface Flip {
@@ -20,7 +21,9 @@ export interface Flip {
  */
 export function listSingleFlips(prepared: Prepared, facts: readonly number[], point: State): Flip[] {
   const from = lookAround(prepared.kernel, point);
+  const survival = reachSurvival(prepared, from);
   return facts.flatMap((fact) => {
+    if (survival && !canMove(survival, [fact])) return [];
     const reached = new Map<PlacedHeadline, Mask>();
     for (const { values, headline } of tryChanges(prepared, fact, from))
       if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | values);
@@ -41,18 +44,22 @@ export function listPairFlips(
 ): Flip[] {
   const { kernel } = prepared;
   const from = lookAround(kernel, point);
-  const quiet = facts.map((fact) =>
-    tryChanges(prepared, fact, from).filter(({ headline }) => headline === from.headline),
-  );
+  const survival = reachSurvival(prepared, from);
+  const tried: (Trial[] | undefined)[] = [];
+  const tryQuiet = (fact: number): Trial[] =>
+    (tried[fact] ??= tryChanges(prepared, fact, from).filter(({ headline }) => headline === from.headline));
   const flips: Flip[] = [];
   for (const [position, first] of facts.entries()) {
+    const partners = facts
+      .slice(position + 1)
+      .filter((second) => !survival || canMove(survival, [first, second]));
+    if (partners.length === 0) continue;
     const near = listNear(prepared, first);
-    for (const { values, altered } of at(quiet, position)) {
+    for (const { values, altered } of tryQuiet(first)) {
       let changed: Neighbours | undefined;
-      for (let other = position + 1; other < facts.length; other++) {
-        const second = at(facts, other);
+      for (const second of partners) {
         const reached = new Map<PlacedHeadline, Mask>();
-        for (const { values: mask, altered: alsoAltered } of at(quiet, other)) {
+        for (const { values: mask, altered: alsoAltered } of tryQuiet(second)) {
           // Where no condition reads both facts, one that alters nothing adds nothing.
           if (!near.has(second) && !(altered && alsoAltered)) continue;
           changed ??= lookAround(kernel, withFact(point, first, values));

@@ -11,6 +11,8 @@ export interface Neighbours {
   /** What is certain in it, as bits of the kernel's table. */
   readonly certain: Int32Array;
   readonly headline: PlacedHeadline;
+  /** The placements that survive in it. */
+  readonly alive: Mask;
   /** For every fact that the table reads, one after the other, what the rows of all others agree on. */
   readonly others: Int32Array;
   /** For every fact where it stands among those that the table reads; undefined where it does not. */
@@ -43,7 +45,8 @@ export function lookAround(kernel: Kernel, state: State): Neighbours {
   }
   const places: (number | undefined)[] = state.map(() => undefined);
   for (const [place, fact] of reads.entries()) places[fact] = place;
-  return { state, certain, headline: choosePoint(kernel, certain).headline, others, places, trial };
+  const { headline, alive } = choosePoint(kernel, certain);
+  return { state, certain, headline, alive, others, places, trial };
 }
 
 /** What comes of one fact being otherwise. */
