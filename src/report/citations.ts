@@ -24,9 +24,11 @@ export interface CitedSort {
  */
 export function listCited({ results }: Pick<Result, 'results'>): string[] {
   const parts = results.flatMap((advice): PartAdvice[] => [advice, ...advice.components]);
-  const ids = parts.flatMap(({ reasons, actions }) => {
+  const ids = parts.flatMap(({ reasons, unsettled, actions }) => {
     const { for: speaking, against, rulingOut, form } = reasons;
-    return [...speaking, ...against, ...rulingOut, ...form, ...actions].flatMap(({ cites }) => cites);
+    return [...speaking, ...against, ...rulingOut, ...form, ...unsettled, ...actions].flatMap(
+      ({ cites }) => cites,
+    );
   });
   return [...new Set(ids)];
 }

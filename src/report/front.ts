@@ -10,7 +10,7 @@ import {
   wordLabel,
   wordPlacement,
 } from './names.ts';
-import { listReportParts, wordWorkload } from './part.ts';
+import { listAllParts, wordWorkload } from './part.ts';
 import { wordResultsTitle } from './remarks.ts';
 import { listShares, type Share, wordCount, wordShares } from './totals.ts';
 import { nothingLeft, wordPlacements } from './verdict.ts';
@@ -45,15 +45,7 @@ export interface SharedPoint {
 
 /** Gathers page one. */
 export function viewFront(results: readonly Advice[], names: NameIndex): FrontView {
-  const placed = results.flatMap((advice) =>
-    listReportParts(advice, names, false).map((about) => ({
-      ...about,
-      name:
-        results.length > 1 && advice.components.length > 0
-          ? `${wordWorkload(advice)}: ${about.name}`
-          : about.name,
-    })),
-  );
+  const placed = listAllParts(results, names);
   const [first, second] = placed;
   const alone = second === undefined ? first : undefined;
   return {
@@ -115,14 +107,15 @@ function lower(title: string): string {
   return joinTitles(['', title], '');
 }
 
-type Point = Omit<SharedPoint, 'of'>;
+/** One of them, of one thing to place. */
+type HingePoint = Omit<SharedPoint, 'of'>;
 
 /** The points of all things, each once, with the names of those that it is about. */
 function gather(
   placed: readonly ReportPart[],
-  list: (about: ReportPart) => readonly Point[],
+  list: (about: ReportPart) => readonly HingePoint[],
 ): (SharedPoint & { readonly count: number })[] {
-  const found = new Map<string, { point: Point; of: string[] }>();
+  const found = new Map<string, { point: HingePoint; of: string[] }>();
   for (const about of placed)
     for (const point of list(about)) {
       const entry = found.get(point.text) ?? { point, of: [] };
@@ -131,7 +124,13 @@ function gather(
     }
   return [...found.values()].map(({ point, of }) => ({
     ...point,
-    of: placed.length === 1 ? '' : wordHolders(of, placed.length),
+    of:
+      placed.length === 1
+        ? ''
+        : wordHolders(
+            of,
+            placed.map(({ name }) => name),
+          ),
     count: of.length,
   }));
 }
@@ -139,10 +138,12 @@ function gather(
 /** With more holders than this, their number is said. */
 const mostHolders = 3;
 
-/** Which of several things something holds for: "all 6", "a and b", "4 of 6". */
-export function wordHolders(of: readonly string[], total: number): string {
-  if (of.length === total) return `all ${total}`;
-  return of.length > mostHolders ? `${of.length} of ${total}` : joinNames(of);
+/** Which of several things something holds for: "all 6", "a and b", "all but c", "4 of 7". */
+export function wordHolders(of: readonly string[], all: readonly string[]): string {
+  if (of.length === all.length) return `all ${all.length}`;
+  if (of.length <= mostHolders) return joinNames(of);
+  const others = all.filter((name) => !of.includes(name));
+  return others.length < mostHolders ? `all but ${joinNames(others)}` : `${of.length} of ${all.length}`;
 }
 
 function byWeight(points: readonly (SharedPoint & { readonly count: number })[]): SharedPoint[] {
@@ -150,7 +151,7 @@ function byWeight(points: readonly (SharedPoint & { readonly count: number })[])
 }
 
 /** What nobody said, or what is presumed, of which another value could change the headline. */
-function listHinges({ part, names }: ReportPart, by: 'unanswered' | 'presumed'): Point[] {
+export function listHinges({ part, names }: ReportPart, by: 'unanswered' | 'presumed'): HingePoint[] {
   const changes = part.hinges.filter((flip) => flip.by === by).flatMap((flip) => flip.changes);
   return changes.map(({ fact, now }) => ({
     id: fact,

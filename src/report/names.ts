@@ -12,6 +12,7 @@ export type NameIndex = { readonly [S in Sort]: (id: string) => Rulebook[S][numb
 
 /** The lists of a rulebook whose entries are looked up. */
 type Sort =
+  | 'groups'
   | 'facts'
   | 'placements'
   | 'concerns'
@@ -27,6 +28,7 @@ type Sort =
 /** The index of a rulebook, to be built once a report; a list is read when it is first asked for. */
 export function createNames(rulebook: Rulebook): NameIndex {
   return {
+    groups: index(() => rulebook.groups),
     facts: index(() => rulebook.facts),
     placements: index(() => rulebook.placements),
     concerns: index(() => rulebook.concerns),
@@ -62,6 +64,8 @@ export interface ReportPart extends Wording {
   readonly part: PartAdvice;
   /** The waivers of the whole workload: one that is idle here may matter for another part. */
   readonly waivers: PartAdvice['waivers'];
+  /** The actions that other parts of its system call for, too: those are told once. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /** A placement by its title, with its id where nobody titled it. */

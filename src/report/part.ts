@@ -22,13 +22,35 @@ export function listNamedParts(advice: Advice): { readonly name: string; readonl
  * @param all also what a report in short leaves out
  */
 export function listReportParts(advice: Advice, names: NameIndex, all: boolean): ReportPart[] {
-  return listNamedParts(advice).map((each) => ({
+  const parts = listNamedParts(advice);
+  const shared = findShared(parts.map(({ part }) => part));
+  return parts.map((each) => ({
     ...each,
     waivers: advice.waivers,
+    shared,
     names,
     file: advice.workload.file,
     all,
   }));
+}
+
+/** The actions that several parts call for. */
+function findShared(parts: readonly PartAdvice[]): ReadonlySet<string> {
+  const ids = parts.flatMap(({ actions }) => actions.map(({ id }) => id));
+  return new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+}
+
+/** The things to place of several workloads; parts are told with the name of their workload, too. */
+export function listAllParts(results: readonly Advice[], names: NameIndex): ReportPart[] {
+  return results.flatMap((advice) =>
+    listReportParts(advice, names, false).map((about) => ({
+      ...about,
+      name:
+        results.length > 1 && advice.components.length > 0
+          ? `${wordWorkload(advice)}: ${about.name}`
+          : about.name,
+    })),
+  );
 }
 
 /** One line of an overview: what something came out as, how firmly, what must be done. */

@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../../advice/result.ts';
 import { contradicted, listOnlyFor, listTold } from '../../../report/actions.ts';
-import { isOwnAction } from '../../../report/brief.ts';
+import { baselineTitle, isTold, listBaseline, onlyBaseline } from '../../../report/baseline.ts';
 import { wordHolders } from '../../../report/front.ts';
 import { startSentence, wordFact, wordPlacement } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
@@ -12,13 +12,13 @@ import type { PagePart } from './page-part.ts';
 /** What to do that follows from what is known of this one: the conditions of the decision first. */
 export function Actions({ about }: { readonly about: PagePart }) {
   const actions = listTold(about.part);
-  const own = actions.filter(isTold);
+  const own = actions.filter((action) => isTold(action, about));
   const of = (level: ActionItem['level']) => own.filter((action) => action.level === level);
   if (actions.length === 0) return null;
   return (
     <section class="actions">
       <h4>What to do</h4>
-      {own.length === 0 && <p class="quiet">Nothing that was said calls for more than the baseline.</p>}
+      {own.length === 0 && <p class="quiet">{onlyBaseline}</p>}
       {[...of('must'), ...of('should')].map((action) => (
         <OneAction key={action.id} action={action} abouts={[about]} />
       ))}
@@ -26,40 +26,23 @@ export function Actions({ about }: { readonly about: PagePart }) {
   );
 }
 
-/** Told of each part: what follows from what is known of it, what that contradicts, and what was seen of it. */
-function isTold(action: ActionItem): boolean {
-  const { contradictedBy, shown } = action;
-  return isOwnAction(action) || contradictedBy.length > 0 || (shown?.by.length ?? 0) > 0;
-}
-
 /** What is to be done of any program in these placements, once for all the parts that it holds for. */
 export function Baseline({ parts }: { readonly parts: readonly PagePart[] }) {
-  const holders = new Map<string, { action: ActionItem; abouts: PagePart[] }>();
-  for (const about of parts)
-    for (const action of about.part.actions.filter((each) => !isTold(each))) {
-      const entry = holders.get(action.id) ?? { action, abouts: [] };
-      entry.abouts.push(about);
-      holders.set(action.id, entry);
-    }
-  if (holders.size === 0) return null;
-  const all = [...holders.values()];
-  const musts = all.filter(({ action }) => action.level === 'must');
+  const all = listBaseline(parts);
+  if (all.length === 0) return null;
   return (
-    <Fold
-      title={`The baseline: what is to be done of any program there (${all.length})`}
-      name="baseline actions"
-    >
-      {[...musts, ...all.filter((each) => !musts.includes(each))].map(({ action, abouts }) => (
+    <Fold title={`${baselineTitle} (${all.length})`} name="baseline actions">
+      {all.map(({ action, holders }) => (
         <OneAction
           key={action.id}
           action={action}
-          abouts={abouts}
+          abouts={holders}
           {...(parts.length === 1
             ? {}
             : {
                 of: wordHolders(
-                  abouts.map(({ name }) => name),
-                  parts.length,
+                  holders.map(({ name }) => name),
+                  parts.map(({ name }) => name),
                 ),
               })}
         />

@@ -2,52 +2,57 @@ import type { RootContent } from 'mdast';
 import type { Advice, Result } from '../../../advice/result.ts';
 import { listCited, wordArticle, wordCitation } from '../../../report/citations.ts';
 import { createNames, type NameIndex } from '../../../report/names.ts';
-import {
-  listReportParts,
-  type OverviewRow,
-  viewOverview,
-  viewParts,
-  wordWorkload,
-} from '../../../report/part.ts';
-import { splitExplained, wordResultsTitle, viewUnread } from '../../../report/remarks.ts';
+import { listAllParts, listReportParts, wordWorkload } from '../../../report/part.ts';
+import { wordResultsTitle, viewUnread } from '../../../report/remarks.ts';
 import { viewVerdict } from '../../../report/verdict.ts';
-import {
-  code,
-  footnote,
-  heading,
-  linkTo,
-  paragraph,
-  type Piece,
-  strong,
-  table,
-  writeMarkdown,
-} from '../../../text/markdown.ts';
+import { code, footnote, heading, linkTo, paragraph, strong, writeMarkdown } from '../../../text/markdown.ts';
 import type { Renderer } from '../../renderer.ts';
+import { writeGates, writeJudge } from './write-more.ts';
+import { writeFront, writeParts } from './write-front.ts';
+import { writeBaseline } from './write-tasks.ts';
+import { writeUnsaid } from './write-unsaid.ts';
 import { writeRecord, writeTitle } from './write-record.ts';
 
-/** The status of a decision record before anybody has signed it, as MADR 4 has it. */
-const frontMatter = '---\nstatus: proposed\n---\n\n';
+/** What a decision record has before anybody has signed it, as MADR 4 has it. */
+const frontMatter = '---\nstatus: proposed\ndate:\ndecision-makers:\n---\n\n';
 
-/** A decision record in the form of MADR 4; of several workloads an overview and a record each. */
+/** A decision record in the form of MADR 4, page one before it; of several workloads and parts a record each. */
 export const renderMarkdown: Renderer<Result> = (result, { rulebook }) => {
   const names = createNames(rulebook);
-  const [title, ...body] = writeBody(result, names);
+  const { results } = result;
+  const [first, second] = results;
+  const alone = second === undefined ? first : undefined;
+  const title = alone === undefined ? wordResultsTitle(results) : writeAdviceTitle(alone, names);
   const children = [
-    ...(title === undefined ? [] : [title]),
+    heading(1, title),
     ...viewUnread(result.unread).map(({ lead, file, because }) =>
       paragraph(strong(lead), ': ', code(file), ` ${because}`),
     ),
-    ...body,
+    ...writeFront(results, names),
+    ...(alone === undefined
+      ? results.flatMap((advice) => writeAdvice(advice, result, names, 2))
+      : writeRecords(alone, result, names, 1)),
+    ...writeForAll(result, names, alone?.components.length === 0 ? 3 : 2),
     ...writeFootnotes(listCited(result), names),
   ];
-  const text = writeMarkdown(children, { rule: '-', resourceLink: false, tablePipeAlign: true });
+  const text = writeMarkdown(children, { rule: '-', resourceLink: false, tablePipeAlign: false });
   return `${frontMatter}${text}`;
 };
 
-/** The record of one workload as a part of another document, with what its footnotes say. */
+/** The record of one workload as a part of another document, which has page one, with what its footnotes say. */
 export function writeDecision(advice: Advice, result: Result, names: NameIndex): RootContent[] {
   const own = { ...result, results: [advice] };
-  return [...writeAdvice(advice, own, names, 3), ...writeFootnotes(listCited(own), names)];
+  return [
+    ...writeAdvice(advice, own, names, 3),
+    ...writeForAll(own, names, 4),
+    ...writeFootnotes(listCited(own), names),
+  ];
+}
+
+/** What is told once for all things to place: the baseline, what nobody said of them, and what judged them. */
+function writeForAll(result: Result, names: NameIndex, depth: number): RootContent[] {
+  const parts = listAllParts(result.results, names);
+  return [...writeBaseline(parts, depth), ...writeUnsaid(parts, names, depth), ...writeJudge(result, depth)];
 }
 
 /** What each citation says, as footnotes; which article is meant, once before them. */
@@ -62,45 +67,29 @@ function writeFootnotes(ids: readonly string[], names: NameIndex): RootContent[]
   ];
 }
 
-function writeBody(result: Result, names: NameIndex): RootContent[] {
-  const { results } = result;
-  const [first, second] = results;
-  if (first !== undefined && second === undefined) return writeAdvice(first, result, names, 1);
-  return [
-    heading(1, wordResultsTitle(results)),
-    writeOverview(viewOverview(results, names)),
-    ...results.flatMap((advice) => writeAdvice(advice, result, names, 2)),
-  ];
-}
-
-/** The record of one workload; of a system, what its parts make together and a record each. */
+/** The record of one workload with its title; of a system, what its parts make together and a record each. */
 function writeAdvice(advice: Advice, result: Result, names: NameIndex, depth: number): RootContent[] {
-  const { components, verdict } = advice;
-  const below = components.length === 0 ? depth : depth + 1;
-  const records = listReportParts(advice, names, true).flatMap((about) =>
-    writeRecord({ advice, about, result, depth: below }),
-  );
-  if (components.length === 0) return records;
   return [
-    heading(depth, writeTitle(wordWorkload(advice), viewVerdict({ part: advice, names }))),
-    ...(verdict.headline === 'split' ? [paragraph(`Split: ${splitExplained}`)] : []),
-    writeOverview(viewParts(advice, names)),
-    ...records,
+    heading(depth, writeAdviceTitle(advice, names)),
+    ...(advice.components.length === 0 ? [] : writeParts(advice, names)),
+    ...writeRecords(advice, result, names, depth),
   ];
 }
 
-/** One line a workload or part: where it goes and why, how sure that is, what must be done. */
-function writeOverview(rows: readonly OverviewRow[]): RootContent {
-  const head = ['What', 'Headline', 'Placement', 'Because', 'How sure', 'Must be done'];
-  return table(
-    head,
-    rows.map(({ name, verdict, because, scale, musts }): Piece[][] => [
-      [name],
-      [verdict.words],
-      [verdict.placements],
-      [because],
-      [scale],
-      [String(musts)],
+/** What stands below the title of a workload: its record, or one for each of its parts. */
+function writeRecords(advice: Advice, result: Result, names: NameIndex, depth: number): RootContent[] {
+  const { components } = advice;
+  const parts = listReportParts(advice, names, false);
+  if (components.length === 0) return parts.flatMap((about) => writeRecord({ advice, about, result, depth }));
+  return [
+    ...parts.flatMap((about) => [
+      heading(depth + 1, writeTitle(about.name, viewVerdict(about))),
+      ...writeRecord({ advice, about, result, depth: depth + 1 }),
     ]),
-  );
+    ...writeGates(advice, result, names, depth + 1),
+  ];
+}
+
+function writeAdviceTitle(advice: Advice, names: NameIndex): string {
+  return writeTitle(wordWorkload(advice), viewVerdict({ part: advice, names }));
 }

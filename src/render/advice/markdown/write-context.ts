@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
-import { factColumns, type KnownFact, leaningTitle, listFacts } from '../../../report/facts.ts';
+import { factColumns, listFacts } from '../../../report/facts.ts';
+import { listHinges } from '../../../report/front.ts';
 import {
   type ReportPart,
   startSentence,
@@ -8,7 +9,6 @@ import {
   wordValue,
 } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
-import { wordFacts } from '../../../report/reasons.ts';
 import {
   nothingKnown,
   tellFirst,
@@ -89,23 +89,26 @@ function writeFirstQuestions({ about }: DecisionRecord): RootContent[] {
   ];
 }
 
-/** Stated facts first; what the verdict leans on is marked among the presumed; the rest by name. */
-function writeFacts({ part, names, file }: ReportPart): RootContent[] {
-  const facts = listFacts(part);
-  const of = (is: KnownFact['is'], leaning: boolean) =>
-    facts.filter((fact) => fact.is === is && fact.leaning === leaning);
-  const rows = of('stated', false).map((known): Piece[][] => [
-    [wordFactName(names, known.fact), ' ', code(known.fact)],
-    [wordValue(names, known.fact, known.value)],
-    [wordOrigin(known, file)],
-  ]);
-  const say = (title: string, texts: string) =>
-    texts === '' ? [] : [paragraph(strong(title), `: ${texts}.`)];
-  const unknown = of('unknown', false).map(({ fact }) => wordFactName(names, fact));
+/** Stated facts, and what is presumed that the headline hangs on. The rest is told once, for all parts. */
+function writeFacts(about: ReportPart): RootContent[] {
+  const { part, names, file } = about;
+  const rows = listFacts(part)
+    .filter(({ is }) => is === 'stated')
+    .map((known): Piece[][] => [
+      [wordFactName(names, known.fact), ' ', code(known.fact)],
+      [wordValue(names, known.fact, known.value)],
+      [wordOrigin(known, file)],
+    ]);
+  const say = (title: string, points: readonly { readonly text: string }[]) =>
+    points.length === 0
+      ? []
+      : [
+          paragraph(strong(title), ':'),
+          bulletList([...new Set(points.map(({ text }) => text))].map((text) => [text])),
+        ];
   return [
     ...(rows.length === 0 ? [] : [table(factColumns, rows)]),
-    ...say(leaningTitle, wordFacts(names, of('presumed', true), '; ')),
-    ...say('Presumed, as nobody said otherwise', wordFacts(names, of('presumed', false), '; ')),
-    ...say('Not known', unknown.join('; ')),
+    ...say('Presumed, and another value would change the headline', listHinges(about, 'presumed')),
+    ...say('Not said, and an answer could change the headline', listHinges(about, 'unanswered')),
   ];
 }

@@ -1,29 +1,21 @@
-import { labels } from '../../../report/vocabulary.ts';
 import type { RootContent } from 'mdast';
-import type { FlipEntry } from '../../../advice/result.ts';
+import type { Advice, FlipEntry, Result } from '../../../advice/result.ts';
 import { wordGate, wordTripped } from '../../../report/gates.ts';
-import { listJudge, signers, signOffColumns } from '../../../report/judge.ts';
+import { listJudge } from '../../../report/judge.ts';
 import type { NameIndex } from '../../../report/names.ts';
-import { wordCounts } from '../../../report/remarks.ts';
+import { decisionExplained } from '../../../report/decision-table.ts';
 import { flipColumns, viewFlip } from '../../../report/verdict.ts';
 import { code, heading, bulletList, paragraph, type Piece, table } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
-/** What would change the decision, what it was held to, what it was judged by, and who signs it. */
+/** What would change the decision, and what it was held to. */
 export function writeMore(record: DecisionRecord): RootContent[] {
-  const { about, depth } = record;
+  const { advice, about, result, depth } = record;
   const { part, names } = about;
   return [
     ...writeFlips(part.flips, heading(depth + 2, 'What would change the decision'), names),
     ...writeFlips(part.impossible, heading(depth + 2, 'What would make it impossible'), names),
-    ...writeGates(record),
-    heading(depth + 2, 'How it was judged'),
-    ...writeJudge(record),
-    heading(depth + 2, labels.signOff),
-    table(
-      signOffColumns,
-      signers.map((role): Piece[][] => [[role], [], [], []]),
-    ),
+    ...(advice.components.length === 0 ? writeGates(advice, result, names, depth + 2) : []),
   ];
 }
 
@@ -36,30 +28,33 @@ function writeFlips(flips: readonly FlipEntry[], title: RootContent, names: Name
   return [title, table(flipColumns, rows)];
 }
 
-function writeGates({ about, advice, result, depth }: DecisionRecord): RootContent[] {
+/** What a workload was held to. */
+export function writeGates(advice: Advice, result: Result, names: NameIndex, depth: number): RootContent[] {
   if (advice.gates.length === 0) return [];
   return [
-    heading(depth + 2, 'What it was held to'),
+    heading(depth, 'What it was held to'),
     bulletList(
       advice.gates.map((gate): Piece[] => [
         `${wordGate(gate)}: `,
-        gate.passed ? 'passed' : `tripped, ${wordTripped(gate, advice, result, about.names)}`,
+        gate.passed ? 'passed' : `tripped, ${wordTripped(gate, advice, result, names)}`,
       ]),
     ),
   ];
 }
 
-function writeJudge({ about, result }: DecisionRecord): RootContent[] {
+/** What a document was made by and from, and how its tables are read. */
+export function writeJudge(result: Result, depth: number): RootContent[] {
   return [
+    heading(depth, 'How it was judged'),
     bulletList(
-      listJudge(result, wordCounts(about.part.counts)).map(({ before, name, after }): Piece[] => [
+      listJudge(result).map(({ before, name, after }): Piece[] => [
         before,
         ...(name === '' ? [] : [code(name)]),
         after,
       ]),
     ),
     paragraph(
-      'The wording of each reason is that of the rulebook; the strengths are its judgement. Footnotes name what a reason rests on.',
+      `${decisionExplained} The wording of each reason is that of the rulebook; the strengths are its judgement. Footnotes name what a reason rests on.`,
     ),
   ];
 }

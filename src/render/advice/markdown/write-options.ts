@@ -1,10 +1,17 @@
 import { noOptionLeft } from '../../../report/verdict.ts';
 import type { RootContent } from 'mdast';
-import type { PartAdvice, Reason } from '../../../advice/result.ts';
-import { type ReportPart, wordIsolation, wordPlacement, wordRemover } from '../../../report/names.ts';
-import { fates, type PlacementEntry, wordRole } from '../../../report/placements.ts';
+import type { PartAdvice } from '../../../advice/result.ts';
+import { type DecisionPoint, viewDecisionTable } from '../../../report/decision-table.ts';
+import {
+  type ReportPart,
+  startSentence,
+  wordIsolation,
+  wordPlacement,
+  wordRemover,
+} from '../../../report/names.ts';
+import { fates, noVote, type PlacementEntry, wordRole } from '../../../report/placements.ts';
 import { viewVerdict } from '../../../report/verdict.ts';
-import { cite, code, heading, bulletList, paragraph, type Piece, strong } from '../../../text/markdown.ts';
+import { code, bulletList, paragraph, type Piece, strong, table } from '../../../text/markdown.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
 /** Every placement with what became of it. */
@@ -31,36 +38,38 @@ function wordFate(part: PartAdvice, { id, survives, removedBy, mightBeRemovedBy 
   return [role, fate].filter((word) => word !== '').join('; ');
 }
 
-/** Pros and cons of the options worth weighing: the best of each kind. */
-export function writeOptions({ about, depth }: DecisionRecord): RootContent[] {
-  const { reasons, placements } = about.part;
-  const { headline, forms, runnerUp } = viewVerdict(about);
+/** What speaks for the options worth weighing, side by side: the choice, the best of the other kind, the next form. */
+export function writeOptions({ about }: DecisionRecord): RootContent[] {
+  const { headline, runnerUp } = viewVerdict(about);
   if (headline === 'none') return [paragraph(`${noOptionLeft} to weigh.`)];
-  const options = [...forms, ...(runnerUp === null ? [] : [runnerUp])];
-  const votes = [...reasons.for, ...reasons.against];
-  return options.flatMap(({ id, title, is }) => {
-    const placement = placements.find((each) => each.id === id);
-    const pros = votes.filter(({ favours }) => favours === placement?.kind);
-    const cons = votes.filter(({ favours }) => favours !== null && favours !== placement?.kind);
-    const suiting = reasons.form.filter(({ suits }) => suits.includes(id));
-    const items = [
-      ...[...suiting, ...pros].map((reason) => writePoint('Good', reason)),
-      ...cons.map((reason) => writePoint('Bad', reason)),
-      ...(placement?.removedBy ?? []).map((remover): Piece[] => [
-        'Bad: it is ruled out by ',
-        code(wordRemover(remover)),
-      ]),
-      ...(runnerUp?.id === id ? [[`Neutral: ${runnerUp.takes}`]] : []),
-    ];
+  const { columns, rows } = viewDecisionTable(about);
+  const options = columns.map(({ placement, role, title, out }): Piece[] => {
+    const takes = runnerUp?.id === placement ? ` ${startSentence(runnerUp.takes)}.` : '';
     return [
-      heading(depth + 2, title),
-      paragraph(is),
-      ...(items.length === 0 ? [paragraph('No rule speaks for or against it.')] : [bulletList(items)]),
+      `${role}${out ? ', ruled out' : ''}: `,
+      strong(title),
+      `. ${about.names.placements(placement)?.is ?? ''}${takes}`,
     ];
   });
+  return [
+    bulletList(options),
+    ...(rows.length === 0
+      ? [paragraph('No rule speaks for or against any of them.')]
+      : [
+          table(
+            ['Concern', ...columns.map(({ title }) => title)],
+            rows.map(({ title, cells }): Piece[][] => [[title], ...cells.map(writeCell)]),
+          ),
+        ]),
+  ];
 }
 
-function writePoint(word: string, { title, strength, rule, cites }: Reason): Piece[] {
-  const tier = strength === null ? [] : [`${strength}, `];
-  return [`${word}: ${title} (`, ...tier, code(rule), ')', ...cite(cites)];
+function writeCell(points: readonly DecisionPoint[]): Piece[] {
+  if (points.length === 0) return [noVote];
+  return points.flatMap(({ strength, rule, title }, index): Piece[] => [
+    index === 0 ? '' : '; ',
+    strong(strength),
+    ` ${title} `,
+    code(rule),
+  ]);
 }

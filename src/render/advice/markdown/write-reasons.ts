@@ -1,11 +1,19 @@
+import { wordCounts } from '../../../report/remarks.ts';
 import { labels } from '../../../report/vocabulary.ts';
 import type { RootContent } from 'mdast';
 import type { Reason } from '../../../advice/result.ts';
 import { listChanges, wordMarks } from '../../../report/marks.ts';
 import { type ReportPart, wordFact } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
-import { kindTitles, noVote, votesExplained } from '../../../report/placements.ts';
-import { listReasons, viewConflicts, wordFacts, wordUnmetNeed } from '../../../report/reasons.ts';
+import { kindTitles, noVote } from '../../../report/placements.ts';
+import {
+  formTitle,
+  listReasons,
+  listWeaker,
+  viewConflicts,
+  wordFacts,
+  wordUnmetNeed,
+} from '../../../report/reasons.ts';
 import { cite, code, bulletList, listCodes, paragraph, type Piece, table } from '../../../text/markdown.ts';
 
 /** What decides: the votes by concern, and what is ruled out whatever the votes say. */
@@ -21,7 +29,10 @@ function writeVotes({ part, names }: ReportPart): RootContent[] {
     [container ?? noVote],
     listCodes(rules),
   ]);
-  return [paragraph(votesExplained), table(['Concern', kindTitles.vm, kindTitles.container, 'Rules'], rows)];
+  return [
+    paragraph(`${wordCounts(part.counts)}.`),
+    table(['Concern', kindTitles.vm, kindTitles.container, 'Rules'], rows),
+  ];
 }
 
 function writeExclusions(about: ReportPart): RootContent[] {
@@ -46,12 +57,17 @@ function writeExclusions(about: ReportPart): RootContent[] {
 export function writeReasons(about: ReportPart): RootContent[] {
   const { verdict, notes } = about.part;
   const lead: Readonly<Record<string, string>> = { Why: 'Good', Against: 'Bad' };
-  const items = listReasons(about)
-    .filter(({ title }) => title !== 'Ruling out')
-    .flatMap(({ title, reasons }) => {
-      const word = verdict.headline === 'none' ? 'Bad' : (lead[title] ?? title);
-      return reasons.map((reason) => writeReason(word, reason, about));
+  const groups = listReasons(about).filter(({ title }) => title !== 'Ruling out');
+  const told = new Set(groups.flatMap(({ reasons }) => reasons.map(({ rule }) => rule)));
+  const items = groups.flatMap(({ title, reasons }) => {
+    const word = verdict.headline === 'none' ? 'Bad' : (lead[title] ?? title);
+    return reasons.map((reason) => {
+      const weaker = listWeaker(about.part, reason).filter(({ rule }) => !told.has(rule));
+      return writeReason(word, reason, weaker, about);
     });
+  });
+  const form = about.part.reasons.form.filter(({ rule }) => !told.has(rule));
+  for (const reason of form) items.push(writeReason(formTitle, reason, [], about));
   const { title: setsTitle, sets } = viewConflicts(about);
   return [
     ...(items.length === 0 ? [paragraph('No reason speaks for or against it.')] : [bulletList(items)]),
@@ -60,7 +76,13 @@ export function writeReasons(about: ReportPart): RootContent[] {
   ];
 }
 
-function writeReason(word: string, reason: Reason, { names, file }: ReportPart): Piece[] {
+/** @param weaker what it stands for and that has no line of its own */
+function writeReason(
+  word: string,
+  reason: Reason,
+  weaker: readonly Reason[],
+  { names, file }: ReportPart,
+): Piece[] {
   const said = reason.facts.filter(({ origin }) => origin !== 'presumed');
   const presumed = reason.facts.length - said.length;
   const facts = [
@@ -74,6 +96,17 @@ function writeReason(word: string, reason: Reason, { names, file }: ReportPart):
     code(reason.rule),
     marks === '' ? ')' : `, ${marks})`,
     ...cite(reason.cites),
+    ...(weaker.length === 0
+      ? []
+      : [
+          ' It stands for what is weaker: ',
+          ...weaker.flatMap((each, index): Piece[] => [
+            index === 0 ? '' : ', ',
+            code(each.rule),
+            ...cite(each.cites),
+          ]),
+          '.',
+        ]),
     ...listChanges(reason.marks).map((change) => ` ${labels.changed}: ${change}`),
     ...(facts.length === 0 ? [] : [` ${labels.restsOn} ${facts.join('; ')}.`]),
     ...(reason.instead === undefined ? [] : [` ${labels.instead}: ${reason.instead}`]),

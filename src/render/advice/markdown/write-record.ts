@@ -24,16 +24,16 @@ export function writeTitle(name: string, verdict: VerdictView): string {
   }[verdict.headline];
 }
 
-/** A decision record with the headings of MADR 4. */
+/** A decision record with the headings of MADR 4, without its title. */
 export function writeRecord(record: DecisionRecord): RootContent[] {
   const { about, depth } = record;
   const verdict = viewVerdict(about);
+  const more = writeMore(record);
   const section = (title: string, content: readonly RootContent[], below = 1): RootContent[] => [
     heading(depth + below, title),
     ...content,
   ];
   return [
-    heading(depth, writeTitle(about.name, verdict)),
     ...verdict.consider.map(({ text }) => paragraph(strong(considerTitle), `: ${text}.`)),
     ...section('Context and Problem Statement', writeContext(record)),
     ...(verdict.tell.length > 0
@@ -46,7 +46,7 @@ export function writeRecord(record: DecisionRecord): RootContent[] {
           ...section('Confirmation', writeTasks(about), 2),
           ...section('Pros and Cons of the Options', writeOptions(record)),
         ]),
-    ...section('More Information', writeMore(record)),
+    ...(more.length === 0 ? [] : section('More Information', more)),
   ];
 }
 
