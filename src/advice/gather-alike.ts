@@ -22,9 +22,12 @@ export function gatherAlike(workloads: Iterable<Workload>, model: Model): Worklo
   const known = new Map(model.facts.map((fact) => [fact.id, fact]));
   const sorts = new Map<string, Sort>();
   for (const workload of workloads) {
-    const { name, file, facts, at: place = { file, line: 1, column: 1 } } = workload;
+    const { name, file, facts, unclear = [], at: place = { file, line: 1, column: 1 } } = workload;
     const key = isPlain(workload)
-      ? facts.map((statement) => keyOf(statement, known.get(statement.fact))).join(';')
+      ? [
+          ...facts.map((statement) => keyOf(statement, known.get(statement.fact))),
+          ...unclear.map(({ clarification }) => clarification),
+        ].join(';')
       : `by itself ${sorts.size}`;
     const sort = sorts.get(key);
     if (sort === undefined) sorts.set(key, { first: workload, facts: [...facts], alike: [] });

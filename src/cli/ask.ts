@@ -1,5 +1,7 @@
 import { applyRulings } from '../advice/apply-rulings.ts';
 import { gatherWaivedRules } from '../advice/apply-waivers.ts';
+import { weighClarifications } from '../advice/weigh-clarifications.ts';
+import { askClarifications } from '../ask/ask-clarifications.ts';
 import { interviewWorkload } from '../ask/interview-workload.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { isInterrupted } from '../ask/prompter.ts';
@@ -9,7 +11,7 @@ import { InputError, type Problem } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { render } from '../render/render.ts';
 import { wantsColour } from '../text/style.ts';
-import { interviewName, type Workload } from '../workload/workload.ts';
+import { interviewName, type Unclear, type Workload } from '../workload/workload.ts';
 import { runAssess } from './assess.ts';
 import { draftFile, keepDraft, sayBrokenOff, wantsDraft } from './draft.ts';
 import { openRun, openWorkloads, type Run, type RunFlags } from './open-run.ts';
@@ -58,10 +60,16 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
       applyRulings(run.ready, start.rulings, run.today),
       waivedPositions(run, start),
     );
-    workload = await interviewWorkload(interviewer, start, run.profile, prompter, (now) => {
+    const remember = (now: Workload): void => {
       workload = now;
       keepDraft(io, rulebook, now);
-    });
+    };
+    const hangsOn = (asked: Workload, { clarification }: Unclear) =>
+      weighClarifications([asked], run.ready, run.profile).some(
+        (each) => each.clarification.id === clarification && each.hanging > 0,
+      );
+    const clear = await askClarifications(start, rulebook.facts, prompter, hangsOn, remember);
+    workload = await interviewWorkload(interviewer, clear, run.profile, prompter, remember);
     io.stdout.write(`\n${await adviceText(world, flags, run, workload)}`);
     const saved = await offerSaving(world, rulebook, workload, path, run.settings, prompter);
     // The advice has scrolled away, and now its facts have lines of a file. Who redirects it gets it once.

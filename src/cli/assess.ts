@@ -13,6 +13,7 @@ import { openRun, openWorkloads, type Run, type RunFlags } from './open-run.ts';
 import { type OutputFile, planOutputs, writeFiles } from './output-files.ts';
 import { sayAlways, sayMore, sayProblems } from './say.ts';
 import { sayOfRecord, sayTripped } from './say-gates.ts';
+import { sayUnclear } from './say-unclear.ts';
 import { chooseFormat, readSettings, type Settings } from './settings.ts';
 import { makeRejects, refuseRejects, type TableRows } from './table-rows.ts';
 import { openOutput, type World } from './world.ts';
@@ -58,6 +59,7 @@ export async function runAssess(
   const record = await openRecord(world, flags.against, workloads, run);
   const assessed = assessAll(world, flags, run, { workloads, unread, record });
   const { result } = assessed;
+  sayUnclear(world, flags, run, workloads);
 
   const allRead = unread.length === 0;
   if (workloads.length > 0) await publish(world, flags, run, assessed, format, allRead ? outputs : []);

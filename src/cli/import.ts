@@ -1,4 +1,5 @@
 import { gatherAlike } from '../advice/gather-alike.ts';
+import { weighClarifications } from '../advice/weigh-clarifications.ts';
 import { gatherUnanswered } from '../ask/gather-unanswered.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { InputError } from '../errors.ts';
@@ -137,6 +138,7 @@ function report({ source, sorts }: OpenedSource, ready: ReadyRulebook): ImportRe
     sorts,
     ready.rulebook,
     (known) => gatherUnanswered(interviewer, known).questions,
+    weighClarifications(sorts, ready, []),
   );
 }
 

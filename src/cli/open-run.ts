@@ -3,6 +3,9 @@ import { InputError, isInputError } from '../errors.ts';
 import type { ReadSource } from '../import/read-sources.ts';
 import type { Io } from '../io.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { clarify, type GivenAnswer } from '../workload/clarify.ts';
+import { splitAnswers } from '../workload/parse-clarify.ts';
 import { isDate } from '../workload/parse-date.ts';
 import { parseSet } from '../workload/parse-set.ts';
 import { readProfile } from '../workload/read-workloads.ts';
@@ -11,7 +14,7 @@ import { type FactStatement, listOldNames, type Workload } from '../workload/wor
 import { openFolders } from './open-folders.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { isOurs, openSources, type ReadingFlags } from './open-sources.ts';
-import { sayOldNames } from './say.ts';
+import { say, sayOldNames } from './say.ts';
 import { type SettingFlags, type Settings, readSettings } from './settings.ts';
 import { countRows, listBadRows, type TableRows } from './table-rows.ts';
 import type { World } from './world.ts';
@@ -30,6 +33,8 @@ export interface Run {
   readonly ready: ReadyRulebook;
   /** Facts that hold for every workload. */
   readonly profile: readonly FactStatement[];
+  /** Answers to questions that files leave open, for whatever raises them. */
+  readonly answers: readonly GivenAnswer[];
   /** What-ifs. */
   readonly set: readonly FactStatement[];
   /** The day waivers are judged by, YYYY-MM-DD. */
@@ -49,9 +54,20 @@ export async function openRun(
   const { io } = world;
   const today = settleDay(flags, io);
   const ready = await openRulebook(world, flags, settings);
-  const profile =
-    settings.profile === undefined ? [] : readProfile(io, settings.profile, ready.rulebook).facts;
-  return { settings, ready, profile, set: parseSet(flags.set ?? [], ready.rulebook), today };
+  const { facts, given: ofProfile } =
+    settings.profile === undefined
+      ? { facts: [], given: [] }
+      : readProfile(io, settings.profile, ready.rulebook);
+  const { given, rest, problems } = splitAnswers(flags.set ?? []);
+  if (problems.length > 0) throw new InputError(problems.map((message) => ({ message })));
+  return {
+    settings,
+    ready,
+    profile: facts,
+    answers: [...ofProfile, ...given],
+    set: parseSet(rest, ready.rulebook),
+    today,
+  };
 }
 
 /**
@@ -75,7 +91,7 @@ export function settleDay({ today }: RunFlags, io: Io): string {
 export async function openWorkloads(
   world: World,
   flags: RunFlags,
-  { settings, ready, profile, set }: Run,
+  { settings, ready, profile, answers, set }: Run,
   paths: readonly string[],
   leaveOut?: (path: string, error: InputError) => void,
   takeRows?: (table: TableRows) => void,
@@ -89,10 +105,12 @@ export async function openWorkloads(
     leaveOut,
   );
   const workloads: Workload[] = [];
+  const raised = new Set<string>();
   for (const source of sources) {
     const { file } = source.artefact;
     const { table } = source.imported;
-    const wanted = chooseWanted(source, flags.proven === true && !isOurs(source), selection);
+    const chosen = chooseWanted(source, flags.proven === true && !isOurs(source), selection);
+    const wanted = clarifyAll(chosen, answers, ready.rulebook, raised);
     if (table === undefined) {
       workloads.push(...wanted);
       continue;
@@ -110,6 +128,9 @@ export async function openWorkloads(
     }
   }
   selection.checkMet();
+  for (const { clarification, answer, origin } of answers)
+    if (origin === 'set' && !raised.has(clarification))
+      say(world, flags, `--set ${clarification}=${answer} says nothing: no file leaves that question open`);
   sayOldNames(world, flags, listOldNames(workloads, [...profile, ...set]));
   return workloads;
 }
@@ -119,6 +140,20 @@ function* chooseWanted({ workloads }: ReadSource, proven: boolean, { pick }: Sel
   for (const workload of workloads) {
     const picked = pick(workload);
     if (picked !== undefined) yield proven ? leaveOutSuggested(picked) : picked;
+  }
+}
+
+/** Workloads with the questions answered that they raise; takes note of these. */
+function* clarifyAll(
+  workloads: Iterable<Workload>,
+  answers: readonly GivenAnswer[],
+  { facts }: Pick<Rulebook, 'facts'>,
+  raised: Set<string>,
+): Generator<Workload> {
+  for (const workload of workloads) {
+    for (const { unclear = [] } of [workload, ...workload.components])
+      for (const { clarification } of unclear) raised.add(clarification);
+    yield clarify(workload, answers, facts);
   }
 }
 

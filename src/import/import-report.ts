@@ -1,4 +1,5 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Clarification } from '../workload/clarifications.ts';
 import {
   combineFacts,
   type FactStatement,
@@ -21,6 +22,17 @@ export interface ImportReport {
   readonly unread: readonly Unread[];
   readonly remarks: readonly Unread[];
   readonly clashes: readonly Clash[];
+  /** Questions that settle several facts, the one first on which most hangs. */
+  readonly unclear: readonly AskedClarification[];
+}
+
+/** A question that things to place raise, with what may be answered. */
+export interface AskedClarification {
+  readonly clarification: Clarification;
+  readonly raisedBy: readonly string[];
+  /** How many things raise it, and of how many of them the verdict hangs on it. */
+  readonly things: number;
+  readonly hanging: number;
 }
 
 /** One thing to place, with what was found out about it. */
@@ -48,6 +60,7 @@ export function reportImport(
   workloads: readonly Workload[],
   { facts }: Pick<Rulebook, 'facts'>,
   listOpen: (known: ReadonlyMap<string, FactStatement>) => readonly string[],
+  unclear: readonly AskedClarification[] = [],
 ): ImportReport {
   const parts = workloads.flatMap((workload) =>
     listParts(workload).map((part): ImportedSubject => {
@@ -69,6 +82,7 @@ export function reportImport(
     unread: imported.unread,
     remarks: imported.remarks,
     clashes,
+    unclear,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from '../errors.ts';
+import { findClarification } from '../workload/clarifications.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import { isAboutSite } from './import-report.ts';
 
@@ -46,7 +47,9 @@ function compareFacts(
       ({ fact, origin }) => fact === statement.fact && (origin !== 'suggested') === certain,
     );
     // What is about the site may have gone to a profile; what was only likely, somebody may have settled.
-    const settled = before === undefined && written.some(({ fact }) => fact === statement.fact);
+    const settled =
+      (before === undefined && written.some(({ fact }) => fact === statement.fact)) ||
+      findClarification(before?.rule ?? '') !== undefined;
     const elsewhere = before === undefined && isAboutSite(statement.fact);
     const values = wordValues(statement);
     if (settled || elsewhere || (before !== undefined && wordValues(before) === values)) return [];

@@ -14,6 +14,7 @@ import type {
   ReadingOptions,
 } from './importer.ts';
 import { artefactKinds } from './kinds.ts';
+import { listUnclear } from './list-unclear.ts';
 import { openSource } from './open-artefact.ts';
 import { isPacked } from './table/table-bytes.ts';
 
@@ -100,8 +101,13 @@ export function toReadArtefact(
   { facts, observations }: Pick<Rulebook, 'facts' | 'observations'>,
 ): ReadArtefact {
   const clashes: Clash[] = [];
-  const observe = ({ observed = [] }: ImportedPart): Pick<Workload, 'observed'> =>
-    observed.length === 0 ? {} : { observed: combineObserved({ observations }, observed) };
+  const observe = ({ observed = [], inferences }: ImportedPart): Pick<Workload, 'observed' | 'unclear'> => {
+    const unclear = listUnclear(inferences);
+    return {
+      ...(observed.length === 0 ? {} : { observed: combineObserved({ observations }, observed) }),
+      ...(unclear.length === 0 ? {} : { unclear }),
+    };
+  };
   const workloads = imported.workloads.map((workload): Workload => {
     const combine = (...[inferences, origin]: Parameters<typeof combineOne>): readonly FactStatement[] => {
       const combined = combineOne(inferences, origin);

@@ -53,11 +53,13 @@ function hideWorkload(workload: Workload): Workload {
       ? {}
       : { alike: alike.map((each) => ({ name: hide('workload', each.name), at: hidePlace(each.at) })) }),
     facts: hideFacts(facts),
+    ...hideUnclear(workload),
     imported: [],
     components: components.map((part) => ({
       ...part,
       name: hide('part', part.name),
       facts: hideFacts(part.facts),
+      ...hideUnclear(part),
       at: hidePlace(part.at),
     })),
   };
@@ -65,6 +67,11 @@ function hideWorkload(workload: Workload): Workload {
 
 function hideFacts(statements: readonly FactStatement[]): FactStatement[] {
   return statements.map((each) => (each.at === undefined ? each : { ...each, at: hidePlace(each.at) }));
+}
+
+function hideUnclear({ unclear }: Pick<Workload, 'unclear'>): Pick<Workload, 'unclear'> {
+  if (unclear === undefined) return {};
+  return { unclear: unclear.map(({ clarification, at }) => ({ clarification, at: at && hidePlace(at) })) };
 }
 
 function hidePlace(at: Position): Position {

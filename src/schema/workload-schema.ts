@@ -3,6 +3,7 @@ import { wordAllowedValues, listValues } from '../rulebook/fact-value.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
 import { listPlacementNames } from '../rulebook/placements.ts';
 import { headlines, kinds } from '../words.ts';
+import { clarifications } from '../workload/clarifications.ts';
 import { rulingStrengths } from '../workload/workload.ts';
 
 /** A JSON schema, draft-07. */
@@ -33,6 +34,7 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
       facts: { $ref: '#/definitions/facts' },
       likely: describeLikely(),
       ...describeObserved(rulebook),
+      clarify: describeClarify('unknown'),
       expect: { enum: [...headlines], description: 'The headline that CI holds it to.' },
       waivers: {
         type: ['array', 'null'],
@@ -89,6 +91,7 @@ export function createWorkloadSchema(rulebook: Vocabulary): JsonSchema {
           facts: { $ref: '#/definitions/facts' },
           likely: describeLikely(),
           ...describeObserved(rulebook),
+          clarify: describeClarify('unknown'),
         },
       },
     },
@@ -114,6 +117,27 @@ function describeObserved({ observations }: Vocabulary): Readonly<Record<string,
   return {
     observed: list('What shows that actions are done, or the contrary.'),
     'not-observed': list('What was looked for and not found.'),
+  };
+}
+
+/** Questions that settle several facts, by id, each with an answer or what else may stand in its place. */
+function describeClarify(...others: readonly string[]): JsonSchema {
+  return {
+    type: ['object', 'null'],
+    additionalProperties: false,
+    description: 'Answers to questions that a file of another program left open.',
+    properties: Object.fromEntries(
+      clarifications.map(({ id, question, why, answers }) => [
+        id,
+        {
+          description: `${question} ${why}`,
+          anyOf: [
+            ...Object.entries(answers).map(([answer, { means }]) => ({ const: answer, description: means })),
+            ...others.map((other) => ({ const: other, description: 'Open: nobody has answered it.' })),
+          ],
+        },
+      ]),
+    ),
   };
 }
 
@@ -158,6 +182,7 @@ export function createProfileSchema(rulebook: Vocabulary): JsonSchema {
       name: { type: 'string', pattern: '\\S', description: 'Whose profile it is.' },
       facts: { $ref: '#/definitions/facts' },
       likely: describeLikely(),
+      clarify: describeClarify(),
     },
     definitions: { facts: describeFacts(rulebook) },
   };

@@ -11,6 +11,8 @@ import { findJoined, findNamed, type Named } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { wordUnknownName, wordWrongValue } from '../text/suggest.ts';
 import { type Headline, headlines } from '../words.ts';
+import { answerFacts, clarify, type GivenAnswer } from './clarify.ts';
+import { parseClarify } from './parse-clarify.ts';
 import { parseDate } from './parse-date.ts';
 import { parseFacts, type Vocabulary } from './parse-facts.ts';
 import { parseObserved } from './parse-observed.ts';
@@ -39,6 +41,7 @@ export const workloadKeys: readonly string[] = [
   'likely',
   'observed',
   'not-observed',
+  'clarify',
   'expect',
   'waivers',
   'rulings',
@@ -47,7 +50,7 @@ export const workloadKeys: readonly string[] = [
 ];
 const originKeys = ['from', 'sha256', 'kind'];
 const waiverKeys = ['rule', 'because', 'by', 'until'];
-const componentKeys = ['name', 'facts', 'likely', 'observed', 'not-observed'];
+const componentKeys = ['name', 'facts', 'likely', 'observed', 'not-observed', 'clarify'];
 
 /**
  * Reads one document as a workload, strictly.
@@ -62,12 +65,14 @@ export function parseWorkload(document: YamlDocument, names: WorkloadNames, numb
   if (top !== undefined) checkVersion(reader, top.advise);
   const rulings = parseRulings(reader, top?.rulings, names);
   const imported = parseOrigins(reader, top?.imported);
+  const { unclear, given } = parseClarify(reader, top?.clarify, ['clarify'], 'stated');
   const workload: Workload = {
     name: parseName(reader, top?.name, number),
     file: document.file,
     document: number,
     facts: parseStatements(reader, top, [], names, 'stated'),
     ...parseObserved(reader, top, [], names),
+    ...(unclear.length === 0 ? {} : { unclear }),
     expect: parseExpect(reader, top?.expect),
     waivers: parseWaivers(reader, top?.waivers, names),
     ...(rulings.length === 0 ? {} : { rulings }),
@@ -75,7 +80,17 @@ export function parseWorkload(document: YamlDocument, names: WorkloadNames, numb
     components: parseComponents(reader, top?.components, names),
   };
   throwProblems(reader);
-  return workload;
+  return applyAnswers(workload, given, names);
+}
+
+/** An answer holds of the parts that raise its question; where none does, of the whole. */
+function applyAnswers(workload: Workload, given: readonly GivenAnswer[], { facts }: WorkloadNames): Workload {
+  if (given.length === 0) return workload;
+  const raised = new Set(
+    workload.components.flatMap(({ unclear = [] }) => unclear.map(({ clarification }) => clarification)),
+  );
+  const own = given.filter(({ clarification }) => !raised.has(clarification));
+  return clarify({ ...workload, facts: answerFacts(workload.facts, own, facts) }, given, facts);
 }
 
 /** What `advise import` noted of the files that it read. */
@@ -181,10 +196,19 @@ function parseComponents(reader: ShapeReader, value: unknown, names: WorkloadNam
     const name = reader.text(entry.name, [...path, 'name'], 'the name of a component');
     const facts = parseStatements(reader, entry, path, names, 'component');
     const observed = parseObserved(reader, entry, path, names);
+    const { unclear, given } = parseClarify(reader, entry.clarify, [...path, 'clarify'], 'component');
     if (name === undefined) return [];
     if (seen.has(name)) reader.say(`two components are called ${name}`, [...path, 'name']);
     seen.add(name);
-    return [{ name, facts, ...observed, at: reader.document.locate(path) }];
+    return [
+      {
+        name,
+        facts: answerFacts(facts, given, names.facts),
+        ...observed,
+        ...(unclear.length === 0 ? {} : { unclear }),
+        at: reader.document.locate(path),
+      },
+    ];
   });
 }
 
@@ -218,19 +242,22 @@ export function parseDocuments(text: string, file: string, names: WorkloadNames)
 export interface Profile {
   readonly file: string;
   readonly facts: readonly FactStatement[];
+  /** Answers to questions, for whatever raises them. */
+  readonly given: readonly GivenAnswer[];
 }
 
 /**
- * Reads a profile: `advise: 1`, a name, and facts.
+ * Reads a profile: `advise: 1`, a name, facts, and answers to clarifications.
  * @param document a parsed document
  * @throws InputError with everything that is wrong
  */
 export function parseProfile(document: YamlDocument, vocabulary: Vocabulary): Profile {
   const reader = parseShape(document);
-  const top = reader.map(document.data, [], ['advise', 'name', 'facts', 'likely'], 'a profile');
+  const top = reader.map(document.data, [], ['advise', 'name', 'facts', 'likely', 'clarify'], 'a profile');
   if (top !== undefined) checkVersion(reader, top.advise);
   if (top?.name !== undefined) reader.text(top.name, ['name'], 'name');
   const facts = parseStatements(reader, top, [], vocabulary, 'profile');
+  const { given } = parseClarify(reader, top?.clarify, ['clarify'], 'profile');
   throwProblems(reader);
-  return { file: document.file, facts };
+  return { file: document.file, facts, given };
 }

@@ -42,6 +42,13 @@ export interface Observed {
   readonly rule?: string | undefined;
 }
 
+/** A question that what was read leaves open, and that settles several facts: by the id of the clarification. */
+export interface Unclear {
+  readonly clarification: string;
+  /** What raised it. */
+  readonly at?: Position | undefined;
+}
+
 /** A rule set aside for one workload. */
 export interface Waiver {
   readonly rule: string;
@@ -75,6 +82,8 @@ export interface Component {
   readonly facts: readonly FactStatement[];
   /** None where left out. */
   readonly observed?: readonly Observed[];
+  /** None where left out. */
+  readonly unclear?: readonly Unclear[];
   readonly at: Position;
 }
 
@@ -106,6 +115,8 @@ export interface Workload {
   readonly facts: readonly FactStatement[];
   /** None where left out. */
   readonly observed?: readonly Observed[];
+  /** None where left out. */
+  readonly unclear?: readonly Unclear[];
   readonly expect?: { readonly headline: Headline; readonly at: Position } | undefined;
   /** What it was read from; no part of deciding. */
   readonly imported?: readonly WorkloadOrigin[];
@@ -166,6 +177,8 @@ export interface PlacedPart {
   readonly facts: readonly FactStatement[];
   /** What was observed of it, as part of the whole too. */
   readonly observed: readonly Observed[];
+  /** What is unclear of it, as part of the whole too. */
+  readonly unclear: readonly Unclear[];
 }
 
 /** What a workload is called where it stands for all that are like it: "erp and 750 like it". */
@@ -175,15 +188,17 @@ export function labelOf({ name, alike = [] }: Pick<Workload, 'name' | 'alike'>):
 
 /** What is placed of a workload: its components; where it has none, the workload itself. */
 export function listParts(workload: Workload): PlacedPart[] {
-  const { name, components, observed: whole = [] } = workload;
-  if (components.length === 0) return [{ name: labelOf(workload), facts: [], observed: whole }];
-  return components.map(({ name: part, facts, observed = [] }) => {
+  const { name, components, observed: whole = [], unclear: open = [] } = workload;
+  if (components.length === 0)
+    return [{ name: labelOf(workload), facts: [], observed: whole, unclear: open }];
+  return components.map(({ name: part, facts, observed = [], unclear = [] }) => {
     const own = new Set(observed.map(({ observation }) => observation));
     return {
       name: `${name}: ${part}`,
       component: part,
       facts,
       observed: [...whole.filter(({ observation }) => !own.has(observation)), ...observed],
+      unclear: [...open, ...unclear],
     };
   });
 }

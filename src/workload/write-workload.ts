@@ -2,7 +2,8 @@ import { formatPosition } from '../errors.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formatVersion } from '../read/shape-reader.ts';
 import { writeYaml, type YamlRemark } from '../text/yaml.ts';
-import type { FactStatement, Observed, Ruling, Waiver, Workload } from './workload.ts';
+import { findClarification } from './clarifications.ts';
+import type { FactStatement, Observed, Ruling, Unclear, Waiver, Workload } from './workload.ts';
 
 /**
  * Writes a workload as the file that `advise assess` reads; an explicit unknown is written as such. What
@@ -10,13 +11,15 @@ import type { FactStatement, Observed, Ruling, Waiver, Workload } from './worklo
  * @param workload what is known of it, with its waivers, expectation and parts
  */
 export function writeWorkload(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): string {
-  const { facts, observed = [], components } = workload;
+  const { facts, observed = [], unclear = [], components } = workload;
   const remarks = [
     ...listSources([], facts),
     ...listSightings([], observed),
+    ...listChoices([], unclear),
     ...components.flatMap((part, index) => [
       ...listSources(['components', index], part.facts),
       ...listSightings(['components', index], part.observed ?? []),
+      ...listChoices(['components', index], part.unclear ?? []),
     ]),
   ];
   return writeYaml(toContent(rulebook, workload), remarks, ['not-observed']);
@@ -32,12 +35,23 @@ export function writeWorkloadLine(rulebook: Pick<Rulebook, 'facts'>, workload: W
 
 /** A workload as the data of its file. */
 function toContent(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): Readonly<Record<string, unknown>> {
-  const { name, facts, observed = [], expect, waivers, rulings = [], components, imported = [] } = workload;
+  const {
+    name,
+    facts,
+    observed,
+    unclear,
+    expect,
+    waivers,
+    rulings = [],
+    components,
+    imported = [],
+  } = workload;
   return {
     advise: formatVersion,
     name,
     ...writeStatements(rulebook, facts),
     ...writeObserved(observed),
+    ...writeUnclear(unclear),
     ...(expect === undefined ? {} : { expect: expect.headline }),
     ...(waivers.length === 0 ? {} : { waivers: waivers.map(writeWaiver) }),
     ...(rulings.length === 0 ? {} : { rulings: rulings.map(writeRuling) }),
@@ -47,7 +61,8 @@ function toContent(rulebook: Pick<Rulebook, 'facts'>, workload: Workload): Reado
           components: components.map((part) => ({
             name: part.name,
             ...writeStatements(rulebook, part.facts),
-            ...writeObserved(part.observed ?? []),
+            ...writeObserved(part.observed),
+            ...writeUnclear(part.unclear),
           })),
         }),
     ...(imported.length === 0
@@ -86,13 +101,31 @@ function writeStatements(
 }
 
 /** What was observed, and what was looked for in vain, each once. */
-function writeObserved(observed: readonly Observed[]): Readonly<Record<string, unknown>> {
+function writeObserved(observed: readonly Observed[] = []): Readonly<Record<string, unknown>> {
   const missed = observed.filter(({ seen }) => !seen).map(({ observation }) => observation);
   const seen = listSeen(observed).map(({ observation }) => observation);
   return {
     ...(seen.length === 0 ? {} : { observed: seen }),
     ...(missed.length === 0 ? {} : { 'not-observed': missed }),
   };
+}
+
+/** Questions that are open; an answer goes in the place of `unknown`. */
+function writeUnclear(unclear: readonly Unclear[] = []): Readonly<Record<string, unknown>> {
+  return unclear.length === 0
+    ? {}
+    : { clarify: Object.fromEntries(unclear.map(({ clarification }) => [clarification, 'unknown'])) };
+}
+
+/** Behind an open question, where it was raised and what may be answered. */
+function listChoices(path: readonly (string | number)[], unclear: readonly Unclear[]): YamlRemark[] {
+  return unclear.map(({ clarification, at }) => ({
+    path: [...path, 'clarify', clarification],
+    text: [
+      ...(at === undefined ? [] : [`${formatPosition(at)}:`]),
+      Object.keys(findClarification(clarification)?.answers ?? {}).join(', '),
+    ].join(' '),
+  }));
 }
 
 /** What was seen at several places is written with the first of them. */

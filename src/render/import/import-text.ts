@@ -1,12 +1,15 @@
 import { formatPosition, type Position } from '../../errors.ts';
-import type { ImportedSubject, ImportReport } from '../../import/import-report.ts';
+import type { AskedClarification, ImportedSubject, ImportReport } from '../../import/import-report.ts';
 import { createNames, type NameIndex, wordValue } from '../../report/names.ts';
 import { type Block, bold, dim, entry, flow, line, separate, writeLines } from '../../text/lines.ts';
+import { findClarification } from '../../workload/clarifications.ts';
 import type { FactStatement, Observed } from '../../workload/workload.ts';
 import type { Renderer } from '../renderer.ts';
 
 /** How many statements of a part are shown without --all. */
 const mostShown = 12;
+/** How many things that raise a question are named. */
+const mostNamed = 3;
 const columns = { label: 2, text: 26 };
 
 /** What was found in files of other programs, from where, and what is still open. */
@@ -16,7 +19,7 @@ export const renderImport: Renderer<readonly ImportReport[]> = (reports, context
 };
 
 function renderReport(report: ImportReport, names: NameIndex, all: boolean): Block[] {
-  const { file, title, parts, site, unread, remarks, clashes } = report;
+  const { file, title, parts, site, unread, remarks, clashes, unclear } = report;
   const count = parts.length === 1 ? 'one thing to place' : `${parts.length} things to place`;
   const rest = [
     ...(site.length === 0
@@ -41,8 +44,27 @@ function renderReport(report: ImportReport, names: NameIndex, all: boolean): Blo
   return separate([
     [line([bold(file), `: ${title}, ${count}`])],
     ...parts.map((part) => renderPart(part, names, file, all)),
+    ...unclear.map(renderUnclear),
     ...rest,
   ]);
+}
+
+/** A question with its answers, and how much one would settle. */
+function renderUnclear({ clarification, raisedBy, things, hanging }: AskedClarification): Block[] {
+  const { id, question, answers } = clarification;
+  const named = raisedBy.slice(0, mostNamed).join(', ');
+  const more = raisedBy.length > mostNamed ? `, and ${raisedBy.length - mostNamed} more` : '';
+  const hang =
+    hanging === 0
+      ? 'no verdict hangs on it alone'
+      : `${hanging} ${hanging === 1 ? 'verdict hangs' : 'verdicts hang'} on it`;
+  return [
+    line(bold('Asked once for ', things === 1 ? 'one thing' : `${things} things`)),
+    flow(`${question} (${named}${more}; ${hang})`, columns.label),
+    ...Object.entries(answers).map(([answer, { means }]) =>
+      entry(`--set ${id}=${answer}`, means, '', { ...columns, label: columns.label + 2, text: 42 }),
+    ),
+  ];
 }
 
 function renderPart(
@@ -84,7 +106,8 @@ function pickTelling(statements: readonly FactStatement[]): readonly FactStateme
 function renderStatement(statement: FactStatement, names: NameIndex, file: string): Block {
   const { fact, values, origin, rule = '', at } = statement;
   const value = values === null ? 'could be anything' : wordValue(names, fact, [...values]);
-  const certainty = origin === 'suggested' ? 'suggested' : 'proven';
+  const answered = findClarification(rule) === undefined ? 'proven' : 'answered';
+  const certainty = origin === 'suggested' ? 'suggested' : answered;
   const where = at === undefined ? '' : ` · ${place(at, file)}`;
   return entry(fact, value, dim(`${certainty}  ${rule}${where}`), columns);
 }

@@ -127,7 +127,7 @@ describe('a workload that is refused', () => {
       name: 'an unknown key',
       text: 'advise: 1\nfact: {}',
       says: [
-        '2:1 unknown key fact (expected advise, name, facts, likely, observed, not-observed, expect, waivers, rulings, components, imported); did you mean facts?',
+        '2:1 unknown key fact (expected advise, name, facts, likely, observed, not-observed, clarify, expect, waivers, rulings, components, imported); did you mean facts?',
       ],
     },
     { name: 'a name that is no text', text: 'advise: 1\nname: 7', says: ['2:7 name must be text, got 7'] },
@@ -198,7 +198,7 @@ describe('a workload that is refused', () => {
       name: 'an unknown key of a component',
       text: component('{ name: a, fact: {} }'),
       says: [
-        '3:16 unknown key fact (expected name, facts, likely, observed, not-observed); did you mean facts?',
+        '3:16 unknown key fact (expected name, facts, likely, observed, not-observed, clarify); did you mean facts?',
       ],
     },
     {

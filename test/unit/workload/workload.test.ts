@@ -156,7 +156,7 @@ describe('a profile', () => {
     { text: 'facts: {}', says: 'app.yaml:1:1 the first key must be the version of the format, advise: 1' },
     {
       text: 'advise: 1\nwaivers: []',
-      says: 'app.yaml:2:1 unknown key waivers (expected advise, name, facts, likely)',
+      says: 'app.yaml:2:1 unknown key waivers (expected advise, name, facts, likely, clarify)',
     },
     {
       text: 'advise: 1\nfacts: { f: { colour: pink } }',
