@@ -11,7 +11,8 @@ export const hostRules: readonly InferenceRule<HostView>[] = [
   {
     id: 'host/machine',
     reads: ['virtual', 'ansible_virtualization_type'],
-    finds: ({ name, virtual }) => (containers.test(virtual?.text ?? '') ? [] : findsAt(name ?? virtual)),
+    finds: ({ name, virtual, system }) =>
+      containers.test(virtual?.text ?? '') ? [] : findsAt(name ?? virtual ?? system),
     proves: { 'life.runs-today': ['vm-or-machine'] },
     because: 'It is a host with a kernel of its own.',
     not: 'That it has to stay one.',

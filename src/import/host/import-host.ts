@@ -1,6 +1,7 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, Importer } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
+import { nameAfterFile } from '../name-after-file.ts';
 import { hostRules } from './host-rules.ts';
 import { findHostSource, type HostView, viewAnsible, viewCollected, viewFacter } from './host-view.ts';
 
@@ -10,18 +11,24 @@ export const hostImporter: Importer = { rules: hostRules, read: importHost };
 function importHost(artefact: Artefact): ImportedArtefact {
   const { file } = artefact;
   const view = viewHost(artefact);
-  const name = view?.name;
-  if (view === undefined || name?.text === undefined)
+  const declared = view?.name ?? view?.system ?? view?.kernel;
+  if (view === undefined || declared === undefined)
     return {
       workloads: [],
       unread: [],
       remarks: [],
-      problems: [{ message: 'facts of a host without its name', at: { file } }],
+      problems: [{ message: 'facts of a host without its name and its system', at: { file } }],
     };
   const identity = { uuid: view.uuid?.text, address: view.address?.text };
   return {
     workloads: [
-      { name: name.text, at: name.at, identity, inferences: listInferences(hostRules, view), parts: [] },
+      {
+        name: view.name?.text ?? nameAfterFile(file),
+        at: declared.at,
+        identity,
+        inferences: listInferences(hostRules, view),
+        parts: [],
+      },
     ],
     unread: [],
     remarks: [],

@@ -4,7 +4,8 @@ import { findElement, listElements, type ForeignElement } from './xml-element.ts
 /** A domain of libvirt. */
 export interface Guest {
   readonly domain: ForeignElement;
-  /** Where it is named. */
+  readonly name: string;
+  /** Where it is named; where it is not, where it begins. */
   readonly declared: Spot;
   /** Whether it runs, or somebody says so. */
   readonly observed: boolean;

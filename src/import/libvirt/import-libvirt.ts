@@ -1,6 +1,7 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, Importer, ReadingOptions, Unread } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
+import { nameAfterFile } from '../name-after-file.ts';
 import type { Guest } from './guest.ts';
 import { guestRules } from './guest-rules.ts';
 import { findElement, listElements, parseXml, type ForeignElement } from './xml-element.ts';
@@ -12,39 +13,53 @@ function importDomains({ file, text }: Artefact, options?: ReadingOptions): Impo
   const domains = parseXml(text, file).flatMap((root) =>
     root.name === 'domain' ? [root] : root.name === 'domainsnapshot' ? listElements(root, 'domain') : [],
   );
-  const guests = domains.flatMap((domain) => toGuest(domain, options?.running === true) ?? []);
-  const nameless = domains.filter((domain) => !guests.some((guest) => guest.domain === domain));
+  const whole = domains.filter(isWhole);
+  const running = options?.running === true;
+  const guests = whole.map((domain) =>
+    toGuest(domain, nameAfterFile(file, whole.length === 1 ? undefined : domain.spot.at.line), running),
+  );
   return {
     workloads: guests.map((guest) => ({
-      name: guest.declared.text ?? '',
+      name: guest.name,
       at: guest.declared.at,
       inferences: listInferences(guestRules, guest),
       parts: [],
     })),
     unread: listUnreadElements(guests),
     remarks: guests.flatMap(listGuestRemarks),
-    problems: nameless.map(({ spot }) => ({
-      message:
-        'a domain without a name, such as part of a template or of a test; give what virsh dumpxml prints',
-      at: spot.at,
-    })),
+    problems: domains
+      .filter((domain) => !whole.includes(domain))
+      .map(({ spot }) => ({
+        message:
+          'a part of a domain, without name and devices, such as of a template or of a test; give what virsh dumpxml prints',
+        at: spot.at,
+      })),
   };
 }
 
-function toGuest(domain: ForeignElement, running: boolean): Guest | undefined {
+/** Programs that define machines often fill in the name last; what has neither name nor devices is a part. */
+function isWhole(domain: ForeignElement): boolean {
+  return findName(domain) !== undefined || (findElement(domain, 'devices')?.children.length ?? 0) > 0;
+}
+
+function findName(domain: ForeignElement): ForeignElement | undefined {
   const name = findElement(domain, 'name');
-  if (name?.spot.text === undefined || name.spot.text === '') return undefined;
+  return name?.spot.text?.trim() === '' ? undefined : name;
+}
+
+function toGuest(domain: ForeignElement, elsewise: string, running: boolean): Guest {
+  const named = findName(domain)?.spot;
   return {
     domain,
-    declared: name.spot,
+    name: named?.text ?? elsewise,
+    declared: named ?? domain.spot,
     observed: running || domain.attributes.has('id'),
     isContainer:
       domain.attributes.get('type') === 'lxc' || findElement(domain, 'os', 'type')?.spot.text === 'exe',
   };
 }
 
-function listGuestRemarks({ domain, declared, isContainer }: Guest): Unread[] {
-  const name = declared.text ?? '';
+function listGuestRemarks({ domain, name, declared, isContainer }: Guest): Unread[] {
   const type = findElement(domain, 'os', 'type');
   const arch = type?.attributes.get('arch');
   const shared = listElements(domain, 'devices', 'disk').find(

@@ -1,6 +1,7 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, Importer, ReadingOptions, Unread } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
+import { nameAfterFile } from '../name-after-file.ts';
 import { findKey, type GuestConfig, parseGuestConfig } from './guest-config.ts';
 import type { ProxmoxGuest } from './proxmox-guest.ts';
 import { proxmoxRules } from './proxmox-rules.ts';
@@ -28,7 +29,7 @@ function importGuest({ file, text }: Artefact, options?: ReadingOptions): Import
     isContainer: rootfs !== undefined,
     running: options?.running === true,
   };
-  const name = named?.text ?? nameByFile(file);
+  const name = named?.text ?? nameAfterFile(file);
   return {
     workloads: [{ name, at: declared.at, inferences: listInferences(proxmoxRules, guest), parts: [] }],
     unread: listUnreadOf(config),
@@ -45,11 +46,6 @@ function importGuest({ file, text }: Artefact, options?: ReadingOptions): Import
 }
 
 const nothing: ImportedArtefact = { workloads: [], unread: [], remarks: [], problems: [] };
-
-/** Configurations are called by the number of their guest: `101.conf`. */
-function nameByFile(file: string): string {
-  return (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/\.conf$/, '');
-}
 
 /** Keys that no rule reads, each once, those that are counted without their number. */
 function listUnreadOf(config: GuestConfig): Unread[] {

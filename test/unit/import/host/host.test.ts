@@ -86,8 +86,11 @@ describe('facts of a host', () => {
     );
   });
 
-  it('without a name are refused', async () => {
-    await expect(readHost('{"ansible_system":"Linux"}')).rejects.toThrow('facts of a host without its name');
+  it('without a name are called after their file, and refused where nothing else is in them either', async () => {
+    const { name, facts } = await readHost('{"ansible_system":"Linux"}');
+    expect(name).toBe('host');
+    expect(facts).toEqual(['os.family "linux" at 1:19', 'life.runs-today "vm-or-machine" at 1:19']);
+    await expect(readHost('{"ansible_facts":{}}')).rejects.toThrow('without its name and its system');
   });
 });
 

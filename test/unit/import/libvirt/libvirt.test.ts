@@ -104,12 +104,21 @@ describe('traps', () => {
   });
 });
 
+it.each([
+  { what: 'its file, of one that does not name itself', count: 1, names: ['shop'] },
+  { what: 'its file and its line, of several', count: 2, names: ['shop:1', 'shop:2'] },
+])('a domain is called after $what', async ({ count, names }) => {
+  const nameless = "<domain type='kvm'><name/><devices><tpm/></devices></domain>\n";
+  const { workloads } = await readManifest(nameless.repeat(count), 'defined/shop.xml');
+  expect(workloads.map(({ name }) => name)).toEqual(names);
+});
+
 describe('what cannot be read is refused with a reason', () => {
   it.each([
     {
-      what: 'a domain without a name',
+      what: 'a domain without name and devices',
       text: "<domain type='kvm'><name/></domain>",
-      message: /without a name/,
+      message: /a part of a domain/,
     },
     {
       what: 'part of a domain',
