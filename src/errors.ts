@@ -23,12 +23,15 @@ export interface Problem {
  */
 export class InputError extends Error {
   readonly problems: readonly Problem[];
+  /** Whether nothing is wrong with it, and there is only nothing in it that could be placed. */
+  readonly placesNothing: boolean;
 
-  constructor(problems: readonly Problem[] | string) {
+  constructor(problems: readonly Problem[] | string, placesNothing = false) {
     const list = (typeof problems === 'string' ? [{ message: problems }] : problems).map(makeSafe);
     super(list.map((problem) => problem.message).join('\n'));
     this.name = 'InputError';
     this.problems = list;
+    this.placesNothing = placesNothing;
   }
 }
 

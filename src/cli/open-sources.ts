@@ -1,4 +1,4 @@
-import { InputError, isInputError } from '../errors.ts';
+import { formatPosition, type InputError, isInputError } from '../errors.ts';
 import type { JoinKey } from '../import/join-keys.ts';
 import type { ReadSource, SourceFile } from '../import/read-sources.ts';
 import type { Io } from '../io.ts';
@@ -64,7 +64,8 @@ export async function openSources(
   const { readSources } = await import('../import/read-sources.ts');
   const outcomes = await readSources(io, files, await readOptions(world, flags, rulebook), rulebook);
   const first = new Map(outcomes.flatMap((outcome) => outcome.files.map((file) => [file, outcome])));
-  return sources.flatMap((each): ReadSource[] => {
+  const empty: { readonly path: string; readonly error: InputError }[] = [];
+  const read = sources.flatMap((each): ReadSource[] => {
     if ('kind' in each) return [each];
     const outcome = first.get(each);
     if (outcome?.files[0] !== each) return [];
@@ -75,11 +76,24 @@ export async function openSources(
       if (isInputError(result)) throw result;
       return [result];
     } catch (error) {
-      if (leaveOut === undefined || !isInputError(error)) throw error;
-      leaveOut(each.path, error);
+      if (isInputError(error) && error.placesNothing) empty.push({ path: each.path, error });
+      else if (leaveOut === undefined || !isInputError(error)) throw error;
+      else leaveOut(each.path, error);
       return [];
     }
   });
+  for (const { path, error } of empty) {
+    // Beside others that hold workloads it is no mistake to give what holds none.
+    if (read.length > 0) sayOfEmpty(world, flags, error);
+    else if (leaveOut === undefined) throw error;
+    else leaveOut(path, error);
+  }
+  return read;
+}
+
+function sayOfEmpty(world: World, flags: CommonOptions, { problems }: InputError): void {
+  for (const { at, message } of problems)
+    say(world, flags, `${at === undefined ? '' : `${formatPosition(at)}: `}${message}`);
 }
 
 async function readOptions(world: World, flags: ReadingFlags & CommonOptions, rulebook: Rulebook) {

@@ -4,11 +4,19 @@ import type { Artefact } from './artefact.ts';
 import type { Inference, InferenceRule } from './inference-rule.ts';
 
 /** What a recogniser makes of an artefact: it is of the kind, is not, or looks like it but cannot be read. */
-export type Recognition =
-  | { readonly is: 'yes' }
-  | { readonly is: 'no' }
-  /** `hint`: what it is, and which command gives a form that can be read. */
-  | { readonly is: 'but'; readonly hint: string };
+export type Recognition = { readonly is: 'yes' } | { readonly is: 'no' } | ReadableElsewise;
+
+/** Something that is known and cannot be read as it is. */
+export interface ReadableElsewise {
+  readonly is: 'but';
+  /** What it is, and which command gives a form that can be read. */
+  readonly hint: string;
+  /**
+   * Whether `nothing` in it is placed, it is a `part` of what other files say, or it may be about `anything`; left
+   * out, it describes workloads that cannot be read.
+   */
+  readonly holds?: 'nothing' | 'part' | 'anything' | undefined;
+}
 
 /** A part of what an artefact describes, placed by itself. */
 export interface ImportedPart {
@@ -67,6 +75,8 @@ export interface ImportedArtefact {
   readonly remarks: readonly Unread[];
   /** What could not be read; the rest was. */
   readonly problems: readonly Problem[];
+  /** Whether the problem is only that nothing in it is placed. */
+  readonly placesNothing?: boolean;
   /** Of a table, whose rows are workloads. */
   readonly table?: ImportedTable;
 }

@@ -7,7 +7,7 @@ import type { Artefact } from './artefact.ts';
 import { parseJsonSpots } from './json-spots.ts';
 import type { Spot } from './spot.ts';
 import { findCsvTable } from './table/csv-table.ts';
-import { decodeTable, isOldWorkbook, isPacked } from './table/table-bytes.ts';
+import { decodeTable, isCompressed, isOldWorkbook, isPacked } from './table/table-bytes.ts';
 import type { Table } from './table/table.ts';
 import { parseYamlSpots } from './yaml-spots.ts';
 
@@ -28,12 +28,15 @@ export function readArtefact(io: Io, path: string): Artefact {
 export async function openSource(io: Io, path: string, bytes: Uint8Array): Promise<Artefact> {
   const file = path === '-' ? stdinName : path;
   if (isOldWorkbook(bytes)) throw new InputError([{ message: oldWorkbook, at: { file } }]);
+  if (isCompressed(bytes)) throw new InputError([{ message: compressed, at: { file } }]);
   if (!isPacked(bytes)) return openBytes(io, path, bytes);
   const { openPacked } = await import('./table/open-packed.ts');
   return { ...openArtefact(io, path, ''), tables: await openPacked(bytes, file) };
 }
 
 const oldWorkbook = 'a workbook of Excel 2003 or older, or one with a password; save it as .xlsx without one';
+const compressed =
+  'compressed with gzip; unpack it first, or, where it is a packed Helm chart, render it: helm template NAME FILE | advise assess -';
 
 /**
  * Opens what was read. Only tables may be other than UTF-8: spreadsheets save them so.

@@ -1,4 +1,4 @@
-import { InputError, type Problem } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { isLarge } from '../read/read-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -11,12 +11,14 @@ import type {
   ImportedArtefact,
   ImportedPart,
   ImportedWorkload,
+  ReadableElsewise,
   ReadingOptions,
 } from './importer.ts';
 import { artefactKinds } from './kinds.ts';
 import { listUnclear } from './list-unclear.ts';
 import { openSource } from './open-artefact.ts';
 import { isPacked } from './table/table-bytes.ts';
+import { recogniseUnread } from './unread-kinds.ts';
 
 /** A file of somebody else's, as it was understood. */
 export interface ReadArtefact {
@@ -74,7 +76,13 @@ export async function recogniseForeign(
   }
   const kind = findKind(artefact);
   if (kind === null && isPacked(bytes))
-    throw new InputError([{ message: 'an archive in which no table is known', at: { file: artefact.file } }]);
+    throw new InputError([
+      {
+        message:
+          'an archive or workbook in which no table is known; say what the columns of one mean: --map MAP',
+        at: { file: artefact.file },
+      },
+    ]);
   // A file of ours would be refused for its length; what is broken in it helps more.
   if (kind === null && isLarge(artefact.text) && artefact.problems.length > 0)
     throw new InputError(artefact.problems);
@@ -90,7 +98,8 @@ export async function importKnown(
   options?: ReadingOptions,
 ): Promise<ImportedArtefact> {
   const imported = await (await kind.load()).read(artefact, options);
-  if (imported.problems.length > 0) throw new InputError(imported.problems);
+  const { problems, placesNothing } = imported;
+  if (problems.length > 0) throw new InputError(problems, placesNothing);
   return imported;
 }
 
@@ -135,10 +144,31 @@ export function toReadArtefact(
 }
 
 /**
- * The kind of an artefact; null where no recogniser knows it.
+ * The kind of an artefact; null where nobody knows it.
  * @throws InputError where two know it, or one knows it and cannot read it
  */
-export function findKind(artefact: Artefact): ArtefactKind | null {
+function findKind(artefact: Artefact): ArtefactKind | null {
+  const known = recogniseKind(artefact);
+  if (known.is === 'yes') return known.kind;
+  if (known.is === 'no') return null;
+  const { hints } = known;
+  throw new InputError(
+    hints.map(({ hint }) => ({ message: hint, at: { file: artefact.file } })),
+    hints.every(({ holds }) => holds !== undefined),
+  );
+}
+
+/** What all that is known makes of an artefact. */
+export type KindRecognition =
+  | { readonly is: 'yes'; readonly kind: ArtefactKind }
+  | { readonly is: 'no' }
+  | { readonly is: 'but'; readonly hints: readonly ReadableElsewise[] };
+
+/**
+ * Asks every recogniser, and then what else is known of files that people have.
+ * @throws InputError where two know it
+ */
+export function recogniseKind(artefact: Artefact): KindRecognition {
   const said = artefactKinds.map((kind) => ({ kind, recognition: kind.recognise(artefact) }));
   const [first, second] = said.filter(({ recognition }) => recognition.is === 'yes');
   if (first !== undefined && second !== undefined)
@@ -148,10 +178,9 @@ export function findKind(artefact: Artefact): ArtefactKind | null {
         at: { file: artefact.file },
       },
     ]);
-  if (first !== undefined) return first.kind;
-  const problems = said.flatMap(({ recognition }): Problem[] =>
-    recognition.is === 'but' ? [{ message: recognition.hint, at: { file: artefact.file } }] : [],
-  );
-  if (problems.length > 0) throw new InputError(problems);
-  return null;
+  if (first !== undefined) return { is: 'yes', kind: first.kind };
+  const hints = said.flatMap(({ recognition }) => (recognition.is === 'but' ? [recognition] : []));
+  if (hints.length > 0) return { is: 'but', hints };
+  const unread = recogniseUnread(artefact);
+  return unread.is === 'but' ? { is: 'but', hints: [unread] } : unread;
 }

@@ -141,11 +141,16 @@ async function openOne(
   if (known !== null) return { files, known };
   const [table] = (await openSource(io, path, bytes)).tables;
   const map = table && findPlainMap(table, names.facts);
+  if (table !== undefined && map === undefined && /\.[ct]sv$/i.test(path))
+    throw new InputError([{ message: unknownTable, at: { file: name } }]);
   if (table === undefined || map === undefined)
     return { files, result: findRecordSource(bytes, name, names) };
   const mapped = await toMappedWorkloads(table, map, name);
   return { files, result: { ...tableSource(name, mapped.workloads, mapped.table), files } };
 }
+
+const unknownTable =
+  'a table of which no column is known; say what they mean in a map: --map MAP, or head them with name and facts';
 
 /**
  * The kind that somebody named.

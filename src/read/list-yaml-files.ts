@@ -14,16 +14,15 @@ const yamlFiles = /\.ya?ml$/;
  * The YAML files of a folder and of the folders in it, in order; of a file that file, whatever its
  * name. Names that begin with _ or . do not count, and neither
  * does what npm installed.
- * @param names what files are called that count, beside folders
  * @throws InputError when a folder cannot be read
  */
-export function listYamlFiles(io: Io, place: Place, names: RegExp = yamlFiles): Place[] {
+export function listYamlFiles(io: Io, place: Place): Place[] {
   if (!io.isFolder(place.path)) return [place];
   return listEntries(io, place)
     .filter((name) => /^[^_.]/.test(name) && name !== 'node_modules')
     .map((name) => ({ path: `${place.path}/${name}`, shown: `${place.shown}/${name}` }))
     .flatMap((entry) =>
-      io.isFolder(entry.path) || names.test(entry.path) ? listYamlFiles(io, entry, names) : [],
+      io.isFolder(entry.path) || yamlFiles.test(entry.path) ? listYamlFiles(io, entry) : [],
     );
 }
 

@@ -91,7 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     '@inquirer/core fast-string-width fast-wrap-ansi',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts import import/host import/table io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema text workload',
+    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts import import/host io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema text workload',
     'commander node:path',
   ),
   'library.ts': room(

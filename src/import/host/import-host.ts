@@ -1,7 +1,7 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, Importer } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
-import { nameAfterFile } from '../name-after-file.ts';
+import { stemOfFile } from '../file-stem.ts';
 import { hostRules } from './host-rules.ts';
 import { findHostSource, type HostView, viewAnsible, viewCollected, viewFacter } from './host-view.ts';
 
@@ -23,7 +23,7 @@ function importHost(artefact: Artefact): ImportedArtefact {
   return {
     workloads: [
       {
-        name: view.name?.text ?? nameAfterFile(file),
+        name: view.name?.text ?? stemOfFile(file),
         at: declared.at,
         identity,
         inferences: listInferences(hostRules, view),

@@ -6,7 +6,15 @@ import { plainHeading } from './plain-heading.ts';
 
 /** Tells an inventory by the headings of one of its tables. */
 export function recogniseInventory({ tables }: Artefact): Recognition {
-  return tables.some((table) => findDialect(table) !== undefined) ? { is: 'yes' } : { is: 'no' };
+  if (tables.some((table) => findDialect(table) !== undefined)) return { is: 'yes' };
+  const [table, second] = tables;
+  return table !== undefined && second === undefined && /(^|_)tab(dv|v)[A-Z]\w*$/.test(table.title)
+    ? {
+        is: 'but',
+        hint: 'a tab of an export of RVTools that lists no machines; give tabvInfo, beside which it is read, or the folder, workbook or archive of all tabs',
+        holds: 'part',
+      }
+    : { is: 'no' };
 }
 
 /** The program that heads its columns so; undefined where none is known. */

@@ -86,6 +86,7 @@ function importObjects(artefact: Artefact, { running }: ReadingOptions = {}): Im
     ],
     problems:
       subjects.length > 0 ? [] : [{ message: wordEmpty(objects, left.length), at: { file: artefact.file } }],
+    placesNothing: true,
   };
 }
 

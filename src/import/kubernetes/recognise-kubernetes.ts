@@ -2,6 +2,7 @@ import type { Artefact } from '../artefact.ts';
 import type { Recognition } from '../importer.ts';
 import { type Spot, spotAt, textAt } from '../spot.ts';
 
+const kustomization = 'a list of manifests for Kustomize; build it: kustomize build FOLDER | advise assess -';
 const render = 'render it: helm template NAME FOLDER | advise assess -';
 
 /** Tells objects of Kubernetes, also where they are only the parts of which they are made. */
@@ -12,6 +13,8 @@ export function recogniseKubernetes({ file, text, documents, problems }: Artefac
       ? { is: 'but', hint: `a template of a Helm chart; ${render}` }
       : { is: 'no' };
   const objects = documents.filter(isObject);
+  if (objects.length === 0 && /(^|[\\/])kustomization(\.ya?ml)?$/i.test(file))
+    return { is: 'but', hint: kustomization };
   if (objects.length === 0)
     return /(^|[\\/])Chart\.ya?ml$/.test(file) &&
       documents.some((document) => document.entries.has('version'))
@@ -24,10 +27,7 @@ export function recogniseKubernetes({ file, text, documents, problems }: Artefac
   )
     return { is: 'but', hint: `a template of a Helm chart; ${render}` };
   if (objects.every((object) => textAt(object, 'kind') === 'Kustomization'))
-    return {
-      is: 'but',
-      hint: 'a list of manifests for Kustomize; build it: kustomize build FOLDER | advise assess -',
-    };
+    return { is: 'but', hint: kustomization };
   return { is: 'yes' };
 }
 

@@ -1,7 +1,7 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, Importer, ReadingOptions, Unread } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
-import { nameAfterFile } from '../name-after-file.ts';
+import { stemOfFile } from '../file-stem.ts';
 import type { Guest } from './guest.ts';
 import { guestRules } from './guest-rules.ts';
 import { findElement, listElements, parseXml, type ForeignElement } from './xml-element.ts';
@@ -16,7 +16,7 @@ function importDomains({ file, text }: Artefact, options?: ReadingOptions): Impo
   const whole = domains.filter(isWhole);
   const running = options?.running === true;
   const guests = whole.map((domain) =>
-    toGuest(domain, nameAfterFile(file, whole.length === 1 ? undefined : domain.spot.at.line), running),
+    toGuest(domain, stemOfFile(file, whole.length === 1 ? undefined : domain.spot.at.line), running),
   );
   return {
     workloads: guests.map((guest) => ({

@@ -15,6 +15,7 @@ export function recogniseLibvirt({ text }: Artefact): Recognition {
     : {
         is: 'but',
         hint: `XML whose outermost element is ${root}; of XML only domains of libvirt are read: ${dump}`,
+        holds: 'anything',
       };
 }
 

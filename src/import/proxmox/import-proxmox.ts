@@ -1,7 +1,7 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, Importer, ReadingOptions, Unread } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
-import { nameAfterFile } from '../name-after-file.ts';
+import { stemOfFile } from '../file-stem.ts';
 import { findKey, type GuestConfig, parseGuestConfig } from './guest-config.ts';
 import type { ProxmoxGuest } from './proxmox-guest.ts';
 import { proxmoxRules } from './proxmox-rules.ts';
@@ -16,20 +16,22 @@ function importGuest({ file, text }: Artefact, options?: ReadingOptions): Import
   const disk = [...config].find(([key]) => /^(scsi|virtio|sata|ide|net|efidisk)\d+$/.test(key))?.[1][0];
   const declared = named ?? rootfs ?? disk;
   const template = findKey(config, 'template');
-  const refuse = (message: string): ImportedArtefact => ({
+  const refuse = (message: string, placesNothing = false): ImportedArtefact => ({
     ...nothing,
     problems: [{ message, at: { file } }],
+    placesNothing,
   });
   if (declared === undefined || (rootfs === undefined && disk === undefined))
     return refuse('a configuration of Proxmox without a disk or a network');
-  if (template?.text === '1') return refuse('a template of Proxmox, from which guests are made; none itself');
+  if (template?.text === '1')
+    return refuse('a template of Proxmox, from which guests are made; none itself', true);
   const guest: ProxmoxGuest = {
     config,
     declared,
     isContainer: rootfs !== undefined,
     running: options?.running === true,
   };
-  const name = named?.text ?? nameAfterFile(file);
+  const name = named?.text ?? stemOfFile(file);
   return {
     workloads: [{ name, at: declared.at, inferences: listInferences(proxmoxRules, guest), parts: [] }],
     unread: listUnreadOf(config),

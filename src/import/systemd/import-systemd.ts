@@ -52,6 +52,7 @@ function importUnits(artefact: Artefact, options?: ReadingOptions): ImportedArte
     })),
     unread: listUnreadSettings(workloads),
     remarks,
+    placesNothing: remarks.length > 0,
     problems:
       workloads.length > 0
         ? []

@@ -16,11 +16,20 @@ export function recogniseSystemd({ file, text }: Artefact): Recognition {
     return {
       is: 'but',
       hint: 'a unit of systemd that starts a service; what it starts is placed: give the .service',
+      holds: 'part',
     };
   if (ending === 'pod' && /^\[Pod\][ \t]*\r?$/m.test(text))
-    return { is: 'but', hint: 'a Quadlet of a pod; what runs in it is placed: give its .container files' };
+    return {
+      is: 'but',
+      hint: 'a Quadlet of a pod; what runs in it is placed: give its .container files',
+      holds: 'part',
+    };
   if (ending === 'kube' && /^\[Kube\][ \t]*\r?$/m.test(text))
-    return { is: 'but', hint: 'a Quadlet of a manifest; give the manifest that it names under Yaml' };
+    return {
+      is: 'but',
+      hint: 'a Quadlet of a manifest; give the manifest that it names under Yaml',
+      holds: 'part',
+    };
   return { is: 'no' };
 }
 

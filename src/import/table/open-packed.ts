@@ -27,6 +27,13 @@ export async function openPacked(bytes: Uint8Array, file: string): Promise<reado
     const { openSheet } = await import('./workbook.ts');
     return Promise.all(chosen.map((name) => openSheet(bytes, file, name)));
   }
+  if (names.includes('tfplan') && names.includes('tfstate'))
+    throw new InputError([
+      {
+        message: `a plan of Terraform as it keeps it for itself; print it: terraform show -json PLAN | advise assess -`,
+        at: { file },
+      },
+    ]);
   const tables = names.filter((name) => /\.csv$/i.test(name));
   const [table] = tables.filter((name) => machines.test(name));
   const chosen = table === undefined ? [] : [table, ...tables.filter(isExportTab)];

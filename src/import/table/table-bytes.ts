@@ -14,6 +14,11 @@ export function isPacked([first, second, third]: Uint8Array): boolean {
   return first === 0x50 && second === 0x4b && (third === 0x03 || third === 0x05);
 }
 
+/** Whether bytes begin as what gzip compressed. */
+export function isCompressed([first, second]: Uint8Array): boolean {
+  return first === 0x1f && second === 0x8b;
+}
+
 /** Whether bytes begin as workbooks did before 2007, and as those with a password still do. */
 export function isOldWorkbook([first, second, third, fourth]: Uint8Array): boolean {
   return first === 0xd0 && second === 0xcf && third === 0x11 && fourth === 0xe0;

@@ -39,6 +39,7 @@ function importResources(artefact: Artefact): ImportedArtefact {
       ...listRemarks(file),
     ],
     problems: workloads.length > 0 ? [] : [{ message: wordNone(file), at: { file: artefact.file } }],
+    placesNothing: true,
   };
 }
 

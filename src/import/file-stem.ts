@@ -6,7 +6,7 @@ const endings = /\.(conf|facts|json|txt|xml|ya?ml)$/i;
  * anyway. Names of hosts hold dots, so that only the endings of formats go.
  * @param line where it begins, of one of several in a file
  */
-export function nameAfterFile(file: string, line?: number): string {
+export function stemOfFile(file: string, line?: number): string {
   const base = /[^/\\]*$/.exec(file)?.[0] ?? file;
   const name = base === '(stdin)' ? 'stdin' : base.replace(endings, '');
   return line === undefined ? name : `${name}:${line}`;
