@@ -10,6 +10,7 @@ const outside = [
   'binary',
   'completion',
   'editor',
+  'faults',
   'package',
   'page',
   'pipelines',

@@ -63,4 +63,13 @@ function keep(path, code) {
     return true;
   });
   if (!done) attempt(() => fs.rmSync(beside));
+  // What runs left that were killed just then. One that is still at it keeps nothing, and is none the worse.
+  const cache = `${dist}/cache`;
+  const leftover = (name) => name.startsWith(`${path.slice(cache.length + 1)}.`);
+  attempt(() =>
+    fs
+      .readdirSync(cache)
+      .filter(leftover)
+      .forEach((name) => fs.rmSync(`${cache}/${name}`)),
+  );
 }

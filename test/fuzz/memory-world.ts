@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { World } from '../../src/cli/world.ts';
-import type { Io, Output } from '../../src/io.ts';
+import type { Io } from '../../src/io.ts';
+import type { Output } from '../../src/output.ts';
 import { createTestWorld } from '../support/create-test-world.ts';
 import type { Files } from './targets.ts';
 

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import type { Prompter } from '../../src/ask/prompter.ts';
 import type { World } from '../../src/cli/world.ts';
-import { connectProcess, type Io, type Output } from '../../src/io.ts';
+import { connectProcess, type Io } from '../../src/io.ts';
+import type { Output } from '../../src/output.ts';
 import { buildPageAssets } from '../../scripts/build-page.ts';
 import { loadRules } from './load-rules.ts';
 

@@ -17,7 +17,9 @@ export const ground: readonly string[] = ['at.ts', 'words.ts'];
 export const rooms: Readonly<Record<string, Room>> = {
   'errors.ts': room('text'),
   'exit-code.ts': room(''),
-  'io.ts': room('errors.ts', 'node:fs node:path'),
+  'output.ts': room('errors.ts', 'node:fs'),
+  'write-whole.ts': room('', 'node:fs node:path'),
+  'io.ts': room('output.ts write-whole.ts', 'node:fs'),
   text: room(
     '',
     'chalk fast-string-width fast-wrap-ansi fast-xml-builder fastest-levenshtein fflate mdast mdast-util-gfm mdast-util-to-markdown sarif yaml',

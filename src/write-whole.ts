@@ -1,0 +1,91 @@
+import fs from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/**
+ * What tells a file from every other, whatever path leads to it. A file that is not there yet is known by
+ * its folder and its name; a path that leads nowhere, by nothing.
+ */
+export function identify(path: string): string | undefined {
+  try {
+    const target = followLinks(path);
+    const found = fs.statSync(target, { bigint: true, throwIfNoEntry: false });
+    if (found !== undefined) return `${found.dev}:${found.ino}`;
+    const folder = fs.statSync(dirname(target), { bigint: true });
+    return `${folder.dev}:${folder.ino}/${basename(target)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The file system's error where a file cannot be written there, as far as can be seen beforehand. */
+export function refuseToWrite(path: string): unknown {
+  try {
+    const target = followLinks(path);
+    const folder = dirname(target);
+    if (!fs.statSync(folder).isDirectory()) return { code: 'ENOTDIR' };
+    const found = fs.statSync(target, { throwIfNoEntry: false });
+    if (found?.isDirectory() === true) return { code: 'EISDIR' };
+    // To be renamed over would turn a pipe or a device into a file, and its reader would wait for ever.
+    if (found?.isFile() === false) return { code: 'ENOTFILE' };
+    fs.accessSync(folder, fs.constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** Where a path leads, also where nothing is there yet. */
+function followLinks(path: string): string {
+  return fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+    ? fs.existsSync(path)
+      ? fs.realpathSync(path)
+      : resolve(dirname(path), fs.readlinkSync(path))
+    : path;
+}
+
+/**
+ * Writes a whole file or none of it: beside the target, forced to the disk, and renamed over it. A link
+ * stays a link, and a file keeps its permissions.
+ * @throws the file system's own error
+ */
+export function writeWhole(path: string, text: string): void {
+  const target = followLinks(path);
+  const mode = fs.statSync(target, { throwIfNoEntry: false })?.mode;
+  removeLeftovers(target);
+  const beside = `${target}.${process.pid}.tmp`;
+  try {
+    fs.writeFileSync(beside, text, { flag: 'wx', flush: true });
+    if (mode !== undefined) fs.chmodSync(beside, mode);
+    fs.renameSync(beside, target);
+  } catch (error) {
+    fs.rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** How long a file beside a target is left alone: its writer may be on another machine. */
+const longestWrite = 60_000;
+
+/** Removes what runs that were killed while they wrote a file have left beside it. */
+function removeLeftovers(target: string): void {
+  const folder = dirname(target);
+  for (const name of fs.readdirSync(folder)) {
+    const writer = name.startsWith(`${basename(target)}.`)
+      ? /^\.(\d+)\.tmp$/.exec(name.slice(basename(target).length))?.[1]
+      : undefined;
+    if (writer === undefined || isRunning(Number(writer))) continue;
+    const path = join(folder, name);
+    const age = Date.now() - (fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > longestWrite) fs.rmSync(path, { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be signalled (EPERM), and runs.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
