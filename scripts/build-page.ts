@@ -2,9 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { PageAssets } from '../src/render/renderer.ts';
 
+/** What is put into pages, and the paths of the files it was made of. */
+export interface BuiltPage extends PageAssets {
+  readonly inputs: readonly string[];
+}
+
 /** Bundles the program that runs in an HTML report, and its style, each as one text. */
-export async function buildPageAssets(): Promise<PageAssets> {
-  const { outputFiles } = await build({
+export async function buildPageAssets(): Promise<BuiltPage> {
+  const { outputFiles, metafile } = await build({
     entryPoints: {
       page: fileURLToPath(new URL('../src/page/run-page.tsx', import.meta.url)),
       style: fileURLToPath(new URL('../src/render/advice/html/report.css', import.meta.url)),
@@ -12,6 +17,7 @@ export async function buildPageAssets(): Promise<PageAssets> {
     outdir: 'dist',
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     platform: 'browser',
     format: 'iife',
@@ -19,5 +25,5 @@ export async function buildPageAssets(): Promise<PageAssets> {
     logLevel: 'warning',
   });
   const textOf = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? '';
-  return { script: textOf('.js'), style: textOf('.css') };
+  return { script: textOf('.js'), style: textOf('.css'), inputs: Object.keys(metafile.inputs) };
 }

@@ -1,12 +1,15 @@
 // Builds dist/: program.cjs, all that an assessment needs, in one file; library.cjs with its
-// types, for programs; beside them what they load on demand, and the default rulebook, compiled.
+// types, for programs; beside them what they load on demand, the default rulebook, compiled, and what was bundled: licences and
+// a software bill of materials.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin, transform } from 'esbuild';
+import manifest from '../package.json' with { type: 'json' };
 import { splitRulebook } from '../src/rulebook/split-rulebook.ts';
 import { buildPageAssets } from './build-page.ts';
 import { deferChalk, deferChildProcess, deferWidthTables, skipColourDetection } from './defer-imports.ts';
+import { listBundled, writeBillOfMaterials, writeLicences } from './list-bundled.ts';
 import { writeTypes } from './write-types.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 
@@ -63,10 +66,13 @@ const { rulebook, model } = loadSourceRulebook();
 const { core, details } = splitRulebook(rulebook);
 writeFileSync('dist/rulebook.json', JSON.stringify({ core, model }));
 writeFileSync('dist/rulebook-details.json', JSON.stringify(details));
-writeFileSync(
-  'dist/THIRD-PARTY-LICENCES.txt',
-  collectLicences([program, library, others].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
-);
+
+const bundled = listBundled([
+  ...[program, library, others].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  ...page.inputs,
+]);
+writeFileSync('dist/THIRD-PARTY-LICENCES.txt', writeLicences(bundled));
+writeFileSync('dist/sbom.cdx.json', writeBillOfMaterials(manifest, bundled));
 
 /** The modules that are imported on demand, the hot ones left out, by the names of their files. */
 async function findOnDemand(): Promise<Readonly<Record<string, string>>> {
@@ -147,22 +153,4 @@ function wrapProgram(): void {
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
   const parameters = 'exports, require, module, __filename, __dirname';
   writeFileSync('dist/program.cjs', `//${digest}\n(function (${parameters}) {\n${text}})\n`);
-}
-
-/** The licences of everything that was bundled; they ask to be passed on with every copy. */
-function collectLicences(inputs: readonly string[]): string {
-  const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
-  return [...folders]
-    .sort()
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<
-        string,
-        string
-      >;
-      const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-      const text =
-        file === undefined ? `Licence: ${license}` : readFileSync(`${folder}/${file}`, 'utf8').trim();
-      return `${name} ${version}\n\n${text}\n`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBinary } from '../../support/build-binary.ts';
@@ -88,6 +89,56 @@ describe('the tarball', () => {
     const { stdout, status } = here(tool('attw'), tarball, '--format', 'json');
     expect((JSON.parse(stdout) as { problems?: object }).problems ?? {}).toEqual({});
     expect(status).toBe(0);
+  });
+});
+
+describe('its bill of materials', () => {
+  const text = (): string => readFileSync(join(installed, 'node_modules/advise/dist/sbom.cdx.json'), 'utf8');
+  interface Bill {
+    readonly components: readonly {
+      readonly group?: string;
+      readonly name: string;
+      readonly version: string;
+      readonly licenses: readonly { readonly expression: string }[];
+    }[];
+  }
+  const list = () =>
+    (JSON.parse(text()) as Bill).components.map(({ group, name, ...rest }) => ({
+      name: group === undefined ? name : `${group}/${name}`,
+      ...rest,
+    }));
+
+  test('is valid CycloneDX', async () => {
+    const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
+    expect(await validator.validate(text())).toBeNull();
+    expect(await validator.validate(text().replace('"library"', '"no such type"'))).not.toBeNull();
+  });
+
+  test('has every package whose licence is passed on, as it is locked', () => {
+    const passedOn = readFileSync(
+      join(installed, 'node_modules/advise/dist/THIRD-PARTY-LICENCES.txt'),
+      'utf8',
+    );
+    const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')) as {
+      packages: Readonly<Record<string, { readonly version: string }>>;
+    };
+    const locked = new Set(
+      Object.entries(packages).map(
+        ([path, each]) => `${path.replace(/^.*node_modules\//, '')} ${each.version}`,
+      ),
+    );
+    const listed = list().map(({ name, version }) => `${name} ${version}`);
+    expect(listed).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^yaml /), expect.stringMatching(/^preact /)]),
+    );
+    expect(listed.filter((each) => !locked.has(each))).toEqual([]);
+    expect(listed.filter((each) => !`\n${passedOn}`.includes(`\n${each}\n`))).toEqual([]);
+  });
+
+  test('has no licence that asks for more than to be passed on', () => {
+    const licences = new Set(list().flatMap(({ licenses }) => licenses.map(({ expression }) => expression)));
+    const free = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT'];
+    expect([...licences].filter((each) => !free.includes(each))).toEqual([]);
   });
 });
 
