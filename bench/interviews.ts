@@ -7,7 +7,8 @@
 // decision on the whole truth.
 //
 // A prompt is whatever waits for Enter: the name, a question, a sheet, the list, the review. Lines are
-// those that a prompt shows at 80 columns, and of the list those of the headings that are opened. A step
+// those that a prompt shows at 80 columns, and of the list for everything picked what typing the most
+// telling word of it leaves. A step
 // is the time from an answer to the next prompt. Exit code 1 where an interview ends with another
 // headline or placement than the truth.
 import { readdirSync } from 'node:fs';
@@ -95,10 +96,15 @@ function drawTruth({ stated }: Row, random: Random): Truth {
 function createWitness(truth: Truth) {
   let [prompts, lines, since] = [0, 0, performance.now()];
   const steps: number[] = [];
-  const sizeOf = (question: ListQuestion, open: readonly number[] = []): number => {
+  const sizeOf = (question: ListQuestion, labels: readonly string[] = []): number => {
     const state = beginList(question, []);
-    const shown = layOutList(question, { ...state, open: new Set([...state.open, ...open]) }, columns);
-    return shown.head.length + shown.rows.flat().length;
+    const { head, rows } = layOutList(question, state, columns);
+    const found = labels.map((label) => {
+      const words = label.split(/[^\p{L}\p{N}-]+/u).filter((word) => word !== '');
+      const sizes = words.map((term) => layOutList(question, { ...state, term }, columns).rows.flat().length);
+      return Math.min(...sizes);
+    });
+    return head.length + rows.flat().length + found.reduce((sum, lines) => sum + lines, 0);
   };
   const put = async <T>(size: number, answer: T): Promise<T> => {
     steps.push(performance.now() - since);
@@ -127,14 +133,16 @@ function createWitness(truth: Truth) {
       return put(sizeOf(question), tell(asking.message) ?? options[0]?.value ?? '');
     },
     pick: (asking) => {
-      const picked = asking.sections.map(({ options }) =>
-        options.map(({ value }) => value).filter((value) => isTrue(value)),
+      const options = asking.sections.flatMap((section) => section.options);
+      const picked = options.filter(({ value }) => isTrue(value));
+      const typed = asking.folded ? picked.map(({ label }) => label) : [];
+      return put(
+        sizeOf({ ...asking, many: true }, typed),
+        picked.map(({ value }) => value),
       );
-      const open = picked.flatMap((values, index) => (values.length > 0 ? [index] : []));
-      return put(sizeOf({ ...asking, many: true }, open), picked.flat());
     },
     type: ({ initial = '', ...asking }) =>
-      put(layOutHead(asking, false, '', columns).length + 1, tell(asking.message) ?? initial),
+      put(layOutHead(asking, false, '', columns).length, tell(asking.message) ?? initial),
     say: () => undefined,
   };
   return { prompter, report: () => ({ prompts, lines, steps }) };

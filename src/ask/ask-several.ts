@@ -14,7 +14,7 @@ export interface SeveralAsking {
 }
 
 /** The heading for what belongs to no topic. */
-const others = 'Something else';
+const somethingElse = 'Something else';
 
 /**
  * Asks several facts on one sheet, each under its question; what is left open is not answered.
@@ -29,8 +29,8 @@ export async function askSheet(
 ): Promise<FactStatement[] | null> {
   const asked = findFacts(facts, ids);
   const picked = await prompter.pick({
-    message: topics.find(({ id }) => id === asked[0]?.topic)?.title ?? others,
-    lead: asking.lead,
+    message: topics.find(({ id }) => id === asked[0]?.topic)?.title ?? somethingElse,
+    lead: `${asking.lead} Enter picks, and goes to the next.`,
     help: asked.flatMap((fact) => [`${fact.question} ${wordHelp(fact).join(' ')}`]),
     canGoBack: asking.canGoBack,
     folded: false,
@@ -44,28 +44,31 @@ export async function askSheet(
 }
 
 /**
- * Puts presumed facts before somebody in one list, by topic, each as what else than the presumed it may be.
+ * Puts presumed facts before somebody in one list, each as what else than the presumed it may be. Topics
+ * that hold what matters show their headings; the others stand under one entry, and typing finds all.
  * What is left alone is not answered: nobody said it.
- * @param facts ids of the facts
+ * @param listed ids of the facts that matter, and of the others
  * @returns statements on what was picked; null for the way back
  */
 export async function askExceptions(
   { facts, topics }: Pick<Rulebook, 'facts' | 'topics'>,
-  ids: readonly string[],
+  listed: { readonly facts: readonly string[]; readonly others: readonly string[] },
   prompter: Prompter,
   asking: SeveralAsking,
 ): Promise<FactStatement[] | null> {
-  const asked = findFacts(facts, ids);
+  const [shown, others] = [findFacts(facts, listed.facts), findFacts(facts, listed.others)];
+  const asked = [...shown, ...others];
   const picked = await prompter.pick({
     message: 'Is anything unusual about it?',
-    lead: asking.lead,
+    lead: `${asking.lead} Type to find, such as dongle or root; space ticks, Enter goes on.`,
     help: [
-      'Type a word to find it, such as dongle, GPU or root. Enter opens a heading, or picks what is under it.',
+      'A heading is opened by space or Enter. What was found by typing is ticked by Enter.',
       'What you leave alone stays presumed, and is not saved as an answer.',
     ],
     canGoBack: asking.canGoBack,
     folded: true,
-    sections: groupByTopic(topics, asked),
+    rest: shown.length === 0 ? 'What changes reasons or actions' : 'What changes only reasons or actions',
+    sections: groupByTopic(topics, shown, others),
     picked: asked.flatMap((fact) => namePicked(fact, asking.before.get(fact.id))),
   });
   if (picked === null) return null;
@@ -83,15 +86,22 @@ function findFacts(facts: readonly Fact[], ids: readonly string[]): Fact[] {
   return ids.flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
 }
 
-/** The exceptions of facts under the headings of their topics. */
-function groupByTopic(topics: readonly Topic[], facts: readonly Fact[]): Section[] {
-  const headings = [...topics.map(({ id, title }) => ({ id, title })), { id: undefined, title: others }];
-  return headings.flatMap(({ id, title }) => {
-    const own = facts.filter(
+/** The exceptions of facts under the headings of their topics; last the topics of which nothing matters. */
+function groupByTopic(topics: readonly Topic[], shown: readonly Fact[], others: readonly Fact[]): Section[] {
+  const headings = [
+    ...topics.map(({ id, title }) => ({ id, title })),
+    { id: undefined, title: somethingElse },
+  ];
+  const sections = headings.flatMap(({ id, title }) => {
+    const own = [...shown, ...others].filter(
       (fact) => (topics.some((topic) => topic.id === fact.topic) ? fact.topic : undefined) === id,
     );
-    return own.length === 0 ? [] : [{ title, options: own.flatMap(listExceptionsOf) }];
+    if (own.length === 0) return [];
+    return [
+      { title, options: own.flatMap(listExceptionsOf), isRest: !own.some((fact) => shown.includes(fact)) },
+    ];
   });
+  return [...sections.filter(({ isRest }) => !isRest), ...sections.filter(({ isRest }) => isRest)];
 }
 
 /** What else than the presumed a fact may be: of a yes-no fact the other answer, of a number any other. */

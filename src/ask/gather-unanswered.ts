@@ -1,3 +1,6 @@
+import { at } from '../at.ts';
+import { buildState } from '../decide/build-state.ts';
+import { truth } from '../decide/judge-condition.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import { beginProgress, type Interviewer, planStep } from './plan-interview.ts';
 
@@ -7,6 +10,8 @@ export interface Unanswered {
   readonly questions: readonly string[];
   /** Presumed facts whose exception would change the result, as far as that can be told now. */
   readonly presumptions: readonly string[];
+  /** All other facts that are not stated and may make sense: strength, reasons or actions hang on them. */
+  readonly refinements: readonly string[];
 }
 
 /**
@@ -21,7 +26,23 @@ export function gatherUnanswered(
   for (;;) {
     const progress = { ...beginProgress(statements), skipped: new Set(questions) };
     const step = planStep(interviewer, progress);
-    if (step.ask === 'nothing' || step.ask === 'exceptions') return { questions, presumptions: step.facts };
+    if (step.ask === 'nothing' || step.ask === 'exceptions') {
+      const named = new Set([...questions, ...step.facts]);
+      const refinements = listOpen(interviewer, statements).filter((fact) => !named.has(fact));
+      return { questions, presumptions: step.facts, refinements };
+    }
     questions.push(...step.facts);
   }
+}
+
+/** What nobody stated though something hangs on it, in the order of the interview. */
+function listOpen(
+  { model, bearing, makesSense, rank }: Interviewer,
+  statements: ReadonlyMap<string, FactStatement>,
+): string[] {
+  const { state } = buildState(model, statements);
+  return [...bearing]
+    .filter((fact) => !statements.has(at(model.facts, fact).id) && makesSense(fact, state) !== truth.false)
+    .sort((a, b) => at(rank, a) - at(rank, b))
+    .map((fact) => at(model.facts, fact).id);
 }

@@ -69,9 +69,10 @@ function escapeQuestion(question: ListQuestion): ListQuestion {
   const escapeOption = (option: Option) => ({ ...option, label: escapeText(option.label) });
   return {
     ...escapeAsking(question),
-    sections: question.sections.map(({ title, options }) => ({
-      title: escapeText(title),
-      options: options.map(escapeOption),
+    sections: question.sections.map((section) => ({
+      ...section,
+      title: escapeText(section.title),
+      options: section.options.map(escapeOption),
     })),
   };
 }

@@ -56,10 +56,10 @@ export const linePrompt = createPrompt<string | null, LineConfig>(
     const [message = '', ...lead] = layOutHead(question, showsHelp, '', columns());
     const first = `${prefixOf(prefix, 'idle')}${style.message(message.slice(1), 'idle')}`;
     const offer = initial === '' || typed !== '' ? '' : ` ${style.defaultAnswer(shown(initial))}`;
-    const above = lead.map((line) => style.help(line));
+    const below = lead.map((line) => style.help(line));
     return [
-      [first, ...above, `>${offer} ${shown(typed)}`].join('\n'),
-      problem === '' ? '' : style.error(problem),
+      `${first}${offer} ${shown(typed)}`,
+      [...below, ...(problem === '' ? [] : [style.error(problem)])].join('\n'),
     ];
   },
 );

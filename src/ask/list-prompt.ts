@@ -9,7 +9,10 @@ import {
   usePagination,
   useState,
 } from '@inquirer/core';
-import { layOutList } from './lay-out-list.ts';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { layOutList, leastRoom } from './lay-out-list.ts';
+import { shortenAnswer } from './word-question.ts';
 import { beginList, type ListKey, type ListQuestion, pressKey } from './list-state.ts';
 
 /** A list as it is put at a terminal. */
@@ -40,17 +43,19 @@ export const listPrompt = createPrompt<readonly string[] | null, ListConfig>(
       done(values);
     });
     const { columns, rows: height } = size();
-    const { head, rows } = layOutList(question, state, columns);
+    const { head, rows, active } = layOutList(question, state, columns);
     const [message = '', ...lead] = head;
     const page = usePagination({
       items: rows,
-      active: Math.min(state.active, rows.length - 1),
+      active,
       renderItem: ({ item, isActive }) => (isActive ? style.highlight(item.join('\n')) : item.join('\n')),
       pageSize: Math.max(height - head.length - 1, 4),
       loop: false,
     });
-    if (answer !== undefined)
-      return `${prefixOf(prefix, 'done')} ${question.message} ${style.answer(answer)}`;
+    if (answer !== undefined) {
+      const room = Math.max(columns - stringWidth(`  ${question.message} `), leastRoom);
+      return `${prefixOf(prefix, 'done')} ${question.message} ${style.answer(truncate(answer, room))}`;
+    }
     const first = `${prefixOf(prefix, 'idle')}${style.message(message.slice(1), 'idle')}`;
     const found = rows.length === 0 ? '  nothing is called that' : page;
     return `${[first, ...lead.map((line) => style.help(line)), found].join('\n')}\u001b[?25l`;
@@ -67,8 +72,17 @@ export function prefixOf(
 
 function wordAnswer({ sections }: ListQuestion, values: readonly string[]): string {
   const options = sections.flatMap((section) => section.options);
-  const labels = options.filter(({ value }) => values.includes(value)).map(({ label }) => label);
+  const labels = options
+    .filter(({ value }) => values.includes(value))
+    .map(({ label }) => shortenAnswer(label));
   return labels.length === 0 ? 'nothing' : labels.join('; ');
+}
+
+/** An answer takes one line: what it says at length was just read. */
+function truncate(text: string, room: number): string {
+  if (stringWidth(text) <= room) return text;
+  const [first = ''] = wrapAnsi(text, room - 1, { hard: true }).split('\n');
+  return `${first.trimEnd()}…`;
 }
 
 /** What a key means in a list; undefined for nothing. */
@@ -77,8 +91,8 @@ function readKey(
   line: string,
 ): ListKey | undefined {
   if (isEnterKey(event)) return 'enter';
-  if (isUpKey(event)) return 'up';
-  if (isDownKey(event)) return 'down';
+  if (isUpKey(event) || event.name === 'left') return 'up';
+  if (isDownKey(event) || event.name === 'right') return 'down';
   if (isBackspaceKey(event)) return 'erase';
   if (event.name === 'escape') return 'escape';
   return line === '' || event.ctrl ? undefined : { typed: line };

@@ -7,12 +7,15 @@ export interface ListQuestion extends Asking {
   readonly many: boolean;
   /** Whether only headings are shown at first. */
   readonly folded: boolean;
+  /** The title of the entry that sections of the rest stand under. */
+  readonly rest?: string;
 }
 
-/** What stands in a line of a list: a heading, an answer, or the way on. */
+/** What stands in a line of a list: a heading, an answer, the entry of the rest, or the way on. */
 export type Row =
   | { readonly is: 'heading'; readonly section: number }
   | { readonly is: 'option'; readonly section: number; readonly option: Option }
+  | { readonly is: 'rest' }
   | { readonly is: 'on' };
 
 /** How far somebody is with a list. */
@@ -22,6 +25,7 @@ export interface ListState {
   /** What was typed to find something. */
   readonly term: string;
   readonly open: ReadonlySet<number>;
+  readonly showsRest: boolean;
   readonly picked: readonly string[];
   readonly showsHelp: boolean;
 }
@@ -38,7 +42,7 @@ export type ListMove =
 /** A list before the first key. */
 export function beginList(question: ListQuestion, picked: readonly string[]): ListState {
   const open = new Set(question.folded ? [] : question.sections.keys());
-  const state = { active: 0, term: '', open, picked, showsHelp: false };
+  const state = { active: 0, term: '', open, showsRest: false, picked, showsHelp: false };
   const rows = listRows(question, state);
   const chosen = rows.findIndex((row) => row.is === 'option' && picked.includes(row.option.value));
   const first = question.folded ? 0 : rows.findIndex((row) => row.is === 'option');
@@ -48,17 +52,20 @@ export function beginList(question: ListQuestion, picked: readonly string[]): Li
 /** The rows that are shown: while somebody looks for something, only what is found. */
 export function listRows(
   { sections, many, folded }: ListQuestion,
-  { term, open }: Pick<ListState, 'term' | 'open'>,
+  { term, open, showsRest }: Pick<ListState, 'term' | 'open' | 'showsRest'>,
 ): Row[] {
   // A heading leads to all that is under it only where no answer is called that.
   const byAnswer = sections.some(({ options }) => options.some((option) => matches(option, term)));
+  const firstOfRest = sections.findIndex(({ isRest }) => isRest);
   const rows = sections.flatMap((section, index): Row[] => {
+    const entry: Row[] = term === '' && index === firstOfRest ? [{ is: 'rest' }] : [];
     const title = byAnswer ? '' : section.title;
     const found = section.options.filter((option) => matches(option, term, title));
     const options = found.map((option): Row => ({ is: 'option', section: index, option }));
     const heading: Row[] = section.title === '' ? [] : [{ is: 'heading', section: index }];
     if (term !== '') return found.length === 0 ? [] : [...heading, ...options];
-    return [...heading, ...(open.has(index) ? options : [])];
+    if (section.isRest === true && !showsRest) return entry;
+    return [...entry, ...heading, ...(open.has(index) ? options : [])];
   });
   const on: Row[] = many ? [{ is: 'on' }] : [];
   return folded ? [...on, ...rows] : [...rows, ...on];
@@ -88,7 +95,7 @@ export function pressKey(question: ListQuestion, state: ListState, key: ListKey)
   if (state.term === '') {
     if (key.typed === '?') return stay({ showsHelp: !state.showsHelp });
     if (key.typed === '<') return question.canGoBack === true ? { then: 'back' } : stay({});
-    if (key.typed.trim() === '') return question.many ? act(question, state) : stay({});
+    if (key.typed.trim() === '') return question.many ? tick(question, state) : stay({});
   }
   return look(state.term + key.typed);
 }
@@ -102,9 +109,19 @@ function step(question: ListQuestion, state: ListState, key: 'up' | 'down'): num
   return state.active;
 }
 
+/** In a folded list the cursor stays, so that what stands together is ticked in a row; elsewhere it is Enter. */
+function tick(question: ListQuestion, state: ListState): ListMove {
+  if (question.folded && listRows(question, state)[state.active]?.is === 'on') return { then: 'stay', state };
+  const move = act(question, state);
+  return question.folded && move.then === 'stay'
+    ? { ...move, state: { ...move.state, active: state.active } }
+    : move;
+}
+
 function act(question: ListQuestion, state: ListState): ListMove {
   const row = listRows(question, state)[state.active];
   if (row === undefined) return { then: 'stay', state };
+  if (row.is === 'rest') return { then: 'stay', state: { ...state, showsRest: !state.showsRest } };
   if (row.is === 'on') return { then: 'answer', values: state.picked };
   if (row.is === 'heading') {
     const open = new Set(state.open);

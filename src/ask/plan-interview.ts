@@ -5,7 +5,7 @@ import { listBits, maskOf } from '../decide/bits.ts';
 import { buildState } from '../decide/build-state.ts';
 import { decide } from '../decide/decide.ts';
 import { judgeCondition, truth, type Truth } from '../decide/judge-condition.ts';
-import type { Mask, State } from '../decide/model.ts';
+import type { Mask, Model, State } from '../decide/model.ts';
 import { judgeRelevance } from '../reason/judge-relevance.ts';
 import { listOverlooked } from '../reason/list-overlooked.ts';
 import { type JudgedState, judgeState } from '../reason/engine/judged-state.ts';
@@ -17,7 +17,9 @@ import type { FactStatement } from '../workload/workload.ts';
 /** What is put before somebody at one time; the facts by id, in the order of the interview. */
 export type InterviewStep =
   | { readonly ask: 'question'; readonly facts: readonly [string] }
-  | { readonly ask: 'sheet' | 'exceptions'; readonly facts: readonly string[] }
+  | { readonly ask: 'sheet'; readonly facts: readonly string[] }
+  /** The list of what is unusual: facts whose exception matters are shown, the others found by their name. */
+  | { readonly ask: 'exceptions'; readonly facts: readonly string[]; readonly others: readonly string[] }
   | { readonly ask: 'nothing'; readonly facts: readonly [] };
 
 /** Where an interview stands. */
@@ -27,6 +29,8 @@ export interface Progress {
   readonly skipped: ReadonlySet<string>;
   /** Facts that stood on a sheet and were left open there: from now on each is asked by itself. */
   readonly offered: ReadonlySet<string>;
+  /** Whether the list of what is unusual was put. */
+  readonly listed: boolean;
 }
 
 /** A rulebook prepared for interviews. */
@@ -35,6 +39,10 @@ export interface Interviewer extends ReadyRulebook {
   readonly prepared: Prepared;
   /** Facts that are asked openly although something is presumed. */
   readonly openly: ReadonlySet<number>;
+  /** Facts that are asked even where headline and placement are settled. */
+  readonly always: ReadonlySet<number>;
+  /** Facts that a rule, a placement or an action reads: all that headline, form, strength, reasons and actions hang on. */
+  readonly bearing: ReadonlySet<number>;
   /** The place of every fact in the order of the interview. */
   readonly rank: readonly number[];
   /** Whether a question makes sense, by what is known: not known as long as its premise is open. */
@@ -43,7 +51,7 @@ export interface Interviewer extends ReadyRulebook {
 
 /** An interview at which this is known. */
 export function beginProgress(statements: ReadonlyMap<string, FactStatement>): Progress {
-  return { statements, skipped: new Set(), offered: new Set() };
+  return { statements, skipped: new Set(), offered: new Set(), listed: false };
 }
 
 /**
@@ -61,6 +69,8 @@ export function prepareInterviewer(
     openly: new Set(
       rulebook.facts.flatMap((fact, index) => (isAskedOpenly(rulebook.topics, fact) ? [index] : [])),
     ),
+    always: new Set(rulebook.facts.flatMap(({ asked }, index) => (asked === 'always' ? [index] : []))),
+    bearing: new Set(listReads(model)),
     rank: rulebook.facts.map((fact, index) => {
       const place = rulebook.topics.findIndex(({ id }) => id === fact.topic);
       return (place < 0 ? rulebook.topics.length : place) * rulebook.facts.length + index;
@@ -72,6 +82,15 @@ export function prepareInterviewer(
   };
 }
 
+function listReads({ rules, placements, actions }: Model): number[] {
+  const conditions = [
+    ...rules.map(({ when }) => when),
+    ...placements.map(({ needs }) => needs),
+    ...actions.flatMap(({ when, contradictedBy }) => [when, contradictedBy]),
+  ];
+  return conditions.flatMap((condition) => condition?.reads ?? []);
+}
+
 /** Its topic says whether a fact is asked, or stands in a list; without one it is asked where its exception is common. */
 function isAskedOpenly(topics: readonly Topic[], fact: Fact): boolean {
   const topic = topics.find(({ id }) => id === fact.topic);
@@ -80,8 +99,9 @@ function isAskedOpenly(topics: readonly Topic[], fact: Fact): boolean {
 
 /**
  * Plans the next step of an interview: the questions in the order of the rulebook, without those no
- * answer to which could change headline or placement; then the presumed facts whose exception would, in
- * one list; again after each round, until it is proven that nothing unsaid matters.
+ * answer to which could change headline or placement, but for those that are always asked; then what is
+ * presumed, in one list: shown are the facts whose exception would change headline or placement, alone,
+ * in a pair or only together. Again after each round, until it is proven that nothing unsaid matters.
  */
 export function planStep(interviewer: Interviewer, progress: Progress): InterviewStep {
   const { prepared, model, rulebook } = interviewer;
@@ -89,10 +109,12 @@ export function planStep(interviewer: Interviewer, progress: Progress): Intervie
   const judged = judgeState(prepared, held);
   const name = (facts: readonly number[]) => facts.map((fact) => at(model.facts, fact).id);
   const proof = proveConclusion(prepared, judged);
-  const relevant = (fact: number) =>
-    proof.found === 'one'
+  const relevant = (fact: number) => {
+    if (interviewer.always.has(fact) && interviewer.makesSense(fact, held) !== truth.false) return true;
+    return proof.found === 'one'
       ? !isReached(interviewer, state, proof.conclusion) && movesForm(interviewer, state, fact)
       : judgeRelevance(prepared, judged, fact) !== false;
+  };
   const next = questions.find(relevant);
   if (next !== undefined) {
     const topic = rulebook.facts[next]?.topic;
@@ -109,10 +131,22 @@ export function planStep(interviewer: Interviewer, progress: Progress): Intervie
       ? { ask: 'sheet', facts: name(beside) }
       : { ask: 'question', facts: [at(model.facts, next).id] };
   }
-  const exceptions = listExceptions(prepared, judged, presumed);
-  const shown = exceptions.length > 0 ? exceptions : listOverlooked(prepared, held, presumed);
-  if (shown.length === 0) return { ask: 'nothing', facts: [] };
-  return { ask: 'exceptions', facts: name(sortByRank(interviewer, shown)) };
+  const alone = listExceptions(prepared, judged, presumed);
+  const together = listOverlooked(
+    prepared,
+    held,
+    presumed.filter((fact) => !alone.includes(fact)),
+  );
+  const shown = [...alone, ...together];
+  const others = presumed.filter(
+    (fact) =>
+      !shown.includes(fact) &&
+      interviewer.bearing.has(fact) &&
+      interviewer.makesSense(fact, state) !== truth.false,
+  );
+  if (shown.length === 0 && (progress.listed || others.length === 0)) return { ask: 'nothing', facts: [] };
+  const inOrder = (facts: readonly number[]) => name(sortByRank(interviewer, facts));
+  return { ask: 'exceptions', facts: inOrder(shown), others: inOrder(others) };
 }
 
 /** Whether what is decided on what is known is what all completions come to: there the unknown counts for nothing. */

@@ -12,6 +12,8 @@ export interface Option {
 export interface Section {
   readonly title: string;
   readonly options: readonly Option[];
+  /** Whether it stands under the last entry of a folded list, with others like it. */
+  readonly isRest?: boolean;
 }
 
 /** What all prompts have. */
@@ -33,12 +35,14 @@ export interface Prompter {
   ): Promise<string | null>;
   /**
    * Any of the options of some sections, one of each alternative; null where somebody wants to go back.
-   * Folded sections show their headings until they are opened or something is typed.
+   * Folded sections show their headings until they are opened or something is typed; `rest` is the
+   * title of the entry that holds the last of them.
    */
   pick(
     question: Asking & {
       readonly sections: readonly Section[];
       readonly folded: boolean;
+      readonly rest?: string;
       readonly picked?: readonly string[];
     },
   ): Promise<string[] | null>;

@@ -23,11 +23,14 @@ export function recordAnswers(
     statements.delete(fact);
     (step.ask === 'sheet' ? offered : skipped).add(fact);
   }
+  // What only could be found in the list was perhaps not seen: it is shown where it comes to matter.
+  if (step.ask === 'exceptions') for (const fact of step.others) statements.delete(fact);
   for (const statement of answers) {
     statements.set(statement.fact, statement);
     skipped.delete(statement.fact);
   }
-  const after = { statements, skipped, offered };
+  const listed = before.listed || step.ask === 'exceptions';
+  const after = { statements, skipped, offered, listed };
   for (const fact of listSenseless(interviewer, before, after)) statements.delete(fact);
   return after;
 }

@@ -4,7 +4,7 @@ import { decide } from '../decide/decide.ts';
 import { type Gains, gatherGains } from './gather-gains.ts';
 import type { Interviewer, Progress } from './plan-interview.ts';
 import type { Option, Prompter } from './prompter.ts';
-import { wordSaid } from './word-question.ts';
+import { shortenAnswer, wordSaid } from './word-question.ts';
 
 /** What somebody wants when nothing more can change the verdict. */
 export type Wish =
@@ -16,7 +16,7 @@ export type Wish =
 /** How many names stand in a line at most. */
 const mostNames = 3;
 
-/** Shows what was answered before the verdict: to go on, to change an answer, or to say more. */
+/** Says what comes of the answers, which stand above it: to go on, to change one of them, or to say more. */
 export async function reviewAnswers(
   interviewer: Interviewer,
   progress: Progress,
@@ -26,7 +26,6 @@ export async function reviewAnswers(
   const answers = listAnswers(interviewer, progress);
   const wish = await prompter.choose({
     message: `Settled: ${wordVerdict(interviewer, progress)}.`,
-    lead: answers.map(({ label }) => label).join(' · '),
     canGoBack: true,
     options: [
       { value: 'show', label: 'Show the advice' },
@@ -65,13 +64,8 @@ function listAnswers({ rulebook, openly, rank }: Interviewer, { statements, skip
     .sort((a, b) => at(rank, a.index) - at(rank, b.index))
     .map(({ fact, said }) => ({
       value: fact.id,
-      label: `${fact.name}: ${said === undefined ? 'not known' : shorten(wordSaid(fact, said.values))}`,
+      label: `${fact.name}: ${said === undefined ? 'not known' : shortenAnswer(wordSaid(fact, said.values))}`,
     }));
-}
-
-/** What an answer says before it explains itself. */
-function shorten(text: string): string {
-  return text.replace(/(, (?!or )| \().*$/, '');
 }
 
 function offerGains({ rulebook }: Interviewer, { strength, stronger, actions }: Gains): Option[] {

@@ -32,6 +32,8 @@ export async function runInterview(
   let trail: InterviewStep[] = [];
   let back = 0;
   let wished: readonly string[] = [];
+  // How many prompts it will be, about, as was said last.
+  let about = Infinity;
   for (;;) {
     const step = trail[trail.length - back] ?? nextStep(interviewer, progress, wished);
     if (step.ask === 'nothing') {
@@ -41,8 +43,10 @@ export async function runInterview(
       else wished = wish.facts;
       continue;
     }
+    const here = trail.length - back + 1;
+    about = guessLength(interviewer, progress, step, here, about);
     const answers = await putStep(interviewer, progress, step, prompter, {
-      lead: wordProgress(interviewer, progress, step, trail.length - back),
+      lead: `${here} of about ${about}.`,
       canGoBack: trail.length > back,
     });
     if (answers === null) {
@@ -68,13 +72,14 @@ function nextStep(interviewer: Interviewer, progress: Progress, wished: readonly
 async function putStep(
   { rulebook }: Interviewer,
   { statements }: Progress,
-  { ask, facts }: InterviewStep,
+  step: InterviewStep,
   prompter: Prompter,
   about: { readonly lead: string; readonly canGoBack: boolean },
 ): Promise<FactStatement[] | null> {
-  if (ask === 'sheet') return askSheet(rulebook, facts, prompter, { ...about, before: statements });
-  if (ask === 'exceptions') return askExceptions(rulebook, facts, prompter, { ...about, before: statements });
-  const [id = ''] = facts;
+  const asking = { ...about, before: statements };
+  if (step.ask === 'sheet') return askSheet(rulebook, step.facts, prompter, asking);
+  if (step.ask === 'exceptions') return askExceptions(rulebook, step, prompter, asking);
+  const [id = ''] = step.facts;
   const fact = rulebook.facts.find((each) => each.id === id);
   if (fact === undefined) throw new Error(`no fact ${id}`);
   const answer = await askFact(fact, prompter, { ...about, before: statements.get(id) });
@@ -83,7 +88,8 @@ async function putStep(
 }
 
 /** Whether anything is left of what was answered in a step: an answer may take others with it. */
-function wasAnswered({ statements, skipped, offered }: Progress, { facts }: InterviewStep): boolean {
+function wasAnswered({ statements, skipped, offered }: Progress, { ask, facts }: InterviewStep): boolean {
+  if (ask === 'exceptions') return true;
   return facts.some((fact) => statements.has(fact) || skipped.has(fact) || offered.has(fact));
 }
 
@@ -91,17 +97,20 @@ function wasAnswered({ statements, skipped, offered }: Progress, { facts }: Inte
 const settledByAnswers = 0.5;
 
 /**
- * How far it is: "3 of about 7".
- * @param before how many prompts were answered
+ * Guesses of how many prompts the interview will be. What was said before is only made smaller, as answers
+ * settle others; larger where it was too small.
+ * @param here the number of this prompt
+ * @param before the guess that was said last
  */
-function wordProgress(
+function guessLength(
   interviewer: Interviewer,
   progress: Progress,
   step: InterviewStep,
+  here: number,
   before: number,
-): string {
-  const here = before + 1;
-  if (step.ask === 'exceptions') return `${here} of about ${here}.`;
+): number {
+  if (step.ask === 'exceptions') return here;
   const others = countRelevant(interviewer, progress) - step.facts.length;
-  return `${here} of about ${here + 1 + Math.max(Math.round(others * settledByAnswers), 0)}.`;
+  const guess = here + 1 + Math.max(Math.round(others * settledByAnswers), 0);
+  return guess <= before || here + 1 > before ? guess : before;
 }

@@ -19,6 +19,11 @@ export function wordOptions(fact: Fact): Option[] {
   }));
 }
 
+/** What an answer says before it explains itself: behind a comma, in brackets, or after yes and no. */
+export function shortenAnswer(label: string): string {
+  return label.replace(/(, (?!or )| \().*$/, '');
+}
+
 /** What is said on demand, a line each: whose answer it is, and the name of the fact in a file. */
 export function wordHelp(fact: Fact): string[] {
   const presumed = fact.presumed === undefined ? '' : ` Presumed where nobody says: ${wordPresumed(fact)}.`;

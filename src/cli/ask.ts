@@ -87,8 +87,8 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
 
 /** What is said before the first question. */
 const welcome = [
-  'This asks what decides whether something belongs in a VM or a container: about eight questions.',
-  `Type to find an answer; ? helps, < goes back. Answers are kept in ${draftFile}: Ctrl-C loses nothing.`,
+  'VM or container? About seven questions decide it. ? helps, < goes back, typing finds an answer.',
+  `Ctrl-C loses nothing: answers are kept in ${draftFile}.`,
   '',
 ];
 

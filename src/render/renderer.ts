@@ -70,6 +70,7 @@ export interface UnansweredList {
   readonly workload: string;
   readonly questions: readonly string[];
   readonly presumptions: readonly string[];
+  readonly refinements: readonly string[];
 }
 
 /** Some of the vocabulary, or all of it. */

@@ -134,6 +134,10 @@ export const fact = z
     exception: text.optional(),
     'exception-is': exceptionIs.optional(),
     'asked-if': conditionShape.optional(),
+    asked: z
+      .literal('always')
+      .optional()
+      .describe('Asked even where headline and placement are settled: reasons and actions rest on it.'),
   })
   .meta({ id: 'fact' });
 

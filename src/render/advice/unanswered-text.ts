@@ -1,14 +1,14 @@
 import { createNames } from '../../report/names.ts';
-import { bold, dim, entry, line, separate, writeLines } from '../../text/lines.ts';
+import { bold, dim, entry, flow, line, separate, writeLines } from '../../text/lines.ts';
 import type { Renderer, UnansweredList } from '../renderer.ts';
 
 /** The columns of a question with its number. */
 const columns = { label: 2, text: 6 };
 
-/** The questions in the order they would be asked, then the presumptions that could be wrong. */
+/** The questions in the order they would be asked, the presumptions that could be wrong, and what less hangs on. */
 export const renderUnanswered: Renderer<readonly UnansweredList[]> = (lists, context) => {
   const names = createNames(context.rulebook);
-  const groups = lists.map(({ workload, questions, presumptions }) => {
+  const groups = lists.map(({ workload, questions, presumptions, refinements }) => {
     const asked = questions.map((id, index) =>
       entry(`${index + 1}.`, names.facts(id)?.question ?? id, dim(id), columns),
     );
@@ -24,9 +24,16 @@ export const renderUnanswered: Renderer<readonly UnansweredList[]> = (lists, con
     return [
       line(bold(workload)),
       ...(asked.length === 0
-        ? [line('Nothing more has to be answered.')]
+        ? [line('Nothing more has to be answered for the headline and the placement.')]
         : [line('Answers that could change the result, in the order of the interview'), ...asked]),
       ...(presumed.length === 0 ? [] : [line(''), line('Presumed; would one of these be true'), ...presumed]),
+      ...(refinements.length === 0
+        ? []
+        : [
+            line(''),
+            line('Would change no more than strength, reasons or what there is to do'),
+            flow(refinements.join(', '), columns.label),
+          ]),
     ];
   });
   return writeLines(separate(groups), context);

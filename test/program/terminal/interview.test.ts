@@ -71,7 +71,7 @@ skipWithout(hasTmux, 'the interview in a terminal', 'tmux is missing: apt-get in
 describe.runIf(hasTmux)('an interview in a terminal', () => {
   it('welcomes, asks, advises, saves, shows the advice again, and ends with 0', async () => {
     const at = await open();
-    await at.see(/Answers are kept in \.advise-draft\.yaml/);
+    await at.see(/answers are kept in \.advise-draft\.yaml/);
     await answerAll(at);
     await at.pick(unusual);
     await finish(at);
@@ -347,7 +347,7 @@ describe.runIf(hasTmux)('the screen', () => {
   it('shows the default rulebook when advise is called with nothing', async () => {
     terminal = await openTerminal([], { folder });
     await terminal.fill(nameQuestion, 'web');
-    await terminal.see(/1 of about \d+\. The form decides/);
+    await terminal.see(/1 of about \d+\. Enter picks/);
     await terminal.press('C-c');
     expect(await terminal.exitCode()).toBe(130);
   });

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { askExceptions, askSheet } from '../../../src/ask/ask-several.ts';
+import { askExceptions, askSheet, type SeveralAsking } from '../../../src/ask/ask-several.ts';
+import type { Prompter } from '../../../src/ask/prompter.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { createScriptedPrompter, interrupt, type Script } from '../../support/scripted-prompter.ts';
 import { interviewRulebook } from './interview-rulebook.ts';
 
+type Tail = [prompter: Prompter, asking: SeveralAsking];
+
 const { rulebook } = buildRulebook(interviewRulebook);
 
 /** Puts facts, on a sheet or in a list, and answers by a script. */
-async function ask(
-  way: typeof askSheet,
-  facts: readonly string[],
+async function ask<T>(
+  way: (vocabulary: typeof rulebook, facts: T, ...more: Tail) => ReturnType<typeof askSheet>,
+  facts: T,
   script: Script,
   said: Readonly<Record<string, string>> = {},
 ) {
@@ -26,7 +29,7 @@ async function ask(
   };
 }
 
-const both = ['app.desktop', 'app.access'];
+const both = { facts: ['app.desktop', 'app.access'], others: [] };
 
 describe('a list of what is unusual', () => {
   it('states nothing of what is left alone', async () => {
@@ -40,13 +43,33 @@ describe('a list of what is unusual', () => {
   });
 
   it('says what each would be, under its topic, and never what is presumed', async () => {
-    expect((await ask(askExceptions, [...both, 'app.family'], {})).labels).toEqual([
+    expect((await ask(askExceptions, { ...both, facts: [...both.facts, 'app.family'] }, {})).labels).toEqual([
       'Desktops: People work at its desktop',
       'Rights and systems: App.access: folders of the host',
       'Rights and systems: App.access: all, it looks after the host',
       'Something else: App.family: Windows',
       'Something else: App.family: a BSD',
     ]);
+  });
+
+  it('holds topics of which nothing matters under one entry, and keeps what is picked there', async () => {
+    const listed = { facts: ['app.access'], others: ['app.desktop', 'app.family'] };
+    let rest: (string | undefined)[] = [];
+    const prompter = createScriptedPrompter(rulebook, { ticks: ['app.desktop'] });
+    const statements = await askExceptions(
+      rulebook,
+      listed,
+      {
+        ...prompter,
+        pick: (question) => {
+          rest = question.sections.map(({ title, isRest }) => (isRest === true ? title : undefined));
+          return prompter.pick(question);
+        },
+      },
+      { lead: '', before: new Map(), canGoBack: true },
+    );
+    expect(rest).toEqual([undefined, 'Desktops', 'Something else']);
+    expect(statements).toEqual([{ fact: 'app.desktop', values: ['yes'], origin: 'asked' }]);
   });
 
   it('asks for a number, and leaves it where nobody knows it', async () => {
@@ -62,7 +85,12 @@ describe('a list of what is unusual', () => {
         facts: { 'f.size': typed },
       });
       const about = { lead: '', before: new Map(), canGoBack: true };
-      const statements = await askExceptions(tiny.rulebook, ['f.size'], prompter, about);
+      const statements = await askExceptions(
+        tiny.rulebook,
+        { facts: ['f.size'], others: [] },
+        prompter,
+        about,
+      );
       expect(statements?.map((each) => each.values)).toEqual(values === undefined ? [] : [values]);
       expect(prompter.shown.map(({ by }) => by)).toEqual(['pick', 'type']);
     }

@@ -5,7 +5,7 @@ import { dontKnow } from '../../../src/ask/word-question.ts';
 import { readOne } from '../../rulebook/golden/assess-file.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { loadRules } from '../../support/load-rules.ts';
-import { holdInterview, knownFacts, nothingKnown } from './hold-interview.ts';
+import { holdInterview, knownFacts, listIrrelevant, nothingKnown } from './hold-interview.ts';
 import { interviewRulebook } from './interview-rulebook.ts';
 
 const interviewer = prepareInterviewer(buildRulebook(interviewRulebook));
@@ -31,9 +31,14 @@ describe('what is unanswered', () => {
     expect([...questions].sort()).toEqual(['app.family', 'app.state']);
   });
 
-  it('is nothing where nothing can matter', () => {
+  it('is only what reasons may hang on where no answer changes headline or placement', () => {
     const { statements } = knownFacts({ 'app.desktop': 'yes', 'app.access': 'agent' });
-    expect(gatherUnanswered(interviewer, statements)).toEqual({ questions: [], presumptions: [] });
+    const refinements = ['site.platform', 'site.skill', 'app.state', 'app.memory', 'app.family'];
+    expect(gatherUnanswered(interviewer, statements)).toEqual({
+      questions: [],
+      presumptions: [],
+      refinements,
+    });
   });
 
   it.each([
@@ -48,13 +53,18 @@ describe('what is unanswered', () => {
       { otherwise: (fact) => (fact.kind === 'number' ? '' : dontKnow) },
       { ...nothingKnown, statements },
     );
-    const { questions, presumptions } = gatherUnanswered(byDefault, statements);
+    const { questions, presumptions, refinements } = gatherUnanswered(byDefault, statements);
     const lists = held.prompter.shown.filter(({ message }) => message.startsWith('Is anything unusual'));
     const listed = lists.flatMap(({ facts }) => facts);
     const asked = held.asked.flat().filter((fact) => !listed.includes(fact));
     // What stands on a sheet is asked by itself where it was left open there.
     expect([...new Set(asked)].sort()).toEqual([...questions].sort());
-    expect([...(lists[0]?.facts ?? [])].sort()).toEqual([...presumptions].sort());
+    const rest = listed.filter((fact) => !presumptions.includes(fact));
+    expect(presumptions.every((fact) => listed.includes(fact))).toBe(true);
+    expect(rest.every((fact) => refinements.includes(fact))).toBe(true);
     expect(held.findIrrelevant()).toEqual([]);
+    const silent = { ...nothingKnown, statements, skipped: new Set(questions) };
+    const idle = listIrrelevant(byDefault, silent, { facts: presumptions });
+    expect(idle.filter(({ finding }) => finding === false)).toEqual([]);
   });
 });

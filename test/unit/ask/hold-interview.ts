@@ -25,7 +25,7 @@ export interface HeldInterview {
   readonly asked: readonly (string | readonly string[])[];
   /** The advice on what was said. */
   readonly advice: Advice;
-  /** Works out which facts asked about could not have changed anything. */
+  /** Works out which facts asked about could not have changed headline, form, strength, reasons or actions. */
   readonly findIrrelevant: () => string[];
 }
 
@@ -68,10 +68,17 @@ export async function holdInterview(
     findIrrelevant: () =>
       prompts.flatMap(([before, shown]) =>
         listIrrelevant(interviewer, before, shown)
-          .filter(({ finding }) => finding === false)
+          .filter(({ fact, finding }) => finding === false && !mayRefine(interviewer, fact))
           .map(({ fact }) => fact),
       ),
   };
+}
+
+/** Whether a fact is asked for more than headline and placement: reasons or actions rest on it. */
+function mayRefine({ model, bearing, always, openly }: Interviewer, id: string): boolean {
+  const index = model.facts.findIndex((fact) => fact.id === id);
+  const isListed = model.facts[index]?.presumed !== null && !openly.has(index);
+  return bearing.has(index) && (always.has(index) || isListed);
 }
 
 /**

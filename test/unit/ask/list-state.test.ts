@@ -138,6 +138,25 @@ describe('a folded list', () => {
     expect(see(folded, ['usb device'])).toEqual(['  None of these', '  ▾ Devices', '❯   ◯ a USB device']);
   });
 
+  it('keeps its last topics under one entry until it is opened, and finds them all the same', () => {
+    const some = sections.map((section, index) => ({ ...section, isRest: index > 0 }));
+    const question: ListQuestion = { ...folded, sections: some, rest: 'Only reasons' };
+    expect(see(question, [])).toEqual(['❯ None of these', '  ▸ Devices', '  ▸ Only reasons']);
+    expect(see(question, ['down', 'down', 'enter', 'down', ' '])).toEqual([
+      '  None of these',
+      '  ▸ Devices',
+      '  ▾ Only reasons',
+      '❯ ▾ Rights',
+      '    ◯ It runs as root',
+    ]);
+    expect(press(question, ['root', 'enter', 'enter'])).toEqual({ then: 'answer', values: ['root=yes'] });
+  });
+
+  it('ticks by the space bar and stays, and is not left by it', () => {
+    expect(see(folded, ['down', ' ', 'down', ' '])).toContain('❯   ◉ a USB device');
+    expect(press(folded, [' ']).then).toBe('stay');
+  });
+
   it('takes one of what excludes each other, and drops what is picked twice', () => {
     expect(press(folded, ['dongle', 'enter', 'card', 'enter', 'enter'])).toEqual({
       then: 'answer',
@@ -154,14 +173,29 @@ describe('a sheet', () => {
   it('goes from heading to heading, and on behind the last', () => {
     expect(see(sheet, ['enter'])).toEqual([
       '  Devices',
-      '    ◉ a USB device',
-      '    ◯ a card',
+      '    ◉ a USB device    ◯ a card',
       '  Rights',
-      '❯   ◯ It runs as root',
+      '  ❯ ◯ It runs as root',
       '  Go on with 1',
     ]);
     const values = ['device=usb', 'root=yes'];
     expect(press(sheet, ['enter', 'enter', 'enter'])).toEqual({ then: 'answer', values });
+  });
+
+  it('has answers in one line where they fit, short, the cursor before one of them', () => {
+    const titled = sections.map((section) => ({
+      ...section,
+      options: section.options.map((option) => ({ ...option, label: `${option.label} (of any make)` })),
+    }));
+    const short: ListQuestion = { ...sheet, sections: titled };
+    expect(see(short, ['down'])).toEqual([
+      '  Devices',
+      '    ◯ a USB device  ❯ ◯ a card',
+      '  Rights',
+      '    ◯ It runs as root',
+      '  Go on',
+    ]);
+    expect(see(short, [], 28)[1]).toBe('❯   ◯ a USB device (of any');
   });
 
   it('passes over its headings', () => {

@@ -33,7 +33,8 @@ export function replayInterview(interviewer: Interviewer, truths: Truths): Repla
       const fact = model.facts[index];
       return fact !== undefined && openly.has(index) && !statements.has(fact.id) ? fact.all : mask;
     });
-    const answers = step.facts.flatMap((id) => {
+    const put = step.ask === 'exceptions' ? [...step.facts, ...step.others] : step.facts;
+    const answers = put.flatMap((id) => {
       const answer = truths.get(id);
       if (answer === undefined || statements.has(id)) throw new Error(`${id} was asked without need`);
       const fact = model.facts.findIndex((each) => each.id === id);

@@ -101,6 +101,47 @@ describe('an interview', () => {
     expect(leads[1]).toContain('What it must not lose decides.');
   });
 
+  it('keeps what is ticked though it changes neither headline nor placement, and always asks the system', async () => {
+    const start = knownFacts({
+      'package.form': 'hand-installed',
+      'os.desktop': 'yes',
+      'site.vms': 'vsphere',
+    });
+    const held = await holdInterview(
+      byDefault,
+      {
+        facts: { 'os.family': 'windows', 'state.kind': 'one-writer' },
+        otherwise: (fact) => (fact.kind === 'number' ? '' : dontKnow),
+        ticks: ['package.licence=dongle', 'trust.internet=no'],
+      },
+      start,
+    );
+    expect(say(held)).toMatchObject({
+      'os.family': ['windows'],
+      'state.kind': ['one-writer'],
+      'package.licence': ['dongle'],
+      'trust.internet': ['no'],
+    });
+  });
+
+  it('never names a larger number than before, unless that was reached', async () => {
+    const random = seedRandom(5);
+    for (let person = 0; person < 5; person++) {
+      const { prompter } = await holdInterview(byDefault, {
+        otherwise: (fact) => (fact.kind === 'number' ? '' : random.pick(Object.keys(fact.values ?? {}))),
+      });
+      const leads = prompter.shown.flatMap(
+        ({ lead }) => /^(\d+) of about (\d+)\./.exec(lead)?.slice(1) ?? [],
+      );
+      let before = Infinity;
+      for (let at = 0; at < leads.length; at += 2) {
+        const [here, about] = [Number(leads[at]), Number(leads[at + 1])];
+        expect(about <= before || here >= before, leads.join()).toBe(true);
+        before = about;
+      }
+    }
+  });
+
   it('leaves what it was given as it was', async () => {
     const start = knownFacts({ 'site.platform': 'none' });
     await holdInterview(interviewer, { facts: web }, start);
@@ -197,13 +238,19 @@ describe('going back', () => {
 });
 
 describe('the review', () => {
-  it('shows what was answered and what comes of it', async () => {
-    const { prompter } = await holdInterview(interviewer, { facts: { ...web, 'app.memory': '' } });
-    const shown = prompter.shown.at(-1);
-    expect(shown?.message).toMatch(/^Settled: a container, \w+\.$/);
-    expect(shown?.lead).toBe(
-      'site.platform: an engine on one host · app.state: nothing · app.memory: not known · app.family: any Linux',
-    );
+  it('says what comes of the answers, and lists them for whoever wants to change one', async () => {
+    const { prompter } = await holdInterview(interviewer, {
+      facts: { ...web, 'app.memory': '' },
+      says: { [review]: inTurn('change', 'show'), 'Which one?': '<' },
+    });
+    const [first, list] = prompter.shown.slice(-3);
+    expect(first?.message).toMatch(/^Settled: a container, \w+\.$/);
+    expect(list?.labels).toEqual([
+      'site.platform: an engine on one host',
+      'app.state: nothing',
+      'app.memory: not known',
+      'app.family: any Linux',
+    ]);
   });
 
   it('leads to any answer, which is changed there', async () => {
