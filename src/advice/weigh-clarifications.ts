@@ -12,7 +12,7 @@ export interface WeighedClarification {
   readonly raisedBy: readonly string[];
   /** How many things that are, each of those that are alike counted. */
   readonly things: number;
-  /** Of how many of them headline or form depends on the answer. */
+  /** Of how many of them headline, strength or form depends on the answer. */
   readonly hanging: number;
 }
 
@@ -46,7 +46,7 @@ export function weighClarifications(
     .sort((a, b) => b.hanging - a.hanging || b.things - a.things);
 }
 
-/** Whether two answers lead to another headline or form. */
+/** Whether two answers lead to another headline, strength or form. */
 function hangsOn(
   id: string,
   { model, rulebook }: ReadyRulebook,
@@ -55,8 +55,8 @@ function hangsOn(
 ): boolean {
   const results = Object.keys(findClarification(id)?.answers ?? {}).map((answer) => {
     const own = answerFacts(known(facts), [{ clarification: id, answer, origin: 'asked' }], rulebook.facts);
-    const { headline, forms } = decide(model, buildState(model, combineFacts(own)).state);
-    return `${headline} ${forms.join(' ')}`;
+    const { headline, strength, forms } = decide(model, buildState(model, combineFacts(own)).state);
+    return `${headline} ${strength ?? ''} ${forms.join(' ')}`;
   });
   return new Set(results).size > 1;
 }

@@ -14,6 +14,7 @@ import {
   repeatable,
   outputOption,
   requireOption,
+  todayOption,
   rulesOption,
 } from './options.ts';
 
@@ -65,7 +66,7 @@ export function addAssessOptions(command: Command): Command {
       .option('--no-rulings', 'let no ruling of a workload count')
       .option('--proven', 'let only what files of other programs prove count, as under every gate')
       .option('--no-proven', 'let what they only suggest count under gates, too')
-      .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)'),
+      .addOption(todayOption()),
   );
 }
 
@@ -76,7 +77,7 @@ export function addLock({ world, command, finish }: CommandTree): void {
     .option('-o, --output <file>', 'write this file, whole or not at all (default: standard output)')
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
-    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)');
+    .addOption(todayOption());
   addReadingOptions(lock).action(async (files: string[], flags: LockFlags) =>
     finish(await (await import('./lock.ts')).runLock(world, files, flags)),
   );
@@ -94,7 +95,7 @@ export function addWhy({ world, command, finish }: CommandTree): void {
     .addOption(rulesOption())
     .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
     .addOption(repeatable('--set <fact=value>', 'what if: state a fact; repeatable'))
-    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)');
+    .addOption(todayOption());
   addReadingOptions(why).action(async (id: string, file: string, flags: WhyFlags) =>
     finish(await (await import('./why.ts')).runWhy(world, id, file, flags)),
   );
@@ -131,6 +132,7 @@ export function addImport({ world, command, finish }: CommandTree): void {
         'print a script that collects facts of a host, to run there and read',
       ).choices(['sh']),
     )
+    .addOption(todayOption('ends of support are judged by (default: the day of their data)'))
     .option('--check', 'tell whether written workloads still say what they were read from')
     .option('--redact', 'make names of workloads, parts and files hashes, the same in every run')
     .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')

@@ -18,6 +18,7 @@ import { runImportCheck } from './import-check.ts';
 import { listImportFiles } from './import-files.ts';
 import { openFolders } from './open-folders.ts';
 import { openRulebook } from './open-rulebook.ts';
+import { checkDay } from './open-run.ts';
 import { openSources, type ReadingFlags } from './open-sources.ts';
 import { writeFiles } from './output-files.ts';
 import { sayProblems } from './say.ts';
@@ -59,6 +60,7 @@ export async function runImport(
     world.io.stdout.write((await import('../import/host/collector-script.ts')).collectorScript);
     return exitCodes.advised.code;
   }
+  if (flags.today !== undefined) checkDay(flags.today);
   const settings = readSettings(world.io, { config: flags.config });
   const ready = await openRulebook(world, { ...flags, rules: undefined }, settings);
   const context = openOutput(world, flags, ready.rulebook);

@@ -76,8 +76,16 @@ export async function openRun(
  */
 export function settleDay({ today }: RunFlags, io: Io): string {
   if (today === undefined) return io.today();
-  if (isDate(today)) return today;
-  throw new InputError(`--today takes a date such as 2027-06-30, got ${today}`);
+  checkDay(today);
+  return today;
+}
+
+/**
+ * Makes sure that `--today` names a day.
+ * @throws InputError when it is no day that exists
+ */
+export function checkDay(today: string): void {
+  if (!isDate(today)) throw new InputError(`--today takes a date such as 2027-06-30, got ${today}`);
 }
 
 /**

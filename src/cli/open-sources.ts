@@ -1,6 +1,6 @@
 import { formatPosition, type InputError, isInputError } from '../errors.ts';
 import type { JoinKey } from '../import/join-keys.ts';
-import type { ReadSource, SourceFile } from '../import/read-sources.ts';
+import type { ReadSource, SourceFile, SourceOutcome } from '../import/read-sources.ts';
 import type { Io } from '../io.ts';
 import { decodeText, findText, largestForeign, readText, readWhole, refuseLarge } from '../read/read-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -23,6 +23,8 @@ export interface ReadingFlags {
   readonly envFile?: string | undefined;
   /** The file that says what the columns of tables mean. */
   readonly map?: string | undefined;
+  /** The day by which ends of support are judged. */
+  readonly today?: string | undefined;
 }
 
 /** Whether a file is ours: what is only likely in it was reviewed by somebody. */
@@ -63,6 +65,7 @@ export async function openSources(
   if (files.length === 0) return sources.filter((each) => 'kind' in each);
   const { readSources } = await import('../import/read-sources.ts');
   const outcomes = await readSources(io, files, await readOptions(world, flags, rulebook), rulebook);
+  sayDay(world, flags, outcomes);
   const first = new Map(outcomes.flatMap((outcome) => outcome.files.map((file) => [file, outcome])));
   const empty: { readonly path: string; readonly error: InputError }[] = [];
   const read = sources.flatMap((each): ReadSource[] => {
@@ -96,6 +99,15 @@ function sayOfEmpty(world: World, flags: CommonOptions, { problems }: InputError
     say(world, flags, `${at === undefined ? '' : `${formatPosition(at)}: `}${message}`);
 }
 
+/** Who names no day is told by which one ends of support were judged, where one mattered. */
+function sayDay(world: World, flags: ReadingFlags & CommonOptions, outcomes: readonly SourceOutcome[]): void {
+  const [day] = outcomes.flatMap(({ result }) =>
+    result === null || isInputError(result) ? [] : (result.imported.judgedOn ?? []),
+  );
+  if (day === undefined || flags.today !== undefined) return;
+  say(world, flags, `ends of support are judged as of ${day}, the day of their data; --today names another`);
+}
+
 async function readOptions(world: World, flags: ReadingFlags & CommonOptions, rulebook: Rulebook) {
   const { io } = world;
   const readTable =
@@ -104,6 +116,7 @@ async function readOptions(world: World, flags: ReadingFlags & CommonOptions, ru
       : (await import('../import/read-by-map.ts')).readMap(io, flags.map, rulebook);
   return {
     running: flags.running,
+    today: flags.today,
     variables: flags.envFile === undefined ? undefined : readText(io, flags.envFile),
     join: flags.join,
     readTable,

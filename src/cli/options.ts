@@ -99,6 +99,13 @@ export function rulesOrBareOption(description: string): Option {
     );
 }
 
+/** --today, for commands that judge by a day. */
+export function todayOption(
+  judges = 'waivers and rulings are judged by (default: the clock), and ends of support (default: the day of their data)',
+): Option {
+  return new Option('--today <date>', `the day ${judges}`);
+}
+
 /** How files of other programs are read, for every command that reads workloads. */
 export function addReadingOptions(command: Command): Command {
   return command

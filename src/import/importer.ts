@@ -79,6 +79,8 @@ export interface ImportedArtefact {
   readonly placesNothing?: boolean;
   /** Of a table, whose rows are workloads. */
   readonly table?: ImportedTable;
+  /** The day by which ends of support were judged; left out where none was. */
+  readonly judgedOn?: string;
 }
 
 /** What somebody says of an artefact, beside what stands in it. */
@@ -87,6 +89,8 @@ export interface ReadingOptions {
   readonly running?: boolean | undefined;
   /** The text of a file of variables, in the place of `.env`. */
   readonly variables?: string | undefined;
+  /** The day by which ends of support are judged, YYYY-MM-DD; left out, the last that their data knows. */
+  readonly today?: string | undefined;
 }
 
 /** A kind of artefact, read. One module a kind, loaded when an artefact of it was recognised. */

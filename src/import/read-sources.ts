@@ -35,7 +35,7 @@ export interface ReadSource {
   readonly files: readonly SourceFile[];
   readonly kind: Pick<ArtefactKind, 'id' | 'title'>;
   readonly artefact: Pick<Artefact, 'file'>;
-  readonly imported: Pick<ImportedArtefact, 'unread' | 'remarks' | 'table'>;
+  readonly imported: Pick<ImportedArtefact, 'unread' | 'remarks' | 'table' | 'judgedOn'>;
   /** Of a long table read once, one after the other. */
   readonly workloads: Iterable<Workload>;
   readonly clashes: readonly Clash[];

@@ -106,6 +106,20 @@ export const clarifications: readonly Clarification[] = [
       },
     },
   },
+  {
+    id: 'newer-release',
+    question: 'It runs on a release that is out of support. Would its program run on one that is supported?',
+    why: 'What a machine runs on is not what its program needs: where a newer release would do, the old one decides nothing.',
+    askedBy: ['machine/release-ended', 'host/release-ended'],
+    answers: {
+      'runs-on-newer': { means: 'yes, or nobody knows why not', says: { 'os.release': ['current'] } },
+      'needs-the-old': { means: 'no, it needs the old one', says: { 'os.release': ['end-of-life'] } },
+      retiring: {
+        means: 'that is no question: it will be gone within a year',
+        says: { 'package.remaining-life': ['under-1-year'] },
+      },
+    },
+  },
 ];
 
 /** The clarification of an id; undefined where there is none. */

@@ -1,4 +1,5 @@
 import { findBlanketGrant, listCapabilities, type ContainerView } from './container-view.ts';
+import { usualCapabilities } from '../knowledge/capabilities.ts';
 import { sortDevice } from '../knowledge/devices.ts';
 import { sortHostPath } from '../knowledge/host-paths.ts';
 import type { Spot } from '../spot.ts';
@@ -26,14 +27,9 @@ export function isHardware(path: string): boolean {
   return !['kernel-interface', 'kvm'].includes(sortDevice(path));
 }
 
-/** Capabilities that every container has, given back after all were taken. */
-const usual = words(
-  'AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT',
-);
-
 /** Capabilities beyond the usual ones. */
 export function listExtraCapabilities(view: ContainerView): { readonly name: string; readonly spot: Spot }[] {
-  return listCapabilities(view).filter(({ name }) => name !== 'ALL' && !usual.includes(name));
+  return listCapabilities(view).filter(({ name }) => name !== 'ALL' && !usualCapabilities.has(name));
 }
 
 /** Named rights below full privileges and above none: no folder, process or network of the host. */
@@ -55,8 +51,4 @@ export function listHostGrants(view: ContainerView): Spot[] {
 /** Whether it is complete and has no full privileges: then what is absent is not needed. */
 export function isBounded(view: ContainerView): boolean {
   return view.complete && findBlanketGrant(view) === undefined;
-}
-
-function words(text: string): readonly string[] {
-  return text.split(' ');
 }

@@ -2,6 +2,7 @@ import { findsAt, type Find, type InferenceRule } from '../inference-rule.ts';
 import { type ImageName, isLibraryImage, parseImageName } from '../knowledge/image-name.ts';
 import { claimsOf, findImageEntry, type ImageEntry } from '../knowledge/images.ts';
 import { officialImages, officialOnWindows } from '../knowledge/official-images.ts';
+import { isRepackager } from '../knowledge/repackagers.ts';
 import type { ContainerView } from './container-view.ts';
 
 /** The image that it runs, unless it builds one: then the name is that of the result. */
@@ -20,13 +21,10 @@ function findImage(
 
 const isOfficial = (image: ImageName): boolean => isLibraryImage(image) && officialImages.has(image.name);
 
-/** A re-packager keeps images up and is not the maker. */
-const repackagers = ['linuxserver', 'bitnami', 'bitnamilegacy', 'hotio', 'lscr.io'];
-
 /** An owner that is called like the product, as makers do: `gitea/gitea`, `grafana/grafana-oss`. */
 function isOfMaker({ owner, name, registry }: ImageName): boolean {
   const last = owner.split('/').pop() ?? '';
-  if (last === '' || repackagers.includes(last) || registry === 'lscr.io') return false;
+  if (last === '' || isRepackager(last) || isRepackager(registry ?? '')) return false;
   return name.startsWith(last) || last.startsWith(name.split('-')[0] ?? name);
 }
 

@@ -15,6 +15,7 @@ echo '${collectorHead}'
 say name "$(hostname 2>/dev/null || uname -n)"
 say system "$(uname -s)"
 say kernel "$(uname -r)"
+say release "$(sed -n 's/^PRETTY_NAME=["]\\{0,1\\}\\([^"]*\\)["]\\{0,1\\}$/\\1/p' /etc/os-release 2>/dev/null)"
 say memory-kib "$(sed -n 's/^MemTotal: *\\([0-9]*\\) kB$/\\1/p' /proc/meminfo 2>/dev/null)"
 if command -v systemd-detect-virt >/dev/null 2>&1; then
   virtual=$(systemd-detect-virt 2>/dev/null)

@@ -1,4 +1,5 @@
 import { findsAt, type InferenceRule } from '../inference-rule.ts';
+import { releaseRules } from '../knowledge/release-rules.ts';
 import { sortSystem } from '../knowledge/systems.ts';
 import type { HostView } from './host-view.ts';
 
@@ -6,8 +7,15 @@ const containers = /^(docker|lxc|lxc-libvirt|podman|containerd|openvz|systemd-ns
 
 const collected = (...lines: readonly string[]): string => `advise-collect 1\nname\terp\n${lines.join('\n')}`;
 
+const releases = releaseRules({
+  topic: 'host',
+  reads: ['os.name', 'os.release.full', 'ansible_distribution', 'ansible_os_name', 'release'],
+  example: (system) => collected(`release\t${system}`),
+});
+
 /** What a host says of itself: the third law holds, and it says little of what its programs need. */
 export const hostRules: readonly InferenceRule<HostView>[] = [
+  ...releases,
   {
     id: 'host/machine',
     reads: ['virtual', 'ansible_virtualization_type'],

@@ -1,4 +1,5 @@
 import type { Artefact } from '../artefact.ts';
+import type { ReleaseView } from '../knowledge/release-rules.ts';
 import { type Spot, spotAt } from '../spot.ts';
 
 /** What a host says of itself, whatever program asked it. */
@@ -15,6 +16,8 @@ export interface HostView {
   readonly runsOthers: boolean;
   readonly uuid: Spot | undefined;
   readonly address: Spot | undefined;
+  /** Its distribution or edition, with its release. */
+  readonly release: ReleaseView;
 }
 
 /** Which program asked a host. */
@@ -37,7 +40,7 @@ export function findHostSource({ documents, text }: Artefact): HostSource | unde
 }
 
 /** What Ansible's module `setup` found; its keys have a prefix, but below `ansible_facts` they need not. */
-export function viewAnsible(document: Spot): HostView {
+export function viewAnsible(document: Spot, day: string): HostView {
   const facts = spotAt(document, 'ansible_facts') ?? document;
   const at = (key: string, ...below: readonly string[]) =>
     spotAt(facts, `ansible_${key}`, ...below) ?? spotAt(facts, key, ...below);
@@ -51,11 +54,15 @@ export function viewAnsible(document: Spot): HostView {
     runsOthers: at('virtualization_role')?.text === 'host',
     uuid: at('product_uuid'),
     address: at('default_ipv4', 'address'),
+    // Of Windows, `distribution` is the number of a build.
+    release: windows
+      ? { system: at('os_name'), day }
+      : { system: at('distribution'), version: at('distribution_version'), day },
   };
 }
 
 /** What Facter found. */
-export function viewFacter(facts: Spot): HostView {
+export function viewFacter(facts: Spot, day: string): HostView {
   return {
     name: spotAt(facts, 'networking', 'fqdn') ?? spotAt(facts, 'networking', 'hostname'),
     system: spotAt(facts, 'kernel'),
@@ -65,11 +72,16 @@ export function viewFacter(facts: Spot): HostView {
     runsOthers: false,
     uuid: spotAt(facts, 'dmi', 'product', 'uuid'),
     address: spotAt(facts, 'networking', 'ip'),
+    release: {
+      system: spotAt(facts, 'os', 'name'),
+      version: spotAt(facts, 'os', 'release', 'full'),
+      day,
+    },
   };
 }
 
 /** What the collector found: a key and a value a line, a tab between them. */
-export function viewCollected({ text, file }: Pick<Artefact, 'text' | 'file'>): HostView {
+export function viewCollected({ text, file }: Pick<Artefact, 'text' | 'file'>, day: string): HostView {
   const lines = text.split(/\r?\n/).slice(1);
   const facts = new Map(
     lines.flatMap((line, index): [string, Spot][] => {
@@ -100,6 +112,7 @@ export function viewCollected({ text, file }: Pick<Artefact, 'text' | 'file'>): 
     runsOthers: facts.get('runs-machines')?.text === 'yes',
     uuid: facts.get('uuid'),
     address: facts.get('address'),
+    release: { system: facts.get('release'), day },
   };
 }
 

@@ -1,16 +1,21 @@
 import type { Artefact } from '../artefact.ts';
-import type { ImportedArtefact, Importer } from '../importer.ts';
+import type { ImportedArtefact, Importer, ReadingOptions } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
 import { stemOfFile } from '../file-stem.ts';
+import { releasesKnownUntil } from '../knowledge/judge-release.ts';
+import { dayOfReleases } from '../knowledge/release-rules.ts';
 import { hostRules } from './host-rules.ts';
 import { findHostSource, type HostView, viewAnsible, viewCollected, viewFacter } from './host-view.ts';
 
 /** Facts of one host: of Ansible, Facter, or the collector. */
 export const hostImporter: Importer = { rules: hostRules, read: importHost };
 
-function importHost(artefact: Artefact): ImportedArtefact {
+function importHost(
+  artefact: Artefact,
+  { today = releasesKnownUntil }: ReadingOptions = {},
+): ImportedArtefact {
   const { file } = artefact;
-  const view = viewHost(artefact);
+  const view = viewHost(artefact, today);
   const declared = view?.name ?? view?.system ?? view?.kernel;
   if (view === undefined || declared === undefined)
     return {
@@ -19,27 +24,23 @@ function importHost(artefact: Artefact): ImportedArtefact {
       remarks: [],
       problems: [{ message: 'facts of a host without its name and its system', at: { file } }],
     };
+  const inferences = listInferences(hostRules, view);
   const identity = { uuid: view.uuid?.text, address: view.address?.text };
   return {
     workloads: [
-      {
-        name: view.name?.text ?? stemOfFile(file),
-        at: declared.at,
-        identity,
-        inferences: listInferences(hostRules, view),
-        parts: [],
-      },
+      { name: view.name?.text ?? stemOfFile(file), at: declared.at, identity, inferences, parts: [] },
     ],
     unread: [],
     remarks: [],
     problems: [],
+    ...dayOfReleases(inferences, today),
   };
 }
 
-function viewHost(artefact: Artefact): HostView | undefined {
+function viewHost(artefact: Artefact, day: string): HostView | undefined {
   const source = findHostSource(artefact);
-  if (source === 'collector') return viewCollected(artefact);
+  if (source === 'collector') return viewCollected(artefact, day);
   const [document] = artefact.documents;
   if (document === undefined) return undefined;
-  return source === 'facter' ? viewFacter(document) : viewAnsible(document);
+  return source === 'facter' ? viewFacter(document, day) : viewAnsible(document, day);
 }

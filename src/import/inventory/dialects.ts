@@ -9,6 +9,8 @@ export type Column =
   | 'system'
   /** The system that was chosen when the machine was made. */
   | 'configured-system'
+  /** The release of the system, where that is a column of its own. */
+  | 'version'
   | 'memory'
   | 'monitors'
   | 'video-memory'
@@ -80,7 +82,12 @@ export const dialects: readonly Dialect[] = [
     id: 'azure-migrate',
     title: 'Azure Migrate',
     // https://learn.microsoft.com/en-us/azure/migrate/tutorial-discover-import
-    columns: { name: ['Server name'], system: ['OS name'], memory: ['Memory', 'Memory (In MB)'] },
+    columns: {
+      name: ['Server name'],
+      system: ['OS name'],
+      version: ['OS version'],
+      memory: ['Memory', 'Memory (In MB)'],
+    },
     knownBy: [['Server name'], ['Cores'], ['OS name']],
     memoryInGib: 1024,
   },
@@ -91,6 +98,7 @@ export const dialects: readonly Dialect[] = [
     columns: {
       name: ['HostName', 'VMware.VMName', 'ExternalId', 'IPAddress'],
       system: ['OS.Name'],
+      version: ['OS.Version'],
       memory: ['RAM.TotalSizeInMB'],
     },
     knownBy: [['OS.Name'], ['ExternalId', 'HostName', 'IPAddress', 'MACAddress', 'VMware.MoRefId']],
@@ -103,6 +111,7 @@ export const dialects: readonly Dialect[] = [
     columns: {
       name: ['MachineName', 'MachineId'],
       system: ['OsName', 'OsType'],
+      version: ['OsVersion'],
       memory: ['MemoryGiB'],
       provider: ['Source'],
     },

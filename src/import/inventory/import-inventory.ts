@@ -1,9 +1,18 @@
 import type { Artefact } from '../artefact.ts';
-import type { ImportedArtefact, ImportedWorkload, Importer, RejectedRow, Unread } from '../importer.ts';
+import type {
+  ImportedArtefact,
+  ImportedWorkload,
+  Importer,
+  ReadingOptions,
+  RejectedRow,
+  Unread,
+} from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
+import { releasesKnownUntil } from '../knowledge/judge-release.ts';
+import { dayOfReleases, releaseRules } from '../knowledge/release-rules.ts';
 import { exportTabs } from '../table/export-tabs.ts';
 import type { Table } from '../table/table.ts';
-import { machineRules } from './machine-rules.ts';
+import { machineReleases, machineRules } from './machine-rules.ts';
 import { findReasonAgainst } from './left-out.ts';
 import { type ColumnPlaces, matchColumns, type Machine, toMachine } from './machine.ts';
 import { plainHeading } from './plain-heading.ts';
@@ -12,12 +21,15 @@ import { markMachines } from './rvtools-tabs.ts';
 import { tabRules } from './tab-rules.ts';
 import { vmwareRules } from './vmware-rules.ts';
 
-const rules = [...machineRules, ...vmwareRules, ...tabRules];
+const rules = [...machineRules, ...releaseRules(machineReleases), ...vmwareRules, ...tabRules];
 
 /** Inventories of machines, as programs that look after them write them: a row is a workload. */
 export const inventoryImporter: Importer = { rules, read: readInventory };
 
-async function readInventory(artefact: Artefact): Promise<ImportedArtefact> {
+async function readInventory(
+  artefact: Artefact,
+  { today = releasesKnownUntil }: ReadingOptions = {},
+): Promise<ImportedArtefact> {
   const { file, tables } = artefact;
   const [table] = tables.filter((each) => findDialect(each) !== undefined);
   const dialect = table && findDialect(table);
@@ -34,7 +46,7 @@ async function readInventory(artefact: Artefact): Promise<ImportedArtefact> {
   const others = dialect.id === 'rvtools' ? listOtherTabs(artefact) : [];
   const marked = await markMachines(table, others);
   await table.eachRow((row) => {
-    const machine = toMachine(dialect, columns, row, marked);
+    const machine = toMachine(dialect, columns, row, marked, today);
     const against = findReasonAgainst(machine);
     if (against !== undefined) rejected.push({ ...against, cells: row.cells, at: row.positionOf(0) });
     else workloads.push(toWorkload(machine));
@@ -45,6 +57,10 @@ async function readInventory(artefact: Artefact): Promise<ImportedArtefact> {
     remarks: [],
     problems: [],
     table: { headings: table.headings, rejected },
+    ...dayOfReleases(
+      workloads.flatMap(({ inferences }) => inferences),
+      today,
+    ),
   };
 }
 

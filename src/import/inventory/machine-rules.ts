@@ -31,6 +31,13 @@ function findMemory({ cell, marks, dialect }: Machine): Find[] {
 const example =
   'VM,Powerstate,Memory,OS according to the configuration file,OS according to the VMware Tools';
 
+/** Where inventories say which release a machine runs. */
+export const machineReleases = {
+  topic: 'machine',
+  reads: [...systems, 'OS version', 'OS.Version', 'OsVersion'],
+  example: (system: string) => `${example}\nerp,poweredOn,4096,,${system}`,
+};
+
 /** What every inventory says of a machine. */
 export const machineRules: readonly InferenceRule<Machine>[] = [
   {

@@ -1,5 +1,7 @@
+import { sortSystem } from '../knowledge/systems.ts';
 import type { Spot } from '../spot.ts';
 import { spotOfCell, type TableRow } from '../table/table.ts';
+import type { ReleaseView } from '../knowledge/release-rules.ts';
 import type { Column, Dialect } from './dialects.ts';
 import { plainHeading } from './plain-heading.ts';
 import type { MachineMark, MarkedMachines } from './rvtools-tabs.ts';
@@ -11,6 +13,8 @@ export interface Machine {
   readonly cell: (column: Column) => Spot | undefined;
   /** What other tabs of the export say of it. */
   readonly marks: ReadonlyMap<MachineMark, Spot>;
+  /** Its system with its release, as the rules on releases read it. */
+  readonly release: ReleaseView;
   /** The hosts of the export it is in, where that lists them. */
   readonly hosts?: MarkedMachines['hosts'];
 }
@@ -35,20 +39,26 @@ export function toMachine(
   columns: ColumnPlaces,
   row: TableRow,
   { marksOf, hosts }: MarkedMachines,
+  day: string,
 ): Machine {
-  return {
-    dialect,
-    marks: marksOf(row),
-    hosts,
-    cell: (column) => {
-      for (const index of columns[column] ?? []) {
-        const spot = spotOfCell(row, index);
-        // A heading may stand in a cell where the writer had nothing to say.
-        if (spot !== undefined) return spot;
-      }
-      return undefined;
-    },
+  const cell = (column: Column): Spot | undefined => {
+    for (const index of columns[column] ?? []) {
+      const spot = spotOfCell(row, index);
+      // A heading may stand in a cell where the writer had nothing to say.
+      if (spot !== undefined) return spot;
+    }
+    return undefined;
   };
+  // What it tells itself counts more than what was once chosen for it, which an upgrade leaves behind.
+  const release = { system: findSystem(cell), version: cell('version'), day };
+  return { dialect, marks: marksOf(row), hosts, cell, release };
+}
+
+/** The system of a machine, unless two columns tell of different families: then neither is believed. */
+function findSystem(cell: Machine['cell']): Spot | undefined {
+  const [own, chosen] = [cell('system'), cell('configured-system')];
+  const families = [own, chosen].flatMap((spot) => sortSystem(spot?.text ?? '')?.family ?? []);
+  return new Set(families).size > 1 ? undefined : (own ?? chosen);
 }
 
 /** Whether a cell says yes, in any case. */

@@ -18,7 +18,8 @@ interface DeviceEntry {
 
 const list = 'https://www.kernel.org/doc/html/latest/admin-guide/devices.html';
 
-const entries: readonly DeviceEntry[] = [
+/** What is known of device files; the first that fits counts. */
+export const deviceEntries: readonly DeviceEntry[] = [
   { path: /^\/dev\/kvm$/, is: 'kvm', source: 'https://docs.kernel.org/virt/kvm/api.html' },
   {
     path: /^\/dev\/(net\/tun|fuse|vhost-net|null|zero|random|urandom|ppp)(\/|$)/,
@@ -52,5 +53,5 @@ const entries: readonly DeviceEntry[] = [
 
 /** What a device file of the host is. */
 export function sortDevice(path: string): DeviceSort {
-  return entries.find((entry) => entry.path.test(path))?.is ?? 'unknown';
+  return deviceEntries.find((entry) => entry.path.test(path))?.is ?? 'unknown';
 }

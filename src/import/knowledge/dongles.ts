@@ -1,17 +1,27 @@
-/** Makers of USB keys to which licences are tied, by the number that they have as vendors. */
-const vendors: Readonly<Record<string, string>> = {
-  '04b9': 'Rainbow (Sentinel)',
-  '0529': 'Aladdin (HASP)',
-  '064f': 'WIBU (CodeMeter)',
-  '096e': 'Feitian (Rockey)',
-  '1bc0': 'Senselock',
-};
+/** A maker of USB keys to which licences are tied. */
+interface DongleVendor {
+  /** Four hexadecimal digits. */
+  readonly vendor: string;
+  readonly source: string;
+}
+
+const list = 'http://www.linux-usb.org/usb.ids';
+
+/** Makers of USB keys, by the numbers that they have as vendors. */
+export const dongleVendors: readonly DongleVendor[] = [
+  // Rainbow (Sentinel), Aladdin (HASP), WIBU (CodeMeter), Feitian (Rockey), Senselock.
+  { vendor: '04b9', source: list },
+  { vendor: '0529', source: list },
+  { vendor: '064f', source: list },
+  { vendor: '096e', source: list },
+  { vendor: '1bc0', source: list },
+];
 
 /**
  * Whether a USB device is a key of a licence, by its vendor.
  * @param vendor four hexadecimal digits, with or without 0x in front
- * @see http://www.linux-usb.org/usb.ids
  */
 export function isDongle(vendor: string): boolean {
-  return vendors[vendor.toLowerCase().replace(/^0x/, '')] !== undefined;
+  const plain = vendor.toLowerCase().replace(/^0x/, '');
+  return dongleVendors.some((each) => each.vendor === plain);
 }

@@ -24,7 +24,7 @@ const hierarchy = 'https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html';
 const docker = 'https://docs.docker.com/engine/security/protect-access/';
 
 /** The first that fits counts. */
-const entries: readonly PathEntry[] = [
+export const hostPathEntries: readonly PathEntry[] = [
   { path: /\/(docker|podman|containerd|crio|cri-dockerd)\.sock$/, is: 'engine-socket', source: docker },
   { path: /\/containerd\/containerd\.sock/, is: 'engine-socket', source: docker },
   {
@@ -55,5 +55,5 @@ const entries: readonly PathEntry[] = [
 /** What a path of the host is. */
 export function sortHostPath(path: string): HostPathSort {
   const plain = path.length > 1 ? path.replace(/\/+$/, '') : path;
-  return entries.find((entry) => entry.path.test(plain))?.is ?? 'ordinary';
+  return hostPathEntries.find((entry) => entry.path.test(plain))?.is ?? 'ordinary';
 }

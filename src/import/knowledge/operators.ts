@@ -11,7 +11,8 @@ function store(group: string, kinds: string, members: string | undefined, source
   return { group, kinds: kinds.split(' '), members: members?.split('.'), source };
 }
 
-const rows: readonly OperatedStore[] = [
+/** What is known of operators. */
+export const operatedStores: readonly OperatedStore[] = [
   store(
     'postgresql.cnpg.io',
     'Cluster',
@@ -171,5 +172,5 @@ const rows: readonly OperatedStore[] = [
 
 /** The store that an object asks an operator for; null where it is none, or of no operator that is known. */
 export function findOperatedStore(group: string, kind: string): OperatedStore | null {
-  return rows.find((row) => row.group === group && row.kinds.includes(kind)) ?? null;
+  return operatedStores.find((row) => row.group === group && row.kinds.includes(kind)) ?? null;
 }

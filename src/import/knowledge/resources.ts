@@ -15,7 +15,7 @@ const plugins = 'https://kubernetes.io/docs/concepts/extend-kubernetes/compute-s
 const containers = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
 
 /** The first that fits counts. */
-const entries: readonly ResourceEntry[] = [
+export const resourceEntries: readonly ResourceEntry[] = [
   {
     name: /^(cpu|memory|ephemeral-storage|pods|storage|hugepages-.*|attachable-volumes-.*)$/,
     is: 'nothing',
@@ -75,5 +75,5 @@ const entries: readonly ResourceEntry[] = [
 
 /** What a resource is; one that nobody knows is a device that nobody knows. */
 export function sortResource(name: string): ResourceSort {
-  return entries.find((entry) => entry.name.test(name))?.is ?? { device: '' };
+  return resourceEntries.find((entry) => entry.name.test(name))?.is ?? { device: '' };
 }

@@ -14,7 +14,7 @@ const azure = 'https://learn.microsoft.com/en-us/azure/migrate/tutorial-discover
 const google = 'https://docs.cloud.google.com/migration-center/docs/import-data-overview';
 
 /** The first that fits counts. Names are matched as whole words: no darwin is a win. */
-const entries: readonly SystemEntry[] = [
+export const systemEntries: readonly SystemEntry[] = [
   { name: /\besxi?\b/, family: 'other', madeFor: 'machines', source: vmware },
   { name: /\bhyper-v server\b/, family: 'windows', madeFor: 'machines', source: azure },
   { name: /\bwindows\b.*\b(server|threshold|nt|essentials)\b/, family: 'windows', source: vmware },
@@ -55,5 +55,5 @@ export function sortSystem(name: string): SystemEntry | undefined {
     .replace(/\((32|64)-?bit\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return entries.find((entry) => entry.name.test(plain));
+  return systemEntries.find((entry) => entry.name.test(plain));
 }

@@ -73,7 +73,29 @@ describe('facts of a host', () => {
     ]);
   });
 
-  it('say nothing of the release, though it is in them', async () => {
+  it.each([
+    [
+      'Ansible',
+      '{"ansible_hostname":"old","ansible_system":"Linux","ansible_distribution":"CentOS","ansible_distribution_version":"7.9"}',
+    ],
+    [
+      'Ansible about Windows, whose distribution is a build',
+      '{"ansible_hostname":"old","ansible_os_family":"Windows","ansible_distribution":"Microsoft Windows NT 6.1.7601.0","ansible_os_name":"Microsoft Windows Server 2008 R2 Standard"}',
+    ],
+    [
+      'Facter',
+      '{"kernelrelease":"3.10","facterversion":"4","networking":{"hostname":"old"},"os":{"name":"CentOS","release":{"full":"7.9.2009","major":"7"}}}',
+    ],
+    ['the collector', 'advise-collect 1\nname\told\nrelease\tCentOS Linux 7 (Core)\n'],
+  ])('of %s: a release out of support is a question, and no need', async (_, text) => {
+    const read = await readForeign(io, 'host.json', new TextEncoder().encode(text), rulebook);
+    const [workload] = read?.workloads ?? [];
+    const release = workload?.facts.find(({ fact }) => fact === 'os.release');
+    expect(release).toMatchObject({ values: ['current', 'end-of-life'], origin: 'suggested' });
+    expect(workload?.unclear?.map(({ clarification }) => clarification)).toEqual(['newer-release']);
+  });
+
+  it('say nothing of a release without the name of its system', async () => {
     const { facts } = await readHost(
       '{"ansible_hostname":"old","ansible_system":"Linux","ansible_distribution_version":"6.10"}',
     );

@@ -33,7 +33,7 @@ describe('a row of vInfo', () => {
     [
       'of Windows, both columns agreeing',
       'sql,poweredOn,False,False,connected,8192,Microsoft Windows Server 2016 or later (64-bit),Microsoft Windows Server 2019 (64-bit)',
-      ['os.family "windows"', 'hardware.memory {"at-most":8}?', today, vsphere],
+      ['os.family "windows"', 'os.release "current"?', 'hardware.memory {"at-most":8}?', today, vsphere],
     ],
     [
       'that is off: only what was chosen for it is known',
@@ -60,13 +60,22 @@ describe('a row of vInfo', () => {
   });
 
   // As it is, is not as it must be.
-  it('says nothing of the release, the installation or the address that its program needs', async () => {
+  it('proves nothing of the release, and says nothing of the installation or the address that its program needs', async () => {
     const { workloads } = await readRows(
       `${vInfo},Primary IP Address,Fixed Passthru HotPlug,EFI Secure boot`,
       'sql,poweredOn,False,False,connected,8192,,Microsoft Windows Server 2003 (32-bit),10.0.0.7,True,True',
     );
-    const facts = workloads[0]?.facts.map(({ fact }) => fact);
-    expect(facts).toEqual(['os.family', 'hardware.memory', 'life.runs-today', 'site.vms']);
+    const facts = workloads[0]?.facts.map(({ fact, origin }) => `${fact} ${origin}`);
+    expect(facts).toEqual([
+      'os.family stated',
+      'os.release suggested',
+      'hardware.memory suggested',
+      'life.runs-today stated',
+      'site.vms suggested',
+    ]);
+    const [release] = workloads[0]?.facts.filter(({ fact }) => fact === 'os.release') ?? [];
+    expect(release?.values).toEqual(['current', 'end-of-life']);
+    expect(workloads[0]?.unclear?.map(({ clarification }) => clarification)).toEqual(['newer-release']);
   });
 
   it('shows the cell that a fact rests on', async () => {
@@ -126,13 +135,13 @@ describe('a row of another program', () => {
       'Azure Migrate',
       '*Server name,*Cores,*Memory (In MB),*OS name,OS version',
       'erp,4,8192,Windows Server 2016,',
-      ['os.family "windows"', 'hardware.memory {"at-most":8}?', today],
+      ['os.family "windows"', 'os.release "current"?', 'hardware.memory {"at-most":8}?', today],
     ],
     [
       'AWS Application Discovery',
       'ExternalId,HostName,OS.Name,OS.Version,RAM.TotalSizeInMB,Applications',
-      'x-1,erp,Ubuntu Linux,18.04,2048,"shop,billing"',
-      ['os.family "linux"', 'hardware.memory {"at-most":2}?', today],
+      'x-1,erp,Ubuntu Linux,22.04,2048,"shop,billing"',
+      ['os.family "linux"', 'os.release "current"?', 'hardware.memory {"at-most":2}?', today],
     ],
     [
       'Google Migration Center',
