@@ -13,6 +13,7 @@ process.exitCode = await main(process.argv.slice(2), {
   rulesFolder: fileURLToPath(new URL('../rules', import.meta.url)),
   fixturesFolder: fileURLToPath(new URL('../fixtures', import.meta.url)),
   loadPrompter,
+  loadStreams: async () => (await import('../src/streams.ts')).connectStreams(),
   loadPageAssets: buildPageAssets,
   loadDefault: () => Promise.resolve(loadSourceRulebook()),
 });

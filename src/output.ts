@@ -6,6 +6,8 @@ export interface Output {
   write(text: string): void;
   /** Why something could not be written, such as a full disk; undefined where all went well. */
   failure(): string | undefined;
+  /** Whether nobody reads it any more. */
+  readonly isClosed: boolean;
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined when it is none. */
   readonly columns: number | undefined;
@@ -43,6 +45,9 @@ export function connectOutput(descriptor: 1 | 2, openStream: () => NodeJS.WriteS
       }
     },
     failure: () => failure,
+    get isClosed() {
+      return closed;
+    },
     get isTerminal() {
       return findTerminal() !== null;
     },

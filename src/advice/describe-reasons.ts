@@ -12,31 +12,62 @@ import { rulingsConcern } from './apply-rulings.ts';
 import { listEvidence } from './describe-facts.ts';
 import { fires, type Placing } from './placing.ts';
 
+/** Rules that fired, by what they mean for the verdict: positions, in the order in which they are told. */
+export type SortedReasons = Readonly<Record<keyof PartAdvice['reasons'], readonly number[]>>;
+
 /**
- * The rules that fired, sorted by what they mean for the verdict. For `either`, and for `none`, all
- * votes stand under `for`, each with the kind it favours.
+ * Sorts the rules that fired by what they mean for the verdict. For `either`, and for `none`, all votes
+ * stand under `for`.
  */
-export function describeReasons(placing: Placing): PartAdvice['reasons'] {
+export function sortReasons(placing: Placing): SortedReasons {
   const { headline, survivors, forms, judgement } = placing.decision;
-  const all = placing.model.rules.map((_, index) => index).filter((index) => fires(placing, index));
+  const { rules } = placing.model;
+  const all = rules.map((_, index) => index).filter((index) => fires(placing, index));
   const voting = all.filter((index) => castsVote(placing.model, judgement, index, survivors.alive));
   const placed = findPlacedKind(headline);
-  const agrees = (index: number) => placed === null || at(placing.model.rules, index).favours === placed;
+  const agrees = (index: number) => placed === null || at(rules, index).favours === placed;
   const chosen = maskOf(forms);
+  const tierOf = (index: number) => at(rules, index).tier;
+  const tierIn = (index: number) => tierOfForm(at(rules, index), chosen);
   return {
-    for: describeAll(placing, voting.filter(agrees)),
-    against: describeAll(
+    for: sortRules(placing, voting.filter(agrees), tierOf),
+    against: sortRules(
       placing,
       voting.filter((index) => !agrees(index)),
+      tierOf,
     ),
-    rulingOut: describeAll(
+    rulingOut: sortRules(
       placing,
-      all.filter((index) => at(placing.model.rules, index).removes !== 0),
+      all.filter((index) => at(rules, index).removes !== 0),
+      tierOf,
     ),
-    form: describeAll(
+    form: sortRules(
       placing,
-      all.filter((index) => tierOfForm(at(placing.model.rules, index), chosen) > 0),
-      chosen,
+      all.filter((index) => tierIn(index) > 0),
+      tierIn,
+    ),
+  };
+}
+
+/** Rulings, then the strongest first, then by id: the order in which rules were written says nothing. */
+function sortRules(placing: Placing, rules: number[], tierOf: (rule: number) => Tier): readonly number[] {
+  return rules.sort((a, b) => isRuled(placing, b) - isRuled(placing, a) || tierOf(b) - tierOf(a) || a - b);
+}
+
+/** The rules that fired, sorted by what they mean for the verdict; a vote with the kind it favours. */
+export function describeReasons(placing: Placing): PartAdvice['reasons'] {
+  const sorted = sortReasons(placing);
+  const chosen = maskOf(placing.decision.forms);
+  const describeTold = (rules: readonly number[]) =>
+    rules.map((index) =>
+      describeReason(placing, index, nameTier(at(placing.model.rules, index).tier), false),
+    );
+  return {
+    for: describeTold(sorted.for),
+    against: describeTold(sorted.against),
+    rulingOut: describeTold(sorted.rulingOut),
+    form: sorted.form.map((index) =>
+      describeReason(placing, index, nameTier(tierOfForm(at(placing.model.rules, index), chosen)), true),
     ),
   };
 }
@@ -84,21 +115,6 @@ function isRuled(placing: Placing, rule: number): number {
 
 function nameTier(tier: Tier) {
   return tier === 0 ? null : at(strengths, 3 - tier);
-}
-
-/**
- * Rulings, then the strongest first, then by id: the order in which rules were written says nothing.
- * @param forms for rules that speak of forms, the placements they are listed for; else they are told
- * with what they say of the kinds
- */
-function describeAll(placing: Placing, rules: readonly number[], forms?: Mask): Reason[] {
-  const tierOf = (index: number) => {
-    const rule = at(placing.model.rules, index);
-    return forms === undefined ? rule.tier : tierOfForm(rule, forms);
-  };
-  return [...rules]
-    .sort((a, b) => isRuled(placing, b) - isRuled(placing, a) || tierOf(b) - tierOf(a) || a - b)
-    .map((index) => describeReason(placing, index, nameTier(tierOf(index)), forms !== undefined));
 }
 
 /** @param ofForm whether it is told as a reason for a form; a rule may also have a vote */

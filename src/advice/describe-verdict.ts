@@ -29,7 +29,7 @@ export function describeVerdict(placing: Placing): Verdict {
     forms: forms.map((form) => at(placing.model.placements, form).id),
     runnerUp: describeRunnerUp(placing),
     leastBad: findLeastBad(placing),
-    if: listVerdictLeanings(placing),
+    if: listVerdictLeanings(placing).map((fact) => describeEvidence(placing, fact)),
     tell: placing.silent ? suggestFacts(placing) : [],
   };
 }
@@ -46,8 +46,8 @@ function describeRunnerUp(placing: Placing): Verdict['runnerUp'] {
   };
 }
 
-/** The first entry that holds; unknown where an earlier one might. */
-function estimateMove(
+/** What moving to a kind takes: the first entry that holds; unknown where an earlier one might. */
+export function estimateMove(
   placing: Placing,
   kind: 'vm' | 'container',
 ): 'nothing' | 'repackage' | 'redesign' | 'unknown' {
@@ -61,9 +61,9 @@ function estimateMove(
 
 /**
  * The presumptions that carry the verdict: those under the votes of its kind, and under whatever
- * removed placements of the other.
+ * removed placements of the other. Positions of facts.
  */
-function listVerdictLeanings(placing: Placing): Verdict['if'] {
+export function listVerdictLeanings(placing: Placing): number[] {
   const { model, known } = placing;
   const { headline, strength, survivors, judgement } = placing.decision;
   const kinds = kindsOf[headline];
@@ -82,7 +82,7 @@ function listVerdictLeanings(placing: Placing): Verdict['if'] {
       for (const fact of listLeanings(needs, known.state, known.presumed, known.withheld, truth.false))
         leanings.add(fact);
   }
-  return [...leanings].sort((a, b) => a - b).map((fact) => describeEvidence(placing, fact));
+  return [...leanings].sort((a, b) => a - b);
 }
 
 /** How many rules fired, were quiet, could not be judged, were set aside. */

@@ -26,17 +26,19 @@ export interface Placing extends ReadyRulebook {
  * @param statements what was said of it, by fact
  * @param waived ids of rules that count as absent
  * @param prepare what prepares the model; one that keeps what it prepared serves many workloads
+ * @param proven how far the headline can be trusted, where that is known already
  */
 export function decidePlacing(
   ready: ReadyRulebook,
   statements: ReadonlyMap<string, FactStatement>,
   waived: ReadonlySet<string>,
   prepare: Prepare = prepareModel,
+  proven?: StatusProof,
 ): Placing {
   const known = buildState(ready.model, statements);
   const positions = new Set(ready.model.rules.flatMap((rule, index) => (waived.has(rule.id) ? [index] : [])));
   const prepared = prepare(ready.model, positions);
-  const proof = proveStatus(prepared, known.state, known.withheld);
+  const proof = proven ?? proveStatus(prepared, known.state, known.withheld);
   const decision = settleHeadline(ready.model, decide(ready.model, known.state, positions), proof.only);
   // Where nobody has said anything, naming two placements would look like advice.
   const silent =

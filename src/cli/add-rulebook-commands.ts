@@ -127,6 +127,7 @@ export function addSchema({ world, command, finish }: CommandTree): void {
         'test',
         'rulebook',
         'result',
+        'record',
       ]),
     )
     .addOption(rulesOption())

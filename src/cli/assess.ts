@@ -5,7 +5,7 @@ import { assess } from '../assess.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type MatchedRecord, matchRecord } from '../record/match-record.ts';
-import { type Format, formats, render } from '../render/render.ts';
+import { type Format, formats, formatsByEnding, render } from '../render/render.ts';
 import type { ReportInput } from '../render/renderer.ts';
 import { stdinName, type Workload } from '../workload/workload.ts';
 import { openFolders } from './open-folders.ts';
@@ -51,7 +51,7 @@ export async function runAssess(
   saySettings(world, flags, settings);
   const paths = await openFolders(world, flags, settings, places);
   const inputs = listInputs(paths, flags, settings);
-  const outputs = planOutputs(world.io, flags.output, inputs);
+  const outputs = planOutputs(world.io, flags.output, inputs, formatsByEnding);
   if (flags.rejects !== undefined) refuseRejects(world.io, flags.rejects, inputs);
 
   const run = await openRun(world, flags, settings);
@@ -175,7 +175,7 @@ async function publish(
   { ready }: Run,
   { result, input }: Assessed,
   format: Format,
-  outputs: readonly OutputFile[],
+  outputs: readonly OutputFile<Format>[],
 ): Promise<void> {
   const context = openOutput(world, flags, ready.rulebook);
   const renderAs = async (each: Format) => {

@@ -70,11 +70,40 @@ export async function openRun(
   };
 }
 
+/** Profiles of a fleet: what holds for all rows, and what for those that name one. */
+interface NamedProfiles {
+  readonly common: readonly FactStatement[];
+  readonly named: ReadonlyMap<string, readonly FactStatement[]>;
+}
+
+/**
+ * Reads profiles of which some have names.
+ * @param written each a file, or name=file; without any, what the settings say holds for all
+ * @throws InputError with what is wrong with the first of them that has something wrong
+ */
+export function readNamedProfiles(
+  io: Io,
+  written: readonly string[],
+  { profile }: Pick<Settings, 'profile'>,
+  { rulebook }: ReadyRulebook,
+): NamedProfiles {
+  const common: FactStatement[] = [];
+  const named = new Map<string, readonly FactStatement[]>();
+  const all = written.length === 0 && profile !== undefined ? [profile] : written;
+  for (const each of all) {
+    const [, name, path] = /^([\w.-]+)=(.+)$/s.exec(each) ?? [];
+    if (name === undefined || path === undefined) common.push(...readProfile(io, each, rulebook).facts);
+    else if (named.has(name)) throw new InputError(`--profile ${name} is given twice`);
+    else named.set(name, readProfile(io, path, rulebook).facts);
+  }
+  return { common, named };
+}
+
 /**
  * The day waivers are judged by, YYYY-MM-DD: that of --today, or of the clock.
  * @throws InputError when it is no day that exists
  */
-export function settleDay({ today }: RunFlags, io: Io): string {
+export function settleDay({ today }: Pick<RunFlags, 'today'>, io: Io): string {
   if (today === undefined) return io.today();
   checkDay(today);
   return today;

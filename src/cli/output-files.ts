@@ -1,23 +1,30 @@
 import { wordWriteError, InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { type Format, formatsByEnding } from '../render/render.ts';
 import { say } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
 
 /** A file to write beside standard output. */
-export interface OutputFile {
+export interface OutputFile<F extends string = string> {
   readonly path: string;
-  readonly format: Format;
+  readonly format: F;
 }
 
 /**
- * Settles what the files of --output will hold, before anything is read or worked out: a wrong path
+ * Settles what files that are to be written will hold, before anything is read or worked out: a wrong path
  * must not show only after the work.
  * @param paths the values of --output
  * @param inputs the files that the run reads; none of them may be written over
+ * @param endings the formats, by the endings of names
+ * @param option whose values they are
  * @throws InputError where a format cannot be told, a folder is missing, or a file would be lost
  */
-export function planOutputs(io: Io, paths: readonly string[], inputs: readonly string[]): OutputFile[] {
+export function planOutputs<F extends string>(
+  io: Io,
+  paths: readonly string[],
+  inputs: readonly string[],
+  endings: Readonly<Record<string, F>>,
+  option = '--output',
+): OutputFile<F>[] {
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
   for (const input of inputs.filter((path) => path !== '-')) {
@@ -26,13 +33,13 @@ export function planOutputs(io: Io, paths: readonly string[], inputs: readonly s
   }
   const files = paths.flatMap((path) => {
     const refuse = (message: string) => {
-      problems.push({ message: `--output ${path}: ${message}` });
+      problems.push({ message: `${option} ${path}: ${message}` });
       return [];
     };
     if (path === '-') return refuse('standard output is what --format says; name a file');
-    const format = formatsByEnding[/\.[^./\\]*$/.exec(path)?.[0] ?? ''];
+    const format = endings[/\.[^./\\]*$/.exec(path)?.[0] ?? ''];
     if (format === undefined)
-      return refuse(`the ending says the format (expected ${Object.keys(formatsByEnding).join(', ')})`);
+      return refuse(`the ending says the format (expected ${Object.keys(endings).join(', ')})`);
     const refused = io.refuseToWrite(path);
     if (refused !== undefined) return refuse(wordWriteError(refused));
     const identity = io.identify(path) ?? path;

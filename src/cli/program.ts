@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { addFacts, addRules, addSchema } from './add-rulebook-commands.ts';
+import { addFleet } from './add-fleet-commands.ts';
 import { addHelp, addVersion } from './add-help.ts';
 import { addStart } from './add-start.ts';
 import { addAsk, addAssess, addImport, addInit, addLock, addWhy } from './add-workload-commands.ts';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, (tree: CommandTree) => void>> = {
   lock: addLock,
   why: addWhy,
   import: addImport,
+  fleet: addFleet,
   rules: addRules,
   facts: addFacts,
   init: addInit,

@@ -3,6 +3,7 @@ import type { Io } from '../io.ts';
 import type { PageAssets, RenderContext } from '../render/renderer.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Streams } from '../streams.ts';
 import { createStyle, wantsColour } from '../text/style.ts';
 
 /** What every command gets: the outside world, and what comes with the program. */
@@ -21,6 +22,8 @@ export interface World {
   loadPrompter(colour: boolean): Promise<Prompter>;
   /** Loads what makes a report a page: its program and its looks. */
   loadPageAssets(): Promise<PageAssets>;
+  /** Loads what reads and writes files that are larger than memory. */
+  loadStreams(): Promise<Streams>;
   /** Loads the rulebook that comes with the program. */
   loadDefault(): Promise<ReadyRulebook>;
 }

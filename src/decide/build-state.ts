@@ -32,14 +32,30 @@ export function buildState(model: Model, statements: ReadonlyMap<string, Said>):
   const withheld: Mask[] = [];
   const presumed = new Set<number>();
   model.facts.forEach((fact, index) => {
-    const said = statements.get(fact.id);
-    const stated = maskOfSaid(fact, said?.values && prefer(fact, said.values));
-    const presume = said === undefined && fact.presumed !== null;
-    if (presume || said?.within !== undefined) presumed.add(index);
-    withheld.push(said?.within === undefined ? stated : maskOfSaid(fact, said.within));
-    state.push(presume ? fact.presumed : stated);
+    const known = knowFact(fact, statements.get(fact.id));
+    if (known.presumed) presumed.add(index);
+    withheld.push(known.withheld);
+    state.push(known.held);
   });
   return { state, withheld, presumed };
+}
+
+/** What is known of one fact: presumptions included, and without them. */
+interface KnownFact {
+  readonly held: Mask;
+  readonly withheld: Mask;
+  readonly presumed: boolean;
+}
+
+/** Turns what was said of one fact into sets of possible values. */
+export function knowFact(fact: ModelFact, said: Said | undefined): KnownFact {
+  const stated = maskOfSaid(fact, said?.values && prefer(fact, said.values));
+  const presume = said === undefined && fact.presumed !== null;
+  return {
+    held: presume ? fact.presumed : stated,
+    withheld: said?.within === undefined ? stated : maskOfSaid(fact, said.within),
+    presumed: presume || said?.within !== undefined,
+  };
 }
 
 function maskOfSaid(fact: ModelFact, values: readonly Stated[] | null | undefined): Mask {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { resultShape } from '../advice/result.ts';
+import { fleetLineShape } from '../fleet/fleet-record.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { createProfileSchema, createWorkloadSchema, type JsonSchema } from './workload-schema.ts';
 import { createRulebookSchema } from './rulebook-schema.ts';
 import { createTestSchema } from './test-schema.ts';
 
 /** What a schema can be printed of. */
-export const schemaNames = ['workload', 'profile', 'test', 'rulebook', 'result'] as const;
+export const schemaNames = ['workload', 'profile', 'test', 'rulebook', 'result', 'record'] as const;
 /** @see schemaNames */
 export type SchemaName = (typeof schemaNames)[number];
 
@@ -20,6 +21,11 @@ export function createSchema(of: SchemaName, rulebook: Rulebook): JsonSchema {
   if (of === 'profile') return createProfileSchema(rulebook);
   if (of === 'test') return createTestSchema(rulebook);
   if (of === 'rulebook') return createRulebookSchema(rulebook);
+  if (of === 'record')
+    return {
+      ...z.toJSONSchema(fleetLineShape, { target: 'draft-7', io: 'input' }),
+      title: 'A line of what advise fleet assess -f ndjson writes',
+    };
   return {
     ...z.toJSONSchema(resultShape, { target: 'draft-7', io: 'input' }),
     title: 'Result of advise assess -f json',

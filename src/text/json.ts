@@ -7,3 +7,8 @@ import { escapeQuoted } from './safe.ts';
 export function writeJson(value: unknown): string {
   return `${escapeQuoted(JSON.stringify(value, null, 2))}\n`;
 }
+
+/** Writes a value as JSON text on one line, without a line end; safe to print in the same way. */
+export function writeJsonLine(value: unknown): string {
+  return escapeQuoted(JSON.stringify(value));
+}

@@ -63,6 +63,7 @@ function catchOutput(): { readonly output: Output; readonly text: () => string }
         caught += text;
       },
       failure: () => undefined,
+      isClosed: false,
       isTerminal: false,
       columns: undefined,
     },

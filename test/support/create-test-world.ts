@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import type { Prompter } from '../../src/ask/prompter.ts';
 import type { World } from '../../src/cli/world.ts';
 import { connectProcess, type Io } from '../../src/io.ts';
 import type { Output } from '../../src/output.ts';
+import { connectStreams, type Streams } from '../../src/streams.ts';
 import { buildPageAssets } from '../../scripts/build-page.ts';
 import { loadRules } from './load-rules.ts';
 
@@ -67,6 +68,7 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
           ? Promise.reject(new Error('this test has nobody to ask'))
           : Promise.resolve(options.prompter),
       loadPageAssets: buildPageAssets,
+      loadStreams: () => Promise.resolve(streamsWithin(options)),
       loadDefault: () => Promise.resolve(options.comesWith?.ready ?? loadRules()),
     },
     stdout: stdout.text,
@@ -80,9 +82,33 @@ function catchOutput(columns: number | undefined, failure?: string): { output: O
     if (failure === undefined) caught += text;
   };
   return {
-    output: { write, failure: () => failure, isTerminal: columns !== undefined, columns },
+    output: { write, failure: () => failure, isClosed: false, isTerminal: columns !== undefined, columns },
     text: () => caught,
   };
+}
+
+/** The program's own streams, moved into a folder; standard input comes in pieces of a few bytes. */
+function streamsWithin({ folder, stdin = new Uint8Array(), fails }: TestWorldOptions): Streams {
+  const real = connectStreams();
+  const open = (path: string): string => {
+    const code = fails?.get(path);
+    if (code !== undefined) throw Object.assign(new Error(`${code}: refused by the test`), { code });
+    return resolve(folder, path);
+  };
+  return {
+    ...real,
+    openChunks: (path, stop) => (path === '-' ? splitBytes(stdin) : real.openChunks(open(path), stop)),
+    sizeOf: (path) => real.sizeOf(resolve(folder, path)),
+    openSink: (path) => {
+      const sink = real.openSink(open(path));
+      return { ...sink, path, keep: () => relative(folder, sink.keep()) };
+    },
+  };
+}
+
+async function* splitBytes(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  for (let from = 0; from < bytes.length; from += 7) yield bytes.subarray(from, from + 7);
 }
 
 type FileSystem = Pick<

@@ -20,9 +20,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   'output.ts': room('errors.ts', 'node:fs'),
   'write-whole.ts': room('', 'node:fs node:path'),
   'io.ts': room('output.ts write-whole.ts', 'node:fs'),
+  'streams.ts': room('', 'node:fs node:stream'),
   text: room(
     '',
-    'chalk fast-string-width fast-wrap-ansi fast-xml-builder fastest-levenshtein fflate mdast mdast-util-gfm mdast-util-to-markdown sarif yaml',
+    'chalk csv-stringify fast-string-width fast-wrap-ansi fast-xml-builder fastest-levenshtein fflate mdast mdast-util-gfm mdast-util-to-markdown sarif yaml',
   ),
   read: room('errors.ts io.ts text', 'yaml'),
 
@@ -85,15 +86,16 @@ export const rooms: Readonly<Record<string, Room>> = {
     'sarif',
   ),
   'render/rulebook/docs': room('render report rulebook text', 'github-slugger mdast'),
+  fleet: room('advice assess.ts decide errors.ts import import/table reason rulebook text workload', 'zod'),
   page: room('advice assess.ts errors.ts render/advice/html report rulebook text workload', 'preact'),
-  schema: room('advice read rulebook rulebook/extend workload', 'zod'),
+  schema: room('advice fleet read rulebook rulebook/extend workload', 'zod'),
 
   ask: room(
     'decide reason reason/engine rulebook text workload',
     '@inquirer/core fast-string-width fast-wrap-ansi',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts import import/host io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema text workload',
+    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts fleet import import/host import/table io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema streams.ts text workload',
     'commander node:path',
   ),
   'library.ts': room(
@@ -101,7 +103,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     'package.json',
   ),
   'main.ts': room('cli errors.ts exit-code.ts', 'commander'),
-  'run.ts': room('ask decide io.ts main.ts rulebook', 'node:fs node:path package.json'),
+  'run.ts': room('ask decide io.ts main.ts rulebook streams.ts', 'node:fs node:path package.json'),
 };
 
 /** How many files one after the other may import at most: a deeper house is harder to read. */

@@ -1,6 +1,12 @@
 import { splitRecord } from './split-record.ts';
 import type { Table } from './table.ts';
 
+/** A table of a CSV text. */
+export interface CsvTable extends Table {
+  /** What stands between its cells. */
+  readonly separator: string;
+}
+
 const separators = [',', ';', '\t'] as const;
 
 /**
@@ -8,7 +14,7 @@ const separators = [',', ';', '\t'] as const;
  * YAML, JSON or XML begin with.
  * @param file what the text is called
  */
-export function findCsvTable(text: string, file: string): Table | undefined {
+export function findCsvTable(text: string, file: string): CsvTable | undefined {
   const from = skipSeparatorLine(text);
   const end = text.indexOf('\n', from);
   const first = text.slice(from, end === -1 ? undefined : end);
@@ -20,12 +26,13 @@ export function findCsvTable(text: string, file: string): Table | undefined {
 }
 
 /** A text as a table, whatever it looks like. */
-export function csvTable(text: string, file: string, separator = ','): Table {
+export function csvTable(text: string, file: string, separator = ','): CsvTable {
   const from = skipSeparatorLine(text);
   const end = text.indexOf('\n', from);
   const cells = splitRecord(text.slice(from, end === -1 ? undefined : end).trimEnd(), separator);
   return {
     file,
+    separator,
     title: (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/\.[A-Za-z]+$/, ''),
     headings: cells.map((cell) => cell.text.trim()),
     headingAt: (column) => ({ file, line: from === 0 ? 1 : 2, column: (cells[column]?.offset ?? 0) + 1 }),

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { type Options, parse } from 'csv-parse/sync';
 import { InputError, type Position } from '../../errors.ts';
 import { splitRecord } from './split-record.ts';
 import type { TableRow } from './table.ts';
@@ -23,6 +23,27 @@ export function visitRecords(
   separator: string,
   visit: (row: TableRow) => void,
 ): void {
+  const takes = takeRecords(file, separator, visit);
+  try {
+    parse(text, takes.options);
+  } catch (error) {
+    throw takes.mend(error);
+  }
+}
+
+/** How the library reads records, whether it is given the text at once or piece by piece. */
+export interface RecordTaking {
+  readonly options: Options;
+  /** What to throw for what it threw. */
+  readonly mend: (error: unknown) => unknown;
+}
+
+/**
+ * Tells the library how to read the records below the first one that is not empty, and hand them on.
+ * @param file what the text is called
+ * @param visit takes a record
+ */
+export function takeRecords(file: string, separator: string, visit: (row: TableRow) => void): RecordTaking {
   let line = 1;
   let below = false;
   const take = ({ record, raw, info }: Parsed): null => {
@@ -34,22 +55,23 @@ export function visitRecords(
     below = true;
     return null;
   };
-  try {
-    parse(text, {
+  return {
+    options: {
       delimiter: separator,
       info: true,
       raw: true,
       relax_column_count: true,
       relax_quotes: true,
       on_record: (each: unknown) => take(each as Parsed),
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new InputError([{ message: wordCsvError(error), at: { file, line, column: 1 } }]);
-  }
+    },
+    mend: (error) =>
+      error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
+        ? new InputError([{ message: wordCsvError(String(error.code)), at: { file, line, column: 1 } }])
+        : error,
+  };
 }
 
-function wordCsvError({ code }: CsvError): string {
+function wordCsvError(code: string): string {
   return code === 'CSV_QUOTE_NOT_CLOSED'
     ? 'a quote opens in this row and is never closed'
     : `this row cannot be taken apart (${code})`;

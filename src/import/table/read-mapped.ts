@@ -49,8 +49,11 @@ export async function toMappedWorkloads(table: Table, map: TableMap, file: strin
   return { workloads, table: { headings: table.headings, rejected } };
 }
 
-/** Where the columns of a map are in a table; headings are told apart by no more than their letters. */
-function placeColumns(headings: readonly string[], map: TableMap): ReadonlyMap<MappedColumn, number> {
+/**
+ * Where the columns of a map are in a table; headings are told apart by no more than their letters.
+ * @throws InputError where the table does not have one, at its place in the map
+ */
+export function placeColumns(headings: readonly string[], map: TableMap): ReadonlyMap<MappedColumn, number> {
   const plain = headings.map(plainText);
   const columns = [map.name, ...map.facts.map(({ column }) => column)];
   const problems = columns.flatMap(({ heading, at }): Problem[] =>
@@ -74,24 +77,37 @@ interface BadCell {
 
 /** What a cell says of a fact: nothing where it is empty and the map gives that no meaning. */
 function toStatement(
-  { fact, origin, column, unit, when }: MappedFact,
+  mapped: MappedFact,
   row: TableRow,
   index: number,
 ): { readonly statement: FactStatement } | BadCell | Record<string, never> {
-  const text = row.cells[index] ?? '';
+  const cell = parseCell(mapped, row.cells[index] ?? '');
+  if (cell === undefined) return {};
   const at = row.positionOf(index);
+  return 'problem' in cell
+    ? { message: cell.problem, at }
+    : { statement: { fact: mapped.fact.id, values: cell.values, origin: mapped.origin, at } };
+}
+
+/**
+ * What the text of a cell says of the fact that its column is mapped to.
+ * @returns undefined where it is empty and the map gives that no meaning
+ */
+export function parseCell(
+  { fact, column, unit, when }: MappedFact,
+  text: string,
+): Pick<FactStatement, 'values'> | { readonly problem: string } | undefined {
   const known = when?.get(text.toLowerCase());
-  if (known !== undefined) return { statement: { fact: fact.id, values: known, origin, at } };
-  if (text === '') return {};
+  if (known !== undefined) return { values: known };
+  if (text === '') return undefined;
   // What a cell holds may be anybody's secret: only what the map names is told.
-  const hint = suggestName(text, when === undefined ? listValues(fact) : [...when.keys()]);
-  if (when !== undefined)
-    return { message: `${column.heading}: a text that the map does not name${hint}`, at };
+  const refuse = (what: string, names: readonly string[]) => ({
+    problem: `${column.heading}: ${what}${suggestName(text, names)}`,
+  });
+  if (when !== undefined) return refuse('a text that the map does not name', [...when.keys()]);
   const parts = text.split('|').map((part) => toRaw(part.trim(), unit));
   const values = parseValues(fact, parts.length === 1 ? parts[0] : parts, () => undefined);
-  return values === undefined
-    ? { message: `${column.heading}: no value of ${fact.id}${hint}`, at }
-    : { statement: { fact: fact.id, values, origin, at } };
+  return values === undefined ? refuse(`no value of ${fact.id}`, listValues(fact)) : { values };
 }
 
 function toRaw(text: string, unit: string | undefined): string | number {

@@ -1,0 +1,46 @@
+import { Argument, Option } from 'commander';
+import type { FleetAssessFlags } from './fleet-assess.ts';
+import type { CommandTree } from './create-root.ts';
+import { repeatable, rulesOption } from './options.ts';
+
+/** A list in one word, with commas. */
+function listed(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .default([], 'none')
+    .argParser((value, before: readonly string[]) => [...before, ...value.split(',')]);
+}
+
+/** `advise fleet`. */
+export function addFleet({ world, group, finish }: CommandTree): void {
+  const fleet = group('fleet', 'workloads by the thousand or million, a row each');
+  fleet('assess', 'judge rows of NDJSON or CSV in one pass, and say what the fleet comes to')
+    .addArgument(new Argument('<file...>', 'NDJSON or CSV files; - is standard input'))
+    .addOption(
+      new Option('-f, --format <format>', 'what standard output carries: text, ndjson or csv')
+        .choices(['text', 'ndjson', 'csv'])
+        .default('text'),
+    )
+    .addOption(repeatable('-o, --output <file>', 'write a record a row: .ndjson or .csv; repeatable'))
+    .addOption(
+      listed('--with <list>', 'what records hold beside the verdict and its rules: should, hinges, flips'),
+    )
+    .addOption(listed('--carry <columns>', 'columns to copy into the records'))
+    .option('--by <column>', 'count by what stands in this column, too')
+    .option('--map <file>', 'what the columns of a table mean: names and facts, YAML')
+    .addOption(
+      repeatable(
+        '-p, --profile <file>',
+        'facts of all rows; name=file: of those with it under profile; repeatable',
+      ),
+    )
+    .addOption(rulesOption())
+    .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
+    .option('--rejects <file>', 'write the rows that cannot be used to this CSV file')
+    .option('--reject-limit <limit>', 'gate: at most so many rows are rejected, or such a share (5%)')
+    .option('--max-none <limit>', 'gate: at most so many have no placement')
+    .option('--max-open <limit>', 'gate: at most so many are open')
+    .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)')
+    .action(async (files: string[], flags: FleetAssessFlags) =>
+      finish(await (await import('./fleet-assess.ts')).runFleetAssess(world, files, flags)),
+    );
+}

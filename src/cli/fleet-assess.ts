@@ -1,0 +1,165 @@
+import { InputError, isInputError, wordFileError } from '../errors.ts';
+import { exitCodes } from '../exit-code.ts';
+import { assessRows, type RowCounts, type RowOutlets } from '../fleet/assess-rows.ts';
+import { checkFleetGates, type FleetGates, findLimit } from '../fleet/check-fleet-gates.ts';
+import { numberStatements } from '../fleet/fact-codes.ts';
+import { type RecordExtra } from '../fleet/fleet-record.ts';
+import { type FleetJudge, judgeFleet } from '../fleet/judge-fleet.ts';
+import { openRows } from '../fleet/open-rows.ts';
+import { layProfiles, type ProfileLayers } from '../fleet/profile-layers.ts';
+import { recordForm } from '../fleet/record-forms.ts';
+import { parseMap } from '../import/table/parse-map.ts';
+import { readText } from '../read/read-text.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
+import { stdinName } from '../workload/workload.ts';
+import { openFleetFiles, type FleetFiles, type FleetOutputFlags } from './fleet-files.ts';
+import { createProgress } from './fleet-progress.ts';
+import { readNamedProfiles, settleDay } from './open-run.ts';
+import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
+import { say, sayAlways } from './say.ts';
+import { readSettings } from './settings.ts';
+import type { World } from './world.ts';
+
+/** The options of `advise fleet assess`. */
+export interface FleetAssessFlags extends RulebookFlags, FleetOutputFlags {
+  /** Each a file, or name=file. */
+  readonly profile: readonly string[];
+  readonly map?: string;
+  readonly carry: readonly string[];
+  readonly by?: string;
+  readonly with: readonly RecordExtra[];
+  readonly today?: string;
+  readonly maxNone?: string;
+  readonly maxOpen?: string;
+  readonly rejectLimit?: string;
+}
+
+/**
+ * `advise fleet assess`: judges rows, as many as there are, in one pass.
+ * @param paths the files; `-` for standard input
+ * @returns the exit code
+ */
+export async function runFleetAssess(
+  world: World,
+  paths: readonly string[],
+  flags: FleetAssessFlags,
+): Promise<number> {
+  const gates = parseGates(flags);
+  const settings = readSettings(world.io, { ...flags, profile: undefined, format: undefined });
+  const ready = await openRulebook(world, flags, settings);
+  const { common, named } = readNamedProfiles(world.io, flags.profile, settings, ready);
+  const codes = numberStatements(ready.model);
+  const profiles = layProfiles(ready, codes, common, named);
+  const extras = new Set(flags.with);
+  const streams = await world.loadStreams();
+  const files = openFleetFiles(world, streams, flags, paths, (format) =>
+    recordForm(format, flags.carry, extras),
+  );
+  const judge = judgeFleet({
+    ready,
+    codes,
+    extras,
+    forms: files.write.map(({ form }) => form),
+    grouped: flags.by !== undefined,
+    today: settleDay(flags, world.io),
+  });
+  return judgeAll({ world, paths, flags, ready, profiles, judge, files, gates });
+}
+
+function parseGates(flags: FleetAssessFlags): FleetGates {
+  const parse = (option: string, written: string | undefined) => {
+    if (written === undefined) return undefined;
+    const limit = findLimit(written);
+    if (limit === undefined) throw new InputError(`${option} takes a number of rows or a share such as 5%`);
+    return limit;
+  };
+  return {
+    maxNone: parse('--max-none', flags.maxNone),
+    maxOpen: parse('--max-open', flags.maxOpen),
+    rejectLimit: parse('--reject-limit', flags.rejectLimit),
+  };
+}
+
+interface FleetRun {
+  readonly world: World;
+  readonly paths: readonly string[];
+  readonly flags: FleetAssessFlags;
+  readonly ready: ReadyRulebook;
+  readonly profiles: ProfileLayers;
+  readonly judge: FleetJudge;
+  readonly files: FleetFiles;
+  readonly gates: FleetGates;
+}
+
+async function judgeAll(run: FleetRun): Promise<number> {
+  const { world, flags, files, judge, gates } = run;
+  const streams = await world.loadStreams();
+  const stop = new AbortController();
+  const release = streams.onInterrupt(() => stop.abort());
+  const progress = createProgress(world, flags, streams, run.paths);
+  let counts: RowCounts = { read: 0, judged: 0, rejected: 0 };
+  const outlets: RowOutlets = {
+    write: files.write,
+    reject: files.reject,
+    goOn: (soFar) => {
+      counts = soFar;
+      progress.show(soFar.read);
+      if (files.isClosed()) stop.abort();
+    },
+  };
+  let failure: Error | undefined;
+  try {
+    for (const path of run.paths) {
+      const source = await openSource(run, path, stop.signal, progress.pass);
+      files.begin(source.headings);
+      counts = await assessRows(source, judge, run.profiles, outlets, counts);
+    }
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error));
+  } finally {
+    release();
+    progress.end();
+  }
+  const { read, judged, rejected } = counts;
+  const lines = `${read} rows read, ${judged} judged, ${rejected} rejected`;
+  if (failure !== undefined) {
+    const kept = files.keep().map((path) => `; what was written so far is in ${path}`);
+    if (stop.signal.aborted && !files.isClosed()) sayAlways(world.io, `stopped: ${lines}${kept.join('')}`);
+    if (stop.signal.aborted) return files.isClosed() ? exitCodes.advised.code : exitCodes.interrupted.code;
+    if (read > 0) sayAlways(world.io, `${lines}${kept.join('')}`);
+    throw failure;
+  }
+  if (read !== judged + rejected) throw new Error(`rows were lost: ${lines}`);
+  files.finish();
+  say(world, flags, lines);
+  files.sayRejected();
+  const tripped = checkFleetGates(gates, counts, judge.counts);
+  for (const gate of tripped) sayAlways(world.io, `✗ ${gate}`);
+  const excused = flags.rejects !== undefined || gates.rejectLimit !== undefined;
+  if (rejected > 0 && !excused) return exitCodes.noAdvice.code;
+  return tripped.length > 0 ? exitCodes.gateTripped.code : exitCodes.advised.code;
+}
+
+async function openSource(
+  { world, flags, ready, profiles }: FleetRun,
+  path: string,
+  stop: AbortSignal,
+  pass: (bytes: number) => void,
+) {
+  const file = path === '-' ? stdinName : path;
+  const streams = await world.loadStreams();
+  const { facts } = ready.rulebook;
+  const map = flags.map === undefined ? undefined : parseMap(readText(world.io, flags.map), flags.map, facts);
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of streams.openChunks(path, stop)) {
+        yield chunk;
+        pass(chunk.length);
+      }
+    } catch (error) {
+      if (isInputError(error) || stop.aborted) throw error;
+      throw new InputError([{ message: wordFileError(error), at: { file } }]);
+    }
+  };
+  return openRows(chunks(), file, ready.rulebook, profiles, { carry: flags.carry, by: flags.by }, map);
+}

@@ -1,0 +1,39 @@
+import type { Workload } from '../workload/workload.ts';
+import type { Vector } from './code-rows.ts';
+
+/** What a row is called, and what goes along with it. */
+export interface RowLabel {
+  readonly name: string;
+  /** What --carry asks for, in that order, as it stood there; undefined where it did not. */
+  readonly carried: readonly unknown[];
+  /** What stands in the column of --by; empty where that is not asked for. */
+  readonly group: string;
+}
+
+/** A row that was read: known by its vector, as a document that has to be judged by itself, or of no use. */
+export type FleetRow =
+  | (RowLabel & { readonly is: 'plain'; readonly vector: Vector })
+  | (RowLabel & { readonly is: 'document'; readonly workload: Workload; readonly profile: string })
+  | {
+      readonly is: 'rejected';
+      readonly line: number;
+      readonly reason: string;
+      /** As it stood there. */
+      readonly cells: readonly string[];
+    };
+
+/** Rows that stand in one file. */
+export interface RowSource {
+  readonly file: string;
+  /** What the columns of the file are called, for rows that are rejected. */
+  readonly headings: readonly string[];
+  /** Some at a time, each once. */
+  readonly batches: AsyncIterable<readonly FleetRow[]>;
+}
+
+/** What a row is looked at for beside its facts. */
+export interface RowWishes {
+  readonly carry: readonly string[];
+  /** The column that rows are counted by. */
+  readonly by: string | undefined;
+}

@@ -1,0 +1,200 @@
+import { isInputError } from '../errors.ts';
+import { hasDoubledKey, parseRecord } from '../import/read-records.ts';
+import { findPlainColumn } from '../import/table/plain-map.ts';
+import { findNamed } from '../rulebook/look-up.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Workload } from '../workload/workload.ts';
+import type { FleetRow, RowLabel, RowSource, RowWishes } from './fleet-row.ts';
+import type { ProfileLayers } from './profile-layers.ts';
+import { keyedColumn, type SaidColumn } from './said-column.ts';
+import { streamLines } from './stream-lines.ts';
+
+/** A parsed line. */
+type JsonMap = Readonly<Record<string, unknown>>;
+
+/** What a key of a record says: nothing of a fact, something, or what is wrong with it. */
+type KeyMeaning = SaidColumn | { readonly problem: string } | undefined;
+
+/**
+ * The rows of a file that has a JSON object a line: either with a key a fact (`os_family` or `os.family`), or
+ * whole workload documents, which are told by their key `facts`.
+ * @param chunks its bytes
+ * @param file what it is called
+ */
+export function openJsonRows(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+  rulebook: Rulebook,
+  profiles: ProfileLayers,
+  wishes: RowWishes,
+): RowSource {
+  const parse = parseLines(file, rulebook, profiles, wishes);
+  const batches = async function* (): AsyncGenerator<readonly FleetRow[]> {
+    let line = 0;
+    for await (const lines of streamLines(chunks, file)) {
+      const rows: FleetRow[] = [];
+      for (const text of lines) {
+        line++;
+        if (text !== '' && text !== '\r') rows.push(parse(text, line));
+      }
+      yield rows;
+    }
+  };
+  return { file, headings: ['workload'], batches: batches() };
+}
+
+function parseLines(
+  file: string,
+  rulebook: Rulebook,
+  profiles: ProfileLayers,
+  { carry, by }: RowWishes,
+): (text: string, line: number) => FleetRow {
+  const { facts } = rulebook;
+  // Keys that are no part of a document.
+  const beside = new Set([
+    ...(profiles.hasNames ? ['profile'] : []),
+    ...carry,
+    ...(by === undefined ? [] : [by]),
+  ]);
+  beside.delete('name');
+  let ids = 0;
+  const flat = new Map<string, KeyMeaning>();
+  const nested = new Map<string, Map<string, KeyMeaning>>();
+  const likely = new Map<string, Map<string, KeyMeaning>>();
+  const columns: SaidColumn[] = [];
+  const cells: unknown[] = [];
+
+  const meaningOf = (key: string): KeyMeaning => {
+    if (flat.has(key)) return flat.get(key);
+    const is = findPlainColumn(key, facts);
+    const meaning = is === undefined || 'problem' in is ? is : keyedColumn(is, ids++, facts, false);
+    flat.set(key, meaning);
+    return meaning;
+  };
+  const meaningIn = (
+    known: Map<string, Map<string, KeyMeaning>>,
+    group: string,
+    name: string,
+  ): KeyMeaning => {
+    const inner = known.get(group) ?? new Map<string, KeyMeaning>();
+    known.set(group, inner);
+    if (inner.has(name)) return inner.get(name);
+    const fact = findNamed(facts, `${group}.${name}`);
+    const origin = known === likely ? 'suggested' : 'stated';
+    const meaning = fact && keyedColumn({ fact, origin }, ids++, facts, true);
+    inner.set(name, meaning);
+    return meaning;
+  };
+
+  /** @returns what is wrong with the record */
+  const takeFlat = (record: JsonMap): string[] => {
+    const problems: string[] = [];
+    for (const key in record) {
+      const meaning = meaningOf(key);
+      if (meaning === undefined) continue;
+      if ('problem' in meaning) problems.push(meaning.problem);
+      else {
+        columns.push(meaning);
+        cells.push(record[key]);
+      }
+    }
+    return problems;
+  };
+  /** @returns whether all was understood that there is */
+  const takeNested = (groups: unknown, known: Map<string, Map<string, KeyMeaning>>): boolean => {
+    if (groups === undefined) return true;
+    if (!isMap(groups)) return false;
+    for (const group in groups) {
+      const inner = groups[group];
+      if (!isMap(inner)) return false;
+      for (const name in inner) {
+        const meaning = meaningIn(known, group, name);
+        if (meaning === undefined || 'problem' in meaning) return false;
+        columns.push(meaning);
+        cells.push(inner[name]);
+      }
+    }
+    return true;
+  };
+
+  return (text, line) => {
+    const reject = (reason: string): FleetRow => ({ is: 'rejected', line, reason, cells: [text.trim()] });
+    const record = parseMap(text);
+    if (typeof record === 'string') return reject(record);
+    const profile = profiles.hasNames ? textOf(record, 'profile') : '';
+    const coder = profiles.coderOf(profile);
+    if ('problem' in coder) return reject(`profile: ${coder.problem}`);
+    const name = textOf(record, 'name');
+    const label: RowLabel = {
+      name,
+      carried: carry.map((key) => (Object.hasOwn(record, key) ? record[key] : undefined)),
+      group: by === undefined ? '' : textOf(record, by),
+    };
+    columns.length = 0;
+    cells.length = 0;
+    if (!Object.hasOwn(record, 'facts')) {
+      const problems = takeFlat(record);
+      if (name === '') problems.push('a record without a name');
+      const vector = coder.codeCells(columns, cells, problems);
+      return problems.length > 0 ? reject(problems.join('; ')) : { is: 'plain', vector, ...label };
+    }
+    if (
+      isPlainDocument(record, beside) &&
+      takeNested(record.facts, nested) &&
+      takeNested(record.likely, likely)
+    ) {
+      const problems: string[] = [];
+      const vector = coder.codeCells(columns, cells, problems);
+      if (problems.length === 0) return { is: 'plain', vector, ...label };
+    }
+    // Whatever is out of the ordinary is read as a workload file is.
+    try {
+      const own = Object.entries(record).filter(([key]) => !beside.has(key));
+      const written =
+        own.length < Object.keys(record).length ? JSON.stringify(Object.fromEntries(own)) : text;
+      const workload = parseRecord({ text: written.trim() }, { file, line, column: 1 }, rulebook, line);
+      const all = { ...label, name: workload.name };
+      return isPlain(workload)
+        ? { is: 'plain', vector: coder.codeStatements(workload.facts), ...all }
+        : { is: 'document', workload, profile, ...all };
+    } catch (error) {
+      if (!isInputError(error)) throw error;
+      return reject(error.problems.map(({ message }) => message).join('; '));
+    }
+  };
+}
+
+/** @returns the record, or what is wrong with the text */
+function parseMap(text: string): JsonMap | string {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return 'not valid JSON';
+  }
+  if (!isMap(data)) return 'not a JSON object';
+  return hasDoubledKey(text, data) ? 'a key stands twice' : data;
+}
+
+function isMap(value: unknown): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Numbers are names, too. */
+function textOf(record: JsonMap, key: string): string {
+  const value = Object.hasOwn(record, key) ? record[key] : undefined;
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
+
+const plainKeys = new Set(['advise', 'name', 'facts', 'likely', 'imported']);
+
+function isPlainDocument(record: JsonMap, beside: ReadonlySet<string>): boolean {
+  if (record.advise !== 1 || typeof record.name !== 'string' || record.name.trim() === '') return false;
+  for (const key in record) if (!plainKeys.has(key) && !beside.has(key)) return false;
+  return true;
+}
+
+/** Whether nothing counts of it but its facts. */
+function isPlain({ components, waivers, rulings = [] }: Workload): boolean {
+  return components.length + waivers.length + rulings.length === 0;
+}

@@ -1,0 +1,117 @@
+import { at } from '../at.ts';
+import { keepPrepared } from '../advice/keep-prepared.ts';
+import { decidePlacing } from '../advice/placing.ts';
+import { assess, type AssessOptions } from '../assess.ts';
+import type { StatusProof } from '../reason/prove-status.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
+import type { FactStatement, Workload } from '../workload/workload.ts';
+import { statementsOf, type Vector } from './code-rows.ts';
+import type { FactCodes } from './fact-codes.ts';
+import { type FleetRecord, recordOf, type RecordExtra } from './fleet-record.ts';
+import { countOutcomes, type CountedVector, type FleetCounts, type KnownVector } from './outcomes.ts';
+import type { RecordForm } from './record-forms.ts';
+import { recordPlacing } from './record-placing.ts';
+
+/** Judges rows, and counts what they come out as. */
+export interface FleetJudge {
+  /**
+   * Judges a row by its vector, every vector once.
+   * @returns what is written of it, a text a form
+   */
+  judgeVector(vector: Vector, group: string): readonly string[];
+  /** Judges a row that has parts, or rules of its own. */
+  judgeDocument(workload: Workload, profile: readonly FactStatement[], group: string): readonly string[];
+  readonly counts: FleetCounts;
+  /** The vectors that are kept, each with how many rows have it. */
+  listVectors(): Iterable<CountedVector>;
+  /** How many rows have a vector that is not kept, or none. */
+  readonly unkept: () => number;
+}
+
+/** What rows are judged by. */
+export interface FleetRules {
+  readonly ready: ReadyRulebook;
+  readonly codes: FactCodes;
+  readonly extras: ReadonlySet<RecordExtra>;
+  readonly forms: readonly RecordForm[];
+  /** Whether rows are counted by a column, too. */
+  readonly grouped: boolean;
+  readonly today: AssessOptions['today'];
+}
+
+/** How many vectors are kept: each takes some 200 bytes. */
+const mostVectors = 500_000;
+
+/** How many characters of texts are kept. */
+const mostText = 64 * 1024 * 1024;
+
+/** Begins to judge rows. */
+export function judgeFleet({ ready, codes, extras, forms, grouped, today }: FleetRules): FleetJudge {
+  const prepare = keepPrepared();
+  const counter = countOutcomes(grouped);
+  const vectors = new Map<Vector, KnownVector>();
+  const proofs = new Map<string, StatusProof>();
+  let textSize = 0;
+  let unkept = 0;
+
+  const share = (proof: StatusProof): StatusProof => {
+    const key = `${proof.status} ${proof.only} ${proof.finished}`;
+    const known = proofs.get(key) ?? proof;
+    proofs.set(key, known);
+    return known;
+  };
+  const write = (record: FleetRecord): readonly string[] => forms.map((form) => form.writeRecord(record));
+  const keepTexts = (known: KnownVector, texts: readonly string[]): void => {
+    if (textSize > mostText) {
+      for (const each of vectors.values()) each.texts = undefined;
+      textSize = 0;
+    }
+    known.texts = texts;
+    for (const text of texts) textSize += text.length;
+  };
+  const decide = (vector: Vector, proof?: StatusProof) =>
+    decidePlacing(ready, statementsOf(ready, codes, vector), new Set(), prepare, proof);
+
+  return {
+    counts: counter,
+    unkept: () => unkept,
+    listVectors: function* () {
+      for (const [vector, { rows, outcome }] of vectors) yield { vector, rows, outcome };
+    },
+    judgeVector: (vector, group) => {
+      const known = vectors.get(vector);
+      if (known?.texts !== undefined) {
+        known.rows++;
+        counter.count(known.outcome, group);
+        return known.texts;
+      }
+      const placing = decide(vector, known?.proof);
+      const record = recordPlacing(placing, extras);
+      const texts = write(record);
+      const outcome = known?.outcome ?? counter.enter(record);
+      counter.count(outcome, group);
+      if (known !== undefined) known.rows++;
+      if (known === undefined && vectors.size >= mostVectors) unkept++;
+      else {
+        const kept = known ?? { outcome, proof: share(placing.proof), rows: 1, texts };
+        vectors.set(vector, kept);
+        keepTexts(kept, texts);
+      }
+      return texts;
+    },
+    judgeDocument: (workload, profile, group) => {
+      const record = recordOf(assess(workload, ready, { profile, today, prepare }), extras);
+      unkept++;
+      counter.count(counter.enter(record), group);
+      return write(record);
+    },
+  };
+}
+
+/** How many rows come out as something. */
+export function countRowsWith(
+  { outcomes, rows }: FleetCounts,
+  is: (outcome: FleetCounts['outcomes'][number]) => boolean,
+): number {
+  return outcomes.reduce((sum, outcome, index) => (is(outcome) ? sum + at(rows, index) : sum), 0);
+}

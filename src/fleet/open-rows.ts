@@ -1,0 +1,51 @@
+import { InputError } from '../errors.ts';
+import { csvTable, findCsvTable } from '../import/table/csv-table.ts';
+import type { TableMap } from '../import/table/parse-map.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { openCsvRows } from './csv-rows.ts';
+import type { RowSource, RowWishes } from './fleet-row.ts';
+import { openJsonRows } from './json-rows.ts';
+import type { ProfileLayers } from './profile-layers.ts';
+
+/**
+ * Opens a file of rows: NDJSON or CSV, told by how it begins.
+ * @param chunks its bytes, UTF-8
+ * @param file what it is called
+ * @param map what the columns of a table mean
+ * @throws InputError where it is neither
+ */
+export async function openRows(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+  rulebook: Rulebook,
+  profiles: ProfileLayers,
+  wishes: RowWishes,
+  map?: TableMap,
+): Promise<RowSource> {
+  const { first, all } = await lookAhead(chunks);
+  const text = Buffer.from(first)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+  if (map === undefined && /^\s*\{/.test(text)) return openJsonRows(all, file, rulebook, profiles, wishes);
+  const table = findCsvTable(text, file) ?? (map && csvTable(text, file));
+  if (table !== undefined) return openCsvRows(all, table, rulebook.facts, profiles, wishes, map);
+  const ways = [
+    'a fleet is read from NDJSON, an object a line, or from CSV with headings',
+    'other files: advise import FILE -o estate.ndjson',
+  ];
+  throw new InputError([{ message: 'neither NDJSON nor CSV', at: { file }, ways }]);
+}
+
+/** The first piece that is not empty, and all pieces. */
+async function lookAhead(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ readonly first: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
+  const pieces = chunks[Symbol.asyncIterator]();
+  const begin = await pieces.next();
+  const first = begin.done === true ? new Uint8Array() : begin.value;
+  const all = async function* (): AsyncGenerator<Uint8Array> {
+    yield first;
+    for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
+  };
+  return { first, all: all() };
+}

@@ -1,0 +1,70 @@
+import { writeCells } from '../text/csv-cells.ts';
+import { writeJsonLine } from '../text/json.ts';
+import { fleetRecordShape, recordExtras, type FleetRecord, type RecordExtra } from './fleet-record.ts';
+import type { RowLabel } from './fleet-row.ts';
+
+/** The formats of records. */
+export const recordFormats = ['ndjson', 'csv'] as const;
+/** @see recordFormats */
+export type RecordFormat = (typeof recordFormats)[number];
+
+/** How records are written: what is the same of all rows of a vector once, and a line a row. */
+export interface RecordForm {
+  /** What stands before the first line. */
+  readonly head: string;
+  writeRecord(record: FleetRecord): string;
+  /**
+   * @param record what `writeRecord` made of the record
+   * @returns the line with its end
+   */
+  writeLine(label: RowLabel, record: string): string;
+}
+
+/**
+ * The form of a format.
+ * @param carry the columns that rows carry along
+ * @param extras what records hold beside what they always hold
+ */
+export function recordForm(
+  format: RecordFormat,
+  carry: readonly string[],
+  extras: ReadonlySet<RecordExtra>,
+): RecordForm {
+  return format === 'csv' ? csvForm(carry, extras) : jsonForm(carry);
+}
+
+function jsonForm(carry: readonly string[]): RecordForm {
+  const keys = carry.map((column) => writeJsonLine(column));
+  return {
+    head: '',
+    writeRecord: (record) => writeJsonLine(record).slice(1),
+    writeLine: ({ name, carried }, record) => {
+      let line = `{"name":${writeJsonLine(name)},`;
+      for (let index = 0; index < keys.length; index++)
+        if (carried[index] !== undefined) line += `${keys[index] ?? ''}:${writeJsonLine(carried[index])},`;
+      return `${line}${record}\n`;
+    },
+  };
+}
+
+/** The columns of a record, in their order. */
+export function listRecordColumns(extras: ReadonlySet<RecordExtra>): (keyof FleetRecord)[] {
+  const left = new Set<string>(recordExtras.filter((extra) => !extras.has(extra)));
+  return Object.keys(fleetRecordShape.shape).filter((key) => !left.has(key)) as (keyof FleetRecord)[];
+}
+
+function csvForm(carry: readonly string[], extras: ReadonlySet<RecordExtra>): RecordForm {
+  const columns = listRecordColumns(extras);
+  return {
+    head: `${writeCells(['name', ...carry, ...columns])}\n`,
+    writeRecord: (record) => writeCells(columns.map((column) => writeCell(record[column]))),
+    writeLine: ({ name, carried }, record) => `${writeCells([name, ...carried.map(writeCell)])},${record}\n`,
+  };
+}
+
+/** Lists have bars between their items, as they can be read again. */
+function writeCell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(writeCell).join('|');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

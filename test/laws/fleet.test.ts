@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { keepPrepared } from '../../src/advice/keep-prepared.ts';
+import { assess } from '../../src/assess.ts';
+import { assessRows } from '../../src/fleet/assess-rows.ts';
+import { numberStatements } from '../../src/fleet/fact-codes.ts';
+import { type FleetRecord, fleetRecordShape, recordExtras, recordOf } from '../../src/fleet/fleet-record.ts';
+import { judgeFleet } from '../../src/fleet/judge-fleet.ts';
+import { openRows } from '../../src/fleet/open-rows.ts';
+import { layProfiles } from '../../src/fleet/profile-layers.ts';
+import { recordForm } from '../../src/fleet/record-forms.ts';
+import { columnOf } from '../../src/import/table/plain-map.ts';
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
+import type { FactStatement, Workload } from '../../src/workload/workload.ts';
+import { writeCells } from '../../src/text/csv-cells.ts';
+import { howMany } from '../support/how-many.ts';
+import { loadRules } from '../support/load-rules.ts';
+import { loadSmallRulebook } from '../support/load-small-rulebook.ts';
+import { type Random, seedRandom } from '../support/random-values.ts';
+import { makeStatements, type Statement } from '../support/random-workload.ts';
+
+// A fleet is judged by vectors, each once; what comes out of a row is what `assess` says of the workload.
+
+const extras = new Set(recordExtras);
+
+/** A row of a fleet, and the workload that it is. */
+interface Case {
+  readonly profile: string;
+  readonly workload: Workload;
+}
+
+function makeCase(ready: ReadyRulebook, random: Random, profiles: readonly string[]): Case {
+  const facts = [...makeStatements(ready, random).values()];
+  const workload = { name: `w${random.below(1e6)}`, file: 'rows', facts, waivers: [], components: [] };
+  return { profile: random.pick(profiles), workload };
+}
+
+function writeFlat({ workload, profile }: Case): string {
+  const cells = workload.facts.map(({ fact, values }) => [columnOf({ id: fact }), writeValues(values)]);
+  return JSON.stringify({ name: workload.name, profile, ...Object.fromEntries(cells) });
+}
+
+function writeDocument({ workload, profile }: Case): string {
+  const facts: Record<string, Record<string, unknown>> = {};
+  for (const { fact, values } of workload.facts) {
+    const [group = '', ...name] = fact.split('.');
+    (facts[group] ??= {})[name.join('.')] = values ?? 'unknown';
+  }
+  return JSON.stringify({ advise: 1, name: workload.name, profile, facts });
+}
+
+function writeValues(values: FactStatement['values']): string {
+  return values === null ? 'unknown' : values.map(String).join('|');
+}
+
+function writeTable({ model }: ReadyRulebook, cases: readonly Case[]): string {
+  const ids = model.facts.map(({ id }) => id);
+  const rows = cases.map(({ workload, profile }) => {
+    const said = new Map(workload.facts.map(({ fact, values }) => [fact, writeValues(values)]));
+    return [workload.name, profile, ...ids.map((id) => said.get(id) ?? '')];
+  });
+  return `${[['name', 'profile', ...ids], ...rows].map(writeCells).join('\n')}\n`;
+}
+
+async function* splitText(text: string, size: number): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  await Promise.resolve();
+  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
+}
+
+/** Judges rows as a fleet, and gives the records as they were written. */
+async function judgeText(
+  ready: ReadyRulebook,
+  named: ReadonlyMap<string, readonly FactStatement[]>,
+  text: string,
+  size: number,
+): Promise<FleetRecord[]> {
+  const codes = numberStatements(ready.model);
+  const profiles = layProfiles(ready, codes, [], named);
+  const form = recordForm('ndjson', [], extras);
+  const judge = judgeFleet({ ready, codes, extras, forms: [form], grouped: false, today: '2027-01-15' });
+  let lines = '';
+  const outlets = {
+    write: [{ form, take: (more: string) => void (lines += more) }],
+    reject: ({ reason }: { readonly reason: string }) => expect.fail(reason),
+    goOn: () => undefined,
+  };
+  const source = await openRows(splitText(text, size), 'rows', ready.rulebook, profiles, {
+    carry: [],
+    by: undefined,
+  });
+  await assessRows(source, judge, profiles, outlets, { read: 0, judged: 0, rejected: 0 });
+  return lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      return fleetRecordShape.strip().parse(JSON.parse(line));
+    });
+}
+
+describe.each([
+  { name: 'the default rulebook', ready: loadRules(), many: 60 },
+  { name: 'a small one', ready: loadSmallRulebook(), many: 200 },
+])('a row of a fleet comes out as its workload does, by $name', ({ ready, many }) => {
+  const random = seedRandom(20261130);
+  const site = [...makeStatements(ready, random).values()].map((said): Statement => ({
+    ...said,
+    origin: 'profile',
+  }));
+  const named = new Map([['site', site]]);
+  const cases = Array.from({ length: howMany(many) }, () => makeCase(ready, random, ['', 'site']));
+  const prepare = keepPrepared();
+  const expected = cases.map(({ workload, profile }) =>
+    recordOf(
+      assess(workload, ready, { profile: named.get(profile) ?? [], today: '2027-01-15', prepare }),
+      extras,
+    ),
+  );
+
+  it.each([
+    { what: 'a key a fact', text: cases.map(writeFlat).join('\n') },
+    { what: 'whole documents', text: cases.map(writeDocument).join('\n') },
+    { what: 'a table', text: writeTable(ready, cases) },
+    { what: 'every row twice', text: [...cases, ...cases].map(writeFlat).join('\r\n'), twice: true },
+  ])('$what', async ({ text, twice }) => {
+    const records = await judgeText(ready, named, text, 10_007);
+    expect(records).toEqual(twice === true ? [...expected, ...expected] : expected);
+  });
+});
