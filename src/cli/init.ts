@@ -29,23 +29,36 @@ export async function runInit(world: World, named: string | undefined, flags: In
     io.stdout.write(writeBlankWorkload(rulebook, 'my-workload'));
     return exitCodes.advised.code;
   }
-  const text = writeBlankWorkload(rulebook, chooseName(path), findSchema(io, path));
+  const name = chooseName(io, path);
+  const text = writeBlankWorkload(rulebook, name, findSchema(io, path));
   if (io.exists(path) && flags.force !== true)
     throw new InputError([{ message: 'exists already; --force overwrites it', at: { file: path } }]);
   const refused = attempt(path, () => {
     io.writeWhole(path, text);
   });
   if (refused.length > 0) throw new InputError(refused);
-  say(world, flags, `wrote ${path}; fill it in, then: advise assess ${path}`);
+  say(
+    world,
+    flags,
+    `wrote ${path}, which calls the workload ${name}; fill it in, then: advise assess ${path}`,
+  );
   return exitCodes.advised.code;
 }
 
 /** A workload is called like its file; one in a file that is called like all of them, like its folder. */
-function chooseName(path: string): string {
-  const [file = '', folder] = tidyPath(path).split('/').reverse();
+function chooseName(io: Io, path: string): string {
+  const [file = '', ...folders] = tidyPath(path).split('/').reverse();
   const name = file.replace(/\.[^.]*$/, '');
-  const isNamed = folder !== undefined && folder !== '' && folder !== '..';
-  return ['workload', 'advise'].includes(name) && isNamed ? folder : name;
+  if (!['workload', 'advise'].includes(name)) return name;
+  const [given] = folders;
+  const folder = given === undefined || given === '..' ? findFolder(io, path) : given;
+  return folder === '' ? name : folder;
+}
+
+/** What the folder of a file is called; nothing where there is none yet, or it is the root. */
+function findFolder(io: Io, path: string): string {
+  const folder = path.includes('/') ? path.replace(/\/[^/]*$/, '') : '.';
+  return io.exists(folder) ? (tidyPath(io.realPath(folder)).split('/').at(-1) ?? '') : '';
 }
 
 /** The way from a file to the schema of workloads; undefined where there is none below this folder. */

@@ -233,15 +233,29 @@ function describeFact(fact: Fact): JsonSchema {
   ];
   return {
     description: [text.join(' '), ...meanings].join('\n'),
-    anyOf: [...one, { const: 'unknown' }, { type: 'array', minItems: 1, items: { anyOf: one } }],
+    anyOf: [
+      ...one,
+      { const: 'unknown', description: 'Not known; nothing is presumed.' },
+      { type: 'array', minItems: 1, items: { anyOf: one } },
+    ],
   };
 }
 
-/** Editors that read YAML 1.1 take yes and no for booleans; the program takes both. */
+/**
+ * Every value with what it means, as editors show it beside the value: by `const`, since strict validators
+ * refuse `enumDescriptions`. Editors that read YAML 1.1 take yes and no for booleans; the program takes both.
+ */
 function describeChoice(fact: Fact): JsonSchema[] {
   const names = listValues(fact);
-  const booleans = [...(names.includes('yes') ? [true] : []), ...(names.includes('no') ? [false] : [])];
-  return [{ enum: [...names, ...booleans] }];
+  const describe = (value: string | boolean, name: string): JsonSchema => {
+    const meaning = fact.values?.[name];
+    return { const: value, ...(meaning === undefined ? {} : { description: meaning }) };
+  };
+  return [
+    ...names.map((name) => describe(name, name)),
+    ...(names.includes('yes') ? [describe(true, 'yes')] : []),
+    ...(names.includes('no') ? [describe(false, 'no')] : []),
+  ];
 }
 
 function describeNumber(fact: Fact): JsonSchema[] {

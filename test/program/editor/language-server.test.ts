@@ -140,11 +140,14 @@ describe('completion', () => {
     },
   );
 
-  test('offers every value of a fact', async () => {
+  test('offers every value of a fact, each with what it means', async () => {
     const fact = rulebook.facts.find(({ id }) => id === 'state.kind');
-    const labels = (await offer('values.yaml', `${start()}facts:\n  state:\n    kind: `)).map(
-      ({ label }) => label,
-    );
+    const items = await offer('values.yaml', `${start()}facts:\n  state:\n    kind: `);
+    const labels = items.map(({ label }) => label);
+    for (const [value, meaning] of Object.entries(fact?.values ?? {})) {
+      const { documentation } = items.find(({ label }) => label === value) ?? {};
+      expect(typeof documentation === 'string' ? documentation : documentation?.value).toBe(meaning);
+    }
     expect(fact === undefined ? [] : listValues(fact)).not.toEqual([]);
     expect(labels).toEqual(
       expect.arrayContaining([...(fact === undefined ? [] : listValues(fact)), 'unknown']),
