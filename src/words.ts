@@ -10,6 +10,11 @@ export const strengths = ['strong', 'moderate', 'slight'] as const;
 /** @see strengths */
 export type Strength = (typeof strengths)[number];
 
+/** How often a presumption turns out wrong, most often first. */
+export const exceptionFrequencies = ['common', 'frequent', 'occasional', 'rare'] as const;
+/** @see exceptionFrequencies */
+export type ExceptionFrequency = (typeof exceptionFrequencies)[number];
+
 /** How well a placement is kept apart from its neighbours, weakest first. */
 export const isolationLevels = ['shared-kernel', 'user-namespace', 'user-kernel', 'own-kernel'] as const;
 /** @see isolationLevels */

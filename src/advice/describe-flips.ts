@@ -1,4 +1,6 @@
 import { isSingle, listPositions } from '../decide/bits.ts';
+import { frequencyOf } from '../rulebook/exception-frequency.ts';
+import { exceptionFrequencies } from '../words.ts';
 import type { Mask, ModelFact } from '../decide/model.ts';
 import { listPairFlips, listSingleFlips, type Flip } from '../reason/list-flips.ts';
 import type { FlipEntry, PartAdvice } from './result.ts';
@@ -12,12 +14,18 @@ const usefulOrder = ['unanswered', 'presumed', 'people', 'program'] as const;
 
 /**
  * What would change the headline: single facts, or pairs where no single one does; flips to `none`
- * apart.
+ * apart. What nobody said comes first, then what is presumed, what is wrong most often first.
  */
 export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'flips' | 'impossible'> {
   const { prepared } = placing;
   const point = placing.known.state;
   const facts = placing.model.facts.map((_, index) => index);
+  const rank = ({ changes }: FlipEntry) =>
+    Math.max(
+      ...changes.map(({ fact }) =>
+        exceptionFrequencies.indexOf(frequencyOf(placing.rulebook.facts.find(({ id }) => id === fact))),
+      ),
+    );
   const singles = listSingleFlips(prepared, facts, point);
   const unsaid = facts.filter((fact) => !placing.statements.has(at(placing.model.facts, fact).id));
   const pairs = singles.some((flip) => flip.headline !== 'none')
@@ -25,7 +33,7 @@ export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'fl
     : listPairFlips(prepared, unsaid, point, mostPairs);
   const entries = [...singles, ...pairs]
     .map((flip) => describeFlip(placing, flip))
-    .sort((a, b) => usefulOrder.indexOf(a.by) - usefulOrder.indexOf(b.by));
+    .sort((a, b) => usefulOrder.indexOf(a.by) - usefulOrder.indexOf(b.by) || rank(a) - rank(b));
   const flips = entries.filter((flip) => flip.headline !== 'none');
   return {
     hinges: flips.filter((flip) => flip.by === 'unanswered' || flip.by === 'presumed'),

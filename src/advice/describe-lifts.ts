@@ -3,6 +3,8 @@ import { isSingle, listPositions } from '../decide/bits.ts';
 import { decide, type Decision } from '../decide/decide.ts';
 import type { Mask } from '../decide/model.ts';
 import { proveStatus } from '../reason/prove-status.ts';
+import { exceptionFrequencies } from '../words.ts';
+import { frequencyOf } from '../rulebook/exception-frequency.ts';
 import { describeChange } from './describe-flips.ts';
 import type { Placing } from './placing.ts';
 import type { LiftEntry } from './result.ts';
@@ -13,7 +15,8 @@ const mostLifts = 3;
 
 /**
  * Describes the facts of which another value alone would bring another verdict: what nobody said first, then
- * what is presumed, then what was said about the site and its people. What the program itself is stays.
+ * what is presumed and often otherwise, then what was said about the site and its people, and last what is
+ * presumed and hardly ever otherwise. What the program itself is stays.
  * @param isWanted whether a verdict will do
  * @param component the part that is placed; undefined for the workload itself
  */
@@ -49,13 +52,18 @@ export function describeLifts(
     });
 }
 
+const ranks = { unsaid: 0, presumed: 1, said: 2, unlikely: 3 } as const;
+
 /** What is most easily said first; null for what the program is, which nobody changes for a gate. */
-function rankFact({ model, rulebook, known, statements }: Placing, fact: number): number | null {
+function rankFact(placing: Placing, fact: number): number | null {
+  const { model, rulebook, known, statements } = placing;
   const { id } = at(model.facts, fact);
-  if (known.presumed.has(fact)) return 1;
-  if (!isSingle(at(known.state, fact)) || !statements.has(id)) return 0;
+  const often = frequencyOf(rulebook.facts.find((each) => each.id === id));
+  if (known.presumed.has(fact))
+    return often === 'rare' ? ranks.unlikely : ranks.presumed + exceptionFrequencies.indexOf(often) / 10;
+  if (!isSingle(at(known.state, fact)) || !statements.has(id)) return ranks.unsaid;
   const group = rulebook.groups.find((each) => id.startsWith(`${each.id}.`));
-  return group?.['changed-by'] === 'people' ? 2 : null;
+  return group?.['changed-by'] === 'people' && often !== 'rare' ? ranks.said : null;
 }
 
 /** The verdict as it would be printed: what nobody said may settle it otherwise than votes alone do. */

@@ -1,4 +1,5 @@
 import type { ActionItem, Evidence, FlipEntry, Reason, Shown } from '../advice/result.ts';
+import { kinds } from '../words.ts';
 import { interviewName, stdinName } from '../workload/workload.ts';
 import { listTold } from './actions.ts';
 import { unchosenForm } from './beside-headline.ts';
@@ -6,12 +7,12 @@ import { wordScale } from './glossary.ts';
 import { joinTitles, type ReportPart, withoutStop, wordFact, wordFactName, wordPlacement } from './names.ts';
 import { wordLines } from './origins.ts';
 import { listReasons, wordStrength } from './reasons.ts';
-import { viewVerdict } from './verdict.ts';
+import { isUnlikely, viewVerdict } from './verdict.ts';
 
 // What a reader in a hurry needs of one thing to place: the first screen. Everything else is told with --all.
 
-/** How many reasons, actions and changes are told in short. */
-const most = { reasons: 3, facts: 2, actions: 3, changes: 2 } as const;
+/** How many reasons, facts of a reason, actions, changes and entries of a list are told in short. */
+const most = { reasons: 3, facts: 2, actions: 3, changes: 2, listed: 3 } as const;
 
 /** The advice on one thing in short. */
 export interface BriefView {
@@ -39,6 +40,8 @@ export interface BriefReason {
   readonly because: string;
   /** What was said that it rests on, and where; "presumed" where nobody said any of it. */
   readonly rests: string;
+  /** Where that was said, in short. */
+  readonly lines: string;
 }
 
 /** Chooses and words what is told in short. */
@@ -59,9 +62,11 @@ export function viewBrief(about: ReportPart): BriefView {
     .filter((action) => !isShown(action, 'done'))
     .toSorted((a, b) => rankAction(a, about) - rankAction(b, about))
     .slice(0, most.actions);
-  const changes = part.flips.filter(({ by }) => by !== 'program').slice(0, most.changes);
+  const changes = part.flips
+    .filter((flip) => flip.by !== 'program' && !isUnlikely(flip.changes, about.names))
+    .slice(0, most.changes);
   return {
-    recommendation: recommend(about),
+    recommendation: recommend(about, brief[0]?.reason),
     trust: wordReliance(about),
     reasons: brief.map(({ reason, group }) => viewReason(reason, wordStrength(reason, group), about)),
     against: contrary,
@@ -75,11 +80,15 @@ export function viewBrief(about: ReportPart): BriefView {
   };
 }
 
-function recommend(about: ReportPart): string {
+/** @param reason the first reason, whose facts the sentence names */
+function recommend(about: ReportPart, reason: Reason | undefined): string {
   const { headline, forms } = viewVerdict(about);
   const titles = forms.map(({ title, unchosen }) => (unchosen ? `${title} (${unchosenForm})` : title));
   if (headline === 'either') return `Either will do: ${joinTitles(titles, ' or ')}`;
-  return `Recommended: ${joinTitles(titles, ', ')}`;
+  const said = reason === undefined ? [] : listSaid(reason, about);
+  const given =
+    said.length === 0 ? '' : `, given ${said.map((fact) => wordFact(about.names, fact)).join(' and ')}`;
+  return `Recommended: ${joinTitles(titles, ', ')}${given}`;
 }
 
 /** How far a verdict can be relied on, in one sentence without its stop. */
@@ -97,34 +106,39 @@ function rankReason({ facts, strength }: Reason): number {
   return (said ? 0 : 8) + { strong: 0, moderate: 1, slight: 2 }[strength ?? 'strong'];
 }
 
-/** A reason with what was said, those facts first that the fewest other reasons rest on. */
-function viewReason(
-  { because, facts }: Reason,
-  strength: string,
-  { part, names, file }: ReportPart,
-): BriefReason {
-  const said = facts.filter(({ origin }) => origin !== 'presumed');
-  const often = (fact: Evidence) =>
-    part.reasons.for.filter(({ facts: all }) => all.some((each) => each.fact === fact.fact)).length;
-  const shown = said.toSorted((a, b) => often(a) - often(b)).slice(0, most.facts);
-  const words = shown.map((fact) => wordFact(names, fact)).join(', ');
+/** A reason with what was said that it rests on. */
+function viewReason(reason: Reason, strength: string, about: ReportPart): BriefReason {
+  const said = listSaid(reason, about);
+  const words = said.map((fact) => wordFact(about.names, fact)).join(', ');
+  const lines = said.length === 0 ? 'presumed' : wordLines(said, about.file);
   return {
     strength,
-    because: withoutStop(because),
-    rests:
-      said.length === 0
-        ? 'presumed'
-        : [words, wordLines(shown, file)].filter((each) => each !== '').join(' · '),
+    because: withoutStop(reason.because),
+    rests: said.length === 0 ? lines : [words, lines].filter((each) => each !== '').join(' · '),
+    lines,
   };
 }
 
-/** Placements of both kinds that cannot be; for `none` the reasons say it. */
+/** What was said that a reason rests on, those facts first that the fewest other reasons rest on. */
+function listSaid({ facts }: Reason, { part }: ReportPart): Evidence[] {
+  const often = (fact: Evidence) =>
+    part.reasons.for.filter(({ facts: all }) => all.some((each) => each.fact === fact.fact)).length;
+  return facts
+    .filter(({ origin }) => origin !== 'presumed')
+    .toSorted((a, b) => often(a) - often(b))
+    .slice(0, most.facts);
+}
+
+/** Placements of both kinds that cannot be, a whole kind in a word; for `none` the reasons say it. */
 function wordImpossible({ part, names }: ReportPart): string {
   if (part.verdict.headline === 'none') return '';
-  const out = part.placements
-    .filter(({ survives }) => survives === 'no')
-    .map(({ id }) => wordPlacement(names, id));
-  return out.length === 0 ? '' : `Not possible: ${joinTitles(out, ', ')}`;
+  const out = kinds.flatMap((kind) => {
+    const all = part.placements.filter((placement) => placement.kind === kind);
+    const gone = all.filter(({ survives }) => survives === 'no');
+    if (gone.length === all.length) return [`any ${kind === 'vm' ? 'VM' : kind}`];
+    return gone.map(({ id }) => wordPlacement(names, id));
+  });
+  return out.length === 0 ? '' : `Not possible: ${wordFew(out)}`;
 }
 
 /** What was said and is no reason for or against anything. */
@@ -138,7 +152,15 @@ function wordUndeciding({ part, names }: ReportPart): string {
   const idle = Object.entries(part.facts)
     .filter(([id, { origin }]) => !['presumed', 'unknown'].includes(origin) && !deciding.has(id))
     .map(([id]) => wordFactName(names, id));
-  return idle.length === 0 ? '' : `Said, and no reason either way: ${idle.join(', ')}`;
+  return idle.length === 0 ? '' : `Said, and no reason either way: ${wordFew(idle)}`;
+}
+
+/** The first few of a list, and how many more there are. */
+function wordFew(words: readonly string[]): string {
+  const more = words.length - most.listed;
+  return more < 2
+    ? joinTitles(words, ', ')
+    : `${joinTitles(words.slice(0, most.listed), ', ')} and ${more} more`;
 }
 
 /** What something that was said or seen of the workload calls for, or a rule; the rest is the baseline of its form. */
@@ -184,8 +206,8 @@ function wordKeptBack(actions: readonly ActionItem[], told: readonly ActionItem[
  */
 export function wordNext(rule: string | undefined, firm: boolean, file: string): string {
   if (file === interviewName) return '';
-  const name = /^[\w./@+-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
-  const why = rule === undefined ? [] : [`advise why ${rule} ${name}`];
-  const unanswered = firm ? [] : [`advise facts --unanswered ${name}`];
-  return ['--all tells everything', ...(file === stdinName ? [] : [...why, ...unanswered])].join(' · ');
+  if (file === stdinName) return 'Next: --all tells everything';
+  const why = rule === undefined ? [] : [`why ${rule}`];
+  const unanswered = firm ? [] : ['facts --unanswered'];
+  return `Next for this file: advise ${[...why, ...unanswered, '--all'].join(' · ')}`;
 }

@@ -2,6 +2,7 @@ import type { Advice, Evidence, FlipEntry, Gate, LiftEntry, Result } from '../ad
 import { listDifferences, wordCauses, wordRulebookChange } from './drift.ts';
 import { type NameIndex, startSentence, wordFactName, wordValue } from './names.ts';
 import { wordLines } from './origins.ts';
+import { isUnlikely } from './verdict.ts';
 
 /** What a workload was held to, and whether it passed. */
 export interface GateView {
@@ -68,7 +69,10 @@ function wordBecause(gate: Gate, advice: GatedAdvice, names: NameIndex): string 
   if (gate.wanted === 'firm' || gate.wanted === 'presumed') return wordUnsaid(advice.hinges, names);
   const lifts = wordLifts(gate, names, file);
   const shown = gate.gate === 'expect' || lifts === '';
-  return [...(shown ? [wordDeciding(gate.hangsOn, names, file)] : []), ...(lifts === '' ? [] : [lifts])]
+  const would =
+    lifts === '' && gate.gate === 'require' ? `no single answer would make it ${gate.wanted}` : lifts;
+  return [...(shown ? [wordDeciding(gate.hangsOn, names, file)] : []), would]
+    .filter((sentence) => sentence !== '')
     .map(startLater)
     .join('. ');
 }
@@ -78,9 +82,20 @@ function wordLifts({ wanted, lifts = [] }: Gate, names: NameIndex, file: string)
   const [first, ...others] = lifts;
   if (first === undefined) return '';
   const known = wordKnown(first, names, file);
-  const so = `${wordFactName(names, first.fact)}${wordOf(first)} is ${known}; ${wordSaying(first)} would make it ${wanted}`;
+  const is = `${wordFactName(names, first.fact)}${wordOf(first)} is ${known}`;
+  const saying = wordSaying(first);
+  const lead = isUnlikely([first], names) ? 'something unlikely' : isSaid(first) ? 'another answer' : '';
+  const so =
+    lead === ''
+      ? `${is}; ${saying} would make it ${wanted}`
+      : `only ${lead} would make it ${wanted}: ${saying}, where ${is}`;
   const also = others.map((lift) => `${wordSaying(lift)}${wordOf(lift)} (${wordKnown(lift, names, file)})`);
   return also.length === 0 ? so : `${so}. So would ${also.join(', or ')}`;
+}
+
+/** Whether somebody said it, so that it is no gap but an answer. */
+function isSaid({ origin }: LiftEntry): boolean {
+  return origin !== 'unknown' && origin !== 'presumed' && origin !== 'suggested';
 }
 
 function wordSaying({ fact, values }: LiftEntry): string {
@@ -94,7 +109,7 @@ function wordOf({ component }: LiftEntry): string {
 function wordKnown({ fact, now, origin, at }: LiftEntry, names: NameIndex, file: string): string {
   if (origin === 'unknown') return 'not stated';
   const value = wordValue(names, fact, now);
-  return origin === 'presumed' ? `presumed ${value}` : `${value} (${wordLines([{ origin, at }], file)})`;
+  return origin === 'presumed' ? `presumed ${value}` : `${value}, ${wordLines([{ origin, at }], file)}`;
 }
 
 /** How many facts are named. */

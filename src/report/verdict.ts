@@ -1,4 +1,5 @@
 import type { FlipEntry, PartAdvice, Reason, Verdict } from '../advice/result.ts';
+import { frequencyOf } from '../rulebook/exception-frequency.ts';
 import { isUnchosenForm, wordConsidered, wordLeastBad } from './beside-headline.ts';
 import { wordIsolationMeaning } from './glossary.ts';
 import {
@@ -169,9 +170,28 @@ export interface FlipView {
 /** What a table of flips has above its columns: the headline, what changes, how it is. */
 export const flipColumns = ['It becomes', 'if', 'As it stands'] as const;
 
-/** Words a change of facts that changes the headline. */
-export function viewFlip({ headline, changes }: FlipEntry, names: NameIndex): FlipView {
-  const what = changes.map(({ fact, values }) => `${wordFactName(names, fact)}: ${values.join(' or ')}`);
+/** Whether it takes something that is presumed and hardly ever otherwise. */
+export function isUnlikely(changes: FlipEntry['changes'], names: NameIndex): boolean {
+  return changes.some(
+    ({ fact, origin }) =>
+      (origin === 'presumed' || origin === 'suggested') && frequencyOf(names.facts(fact)) === 'rare',
+  );
+}
+
+/**
+ * Words a change of facts that changes the headline.
+ * @param most how many values of a fact are named
+ */
+export function viewFlip(
+  { headline, changes }: FlipEntry,
+  names: NameIndex,
+  most = Number.POSITIVE_INFINITY,
+): FlipView {
+  const what = changes.map(({ fact, values }) => {
+    const more = values.length - most;
+    const named = more > 1 ? [...values.slice(0, most), `${more} more`] : values;
+    return `${wordFactName(names, fact)}: ${named.join(' or ')}`;
+  });
   const now = changes.map(({ fact, now: value, origin }) => {
     if (origin === 'unknown') return 'not said';
     if (origin === 'suggested') return `suggested ${wordValue(names, fact, value)}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isolationLevels, kinds, strengths } from '../words.ts';
+import { exceptionFrequencies, isolationLevels, kinds, strengths } from '../words.ts';
 
 // What the shapes of all files of a rulebook are made of.
 
@@ -91,7 +91,7 @@ export const topic = z
   })
   .meta({ id: 'topic', description: 'What the interview talks about at one time, in the order of topics.' });
 
-export const exceptionIs = z.enum(['common', 'frequent', 'occasional', 'rare']);
+export const exceptionIs = z.enum(exceptionFrequencies);
 
 export const fact = z
   .strictObject({

@@ -37,17 +37,7 @@ function trimRulebook(rulebook: Rulebook): Rulebook {
     conditions: rulebook.conditions.map(({ id, title }) => ({ id, title, when: { is: 'all', of: [] } })),
     moving: { vm: [], container: [] },
     facts: rulebook.facts.map((fact) =>
-      leaveOut(
-        fact,
-        'asked-if',
-        'asked',
-        'exception',
-        'exception-is',
-        'help',
-        'about',
-        'safe-to-presume',
-        'demands',
-      ),
+      leaveOut(fact, 'asked-if', 'asked', 'exception', 'help', 'about', 'demands'),
     ),
     concerns: rulebook.concerns.map(({ id, title }) => ({ id, title, about: '' })),
     rules: rulebook.rules.map((rule) => ({ ...rule, examples: { fires: {}, quiet: {} } })),

@@ -5,7 +5,7 @@ import { joinRemark, wordMarks } from '../../../report/marks.ts';
 import { type ReportPart, withoutStop, wordFact } from '../../../report/names.ts';
 import { wordLines } from '../../../report/origins.ts';
 import { viewShown } from '../../../report/shown.ts';
-import { type Block, dim, entry, line, flow, warn } from '../../../text/lines.ts';
+import { type Block, type Columns, dim, entry, line, flow, warn } from '../../../text/lines.ts';
 import { columns, renderMore, section, shown } from './sections.ts';
 
 /** What to do once placed; the conditions of the verdict are never kept back. */
@@ -22,25 +22,34 @@ export function renderActions(about: ReportPart): Block[] {
   ];
 }
 
-/** An action, with its id only where everything is told. */
-export function renderAction(action: ActionItem, about: ReportPart): Block[] {
+/**
+ * An action, with its id only where everything is told.
+ * @param at where its level and its text stand
+ * @param holders the parts it holds for; empty where there is only one
+ */
+export function renderAction(
+  action: ActionItem,
+  about: ReportPart,
+  at: Columns = columns,
+  holders = '',
+): Block[] {
   const { part, names, file, all } = about;
   const { level, title, id, marks, because, cites, contradictedBy } = action;
-  const remark = joinRemark(all ? id : '', wordMarks(marks), listOnlyFor(action, part).join(', '));
+  const remark = joinRemark(all ? id : '', wordMarks(marks), holders || listOnlyFor(action, part).join(', '));
   const said = contradictedBy.map((fact) => `${wordFact(names, fact)}, ${wordLines([fact], file)}`);
   return [
-    entry(level, title, dim(remark), columns),
-    ...(said.length === 0 ? [] : [flow(warn(`${contradicted}: ${said.join(' · ')}`), columns.text)]),
-    ...renderShown(action, about),
-    ...(all ? [flow(dim(`${because} Cites: ${wordCited(names, cites)}`), columns.text)] : []),
+    entry(level, title, dim(remark), at),
+    ...(said.length === 0 ? [] : [flow(warn(`${contradicted}: ${said.join(' · ')}`), at.text)]),
+    ...renderShown(action, about, at),
+    ...(all ? [flow(dim(`${because} Cites: ${wordCited(names, cites)}`), at.text)] : []),
   ];
 }
 
 /** What was seen of it; that nothing was, only where everything is told. */
-function renderShown(action: ActionItem, about: ReportPart): Block[] {
+function renderShown(action: ActionItem, about: ReportPart, at: Columns): Block[] {
   const shown = viewShown(action, about);
   if (shown === null || (!about.all && shown.is.startsWith('not-'))) return [];
-  return [flow(shown.is === 'against' ? warn(shown.text) : dim(shown.text), columns.text)];
+  return [flow(shown.is === 'against' ? warn(shown.text) : dim(shown.text), at.text)];
 }
 
 /** What rules say beside their votes. */

@@ -1,10 +1,16 @@
 import { type BriefReason, type BriefView, viewBrief } from '../../../report/brief.ts';
-import type { ReportPart } from '../../../report/names.ts';
-import { viewVerdict } from '../../../report/verdict.ts';
+import type { NameIndex, ReportPart } from '../../../report/names.ts';
+import { viewFlip, viewVerdict } from '../../../report/verdict.ts';
+import type { FlipEntry } from '../../../advice/result.ts';
 import { type Block, bold, dim, entry, flow } from '../../../text/lines.ts';
 import { renderAction, renderNotes } from './actions.ts';
-import { renderFlip } from './flips.ts';
-import { columns, section } from './sections.ts';
+import { titled } from './sections.ts';
+
+/** The columns of an entry where every line counts. */
+export const narrow = { label: 2, text: 12 };
+
+/** How many values of a fact are named where a change of it is told. */
+const mostValues = 2;
 
 /** The advice on one thing to place as one screen: what to do, how sure, why, what next. */
 export function renderBrief(about: ReportPart): Block[] {
@@ -13,35 +19,43 @@ export function renderBrief(about: ReportPart): Block[] {
   return [
     flow(bold(brief.recommendation)),
     flow(brief.trust),
-    ...section('Why', brief.reasons.map(renderReason), brief.moreReasons),
-    ...section('Against', brief.against.map(renderReason)),
+    ...titled('Why', [...brief.reasons, ...brief.against].map(renderReason), brief.moreReasons),
     ...[brief.impossible, brief.considered]
       .filter((text) => text !== '')
-      .map((text) => flow(dim(text), columns.label)),
-    ...section(
+      .map((text) => flow(dim(text), narrow.label)),
+    ...titled(
       'Do',
       brief.actions.length > 0
-        ? brief.actions.flatMap((action) => renderAction(action, about))
+        ? brief.actions.flatMap((action) => renderAction(action, about, narrow))
         : baseline(brief),
       brief.actions.length > 0 ? brief.moreActions : '',
     ),
     ...renderNotes(about),
-    ...section(
+    ...titled(
       'It would change if',
-      brief.changes.map((flip) => renderFlip(flip, about.names)),
+      brief.changes.map((flip) => renderChange(flip, about.names)),
       brief.moreChanges,
     ),
     ...(runnerUp === null || runnerUp.removers.length > 0
       ? []
-      : [flow(`Runner-up: ${runnerUp.title}; ${runnerUp.takes}`, 2)]),
+      : [flow(`Runner-up: ${runnerUp.title}; ${runnerUp.takes}`)]),
   ];
 }
 
-function renderReason({ strength, because, rests }: BriefReason): Block {
-  return entry(strength, because, dim(rests), columns);
+function renderReason({ strength, because, lines }: BriefReason): Block {
+  return entry(strength, because, dim(lines), narrow);
+}
+
+/**
+ * A change of facts that changes the headline.
+ * @param of the parts it holds for; empty where there is only one
+ */
+export function renderChange(flip: FlipEntry, names: NameIndex, of = ''): Block {
+  const { headline, what, now } = viewFlip(flip, names, mostValues);
+  return entry(headline, [of === '' ? '' : `${of}: `, what, dim(` (${now})`)], '', narrow);
 }
 
 /** Where nothing that was said calls for anything. */
 function baseline({ moreActions }: BriefView): Block[] {
-  return moreActions === '' ? [] : [flow(dim(moreActions), columns.label)];
+  return moreActions === '' ? [] : [flow(dim(moreActions), narrow.label)];
 }

@@ -14,6 +14,12 @@ export function section(title: string, blocks: readonly Block[], note = ''): Blo
   return [line(''), flow(note === '' ? bold(title) : [bold(title), dim(` (${note})`)], 2), ...blocks];
 }
 
+/** The same where every line counts: no empty line before it, and its title at the edge. */
+export function titled(title: string, blocks: readonly Block[], note: string): Block[] {
+  if (blocks.length === 0) return [];
+  return [flow(note === '' ? bold(title) : [bold(title), dim(` (${note})`)]), ...blocks];
+}
+
 /**
  * The line that says how many entries of a section are kept back.
  * @param hidden how many

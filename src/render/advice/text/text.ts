@@ -35,6 +35,7 @@ import { renderSources } from '../../sources-text.ts';
 import { renderDrift } from './drift.ts';
 import { renderPart } from './part.ts';
 import { section } from './sections.ts';
+import { renderSystem } from './system.ts';
 
 /** For people at a terminal: the headline first, then why, and what to do. */
 export const renderText: Renderer<Result> = (result, context) => {
@@ -42,15 +43,16 @@ export const renderText: Renderer<Result> = (result, context) => {
   const { all, width } = context;
   const { results } = result;
   const several = results.length > 1;
+  const judge = listRulebooks(result, all ? wordAllCounts(results) : '', all).map((text) => flow(dim(text)));
   const blocks = separate([
     ...(several ? [renderOverview(results, names, width)] : []),
     ...(several ? [[flow(wordTotals(result))]] : []),
     ...(several && !all ? [] : results.map((advice) => renderAdvice(advice, result, names, all))),
     ...(several && !all ? [[line('Details of each with --all, or with one file.')]] : []),
     ...(all ? [renderSources(names, listCited(result))] : []).filter(({ length }) => length > 0),
-    listRulebooks(result, all ? wordAllCounts(results) : '', all).map((text) => flow(dim(text))),
+    ...(several || all ? [judge] : []),
   ]);
-  return writeLines(blocks, context);
+  return writeLines(several || all ? blocks : [...blocks, ...judge], context);
 };
 
 /** The longest name that the other columns of an overview make room for. */
@@ -86,10 +88,12 @@ function renderAdvice(advice: Advice, result: Result, names: NameIndex, all: boo
     ...renderWaivers(advice),
     ...renderIdleRulings(advice),
     ...renderWhatIf(advice, names),
-    ...listReportParts(advice, names, all).flatMap((about) => [
-      ...(components.length === 0 ? [] : [line(''), renderTitle(about.name, about.part.verdict)]),
-      ...renderPart(about),
-    ]),
+    ...(components.length > 1 && !all
+      ? renderSystem(advice, names)
+      : listReportParts(advice, names, all).flatMap((about) => [
+          ...(components.length === 0 ? [] : [line(''), renderTitle(about.name, about.part.verdict)]),
+          ...renderPart(about),
+        ])),
     ...renderDrift(advice, result, { names, file: workload.file, all }),
     ...renderGates(advice, names),
     ...(all ? [] : renderNext(advice)),
@@ -100,7 +104,7 @@ function renderNext({ workload, components, reasons, verdict }: Advice): Block[]
   if (verdict.tell.length > 0) return [];
   const rule = components.length === 0 ? [...reasons.for, ...reasons.rulingOut][0]?.rule : undefined;
   const next = wordNext(rule, verdict.status === 'firm', workload.file);
-  return next === '' ? [] : [line(''), flow(dim(`Next: ${next}`))];
+  return next === '' ? [] : [flow(dim(next))];
 }
 
 function renderTitle(name: string, verdict: Advice['verdict']): Block {

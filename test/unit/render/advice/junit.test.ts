@@ -57,7 +57,7 @@ describe('cases', () => {
       'it is lean',
     ]);
     expect(list('failure')[0]?.textContent).toBe(
-      'Wanted vm (in the file), is container. Decided by site.containers: engine (line 3). Memory is not stated; os.memory: 256 GiB or more would make it vm. So would state.kind: one-writer (not stated), or os.desktop: yes (presumed no).\napp.yaml:2\napp.yaml:3',
+      'Wanted vm (in the file), is container. Decided by site.containers: engine (line 3). Memory is not stated; os.memory: 256 GiB or more would make it vm. So would state.kind: one-writer (not stated), or site.containers: none (engine, line 3).\napp.yaml:2\napp.yaml:3',
     );
     expect([root?.getAttribute('tests'), root?.getAttribute('failures')]).toEqual(['3', '2']);
   });
