@@ -34,12 +34,12 @@ export function viewSystemBrief(advice: Advice, names: NameIndex): SystemBrief {
   const actions = share(
     briefs.flatMap(({ about, actions: own }) => own.map((of) => ({ of, about }))),
     ({ id }) => id,
-    parts.length,
+    parts.map(({ name }) => name),
   ).toSorted((a, b) => rankLevel(a.of) - rankLevel(b.of));
   const changes = share(
     briefs.flatMap(({ about, changes: [first] }) => (first === undefined ? [] : [{ of: first, about }])),
     ({ headline, changes: own }) => JSON.stringify([headline, own]),
-    parts.length,
+    parts.map(({ name }) => name),
   );
   const all = new Set(advice.components.flatMap((part) => part.actions.map(({ id }) => id))).size;
   const told = actions.slice(0, most.actions);
@@ -59,7 +59,7 @@ function rankLevel({ level }: ActionItem): number {
 function share<T>(
   list: readonly { readonly of: T; readonly about: ReportPart }[],
   key: (of: T) => string,
-  total: number,
+  all: readonly string[],
 ): Shared<T>[] {
   const groups = new Map<string, { of: T; about: ReportPart; names: string[] }>();
   for (const { of, about } of list) {
@@ -70,6 +70,6 @@ function share<T>(
   return [...groups.values()].map(({ of, about, names }) => ({
     of,
     about,
-    holders: wordHolders(names, total),
+    holders: wordHolders(names, all),
   }));
 }
