@@ -130,7 +130,7 @@ export function addImport({ world, command, finish }: CommandTree): void {
       new Option(
         '--collector <shell>',
         'print a script that collects facts of a host, to run there and read',
-      ).choices(['sh']),
+      ).choices(['sh', 'ps1']),
     )
     .addOption(todayOption('ends of support are judged by (default: the day of their data)'))
     .option('--check', 'tell whether written workloads still say what they were read from')

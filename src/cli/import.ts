@@ -4,6 +4,7 @@ import { gatherUnanswered } from '../ask/gather-unanswered.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
+import type { CollectorShell } from '../import/host/collector-script.ts';
 import { type ImportReport, reportImport } from '../import/import-report.ts';
 import { artefactKinds } from '../import/kinds.ts';
 import { openBytes } from '../import/open-artefact.ts';
@@ -41,7 +42,7 @@ export interface ImportFlags extends ReadingFlags, Pick<SettingFlags, 'config'>,
   /** Whether names become hashes. */
   readonly redact?: boolean;
   /** The script that collects facts of a host instead. */
-  readonly collector?: 'sh';
+  readonly collector?: CollectorShell;
   /** The file that rows of tables go to which cannot be used. */
   readonly rejects?: string;
 }
@@ -57,7 +58,7 @@ export async function runImport(
   flags: ImportFlags,
 ): Promise<number> {
   if (flags.collector !== undefined) {
-    world.io.stdout.write((await import('../import/host/collector-script.ts')).collectorScript);
+    world.io.stdout.write((await import('../import/host/collector-script.ts')).collectors[flags.collector]);
     return exitCodes.advised.code;
   }
   if (flags.today !== undefined) checkDay(flags.today);

@@ -7,7 +7,7 @@ import type { Artefact } from './artefact.ts';
 import { parseJsonSpots } from './json-spots.ts';
 import type { Spot } from './spot.ts';
 import { findCsvTable } from './table/csv-table.ts';
-import { decodeTable, isCompressed, isOldWorkbook, isPacked } from './table/table-bytes.ts';
+import { decodeTable, isCompressed, isOldWorkbook, isPacked, isWide } from './table/table-bytes.ts';
 import type { Table } from './table/table.ts';
 import { parseYamlSpots } from './yaml-spots.ts';
 
@@ -39,16 +39,17 @@ const compressed =
   'compressed with gzip; unpack it first, or, where it is a packed Helm chart, render it: helm template NAME FILE | advise assess -';
 
 /**
- * Opens what was read. Only tables may be other than UTF-8: spreadsheets save them so.
+ * Opens what was read: UTF-8, or UTF-16 with its mark, as PowerShell writes what it is told to keep. Only tables
+ * may be anything else: spreadsheets save them so.
  * @param path the file it was read from, or `-`
- * @throws InputError when it is neither UTF-8 nor a table
+ * @throws InputError when it is neither, nor a table
  */
 export function openBytes(io: Io, path: string, bytes: Uint8Array): Artefact {
   const file = path === '-' ? stdinName : path;
   const text = findText(bytes);
   if (text !== undefined) return openArtefact(io, path, text);
   const lenient = decodeTable(bytes);
-  return findCsvTable(lenient, file) === undefined
+  return findCsvTable(lenient, file) === undefined && !isWide(bytes)
     ? openArtefact(io, path, decodeText(bytes, file))
     : openArtefact(io, path, lenient);
 }

@@ -1,4 +1,5 @@
 import { collectorHead } from './host-view.ts';
+import { windowsCollectorScript } from './windows-collector.ts';
 
 /**
  * A script for a POSIX shell that prints what can be read back of the host it runs on. It only reads, needs no
@@ -28,3 +29,12 @@ say virtual "$virtual"
 if [ -d /etc/libvirt/qemu ] && ls /etc/libvirt/qemu/*.xml >/dev/null 2>&1; then say runs-machines yes; fi
 say uuid "$(first /sys/devices/virtual/dmi/id/product_uuid)"
 `;
+
+/** The shells that there is a collector for. */
+export type CollectorShell = 'sh' | 'ps1';
+
+/** The script for each. */
+export const collectors: Readonly<Record<CollectorShell, string>> = {
+  sh: collectorScript,
+  ps1: windowsCollectorScript,
+};

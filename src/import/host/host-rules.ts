@@ -2,6 +2,7 @@ import { findsAt, type InferenceRule } from '../inference-rule.ts';
 import { releaseRules } from '../knowledge/release-rules.ts';
 import { sortSystem } from '../knowledge/systems.ts';
 import type { HostView } from './host-view.ts';
+import { windowsRules } from './windows-rules.ts';
 
 const containers = /^(docker|lxc|lxc-libvirt|podman|containerd|openvz|systemd-nspawn|container.*|wsl)$/i;
 
@@ -16,6 +17,7 @@ const releases = releaseRules({
 /** What a host says of itself: the third law holds, and it says little of what its programs need. */
 export const hostRules: readonly InferenceRule<HostView>[] = [
   ...releases,
+  ...windowsRules,
   {
     id: 'host/machine',
     reads: ['virtual', 'ansible_virtualization_type'],

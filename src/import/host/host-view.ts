@@ -1,4 +1,5 @@
 import type { Artefact } from '../artefact.ts';
+import { findOsqueryTables, viewOsquery } from './osquery.ts';
 import type { ReleaseView } from '../knowledge/release-rules.ts';
 import { type Spot, spotAt } from '../spot.ts';
 
@@ -16,21 +17,27 @@ export interface HostView {
   readonly runsOthers: boolean;
   readonly uuid: Spot | undefined;
   readonly address: Spot | undefined;
+  /** Roles and features of Windows that are installed, by the names that are not translated. */
+  readonly roles: readonly Spot[];
+  /** Services of Windows that run, likewise. */
+  readonly services: readonly Spot[];
   /** Its distribution or edition, with its release. */
   readonly release: ReleaseView;
 }
 
 /** Which program asked a host. */
-export type HostSource = 'ansible' | 'facter' | 'collector';
+export type HostSource = 'ansible' | 'facter' | 'osquery' | 'collector';
 
 /** The first line of what the collector prints. */
 export const collectorHead = 'advise-collect 1';
 
 /** Which program wrote a file of facts about one host; undefined where none did. */
-export function findHostSource({ documents, text }: Artefact): HostSource | undefined {
+export function findHostSource(artefact: Artefact): HostSource | undefined {
+  const { documents, text } = artefact;
   if (text.startsWith(`${collectorHead}\n`) || text.startsWith(`${collectorHead}\r\n`)) return 'collector';
   const [document, second] = documents;
   if (document === undefined || second !== undefined) return undefined;
+  if (findOsqueryTables(artefact) !== undefined) return 'osquery';
   const { entries } = document;
   if (entries.get('ansible_facts')?.is === 'map') return 'ansible';
   if (entries.has('ansible_system') || entries.has('ansible_os_family')) return 'ansible';
@@ -54,6 +61,8 @@ export function viewAnsible(document: Spot, day: string): HostView {
     runsOthers: at('virtualization_role')?.text === 'host',
     uuid: at('product_uuid'),
     address: at('default_ipv4', 'address'),
+    roles: [],
+    services: [],
     // Of Windows, `distribution` is the number of a build.
     release: windows
       ? { system: at('os_name'), day }
@@ -72,6 +81,8 @@ export function viewFacter(facts: Spot, day: string): HostView {
     runsOthers: false,
     uuid: spotAt(facts, 'dmi', 'product', 'uuid'),
     address: spotAt(facts, 'networking', 'ip'),
+    roles: [],
+    services: [],
     release: {
       system: spotAt(facts, 'os', 'name'),
       version: spotAt(facts, 'os', 'release', 'full'),
@@ -83,26 +94,26 @@ export function viewFacter(facts: Spot, day: string): HostView {
 /** What the collector found: a key and a value a line, a tab between them. */
 export function viewCollected({ text, file }: Pick<Artefact, 'text' | 'file'>, day: string): HostView {
   const lines = text.split(/\r?\n/).slice(1);
-  const facts = new Map(
-    lines.flatMap((line, index): [string, Spot][] => {
-      const [, key, value] = /^([a-z-]+)\t(.+)$/.exec(line) ?? [];
-      if (key === undefined || value === undefined) return [];
-      const place = (column: number) => ({ file, line: index + 2, column });
-      return [
-        [
-          key,
-          {
-            is: 'text',
-            text: value,
-            entries: new Map(),
-            items: [],
-            key: place(1),
-            at: place(key.length + 2),
-          },
-        ],
-      ];
-    }),
-  );
+  const said = lines.flatMap((line, index): [string, Spot][] => {
+    const [, key, value] = /^([a-z-]+)\t(.+)$/.exec(line) ?? [];
+    if (key === undefined || value === undefined) return [];
+    const place = (column: number) => ({ file, line: index + 2, column });
+    return [
+      [
+        key,
+        {
+          is: 'text',
+          text: value,
+          entries: new Map(),
+          items: [],
+          key: place(1),
+          at: place(key.length + 2),
+        },
+      ],
+    ];
+  });
+  const facts = new Map(said);
+  const all = (wanted: string) => said.flatMap(([key, spot]) => (key === wanted ? [spot] : []));
   return {
     name: facts.get('name'),
     system: facts.get('system'),
@@ -112,8 +123,18 @@ export function viewCollected({ text, file }: Pick<Artefact, 'text' | 'file'>, d
     runsOthers: facts.get('runs-machines')?.text === 'yes',
     uuid: facts.get('uuid'),
     address: facts.get('address'),
+    roles: all('role'),
+    services: all('service'),
     release: { system: facts.get('release'), day },
   };
+}
+
+/** What osquery found. */
+export function viewHostOfOsquery(artefact: Artefact, day: string): HostView | undefined {
+  const tables = findOsqueryTables(artefact);
+  if (tables === undefined) return undefined;
+  const view = viewOsquery(tables);
+  return { ...view, memory: toMemory(view.memory, 1024 ** 3), release: { ...view.release, day } };
 }
 
 function toMemory(spot: Spot | undefined, inGib: number): HostView['memory'] {

@@ -5,9 +5,16 @@ import { stemOfFile } from '../file-stem.ts';
 import { releasesKnownUntil } from '../knowledge/judge-release.ts';
 import { dayOfReleases } from '../knowledge/release-rules.ts';
 import { hostRules } from './host-rules.ts';
-import { findHostSource, type HostView, viewAnsible, viewCollected, viewFacter } from './host-view.ts';
+import {
+  findHostSource,
+  type HostView,
+  viewAnsible,
+  viewCollected,
+  viewFacter,
+  viewHostOfOsquery,
+} from './host-view.ts';
 
-/** Facts of one host: of Ansible, Facter, or the collector. */
+/** Facts of one host: of Ansible, Facter, osquery, or a collector. */
 export const hostImporter: Importer = { rules: hostRules, read: importHost };
 
 function importHost(
@@ -40,6 +47,7 @@ function importHost(
 function viewHost(artefact: Artefact, day: string): HostView | undefined {
   const source = findHostSource(artefact);
   if (source === 'collector') return viewCollected(artefact, day);
+  if (source === 'osquery') return viewHostOfOsquery(artefact, day);
   const [document] = artefact.documents;
   if (document === undefined) return undefined;
   return source === 'facter' ? viewFacter(document, day) : viewAnsible(document, day);

@@ -9,6 +9,11 @@ export function decodeTable(bytes: Uint8Array): string {
   return new TextDecoder('windows-1252').decode(bytes);
 }
 
+/** Whether bytes begin with a mark of UTF-16. */
+export function isWide([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
 /** Whether bytes begin as a zip archive does, and so as a workbook does. */
 export function isPacked([first, second, third]: Uint8Array): boolean {
   return first === 0x50 && second === 0x4b && (third === 0x03 || third === 0x05);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectorScript } from '../../../../src/import/host/collector-script.ts';
+import { windowsCollectorScript } from '../../../../src/import/host/windows-collector.ts';
 import { readForeign } from '../../../../src/import/read-foreign.ts';
 import { createTestWorld } from '../../../support/create-test-world.ts';
 import { loadRules } from '../../../support/load-rules.ts';
@@ -95,6 +96,63 @@ describe('facts of a host', () => {
     expect(workload?.unclear?.map(({ clarification }) => clarification)).toEqual(['newer-release']);
   });
 
+  it('of osquery, as a map of tables or as the row of one query', async () => {
+    const system =
+      '"hostname":"dc1.example","uuid":"4C4C4544","physical_memory":"4294967296","hardware_vendor":"VMware, Inc."';
+    const version = '"name":"Microsoft Windows Server 2019 Standard","version":"10.0.17763"';
+    const tables = await readHost(
+      `{"system_info":[{${system}}],"os_version":[{${version}}],
+"services":[{"name":"NTDS","status":"RUNNING"},{"name":"MSSQLSERVER","status":"STOPPED"}],
+"windows_optional_features":[{"name":"DNS-Server-Full-Role","state":"1"},{"name":"FaxServiceRole","state":"2"}]}`,
+    );
+    const said = [
+      'os.family "windows" at 1:160',
+      'os.release "current"? at 1:160',
+      'hardware.memory {"at-most":4}? at 1:81',
+      'life.runs-today "vm-or-machine" at 1:29',
+      'site.vms "vsphere"? at 1:112',
+    ];
+    expect(tables.name).toBe('dc1.example');
+    expect(tables.facts.map((each) => each.replace(/ at .*/, ''))).toEqual([
+      'os.family "windows"',
+      'os.release "current"?',
+      'hardware.memory {"at-most":4}?',
+      'package.form "os-role"?',
+      'life.runs-today "vm-or-machine"',
+      'site.vms "vsphere"?',
+    ]);
+    const row = await readHost(`[{${system},${version}}]`);
+    expect(row.facts.map((each) => each.replace(/ at .*/, ''))).toEqual(
+      said.map((each) => each.replace(/ at .*/, '')),
+    );
+  });
+
+  it.each([
+    ['a role', 'role\tAD-Domain-Services', ['package.form "os-role"?']],
+    ['a desktop for many', 'role\tRDS-RD-Server', ['os.desktop "yes"?']],
+    ['a web server, which says nothing', 'role\tWeb-Server', []],
+    [
+      'a store that is paid for',
+      'service\tMSSQLSERVER',
+      ['package.licence "per-host-core"?', 'state.kind "one-writer"?'],
+    ],
+    ['the store that is not', 'service\tMSSQL$SQLEXPRESS', ['state.kind "one-writer"?']],
+    ['the driver of a key', 'service\thasplms', ['package.licence "dongle"?']],
+    ['what every server runs', 'service\tSpooler', []],
+  ])('of Windows: %s', async (_, line, said) => {
+    const { facts } = await readHost(`advise-collect 1\nname\tdc\nsystem\tWindows\n${line}\n`);
+    const others = facts.map((each) => each.replace(/ at .*/, ''));
+    expect(others.filter((each) => !/^(os.family|life.runs-today)/.test(each))).toEqual(said);
+  });
+
+  it('of the collector may be UTF-16, as Windows PowerShell writes files', async () => {
+    const text = '\ufeffadvise-collect 1\r\nname\tdc\r\nsystem\tWindows\r\nrole\tDHCP\r\n';
+    const bytes = Buffer.from(text, 'utf16le');
+    const read = await readForeign(io, 'dc.txt', bytes, rulebook);
+    expect(read?.workloads.map(({ name }) => name)).toEqual(['dc']);
+    expect(read?.workloads[0]?.facts.map(({ fact }) => fact)).toContain('package.form');
+  });
+
   it('say nothing of a release without the name of its system', async () => {
     const { facts } = await readHost(
       '{"ansible_hostname":"old","ansible_system":"Linux","ansible_distribution_version":"6.10"}',
@@ -113,6 +171,19 @@ describe('facts of a host', () => {
     expect(name).toBe('host');
     expect(facts).toEqual(['os.family "linux" at 1:19', 'life.runs-today "vm-or-machine" at 1:19']);
     await expect(readHost('{"ansible_facts":{}}')).rejects.toThrow('without its name and its system');
+  });
+});
+
+describe('the collector for Windows', () => {
+  it('fits on a page, is plain ASCII, and only reads', () => {
+    expect(windowsCollectorScript.split('\n').length).toBeLessThan(40);
+    expect(windowsCollectorScript).toMatch(/^[\t\n\x20-\x7e]+$/);
+    const code = windowsCollectorScript.replace(/^#.*$/gm, '');
+    const verbs = [...code.matchAll(/\b([A-Z][a-z]+)-[A-Z]\w+/g)].map(([, verb]) => verb);
+    expect([...new Set(verbs)].sort()).toEqual(['Get', 'Import', 'Select', 'Where']);
+    expect(code).not.toMatch(
+      />|\b(iex|irm|iwr|curl|wget|net (?=\w)|reg|sc)\b|\$env:|UserName|CommandLine|PathName/i,
+    );
   });
 });
 
