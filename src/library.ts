@@ -145,7 +145,7 @@ export function assess(
     set: parseSet(options.set ?? [], ready.rulebook),
     // Without a waiver that ends, the day makes no difference.
     today: options.today ?? '0000-01-01',
-    gates: { expect: options.expect, require: options.require ?? [] },
+    gates: { expect: options.expect === undefined ? [] : [options.expect], require: options.require ?? [] },
   });
   // Parts of the advice are parts of the rulebook; what the caller does with his is no matter of ours.
   return structuredClone(advice);

@@ -44,15 +44,13 @@ export const statuses = ['open', 'presumed', 'firm'] as const;
 export type Status = (typeof statuses)[number];
 
 /** What --require takes: levels of status, then of strength, each weakest first. */
-export type RequirableLevel = Exclude<Status, 'open'> | Exclude<VerdictStrength, 'lean'>;
+export type RequirableLevel = Status | VerdictStrength;
 /** @see RequirableLevel */
-export const requirableLevels: readonly RequirableLevel[] = [
-  ...statuses.filter((each) => each !== 'open'),
-  ...verdictStrengths.filter((each) => each !== 'lean'),
-];
+export const requirableLevels: readonly RequirableLevel[] = [...statuses, ...verdictStrengths];
 
 /** The words for reasons that --require takes for the strengths of verdicts that such reasons lead to. */
 export const levelsOfReasons: Readonly<Record<string, RequirableLevel>> = {
+  slight: 'lean',
   moderate: 'favoured',
   strong: 'clear',
 };

@@ -5,8 +5,8 @@ import { type Decided, listPlaced } from './system.ts';
 
 /** The gates that can be asked for on the command line. */
 export interface GateOptions {
-  /** The headline it must be. */
-  readonly expect?: string | undefined;
+  /** The headlines it may be; none where any will do. */
+  readonly expect?: readonly string[] | undefined;
   /** The strengths it must reach. */
   readonly require: readonly string[];
 }
@@ -31,15 +31,17 @@ export function checkGates(
 ): Gate[] {
   const { headline, strength, status } = advice.verdict;
   const hangsOn = listDecidingFacts(advice);
-  const expectation = (wanted: string, from: Gate['from']): Gate => {
-    const passed = headline === wanted;
-    return { gate: 'expect', wanted, got: headline, from, passed, hangsOn: passed ? [] : hangsOn };
+  const expectation = (wanted: readonly string[], from: Gate['from']): Gate => {
+    const passed = wanted.includes(headline);
+    const words = wanted.join(' or ');
+    return { gate: 'expect', wanted: words, got: headline, from, passed, hangsOn: passed ? [] : hangsOn };
   };
+  const { expect = [] } = options;
   return [
-    ...(options.expect === undefined ? [] : [expectation(options.expect, 'option')]),
+    ...(expect.length === 0 ? [] : [expectation(expect, 'option')]),
     ...(workload.expect === undefined
       ? []
-      : [{ ...expectation(workload.expect.headline, 'file'), at: workload.expect.at }]),
+      : [{ ...expectation([workload.expect.headline], 'file'), at: workload.expect.at }]),
     ...options.require.map((wanted): Gate => {
       const ofStatus = statuses.some((each) => each === wanted);
       const passed =

@@ -1,6 +1,7 @@
 import { at } from '../at.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import type { Advice } from './result.ts';
+import { listPlaced } from './system.ts';
 
 /**
  * Says what --set changed.
@@ -30,7 +31,29 @@ export function compareWhatIf(
     ),
     without: { headline, strength, placement },
     differs,
+    below: {
+      falls: gain(listOut(without), listOut(advice)),
+      comes: gain(listOut(advice), listOut(without)),
+      toDo: gain(listTitles(without), listTitles(advice)),
+      spared: gain(listTitles(advice), listTitles(without)),
+    },
   };
+}
+
+/** What is in the second list and not in the first. */
+function gain(before: readonly string[], after: readonly string[]): string[] {
+  return [...new Set(after)].filter((each) => !before.includes(each));
+}
+
+/** Placements that are out, for every part that is placed. */
+function listOut(advice: Advice): string[] {
+  return listPlaced(advice).flatMap(({ placements }) =>
+    placements.filter(({ survives }) => survives === 'no').map(({ id }) => id),
+  );
+}
+
+function listTitles(advice: Advice): string[] {
+  return listPlaced(advice).flatMap(({ actions }) => actions.map(({ title }) => title));
 }
 
 function listPlacements(advice: Advice): string {

@@ -1,11 +1,19 @@
-import type { Drift, PartAdvice, PartDrift } from './result.ts';
+import type { Drift, FactEntry, PartAdvice, PartDrift } from './result.ts';
 import type { Decided } from './system.ts';
 import { describeRuleChanges, sameValue } from './describe-rule-changes.ts';
 
-/** What a lock keeps of an advice: what was decided, and nothing of why. */
-export interface LockedDecision {
+/** What a lock keeps of one thing that was placed: what was decided, what was said, and which rules spoke. */
+export interface LockedPart {
   readonly decision: Decision;
-  readonly components: readonly { readonly name: string; readonly decision: Decision }[];
+  /** The facts that somebody said; undefined in locks that do not keep them. */
+  readonly said?: Readonly<Record<string, FactEntry['value']>>;
+  /** The rules that gave reasons; undefined as above. */
+  readonly rules?: readonly string[];
+}
+
+/** What a lock keeps of an advice. */
+export interface LockedDecision extends LockedPart {
+  readonly components: readonly (LockedPart & { readonly name: string })[];
 }
 
 /** The recorded decision that one is compared with. */
@@ -48,7 +56,7 @@ interface Named {
   readonly name: string;
 }
 /** A part as it was recorded: with all that was said of it, or what was decided alone. */
-type Before = PartAdvice | Pick<LockedDecision, 'decision'>;
+type Before = PartAdvice | LockedPart;
 
 function comparePart(
   component: string | null,
@@ -61,6 +69,8 @@ function comparePart(
   const now = after === undefined ? null : describeDecision(after);
   const differs = listDifferences(was, now);
   if (differs.length === 0) return [];
+  if (before !== undefined && 'decision' in before && after !== undefined)
+    return [{ component, differs, was, now, ...explainByLock(before, after, known, rulebookChanged) }];
   const both = before !== undefined && after !== undefined && !('decision' in before);
   return [
     {
@@ -68,11 +78,79 @@ function comparePart(
       differs,
       was,
       now,
-      facts: both ? listFactChanges(before, after) : [],
+      facts: both ? sortByWeight(listFactChanges(before, after), before, after) : [],
       rules: both ? describeRuleChanges(before, after, known, rulebookChanged) : [],
       placements: both ? listPlacementChanges(before, after) : [],
     },
   ];
+}
+
+/** What a lock can tell of the difference: facts that were said otherwise, and rules that spoke or were silent. */
+function explainByLock(
+  before: LockedPart,
+  after: PartAdvice,
+  known: ReadonlySet<string>,
+  rulebookChanged: boolean,
+): Pick<PartDrift, 'facts' | 'rules' | 'placements'> {
+  const { said: then, rules: spoke } = before;
+  if (then === undefined || spoke === undefined) return { facts: [], rules: [], placements: [] };
+  const now = gatherSaid(after);
+  const facts = [...new Set([...Object.keys(now), ...Object.keys(then)])]
+    .filter((fact) => !sameValue(then[fact], now[fact]))
+    .map((fact): PartDrift['facts'][number] => {
+      const was = then[fact];
+      return {
+        fact,
+        was: was === undefined ? { value: 'unknown', origin: 'unknown' } : { value: was, origin: 'stated' },
+        now: after.facts[fact] ?? null,
+      };
+    });
+  const speak = listSpeaking(after);
+  const byRulebook = rulebookChanged && facts.length === 0;
+  const started = speak.filter((rule) => !spoke.includes(rule));
+  const ended = spoke.filter((rule) => !speak.includes(rule));
+  return {
+    facts: sortByWeight(facts, after),
+    rules: [
+      ...started.map((rule) => ({ rule, change: byRulebook ? 'new-or-changed' : 'fires-now' }) as const),
+      ...ended.map(
+        (rule) =>
+          ({
+            rule,
+            change: !known.has(rule) ? 'removed' : byRulebook ? 'condition-changed' : 'fires-no-longer',
+          }) as const,
+      ),
+    ],
+    placements: [],
+  };
+}
+
+/** What somebody said of a part, by fact. */
+export function gatherSaid({ facts }: PartAdvice): Record<string, FactEntry['value']> {
+  const said = Object.entries(facts).filter(
+    ([, { origin }]) => origin !== 'presumed' && origin !== 'unknown',
+  );
+  return Object.fromEntries(said.map(([fact, { value }]) => [fact, value]));
+}
+
+/** The rules that give reasons, each once, in the order of their names. */
+export function listSpeaking({ reasons }: PartAdvice): string[] {
+  const all = [...reasons.for, ...reasons.against, ...reasons.rulingOut, ...reasons.form];
+  return [...new Set(all.map(({ rule }) => rule))].sort();
+}
+
+/** Changed facts, those first that a reason rests on, or did. */
+function sortByWeight(facts: PartDrift['facts'], ...parts: readonly PartAdvice[]): PartDrift['facts'] {
+  const resting = parts.flatMap(({ reasons, actions }) => [
+    ...reasons.for,
+    ...reasons.against,
+    ...reasons.rulingOut,
+    ...reasons.form,
+    ...actions,
+  ]);
+  const weighty = new Set(resting.flatMap((each) => each.facts.map(({ fact }) => fact)));
+  const rank = ({ fact }: PartDrift['facts'][number]) => (weighty.has(fact) ? 0 : 1);
+  return facts.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** What was decided of a part: all that a record is held to. */

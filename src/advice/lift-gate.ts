@@ -21,7 +21,9 @@ export function liftGate(gate: Gate, placed: readonly PlacedThing[]): Gate {
 function listLifts({ gate, wanted }: Gate, { component, placing }: PlacedThing, count: number) {
   const { headline, strength } = placing.decision;
   if (gate === 'expect')
-    return count > 1 ? [] : describeLifts(placing, (decision) => decision.headline === wanted, component);
+    return count > 1
+      ? []
+      : describeLifts(placing, (decision) => wanted.split(' or ').includes(decision.headline), component);
   const least = verdictStrengths.findIndex((each) => each === wanted);
   const reaches = (reached: typeof strength) =>
     reached !== null && verdictStrengths.indexOf(reached) >= least;

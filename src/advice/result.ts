@@ -421,6 +421,14 @@ const whatIf = z
       placement: z.string().nullable(),
     }),
     differs: z.array(z.enum(['headline', 'strength', 'placement', 'actions'])),
+    below: z
+      .strictObject({
+        falls: z.array(z.string()).describe('Placements that are out with it and were not without.'),
+        comes: z.array(z.string()).describe('Placements that it lets stay.'),
+        toDo: z.array(z.string()).describe('Actions that it calls for, by title.'),
+        spared: z.array(z.string()).describe('Actions that it takes away, by title.'),
+      })
+      .describe('What changes below the headline.'),
   })
   .describe('What --set changed.');
 
@@ -508,6 +516,10 @@ export const resultShape = z.strictObject({
       rulebooks: z.array(rulebook),
       rulebookChanged: z.boolean().describe('Whether another rulebook was judged by then.'),
       notAssessed: z.array(z.string()).describe('Workloads that it holds and that were not assessed now.'),
+      moved: z
+        .array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() }))
+        .optional()
+        .describe('Workloads that it has of another file, found by their name.'),
     })
     .optional()
     .describe('The recorded result that --against compares with.'),

@@ -1,5 +1,4 @@
 import { Argument, type Command, Option } from 'commander';
-import { headlines } from '../words.ts';
 import type { AskFlags } from './ask.ts';
 import type { AssessFlags } from './assess.ts';
 import type { ImportFlags } from './import.ts';
@@ -10,6 +9,7 @@ import type { CommandTree } from './create-root.ts';
 import {
   adviceFormatOption,
   addReadingOptions,
+  expectOption,
   formatOption,
   repeatable,
   outputOption,
@@ -54,7 +54,7 @@ export function addAssessOptions(command: Command): Command {
       .option('-p, --profile <file>', 'facts that hold for every workload of a team or site')
       .addOption(repeatable('--set <fact=value>', 'what if: state a fact; repeatable'))
       .option('--all', 'print every reason, action and table')
-      .addOption(new Option('--expect <headline>', 'gate: the headline must be this').choices(headlines))
+      .addOption(expectOption())
       .addOption(requireOption())
       .option(
         '--against <result.json>',

@@ -43,7 +43,7 @@ const blank: Workload = {
 export async function runAsk(world: World, path: string | undefined, flags: AskFlags): Promise<number> {
   const { io } = world;
   if (flags.input === false && path !== undefined)
-    return runAssess(world, [path], { ...flags, set: [], require: [], output: [] });
+    return runAssess(world, [path], { ...flags, set: [], expect: [], require: [], output: [] });
   if (flags.input === false || !io.stdinIsTerminal || !io.stderr.isTerminal)
     throw new InputError([noTerminal(path)]);
   const run = await openRun(world, flags);

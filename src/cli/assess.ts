@@ -22,7 +22,7 @@ import { openOutput, type World } from './world.ts';
 export interface AssessFlags extends RunFlags {
   readonly output: readonly string[];
   readonly all?: boolean;
-  readonly expect?: string;
+  readonly expect: readonly string[];
   readonly require: readonly string[];
   /** A recorded result that the decisions are held to. */
   readonly against?: string;
@@ -74,7 +74,7 @@ export async function runAssess(
 
 /** A gate holds people to what is certain, unless they ask for more. */
 function wantsProven({ proven, expect, require, against }: AssessFlags): boolean {
-  return proven ?? (expect !== undefined || require.length > 0 || against !== undefined);
+  return proven ?? (expect.length > 0 || require.length > 0 || against !== undefined);
 }
 
 function refuseStdinTwice(paths: readonly (string | undefined)[]): void {

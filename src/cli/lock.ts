@@ -3,6 +3,7 @@ import { assembleResult } from '../assemble-result.ts';
 import { assess } from '../assess.ts';
 import { exitCodes } from '../exit-code.ts';
 import { writeLock } from '../record/write-lock.ts';
+import { say } from './say.ts';
 import { openFolders } from './open-folders.ts';
 import { openRun, openWorkloads, type RunFlags } from './open-run.ts';
 import { writeFiles } from './output-files.ts';
@@ -30,7 +31,10 @@ export async function runLock(world: World, places: readonly string[], flags: Lo
   const prepare = keepPrepared();
   const results = workloads.map((workload) => assess(workload, run.ready, { ...run, prepare }));
   const text = writeLock(assembleResult({ ...run, version: world.version, rulebook, workloads, results }));
-  if (flags.output === undefined) world.io.stdout.write(text);
-  else writeFiles(world, flags, [{ path: flags.output, text }]);
+  if (flags.output === undefined) {
+    world.io.stdout.write(text);
+    if (world.io.stdout.isTerminal)
+      say(world, flags, 'nothing was kept; advise lock FILE -o advise.lock.yaml keeps it');
+  } else writeFiles(world, flags, [{ path: flags.output, text }]);
   return exitCodes.advised.code;
 }

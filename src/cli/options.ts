@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { levelsOfReasons, requirableLevels } from '../words.ts';
+import { headlines, levelsOfReasons, requirableLevels } from '../words.ts';
 import { joinKeys } from '../import/join-keys.ts';
 import { formats, formatsByEnding, listFormats, type Subject } from '../render/render.ts';
 
@@ -49,12 +49,24 @@ export function passOn(program: Command, command: Command): void {
 export function requireOption(): Option {
   const option = new Option(
     '--require <level>',
-    'gate: status (presumed, firm) or strength must reach this; moderate means favoured, strong clear; repeatable',
+    'gate: status or strength must reach this; slight means lean, moderate favoured, strong clear; repeatable',
   ).choices([...requirableLevels, ...Object.keys(levelsOfReasons)]);
+  return severalOf(option, (value) => levelsOfReasons[value] ?? value);
+}
+
+/** The headlines that will do: a list, or the option several times. */
+export function expectOption(): Option {
+  const option = new Option('--expect <headline>', 'gate: the headline must be this; a,b means one of these');
+  return severalOf(option.choices(headlines), (value) => value);
+}
+
+/** Takes one of the choices, several behind commas, or the option several times. */
+function severalOf(option: Option, understand: (value: string) => string): Option {
   const checkOne = option.parseArg;
   return option.default([], 'none').argParser((value, before: readonly string[]) => {
-    checkOne?.(value, undefined);
-    return [...before, levelsOfReasons[value] ?? value];
+    const values = value.split(',').map((each) => each.trim());
+    for (const each of values) checkOne?.(each, undefined);
+    return [...before, ...values.map(understand)];
   });
 }
 

@@ -26,10 +26,11 @@ export function sayTripped(io: Io, result: Result, rulebook: Rulebook): boolean 
 /** Says what somebody who relies on a record should know though nothing drifted. */
 export function sayOfRecord(world: World, options: CommonOptions, result: Result): void {
   if (result.against === undefined) return;
-  const { file, notAssessed } = result.against;
+  const { file, notAssessed, moved = [] } = result.against;
   const change = wordRulebookChange(result);
   const drifted = result.results.some((advice) => advice.drift?.drifted);
   if (change !== undefined && !drifted) say(world, options, `${file}: nothing drifted, but ${change}`);
+  for (const { name, from, to } of moved) say(world, options, `${file}: ${name} moved from ${from} to ${to}`);
   if (notAssessed.length > 0)
     say(world, options, `${file}: also holds ${notAssessed.join(', ')}, not assessed now`);
 }

@@ -35,15 +35,24 @@ export function matchRecord(
   // Rulebooks that extend each other are listed in order: the digest of the last is that of all.
   const rulebookChanged = recorded.rulebooks[recorded.rulebooks.length - 1]?.digest !== digest;
   const problems: Problem[] = [];
+  const moved: { name: string; from: string; to: string }[] = [];
+  const assessed = new Set(workloads.map(identify));
+  const taken = new Set<string>();
   const decisions = new Map<Workload, RecordedAdvice>();
   for (const workload of workloads) {
-    const found = recorded.results.find((each) => identify(each.workload) === identify(workload));
+    const found =
+      recorded.results.find((each) => identify(each.workload) === identify(workload)) ??
+      findMoved(workload, recorded, assessed);
     if (found === undefined) problems.push({ message: noDecisionOn(workload, recorded), at: { file } });
-    else decisions.set(workload, { file, advice: found.advice, rulebookChanged });
+    else {
+      if (tidyPath(found.workload.file) !== tidyPath(workload.file))
+        moved.push({ name: workload.name, from: found.workload.file, to: workload.file });
+      taken.add(identify(found.workload));
+      decisions.set(workload, { file, advice: found.advice, rulebookChanged });
+    }
   }
   if (problems.length > 0) throw new InputError(problems);
-  const assessed = new Set(workloads.map(identify));
-  const notAssessed = recorded.results.filter(({ workload }) => !assessed.has(identify(workload)));
+  const notAssessed = recorded.results.filter(({ workload }) => !taken.has(identify(workload)));
   return {
     against: {
       file,
@@ -51,6 +60,7 @@ export function matchRecord(
       rulebooks: recorded.rulebooks,
       rulebookChanged,
       notAssessed: notAssessed.map(({ workload }) => workload.name),
+      ...(moved.length === 0 ? {} : { moved }),
     },
     decisions,
   };
@@ -59,6 +69,18 @@ export function matchRecord(
 /** What makes a workload the same in two runs: its name, its file however its path is written, its place there. */
 function identify({ name, file, document }: Pick<Workload, 'name' | 'file' | 'document'>): string {
   return JSON.stringify([tidyPath(file), document ?? null, name]);
+}
+
+/** The decision on a workload of that name whose file is not assessed now, where there is exactly one. */
+function findMoved(
+  { name }: Workload,
+  { results }: ReadRecord,
+  assessed: ReadonlySet<string>,
+): ReadRecord['results'][number] | undefined {
+  const [first, second] = results.filter(
+    ({ workload }) => workload.name === name && !assessed.has(identify(workload)),
+  );
+  return second === undefined ? first : undefined;
 }
 
 function noDecisionOn(workload: Workload, recorded: ReadRecord): string {

@@ -1,4 +1,4 @@
-import type { LockedDecision } from '../advice/describe-drift.ts';
+import type { LockedDecision, LockedPart } from '../advice/describe-drift.ts';
 import type { Io } from '../io.ts';
 import { parseYaml, type Path } from '../read/parse-yaml.ts';
 import { parseShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
@@ -51,7 +51,7 @@ function readLock(io: Io, path: string, name: string, version: string): ReadReco
       digest: readWord(reader, entry.digest, [...at, 'digest']),
     }),
   );
-  const keys = ['file', 'document', 'name', 'headline', 'placement', 'must', 'parts'];
+  const keys = ['file', 'document', 'name', ...partKeys, 'parts'];
   const results = readList(reader, top?.workloads, ['workloads'], keys, (entry, at) => ({
     workload: {
       name: readWord(reader, entry.name, [...at, 'name']),
@@ -59,15 +59,15 @@ function readLock(io: Io, path: string, name: string, version: string): ReadReco
       ...(typeof entry.document === 'number' ? { document: entry.document } : {}),
     },
     advice: {
-      decision: readDecision(reader, entry, at),
+      ...readPart(reader, entry, at),
       components: readList(
         reader,
         entry.parts ?? [],
         [...at, 'parts'],
-        ['name', 'headline', 'placement', 'must'],
+        ['name', ...partKeys],
         (part, place) => ({
           name: readWord(reader, part.name, [...place, 'name']),
-          decision: readDecision(reader, part, place),
+          ...readPart(reader, part, place),
         }),
       ),
     } satisfies LockedDecision,
@@ -93,6 +93,35 @@ function readList<T>(
 
 function readWord(reader: ShapeReader, value: unknown, path: Path): string {
   return reader.text(value, path, String(path[path.length - 1])) ?? '';
+}
+
+/** What stands in a lock of everything that was placed. */
+const partKeys = ['headline', 'placement', 'must', 'said', 'rules'];
+
+function readPart(reader: ShapeReader, entry: Entry, path: Path): LockedPart {
+  const decision = readDecision(reader, entry, path);
+  if (entry.said === undefined && entry.rules === undefined) return { decision };
+  const said = reader.map(
+    entry.said ?? {},
+    [...path, 'said'],
+    Object.keys(entry.said ?? {}),
+    'what was said',
+  );
+  const rules = reader
+    .list(entry.rules ?? [], [...path, 'rules'], 'rules')
+    .map((each, index) => readWord(reader, each, [...path, 'rules', index]));
+  for (const [fact, value] of Object.entries(said ?? {}))
+    if (!isSaid(value)) reader.say('must be a value, a list of values, or bounds', [...path, 'said', fact]);
+  return { decision, said: (said ?? {}) as NonNullable<LockedPart['said']>, rules };
+}
+
+/** A value, bounds of a number, or a list of them. */
+function isSaid(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((each) => !Array.isArray(each) && isSaid(each));
+  if (typeof value !== 'object' || value === null) return ['string', 'number'].includes(typeof value);
+  return Object.entries(value).every(
+    ([key, bound]) => ['at-least', 'at-most'].includes(key) && typeof bound === 'number',
+  );
 }
 
 function readDecision(reader: ShapeReader, entry: Entry, path: Path): LockedDecision['decision'] {

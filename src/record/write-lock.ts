@@ -1,4 +1,4 @@
-import { describeDecision } from '../advice/describe-drift.ts';
+import { describeDecision, gatherSaid, listSpeaking } from '../advice/describe-drift.ts';
 import type { Advice, PartAdvice, Result } from '../advice/result.ts';
 import { writeYaml } from '../text/yaml.ts';
 
@@ -18,7 +18,7 @@ export function writeLock({ rulebooks, results }: Pick<Result, 'rulebooks' | 're
     rulebooks: rulebooks.map(({ name, version, digest }) => ({ name, version, digest })),
     workloads,
   };
-  return head + writeYaml(lock, [], ['placement', 'must']);
+  return head + writeYaml(lock, [], ['placement', 'must', 'said', 'rules']);
 }
 
 function lockPart(
@@ -31,7 +31,7 @@ function lockPart(
     placement: placements,
     ...(must.length === 0 ? {} : { must }),
     ...(components.length === 0
-      ? {}
+      ? { said: gatherSaid(part), rules: listSpeaking(part) }
       : { parts: components.map(({ name, ...each }) => ({ name, ...lockPart(each) })) }),
   };
 }

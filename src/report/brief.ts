@@ -195,7 +195,8 @@ function wordKeptBack(actions: readonly ActionItem[], told: readonly ActionItem[
   const strict = musts === 0 ? '' : `, ${musts} of them a must`;
   const rest = baseline.length === 0 ? '' : `the baseline of its form has ${baseline.length} more${strict}`;
   const finished = done.length === 0 ? '' : `${done.length} done already`;
-  return [wordSome(told.length, actions.length), finished, rest].filter((each) => each !== '').join('; ');
+  const some = told.length === 0 ? '' : wordSome(told.length, actions.length);
+  return [some, finished, rest].filter((each) => each !== '').join('; ');
 }
 
 /**

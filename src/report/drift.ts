@@ -154,5 +154,8 @@ function wordEntry(
 ): string {
   if (entry === null) return 'not in the vocabulary';
   if (entry.origin === 'unknown') return 'not said';
-  return `${wordValue(names, fact, entry.value)} (${wordLines([entry], file)})`;
+  const value = wordValue(names, fact, entry.value);
+  // A lock keeps what was said, and not where.
+  if (entry.origin === 'stated' && entry.at === undefined) return value;
+  return `${value} (${wordLines([entry], file)})`;
 }

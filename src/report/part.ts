@@ -73,11 +73,15 @@ export interface OverviewRow {
 /** Lines of an overview of several workloads. */
 export function viewOverview(results: readonly Advice[], names: NameIndex): OverviewRow[] {
   const differing = listDiffering(results);
+  const called = results.map(wordWorkload);
   return results.map((advice) => {
     const parts = listReportParts(advice, names, false);
     const [first] = parts;
+    const name = wordWorkload(advice);
+    const { file, at } = advice.workload;
+    const alike = called.filter((each) => each === name).length > 1 && at === undefined;
     return {
-      name: wordWorkload(advice),
+      name: alike ? `${name} (${file})` : name,
       ...viewVerdicts(advice, names),
       because:
         advice.components.length === 0 && first !== undefined ? wordBecause(first) : wordShares([advice]),

@@ -1,5 +1,5 @@
 import type { Advice, PartAdvice, UnreadFile } from '../advice/result.ts';
-import { type NameIndex, withoutStop, wordValue } from './names.ts';
+import { type NameIndex, withoutStop, wordPlacement, wordValue } from './names.ts';
 
 type Waiver = PartAdvice['waivers'][number];
 
@@ -52,7 +52,7 @@ export interface WhatIfView {
  * @param whole what the headline without it is of, where that is not plain
  */
 export function viewWhatIf(
-  { set, without, differs }: NonNullable<Advice['whatIf']>,
+  { set, without, differs, below }: NonNullable<Advice['whatIf']>,
   names: NameIndex,
   whole?: string,
 ): WhatIfView {
@@ -62,8 +62,33 @@ export function viewWhatIf(
   const what = differs.length < 2 ? last : `${differs.slice(0, -1).join(', ')} and ${last}`;
   return {
     set: Object.entries(set).map(([fact, value]) => `${fact}=${wordValue(names, fact, value)}`),
-    change: differs.length === 0 ? 'changes nothing' : `changes the ${what}; ${lead} ${before}`,
+    change:
+      [differs.length === 0 ? '' : `changes the ${what}; ${lead} ${before}`, ...wordBelow(below, names)]
+        .filter((words) => words !== '')
+        .join('; ') || 'changes nothing',
   };
+}
+
+/** How many placements and actions of a what-if are named. */
+const mostNamed = 3;
+
+/** What a what-if changes below the headline, a phrase each. */
+function wordBelow(
+  { falls, comes, toDo, spared }: NonNullable<Advice['whatIf']>['below'],
+  names: NameIndex,
+): string[] {
+  const say = (lead: string, words: readonly string[]) => {
+    const more = words.length - mostNamed;
+    const named = words.slice(0, mostNamed).join(', ');
+    return words.length === 0 ? [] : [`${lead}: ${named}${more > 0 ? ` and ${more} more` : ''}`];
+  };
+  const places = (ids: readonly string[]) => ids.map((id) => wordPlacement(names, id));
+  return [
+    ...say('no longer possible', places(falls)),
+    ...say('possible with it', places(comes)),
+    ...say('to do with it', toDo),
+    ...say('no longer to do', spared),
+  ];
 }
 
 /** What is said where nothing is known. */

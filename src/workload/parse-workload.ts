@@ -183,17 +183,24 @@ function parseWaivedRule(
   return undefined;
 }
 
+/** What an item of components looks like. */
+const componentForm = '{ name: web, facts: { ... } }';
+
 function parseComponents(reader: ShapeReader, value: unknown, names: WorkloadNames): Component[] {
   if (value === undefined || value === null) return [];
-  const list = reader.list(value, ['components'], 'components');
+  const list = reader.list(value, ['components'], `components, such as - ${componentForm},`);
   if (Array.isArray(value) && value.length === 0)
     reader.say('components is an empty list; name the parts, or remove it', ['components']);
   const seen = new Set<string>();
   return list.flatMap((each, index) => {
     const path: Path = ['components', index];
-    const entry = reader.map(each, path, componentKeys, 'a component');
+    const entry = reader.map(each, path, componentKeys, `a component, such as ${componentForm},`);
     if (entry === undefined) return [];
-    const name = reader.text(entry.name, [...path, 'name'], 'the name of a component');
+    const name = reader.text(
+      entry.name,
+      [...path, 'name'],
+      `the name of a component, as in ${componentForm},`,
+    );
     const facts = parseStatements(reader, entry, path, names, 'component');
     const observed = parseObserved(reader, entry, path, names);
     const { unclear, given } = parseClarify(reader, entry.clarify, [...path, 'clarify'], 'component');

@@ -32,6 +32,13 @@ export function writeBlankWorkload(
     writeYaml({ name }).trimEnd(),
     'facts:',
     ...groups,
+    '',
+    '# A system of several parts: what holds for all of them stands above, what differs with each part.',
+    '# components:',
+    '#   - name: web',
+    '#     facts: { state: { kind: stateless } }',
+    '#   - name: database',
+    '#     facts: { state: { kind: one-writer } }',
   ].join('\n')}\n`;
 }
 

@@ -37,7 +37,7 @@ export function assessFixtures(): Result {
       .filter((name) => name.endsWith('.yaml') && name !== 'expected.yaml')
       .map((name) => `${folder}/${name}`),
   );
-  const gates = { expect: 'vm', require: ['presumed', 'clear'] };
+  const gates = { expect: ['vm'], require: ['presumed', 'clear'] };
   const advice = files.flatMap((file) => {
     const documents = parseYaml(readFileSync(file, 'utf8'), file);
     return documents.map((document, index) => {
@@ -78,7 +78,7 @@ export function nameResult(names: { workload: string; component: string; file: s
       (component) => ({ ...component, facts: move(component.facts) }),
     ),
   };
-  const gates = { expect: 'either', require: ['presumed', 'firm', 'forced'] };
+  const gates = { expect: ['either'], require: ['presumed', 'firm', 'forced'] };
   const advice = assess(workload, ready, { today: '2027-01-15', gates });
   return makeResult(ready, [advice]);
 }

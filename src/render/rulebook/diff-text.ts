@@ -28,17 +28,35 @@ import type { Renderer, RulesDiff } from '../renderer.ts';
 /** What differs, by sort, then which workloads come out differently, and why. */
 export const renderDiff: Renderer<RulesDiff> = (diff, context) => {
   const { before, after, changes } = diff;
+  const told = context.verbose ? changes : listMoving(diff);
+  const idle = changes.filter((change) => !told.includes(change));
   const blocks = separate([
     [flow(`${wordRulebook(before)} → ${wordRulebook(after)}`)],
-    ...(changes.length === 0 ? [[line('The two rulebooks say the same.')]] : renderChanges(diff)),
+    ...(changes.length === 0 ? [[line('The two rulebooks say the same.')]] : renderChanges(diff, told)),
+    ...(idle.length === 0 ? [] : [[renderIdle(idle)]]),
     renderWorkloads(diff, context.verbose),
   ]);
   return writeLines(blocks, context);
 };
 
-function renderChanges(diff: RulesDiff): Block[][] {
+/** The changes that move one of the workloads; all of them where none does. */
+function listMoving({ changes, workloads }: RulesDiff): readonly RulebookChange[] {
+  const moving = new Set(
+    workloads.flatMap(({ outcome }) => (outcome === null ? [] : [...outcome.because, ...outcome.undo])),
+  );
+  return moving.size === 0 ? changes : changes.filter((change) => moving.has(change));
+}
+
+/** The changes that move no workload, in one paragraph. */
+function renderIdle(idle: readonly RulebookChange[]): Block {
+  const names = idle.map(({ sort, id, change }) => `${sort} ${id} ${change}`).join(', ');
+  const lead = `and ${idle.length} ${idle.length === 1 ? 'change that moves' : 'changes that move'} none of these (all of it with -v): `;
+  return flow([lead, dim(names)]);
+}
+
+function renderChanges(diff: RulesDiff, told: readonly RulebookChange[]): Block[][] {
   return Object.entries(sortTitles).flatMap(([sort, title]) => {
-    const changes = diff.changes.filter((change) => change.sort === sort);
+    const changes = told.filter((change) => change.sort === sort);
     if (changes.length === 0) return [];
     return [[line(bold(title)), ...changes.flatMap((change) => renderChange(diff, change))]];
   });

@@ -59,7 +59,7 @@ describe('--expect and the expectation of the file', () => {
   ])('of $name pass for $headline and for nothing else', ({ name, headline }) => {
     const passing = ['vm', 'container', 'either', 'none', 'split'].filter((expected) => {
       const { gates } = assessText(ready, `${workloads[name]}\nexpect: ${expected}`, {
-        gates: { expect: expected, require: [] },
+        gates: { expect: [expected], require: [] },
       });
       expect(gates[0]?.passed).toBe(gates[1]?.passed);
       return gates[0]?.passed;
@@ -69,7 +69,7 @@ describe('--expect and the expectation of the file', () => {
 
   it('are both evaluated, each under its own name', () => {
     const { gates } = assessText(ready, `${workloads.lean}\nexpect: vm`, {
-      gates: { expect: 'container', require: [] },
+      gates: { expect: ['container'], require: [] },
     });
     expect(gates).toMatchObject([
       { gate: 'expect', wanted: 'container', got: 'vm', from: 'option', passed: false },
@@ -88,7 +88,7 @@ describe('--expect and the expectation of the file', () => {
 
 describe('what a failed gate hangs on', () => {
   function hangOn(text: string, expected: string) {
-    const { gates } = assessText(ready, text, { gates: { expect: expected, require: [] } });
+    const { gates } = assessText(ready, text, { gates: { expect: [expected], require: [] } });
     return gates[0]?.hangsOn.map((each) => each.fact);
   }
 
@@ -115,7 +115,7 @@ describe('what a failed gate hangs on', () => {
   it('is nothing for a gate that held', () => expect(hangOn(workloads.clear, 'vm')).toEqual([]));
 
   it('carries value, origin and line', () => {
-    const { gates } = assessText(ready, workloads.clear, { gates: { expect: 'container', require: [] } });
+    const { gates } = assessText(ready, workloads.clear, { gates: { expect: ['container'], require: [] } });
     expect(gates[0]?.hangsOn).toMatchObject([
       { fact: 't.c', value: 'yes', origin: 'stated', at: { line: 2 } },
     ]);

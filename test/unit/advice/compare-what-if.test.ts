@@ -7,6 +7,7 @@ const ready = buildRulebook({
     one: { 'slight-vm': { when: { 't.a': 'yes' }, favours: { vm: 'slight' } } },
     two: { 'strong-vm': { when: { 't.b': 'yes' }, favours: { vm: 'strong' } } },
     three: { 'strong-container': { when: { 't.c': 'yes' }, favours: { container: 'strong' } } },
+    five: { 'no-group': { when: { 't.f': 'yes' }, 'rules-out': ['vm.group'] } },
     four: { 'suits-group': { when: { 't.d': 'yes' }, suits: { 'vm.group': 'slight' } } },
   },
   actions: { careful: { level: 'should', for: 'all', when: { 't.e': 'yes' } } },
@@ -16,6 +17,7 @@ const file = 'facts: { t: { a: yes, b: no, c: no, d: no, e: no } }';
 
 describe('--set', () => {
   it.each([
+    { set: 't.g=yes', differs: [] },
     { set: 't.f=yes', differs: [] },
     { set: 't.a=yes', differs: [] },
     { set: 't.b=yes', differs: ['strength'] },
@@ -37,6 +39,15 @@ describe('--set', () => {
       set: { 't.c': 'yes', 't.f': 'unknown', 't.g': ['yes', 'no'] },
       without: { headline: 'vm', strength: 'lean', placement: 'vm.single' },
     });
+  });
+
+  it.each([
+    { set: 't.g=yes', below: {} },
+    { set: 't.f=yes', below: { falls: ['vm.group'] } },
+    { set: 't.e=yes', below: { toDo: [expect.any(String)] } },
+  ])('$set changes $below below the headline', ({ set, below }) => {
+    const { whatIf } = assessText(ready, file, { set: setFacts(ready, set) });
+    expect(whatIf?.below).toEqual({ falls: [], comes: [], toDo: [], spared: [], ...below });
   });
 
   it('leaves no trace where it was not used', () => {

@@ -72,8 +72,8 @@ function lastOf(stdout: string): string {
 const forgetWhere = (text: string) =>
   text
     .trimStart()
-    .replace(/\n\nNext: [^]*?(?=\n\n)/, '') // commands on a file, where there is one
-    .replace(/\b(answered|line \d+)\b/g, 'somewhere')
+    .replace(/\nNext for this file: [^]*?(?=\nRulebook)/, '') // commands on a file, where there is one
+    .replace(/\b(answered|lines? \d+(, \d+)*)/g, 'somewhere')
     .replace(/ +/g, ' ');
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);

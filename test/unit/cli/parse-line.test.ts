@@ -9,14 +9,14 @@ const program = createProgram(world, () => undefined);
 
 describe('what may stand at the cursor', () => {
   test.each<{ line: string[]; wanted: string; before?: string; begun?: string }>([
-    { line: [''], wanted: 'ask assess lock why import rules facts init schema completion help version' },
-    { line: [], wanted: 'ask assess lock why import rules facts init schema completion help version' },
+    { line: [''], wanted: 'ask assess lock why import fleet rules facts init schema completion help version' },
+    { line: [], wanted: 'ask assess lock why import fleet rules facts init schema completion help version' },
     {
       line: ['-q', ''],
-      wanted: 'ask assess lock why import rules facts init schema completion help version',
+      wanted: 'ask assess lock why import fleet rules facts init schema completion help version',
     },
     { line: ['work'], wanted: 'file' },
-    { line: ['as'], wanted: 'ask assess lock why import rules facts init schema completion help version' },
+    { line: ['as'], wanted: 'ask assess lock why import fleet rules facts init schema completion help version' },
     { line: ['rules', 'x'], wanted: 'list digest show test diff docs init new upgrade lint' },
     { line: ['rules', ''], wanted: 'list digest show test diff docs init new upgrade lint' },
     { line: ['rules', 'show', ''], wanted: 'rule' },
@@ -53,7 +53,7 @@ describe('what may stand at the cursor', () => {
     { line: ['facts', '--set=a=b'], wanted: '--format -f --rules -r', begun: '--set=a=b' },
     { line: ['rules', 'lint', '-f', ''], wanted: 'text json sarif' },
     { line: ['rules', 'lint', '--format='], wanted: 'text json sarif', before: '--format=' },
-    { line: ['schema', ''], wanted: 'workload profile test rulebook result' },
+    { line: ['schema', ''], wanted: 'workload profile test rulebook result record' },
     { line: ['completion', ''], wanted: 'bash zsh fish' },
     { line: ['complete', ''], wanted: 'bash zsh fish' },
     { line: ['nonsense', ''], wanted: '' },

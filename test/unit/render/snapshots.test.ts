@@ -29,7 +29,7 @@ function holdToGates() {
   const { page } = context;
   const [workload] = page?.input.workloads ?? [];
   if (page === undefined || workload === undefined) throw new Error('no workload');
-  const gates = { expect: 'vm', require: ['forced'] };
+  const gates = { expect: ['vm'], require: ['forced'] };
   return { ...result, results: [assess(workload, page.ready, { ...page.input, set, gates })] };
 }
 

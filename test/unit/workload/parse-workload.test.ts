@@ -182,12 +182,12 @@ describe('a workload that is refused', () => {
     {
       name: 'components that are no list',
       text: 'advise: 1\ncomponents: web',
-      says: ['2:13 components must be a list, got "web"'],
+      says: ['2:13 components, such as - { name: web, facts: { ... } }, must be a list, got "web"'],
     },
     {
       name: 'a component without a name',
       text: component('facts: {}'),
-      says: ['3:5 the name of a component must be text, got nothing'],
+      says: ['3:5 the name of a component, as in { name: web, facts: { ... } }, must be text, got nothing'],
     },
     {
       name: 'two components of one name',

@@ -24,7 +24,7 @@ function prepare(all: readonly string[]): Rendering {
   const { page } = context;
   if (page === undefined) throw new Error('no page');
   const results = page.input.workloads.map((workload) =>
-    assess(workload, page.ready, { ...page.input, gates: { expect: 'container', require: [] } }),
+    assess(workload, page.ready, { ...page.input, gates: { expect: ['container'], require: [] } }),
   );
   return { result: { ...result, results }, context };
 }

@@ -20,7 +20,7 @@ import { loadRules } from '../../../../support/load-rules.ts';
 const ready = loadRules();
 const folder = fileURLToPath(new URL('../../../../../fixtures/', import.meta.url));
 const set = [{ fact: 'os.family', values: ['linux', 'windows'], origin: 'set' as const }];
-const gates = { expect: 'vm', require: ['forced'] };
+const gates = { expect: ['vm'], require: ['forced'] };
 const longest = 'a-workload-with-a-name-that-is-much-longer-than-any-line-of-a-narrow-terminal-could-ever-be';
 
 const results = [...listFixtures(), nameOddly()];
