@@ -9,14 +9,20 @@ const program = createProgram(world, () => undefined);
 
 describe('what may stand at the cursor', () => {
   test.each<{ line: string[]; wanted: string; before?: string; begun?: string }>([
-    { line: [''], wanted: 'ask assess lock why import fleet rules facts init schema completion help version' },
+    {
+      line: [''],
+      wanted: 'ask assess lock why import fleet rules facts init schema completion help version',
+    },
     { line: [], wanted: 'ask assess lock why import fleet rules facts init schema completion help version' },
     {
       line: ['-q', ''],
       wanted: 'ask assess lock why import fleet rules facts init schema completion help version',
     },
     { line: ['work'], wanted: 'file' },
-    { line: ['as'], wanted: 'ask assess lock why import fleet rules facts init schema completion help version' },
+    {
+      line: ['as'],
+      wanted: 'ask assess lock why import fleet rules facts init schema completion help version',
+    },
     { line: ['rules', 'x'], wanted: 'list digest show test diff docs init new upgrade lint' },
     { line: ['rules', ''], wanted: 'list digest show test diff docs init new upgrade lint' },
     { line: ['rules', 'show', ''], wanted: 'rule' },
