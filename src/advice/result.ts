@@ -169,6 +169,10 @@ const rulebook = z.strictObject({
         .array(z.strictObject({ condition: z.string(), what: z.array(z.string()), because }))
         .optional()
         .describe('Conditions by name that are others now.'),
+      widens: z
+        .array(z.strictObject({ fact: z.string(), values: z.array(z.string()), because }))
+        .optional()
+        .describe('Choices that it adds values to.'),
       sets: z.array(z.strictObject({ param: z.string(), from: threshold, to: threshold, because })),
       presumes: z.array(z.strictObject({ fact: z.string(), from: presumed, to: presumed, because })),
     })

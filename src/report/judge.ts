@@ -102,6 +102,7 @@ function wordDifferences(differs: Differences, all: boolean): string {
   const revised = (differs.revises ?? []).map(({ id }) => id);
   const withdrawn = (differs.withdraws ?? []).map(({ id }) => id);
   const redefined = (differs.redefines ?? []).map(({ condition }) => condition);
+  const widened = (differs.widens ?? []).map(({ fact, values }) => `${fact} ${values.join(', ')}`);
   const set = differs.sets.map(({ param, to }) => `${param} ${String(to)}`);
   const presumed = differs.presumes.map(({ fact, to }) => `${fact} ${to ?? 'unknown'}`);
   const parts = [
@@ -111,6 +112,7 @@ function wordDifferences(differs: Differences, all: boolean): string {
     revised.length === 0 ? '' : `revises ${name(revised, 'entry', 'entries')}`,
     withdrawn.length === 0 ? '' : `withdraws ${name(withdrawn, 'entry', 'entries')}`,
     redefined.length === 0 ? '' : `redefines ${name(redefined, 'condition', 'conditions')}`,
+    widened.length === 0 ? '' : `widens ${name(widened, 'fact', 'facts')}`,
     set.length === 0 ? '' : `sets ${name(set, 'threshold', 'thresholds')}`,
     presumed.length === 0 ? '' : `presumes ${name(presumed, 'fact', 'facts')}`,
   ].filter((part) => part !== '');

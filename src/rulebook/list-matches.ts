@@ -3,7 +3,7 @@ import type { Fact } from './rulebook.ts';
 /** A fact in which words were found. */
 export interface FactMatch {
   readonly fact: Fact;
-  /** Its values, by id, in which a word stands or what they mean; none where it stands elsewhere. */
+  /** Its values, by id, in which, in whose meaning or in whose other names a word stands; none where it stands elsewhere. */
   readonly values: readonly string[];
 }
 
@@ -22,7 +22,9 @@ export function listMatches(facts: readonly Fact[], text: string): FactMatch[] {
     return words.every((word) => all.includes(word));
   };
   const ranked = facts.flatMap((fact) => {
-    const values = Object.entries(fact.values ?? {}).filter(([value, means]) => holds(value, means));
+    const values = Object.entries(fact.values ?? {}).filter(([value, means]) =>
+      holds(value, means, ...(fact['known-as']?.[value] ?? [])),
+    );
     const rank = holds(fact.id, fact.name, fact.question)
       ? 0
       : values.length > 0

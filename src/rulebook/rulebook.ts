@@ -131,6 +131,10 @@ export interface RulebookDifferences {
         readonly because: string;
       }[]
     | undefined;
+  /** Choices that it adds values to; none where left out, as in results of earlier versions. */
+  readonly widens?:
+    | readonly { readonly fact: string; readonly values: readonly string[]; readonly because: string }[]
+    | undefined;
   readonly sets: readonly {
     readonly param: string;
     readonly from: Param['value'];

@@ -37,8 +37,10 @@ export function changePresumptions(draft: ExtensionDraft, content: Content): Ext
       first.set(fact.id, `${at.file}:${at.line}`);
       const { because } = presumption;
       const mark: Mark = { rulebook: draft.name, did: 'changed', what: ['presumed'], because, at };
-      const now = presumeOf(fact, presumption, say, path);
-      facts.set(fact.id, { ...now, marks: [...(fact.marks ?? []), mark] });
+      // With the values that this extension adds to it.
+      const widened = facts.get(fact.id) ?? fact;
+      const now = presumeOf(widened, presumption, say, path);
+      facts.set(fact.id, { ...now, marks: [...(widened.marks ?? []), mark] });
       presumes.push({ fact: fact.id, from: valueOf(fact), to: valueOf(now), because });
     });
   return {

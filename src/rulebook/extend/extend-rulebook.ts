@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../../errors.ts';
 import { addEntries, addPlacementGroups } from './add-entries.ts';
+import { addValues } from './add-values.ts';
 import { changeConditions } from './change-conditions.ts';
 import { changeEntries } from './change-entries.ts';
 import { changePresumptions } from './change-presumptions.ts';
@@ -67,6 +68,7 @@ function compose(draft: ExtensionDraft): { content: Content; differs: RulebookDi
     (content) => changeRules(draft, content),
     (content) => forgetPlacements(draft, content),
     (content) => setValues(draft, content),
+    (content) => addValues(draft, content),
     (content) => changePresumptions(draft, content),
   ];
   return steps.reduce<{ content: Content; differs: RulebookDifferences }>(

@@ -3,6 +3,7 @@ import { collectNames, type Names } from '../load/check-names.ts';
 import type { Say } from '../load/parse-condition.ts';
 import { findNamed } from '../look-up.ts';
 import type { Content, RulebookDifferences, OldName, Rulebook } from '../rulebook.ts';
+import { widenFacts } from './widen-facts.ts';
 import type { ExtensionFile } from './parse-extension-files.ts';
 
 /** What the steps of extending a rulebook share. */
@@ -37,7 +38,7 @@ export function beginDraft(
     ...base,
     params: [...base.params, ...added.flatMap(({ params = [] }) => params)],
     conditions: [...base.conditions, ...added.flatMap(({ conditions = [] }) => conditions)],
-    facts: [...base.facts, ...added.flatMap(({ facts = [] }) => facts)],
+    facts: [...widenFacts(base.facts, files), ...added.flatMap(({ facts = [] }) => facts)],
     placements: [...base.placements, ...added.flatMap(({ placements = [] }) => placements)],
     placementGroups: joinGroups(base, files),
     outside: [...base.outside, ...added.flatMap(({ outside = [] }) => outside)],

@@ -51,6 +51,18 @@ const presumption = z
     description: 'Changes what is presumed of a fact, or takes the presumption away.',
   });
 
+const addedValues = z
+  .strictObject({
+    fact: z.string().describe('The fact, by id; a choice.'),
+    values: fact.shape.values
+      .unwrap()
+      .refine((values) => Object.keys(values).length > 0, 'names at least one value')
+      .describe('Each new value and what it means.'),
+    'known-as': fact.shape['known-as'],
+    because,
+  })
+  .meta({ id: 'added-values', description: 'Adds values to a choice.' });
+
 /**
  * What a change may replace: of a rule everything but its names and the concern, and the keys that only
  * actions and placements have. Which of them an entry of a sort has is checked with the entry.
@@ -132,6 +144,7 @@ const ruleOfConcern = rule
 const body = {
   set: z.array(setting).min(1).optional(),
   presume: z.array(presumption).min(1).optional(),
+  'fact-values': z.array(addedValues).min(1).optional().describe('New values of choices that there are.'),
   change: z.array(change).min(1).optional(),
   disable: z.array(disabling).min(1).optional(),
   params: z.array(param).min(1).optional().describe('New thresholds, for rules of its own.'),

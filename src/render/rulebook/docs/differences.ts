@@ -40,7 +40,7 @@ export function writeDifferences(rulebook: Rulebook): RootContent[] {
 
 function writeLayer(rulebook: Rulebook, { name, version, differs }: RulebookLayer): RootContent[] {
   const { adds = {}, changes = [], disables = [], redefines = [], sets = [], presumes = [] } = differs ?? {};
-  const { revises = [], withdraws = [] } = differs ?? {};
+  const { revises = [], withdraws = [], widens = [] } = differs ?? {};
   const added = sorts.flatMap(([sort, title, key]): Inline[] => {
     const ids = adds[sort] ?? [];
     const names = ids.map((id) => (key === 'rule' ? linkRule(rulebook, id) : linkTo(key, id)));
@@ -71,6 +71,15 @@ function writeLayer(rulebook: Rulebook, { name, version, differs }: RulebookLaye
       redefines.map(({ condition, what, because }) => [
         ...linkAll('condition', [condition]),
         ` (${what.join(', ')}): ${because}`,
+      ]),
+    ],
+    [
+      'Widens',
+      widens.map(({ fact, values, because }) => [
+        ...linkAll('fact', [fact]),
+        ' by ',
+        ...join(values.map((value) => [code(value)])),
+        `: ${because}`,
       ]),
     ],
     [
