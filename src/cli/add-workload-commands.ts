@@ -18,6 +18,8 @@ import {
   rulesOption,
 } from './options.ts';
 
+const keepGoing = 'read and write what can be, whatever cannot; the exit code is 2 all the same';
+
 /** `advise ask`. */
 export function addAsk({ world, command, finish }: CommandTree): void {
   const ask = command('ask', 'the interview: asks what matters, and says where the workload belongs')
@@ -62,6 +64,7 @@ export function addAssessOptions(command: Command): Command {
       )
       .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
       .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')
+      .option('--keep-going', keepGoing)
       .option('--no-waivers', 'let no waiver of a workload count')
       .option('--no-rulings', 'let no ruling of a workload count')
       .option('--proven', 'let only what files of other programs prove count, as under every gate')
@@ -136,6 +139,7 @@ export function addImport({ world, command, finish }: CommandTree): void {
     .option('--check', 'tell whether written workloads still say what they were read from')
     .option('--redact', 'make names of workloads, parts and files hashes, the same in every run')
     .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')
+    .option('--keep-going', keepGoing)
     .option('--all', 'print every fact that was found');
   addReadingOptions(importing).action(async (files: string[], flags: ImportFlags) =>
     finish(await (await import('./import.ts')).runImport(world, files, flags)),

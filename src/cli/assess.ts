@@ -62,13 +62,15 @@ export async function runAssess(
   sayUnclear(world, flags, run, workloads);
 
   const allRead = unread.length === 0;
-  if (workloads.length > 0) await publish(world, flags, run, assessed, format, allRead ? outputs : []);
-  if (!allRead) {
+  const goesOn = allRead || (flags.keepGoing === true && workloads.length > 0);
+  if (workloads.length > 0) await publish(world, flags, run, assessed, format, goesOn ? outputs : []);
+  if (!goesOn) {
     if (outputs.length > 0) sayAlways(world.io, 'nothing was written, as not every file could be read');
     return exitCodes.noAdvice.code;
   }
   const tripped = sayTripped(world.io, result, run.ready.rulebook);
   sayOfRecord(world, flags, result);
+  if (!allRead) return exitCodes.noAdvice.code;
   return tripped ? exitCodes.gateTripped.code : exitCodes.advised.code;
 }
 

@@ -81,9 +81,10 @@ export async function runImport(
   const redacted = flags.redact === true ? read.map(redactNames) : read;
   const reports = redacted.map((each) => report(each, ready));
   if (reports.length > 0) world.io.stdout.write(await render('import', flags.format, reports, context));
-  if (unread > 0) return exitCodes.noAdvice.code;
+  const end = unread > 0 ? exitCodes.noAdvice.code : exitCodes.advised.code;
+  if (unread > 0 && (flags.keepGoing !== true || read.length === 0)) return end;
   writeFiles(world, flags, listImportFiles(world.io, redacted, ready.rulebook, flags));
-  return exitCodes.advised.code;
+  return end;
 }
 
 /** A source with its workloads, and with one of each sort of them. */

@@ -1,4 +1,4 @@
-import { formatPosition, type InputError, isInputError } from '../errors.ts';
+import { formatPosition, InputError, isInputError } from '../errors.ts';
 import type { JoinKey } from '../import/join-keys.ts';
 import type { ReadSource, SourceFile, SourceOutcome } from '../import/read-sources.ts';
 import type { Io } from '../io.ts';
@@ -23,6 +23,8 @@ export interface ReadingFlags {
   readonly envFile?: string | undefined;
   /** The file that says what the columns of tables mean. */
   readonly map?: string | undefined;
+  /** Whether what cannot be read keeps nothing else from being read and written. */
+  readonly keepGoing?: boolean | undefined;
   /** The day by which ends of support are judged. */
   readonly today?: string | undefined;
 }
@@ -64,7 +66,9 @@ export async function openSources(
   const files = sources.filter((each) => 'bytes' in each);
   if (files.length === 0) return sources.filter((each) => 'kind' in each);
   const { readSources } = await import('../import/read-sources.ts');
-  const outcomes = await readSources(io, files, await readOptions(world, flags, rulebook), rulebook);
+  const options = await readOptions(world, flags, rulebook);
+  const keepGoing = flags.keepGoing === true && leaveOut !== undefined;
+  const outcomes = await readSources(io, files, { ...options, keepGoing }, rulebook);
   sayDay(world, flags, outcomes);
   const first = new Map(outcomes.flatMap((outcome) => outcome.files.map((file) => [file, outcome])));
   const empty: { readonly path: string; readonly error: InputError }[] = [];
@@ -77,6 +81,8 @@ export async function openSources(
       if (result === null && refuse !== undefined) throw refuse(each.path, each.bytes);
       if (result === null) return [toOwnSource(each.path, each.bytes, rulebook)];
       if (isInputError(result)) throw result;
+      const { problems = [] } = result.imported;
+      if (problems.length > 0) leaveOut?.(each.path, new InputError(problems));
       return [result];
     } catch (error) {
       if (isInputError(error) && error.placesNothing) empty.push({ path: each.path, error });

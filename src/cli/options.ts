@@ -1,6 +1,6 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { headlines, levelsOfReasons, requirableLevels } from '../words.ts';
-import { joinKeys } from '../import/join-keys.ts';
+import { findJoinKey, type JoinKey, joinKeys } from '../import/join-keys.ts';
 import { formats, formatsByEnding, listFormats, type Subject } from '../render/render.ts';
 
 /** Adds commands with the options that every command takes. */
@@ -128,12 +128,19 @@ export function addReadingOptions(command: Command): Command {
       repeatable('--select <name>', 'only what is called so; * is any text, ! leaves out; repeatable'),
     )
     .addOption(
-      new Option('--join <key>', 'lay together what several files say of a machine, by this').choices(
-        joinKeys,
-      ),
+      new Option(
+        '--join <key>',
+        `lay together what several files say of a machine, by ${joinKeys.join(', ')}, or a column of the table, column:HEADING`,
+      ).argParser(readJoinKey),
     )
     .option('--env-file <file>', 'variables for Compose, in the place of .env')
     .option('--map <file>', 'what the columns of a table mean: names and facts, YAML');
+}
+
+function readJoinKey(text: string): JoinKey {
+  const key = findJoinKey(text);
+  if (key !== undefined) return key;
+  throw new InvalidArgumentError(`It takes ${joinKeys.join(', ')} or column:HEADING.`);
 }
 
 /** An option that may be given several times. */

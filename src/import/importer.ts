@@ -34,6 +34,8 @@ export interface Identity {
   readonly uuid?: string | undefined;
   /** One of its addresses in the network. */
   readonly address?: string | undefined;
+  /** Of a row, what stands in the column that somebody named. */
+  readonly column?: string | undefined;
 }
 
 /** A workload as an artefact has it: a system of parts, or one thing to place. */
@@ -89,6 +91,8 @@ export interface ReadingOptions {
   readonly running?: boolean | undefined;
   /** The text of a file of variables, in the place of `.env`. */
   readonly variables?: string | undefined;
+  /** The heading of the column that tells what a row is called elsewhere. */
+  readonly joinColumn?: string | undefined;
   /** The day by which ends of support are judged, YYYY-MM-DD; left out, the last that their data knows. */
   readonly today?: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { formatPosition, InputError } from '../errors.ts';
 import type { Identity, ImportedArtefact, ImportedWorkload } from './importer.ts';
-import type { JoinKey } from './join-keys.ts';
+import { headingOfKey, type JoinKey } from './join-keys.ts';
 
 /** Artefacts after what they say of one machine was laid together. */
 export interface Joined {
@@ -29,7 +29,7 @@ export function joinSubjects(artefacts: readonly ImportedArtefact[], by: JoinKey
   const left = artefacts.map((artefact, index) => {
     const own = new Map<string, ImportedWorkload>();
     return artefact.workloads.filter((workload) => {
-      const key = keyOf(workload);
+      const key = keyOf(workload, artefact.table !== undefined);
       if (key === undefined) return true;
       const twin = own.get(key);
       if (twin !== undefined) throw new InputError([wordTwins(workload, twin, by)]);
@@ -69,9 +69,14 @@ function wordTwins(one: ImportedWorkload, other: ImportedWorkload, by: JoinKey) 
 function chooseKey(
   artefacts: readonly ImportedArtefact[],
   by: JoinKey,
-): (workload: ImportedWorkload) => string | undefined {
+): (workload: ImportedWorkload, inTable: boolean) => string | undefined {
+  const column = headingOfKey(by);
+  const called = ({ name, identity }: ImportedWorkload, inTable: boolean): string =>
+    column !== undefined && inTable ? (identity?.column ?? '') : name;
   const names = new Set(
-    artefacts.flatMap(({ workloads }) => workloads.map(({ name }) => name.toLowerCase())),
+    artefacts.flatMap(({ workloads, table }) =>
+      workloads.map((workload) => called(workload, table !== undefined).toLowerCase()),
+    ),
   );
   const full = holdsTwins(names);
   const key = (name: string, { uuid = '', address = '' }: Identity): string => {
@@ -79,8 +84,10 @@ function chooseKey(
     if (by === 'address') return address.toLowerCase();
     return full ? name.toLowerCase() : firstLabel(name);
   };
-  return ({ name, parts, identity = {} }) =>
-    parts.length > 0 ? undefined : key(name, identity) || undefined;
+  return (workload, inTable) =>
+    workload.parts.length > 0
+      ? undefined
+      : key(called(workload, inTable), workload.identity ?? {}) || undefined;
 }
 
 /** Whether two hosts are told apart by their domains alone. */

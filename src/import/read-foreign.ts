@@ -91,15 +91,17 @@ export async function recogniseForeign(
 
 /**
  * Has an artefact read by the importer of its kind.
+ * @param options with `keepGoing`, what could not be read stands beside what could
  * @throws InputError with what could not be read
  */
 export async function importKnown(
   { kind, artefact }: KnownArtefact,
-  options?: ReadingOptions,
+  options: ReadingOptions & { readonly keepGoing?: boolean | undefined } = {},
 ): Promise<ImportedArtefact> {
   const imported = await (await kind.load()).read(artefact, options);
-  const { problems, placesNothing } = imported;
-  if (problems.length > 0) throw new InputError(problems, placesNothing);
+  const { problems, placesNothing, workloads } = imported;
+  const goesOn = options.keepGoing === true && workloads.length > 0;
+  if (problems.length > 0 && !goesOn) throw new InputError(problems, placesNothing);
   return imported;
 }
 

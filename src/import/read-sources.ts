@@ -1,14 +1,15 @@
 import { InputError, isInputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { findText } from '../read/read-text.ts';
-import { wordUnknownChoice } from '../text/suggest.ts';
+import { wordUnknownChoice, wordUnknownName } from '../text/suggest.ts';
 import type { WorkloadNames } from '../workload/parse-workload.ts';
 import type { Workload } from '../workload/workload.ts';
 import type { Artefact } from './artefact.ts';
 import type { Clash } from './combine-inferences.ts';
 import type { ArtefactKind, ImportedArtefact, ReadingOptions } from './importer.ts';
+import { plainHeading } from './inventory/plain-heading.ts';
 import { findTogether, joinArtefacts } from './join-artefacts.ts';
-import type { JoinKey } from './join-keys.ts';
+import { headingOfKey, type JoinKey } from './join-keys.ts';
 import { joinSubjects } from './join-subjects.ts';
 import { artefactKinds } from './kinds.ts';
 import { openSource } from './open-artefact.ts';
@@ -35,7 +36,8 @@ export interface ReadSource {
   readonly files: readonly SourceFile[];
   readonly kind: Pick<ArtefactKind, 'id' | 'title'>;
   readonly artefact: Pick<Artefact, 'file'>;
-  readonly imported: Pick<ImportedArtefact, 'unread' | 'remarks' | 'table' | 'judgedOn'>;
+  readonly imported: Pick<ImportedArtefact, 'unread' | 'remarks' | 'table' | 'judgedOn'> &
+    Partial<Pick<ImportedArtefact, 'problems'>>;
   /** Of a long table read once, one after the other. */
   readonly workloads: Iterable<Workload>;
   readonly clashes: readonly Clash[];
@@ -50,6 +52,8 @@ export interface SourceOutcome {
 
 /** How files are read, beside what they say themselves. */
 export interface SourceOptions extends ReadingOptions {
+  /** Whether what can be read of a file counts, though something in it cannot. */
+  readonly keepGoing?: boolean | undefined;
   /** Reads tables by a map of somebody's; left out, tables are told by their headings. */
   readonly readTable?: TableReader | undefined;
   /** What tells that several artefacts speak of the same machine; left out, nobody asks. */
@@ -84,7 +88,7 @@ export async function readSources(
       imported.push(
         await attempt(each.files, async () => ({
           ...each,
-          imported: await importKnown(each.known, options),
+          imported: await importKnown(each.known, { ...options, joinColumn: headingOfKey(options.join) }),
         })),
       );
   }
@@ -221,12 +225,26 @@ function gatherTogether(opened: readonly Opened[]): readonly Opened[] {
   });
 }
 
+/**
+ * Makes sure that some table has the column that machines are joined by.
+ * @throws InputError with the nearest heading there is
+ */
+function refuseColumn(sources: readonly ImportedSource[], column: string | undefined): void {
+  if (column === undefined) return;
+  const headings = sources.flatMap(({ imported }) => imported.table?.headings ?? []);
+  if (headings.some((heading) => plainHeading(heading) === plainHeading(column))) return;
+  throw new InputError(
+    `--join: ${wordUnknownName('column', column.toLowerCase(), headings.map(plainHeading))}`,
+  );
+}
+
 function joinAll(
   sources: readonly (SourceOutcome | ImportedSource)[],
   { join, noteJoined }: SourceOptions,
 ): readonly (SourceOutcome | ImportedSource)[] {
   if (join === undefined) return sources;
   const own = sources.filter((each) => 'imported' in each);
+  refuseColumn(own, headingOfKey(join));
   const { artefacts, moved, alone } = joinSubjects(
     own.map(({ imported }) => imported),
     join,

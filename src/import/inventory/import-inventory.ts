@@ -28,7 +28,7 @@ export const inventoryImporter: Importer = { rules, read: readInventory };
 
 async function readInventory(
   artefact: Artefact,
-  { today = releasesKnownUntil }: ReadingOptions = {},
+  { today = releasesKnownUntil, joinColumn }: ReadingOptions = {},
 ): Promise<ImportedArtefact> {
   const { file, tables } = artefact;
   const [table] = tables.filter((each) => findDialect(each) !== undefined);
@@ -41,6 +41,8 @@ async function readInventory(
       problems: [{ message: 'no table of machines', at: { file } }],
     };
   const columns = matchColumns(dialect, table.headings);
+  const joinedBy =
+    joinColumn === undefined ? -1 : table.headings.map(plainHeading).indexOf(plainHeading(joinColumn));
   const workloads: ImportedWorkload[] = [];
   const rejected: RejectedRow[] = [];
   const others = dialect.id === 'rvtools' ? listOtherTabs(artefact) : [];
@@ -49,7 +51,7 @@ async function readInventory(
     const machine = toMachine(dialect, columns, row, marked, today);
     const against = findReasonAgainst(machine);
     if (against !== undefined) rejected.push({ ...against, cells: row.cells, at: row.positionOf(0) });
-    else workloads.push(toWorkload(machine));
+    else workloads.push(toWorkload(machine, joinedBy === -1 ? undefined : row.cells[joinedBy]?.trim()));
   });
   return {
     workloads,
@@ -71,10 +73,11 @@ function listOtherTabs({ path, tables, openBeside }: Artefact): Table[] {
   return [...tables, ...exportTabs.flatMap((tab) => openBeside(`${before}${tab}${after}`)?.tables ?? [])];
 }
 
-function toWorkload(machine: Machine): ImportedWorkload {
+/** @param column what stands in the column that tells what it is called elsewhere */
+function toWorkload(machine: Machine, column: string | undefined): ImportedWorkload {
   const name = machine.cell('name');
   if (name?.text === undefined) throw new Error('a machine without a name is rejected before');
-  const identity = { uuid: machine.cell('uuid')?.text, address: machine.cell('address')?.text };
+  const identity = { uuid: machine.cell('uuid')?.text, address: machine.cell('address')?.text, column };
   return { name: name.text, at: name.at, identity, inferences: listInferences(rules, machine), parts: [] };
 }
 
