@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin, transform } from 'esbuild';
 import manifest from '../package.json' with { type: 'json' };
 import { splitRulebook } from '../src/rulebook/split-rulebook.ts';
+import releases from '../src/import/knowledge/os-releases.json' with { type: 'json' };
 import { buildPageAssets } from './build-page.ts';
 import { deferChalk, deferChildProcess, deferWidthTables, skipColourDetection } from './defer-imports.ts';
 import { listBundled, writeBillOfMaterials, writeLicences } from './list-bundled.ts';
@@ -71,7 +72,13 @@ const bundled = listBundled([
   ...[program, library, others].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
   ...page.inputs,
 ]);
-writeFileSync('dist/THIRD-PARTY-LICENCES.txt', writeLicences(bundled));
+const data = {
+  name: 'endoflife.date (data)',
+  version: releases.date,
+  license: releases.licence,
+  licenceText: releases.notice,
+};
+writeFileSync('dist/THIRD-PARTY-LICENCES.txt', writeLicences([...bundled, data]));
 writeFileSync('dist/sbom.cdx.json', writeBillOfMaterials(manifest, bundled));
 
 /** The modules that are imported on demand, the hot ones left out, by the names of their files. */

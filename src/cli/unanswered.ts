@@ -23,6 +23,9 @@ export async function runUnanswered(world: World, path: string, flags: Unanswere
     const interviewer = prepareInterviewer(applyRulings(run.ready, workload.rulings, run.today));
     return listParts(workload).map((part) => ({
       workload: part.name,
+      ...(part.unclear.length === 0
+        ? {}
+        : { clarifications: part.unclear.map(({ clarification }) => clarification) }),
       ...gatherUnanswered(interviewer, combineFacts(run.profile, workload.facts, part.facts)),
     }));
   });

@@ -68,6 +68,8 @@ export interface WhyAnswer {
 /** What is still worth saying of one workload, or one part of it; facts by their ids. */
 export interface UnansweredList {
   readonly workload: string;
+  /** Questions that settle several facts, by the ids of clarifications; none where left out. */
+  readonly clarifications?: readonly string[];
   readonly questions: readonly string[];
   readonly presumptions: readonly string[];
   readonly refinements: readonly string[];

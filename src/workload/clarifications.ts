@@ -29,7 +29,7 @@ export const clarifications: readonly Clarification[] = [
     settledBy: ['image/known'],
     answers: {
       none: {
-        means: 'none: it would run without',
+        means: 'none of them',
         says: {
           'os.host-access': ['none'],
           'os.runs-containers': ['no'],

@@ -73,7 +73,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   render: room(
     'advice import prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/import render/rulebook render/rulebook/docs report rulebook rulebook/upgrade text workload',
   ),
-  'render/advice': room('advice errors.ts render report text', 'csv-stringify sarif'),
+  'render/advice': room('advice errors.ts render report text workload', 'csv-stringify sarif'),
   'render/advice/text': room('advice render report text'),
   'render/advice/markdown': room('advice render report text', 'mdast'),
   'render/advice/html': room(

@@ -1,6 +1,6 @@
 import type { Artefact } from '../artefact.ts';
 import { findOsqueryTables, viewOsquery } from './osquery.ts';
-import type { ReleaseView } from '../knowledge/release-rules.ts';
+import { type ReleaseView, viewRelease } from '../knowledge/release-rules.ts';
 import { type Spot, spotAt } from '../spot.ts';
 
 /** What a host says of itself, whatever program asked it. */
@@ -65,8 +65,8 @@ export function viewAnsible(document: Spot, day: string): HostView {
     services: [],
     // Of Windows, `distribution` is the number of a build.
     release: windows
-      ? { system: at('os_name'), day }
-      : { system: at('distribution'), version: at('distribution_version'), day },
+      ? viewRelease(at('os_name'), undefined, day)
+      : viewRelease(at('distribution'), at('distribution_version'), day),
   };
 }
 
@@ -83,11 +83,7 @@ export function viewFacter(facts: Spot, day: string): HostView {
     address: spotAt(facts, 'networking', 'ip'),
     roles: [],
     services: [],
-    release: {
-      system: spotAt(facts, 'os', 'name'),
-      version: spotAt(facts, 'os', 'release', 'full'),
-      day,
-    },
+    release: viewRelease(spotAt(facts, 'os', 'name'), spotAt(facts, 'os', 'release', 'full'), day),
   };
 }
 
@@ -125,7 +121,7 @@ export function viewCollected({ text, file }: Pick<Artefact, 'text' | 'file'>, d
     address: facts.get('address'),
     roles: all('role'),
     services: all('service'),
-    release: { system: facts.get('release'), day },
+    release: viewRelease(facts.get('release'), undefined, day),
   };
 }
 
@@ -134,7 +130,11 @@ export function viewHostOfOsquery(artefact: Artefact, day: string): HostView | u
   const tables = findOsqueryTables(artefact);
   if (tables === undefined) return undefined;
   const view = viewOsquery(tables);
-  return { ...view, memory: toMemory(view.memory, 1024 ** 3), release: { ...view.release, day } };
+  return {
+    ...view,
+    memory: toMemory(view.memory, 1024 ** 3),
+    release: viewRelease(view.release.system, view.release.version, day),
+  };
 }
 
 function toMemory(spot: Spot | undefined, inGib: number): HostView['memory'] {

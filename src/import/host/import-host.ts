@@ -40,7 +40,7 @@ function importHost(
     unread: [],
     remarks: [],
     problems: [],
-    ...dayOfReleases(inferences, today),
+    ...dayOfReleases([{ inferences }], today),
   };
 }
 

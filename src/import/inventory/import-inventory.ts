@@ -59,10 +59,7 @@ async function readInventory(
     remarks: [],
     problems: [],
     table: { headings: table.headings, rejected },
-    ...dayOfReleases(
-      workloads.flatMap(({ inferences }) => inferences),
-      today,
-    ),
+    ...dayOfReleases(workloads, today),
   };
 }
 

@@ -1,7 +1,7 @@
 import { sortSystem } from '../knowledge/systems.ts';
 import type { Spot } from '../spot.ts';
 import { spotOfCell, type TableRow } from '../table/table.ts';
-import type { ReleaseView } from '../knowledge/release-rules.ts';
+import { type ReleaseView, viewRelease } from '../knowledge/release-rules.ts';
 import type { Column, Dialect } from './dialects.ts';
 import { plainHeading } from './plain-heading.ts';
 import type { MachineMark, MarkedMachines } from './rvtools-tabs.ts';
@@ -50,7 +50,7 @@ export function toMachine(
     return undefined;
   };
   // What it tells itself counts more than what was once chosen for it, which an upgrade leaves behind.
-  const release = { system: findSystem(cell), version: cell('version'), day };
+  const release = viewRelease(findSystem(cell), cell('version'), day);
   return { dialect, marks: marksOf(row), hosts, cell, release };
 }
 

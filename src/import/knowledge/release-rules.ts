@@ -2,13 +2,20 @@ import { type Find, findsAt, type Inference, type InferenceRule } from '../infer
 import type { Spot } from '../spot.ts';
 import { judgeRelease, type Support } from './judge-release.ts';
 
-/** A system as it was found, and the day by which its release is judged. */
+/** A system as it was found, with how far the support of its release goes. */
 export interface ReleaseView {
   readonly system: Spot | undefined;
-  /** Its release, where that stands by itself. */
-  readonly version?: Spot | undefined;
-  /** YYYY-MM-DD. */
-  readonly day: string;
+  readonly support: Support | undefined;
+}
+
+/**
+ * A system, judged once for all rules.
+ * @param version its release, where that stands by itself
+ * @param day the day by which it is judged, YYYY-MM-DD
+ */
+export function viewRelease(system: Spot | undefined, version: Spot | undefined, day: string): ReleaseView {
+  const names = [system?.text, version?.text].filter((text) => text !== undefined);
+  return { system, support: judgeRelease(names.join(' '), day) };
 }
 
 /** How rules on releases are called, and what they read, where systems are found. */
@@ -20,14 +27,19 @@ interface ReleaseTopic {
   readonly example: (system: string) => string;
 }
 
-function findSupport({ system, version, day }: ReleaseView, support: Support): Find[] {
-  const names = [system?.text, version?.text].filter((text) => text !== undefined);
-  return judgeRelease(names.join(' '), day) === support ? findsAt(system) : [];
+function findSupport(release: ReleaseView, support: Support): Find[] {
+  return release.support === support ? findsAt(release.system) : [];
 }
 
 /** The day by which releases were judged, where one said something; nothing where none did. */
-export function dayOfReleases(inferences: readonly Inference[], day: string): { readonly judgedOn?: string } {
-  return inferences.some(({ rule }) => rule.includes('/release-')) ? { judgedOn: day } : {};
+export function dayOfReleases(
+  subjects: readonly { readonly inferences: readonly Inference[] }[],
+  day: string,
+): { readonly judgedOn?: string } {
+  const wasJudged = subjects.some(({ inferences }) =>
+    inferences.some(({ rule }) => rule.includes('/release-')),
+  );
+  return wasJudged ? { judgedOn: day } : {};
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createNames } from '../../report/names.ts';
 import { bold, dim, entry, flow, line, separate, writeLines } from '../../text/lines.ts';
+import { findClarification } from '../../workload/clarifications.ts';
 import type { Renderer, UnansweredList } from '../renderer.ts';
 
 /** The columns of a question with its number. */
@@ -8,7 +9,13 @@ const columns = { label: 2, text: 6 };
 /** The questions in the order they would be asked, the presumptions that could be wrong, and what less hangs on. */
 export const renderUnanswered: Renderer<readonly UnansweredList[]> = (lists, context) => {
   const names = createNames(context.rulebook);
-  const groups = lists.map(({ workload, questions, presumptions, refinements }) => {
+  const groups = lists.map(({ workload, clarifications = [], questions, presumptions, refinements }) => {
+    const clarified = clarifications.flatMap((id) => {
+      const clarification = findClarification(id);
+      if (clarification === undefined) return [];
+      const answers = Object.keys(clarification.answers).join(', ');
+      return [entry('-', clarification.question, dim(id), columns), flow(`one of ${answers}`, columns.text)];
+    });
     const asked = questions.map((id, index) =>
       entry(`${index + 1}.`, names.facts(id)?.question ?? id, dim(id), columns),
     );
@@ -23,6 +30,13 @@ export const renderUnanswered: Renderer<readonly UnansweredList[]> = (lists, con
     });
     return [
       line(bold(workload)),
+      ...(clarified.length === 0
+        ? []
+        : [
+            line('Answers that settle several facts at once, by --set or under clarify'),
+            ...clarified,
+            line(''),
+          ]),
       ...(asked.length === 0
         ? [line('Nothing more has to be answered for the headline and the placement.')]
         : [line('Answers that could change the result, in the order of the interview'), ...asked]),
