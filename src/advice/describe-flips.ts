@@ -1,4 +1,5 @@
 import { isSingle, listPositions } from '../decide/bits.ts';
+import { judgeCondition, truth } from '../decide/judge-condition.ts';
 import { frequencyOf } from '../rulebook/exception-frequency.ts';
 import { exceptionFrequencies } from '../words.ts';
 import type { Mask, ModelFact } from '../decide/model.ts';
@@ -14,18 +15,13 @@ const usefulOrder = ['unanswered', 'presumed', 'people', 'program'] as const;
 
 /**
  * What would change the headline: single facts, or pairs where no single one does; flips to `none`
- * apart. What nobody said comes first, then what is presumed, what is wrong most often first.
+ * apart. What nobody said comes first, then what is presumed: what comes up only because of what is so
+ * here, then what is wrong most often, and last what hardly ever is.
  */
 export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'flips' | 'impossible'> {
   const { prepared } = placing;
   const point = placing.known.state;
   const facts = placing.model.facts.map((_, index) => index);
-  const rank = ({ changes }: FlipEntry) =>
-    Math.max(
-      ...changes.map(({ fact }) =>
-        exceptionFrequencies.indexOf(frequencyOf(placing.rulebook.facts.find(({ id }) => id === fact))),
-      ),
-    );
   const singles = listSingleFlips(prepared, facts, point);
   const unsaid = facts.filter((fact) => !placing.statements.has(at(placing.model.facts, fact).id));
   const pairs = singles.some((flip) => flip.headline !== 'none')
@@ -33,13 +29,32 @@ export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'fl
     : listPairFlips(prepared, unsaid, point, mostPairs);
   const entries = [...singles, ...pairs]
     .map((flip) => describeFlip(placing, flip))
-    .sort((a, b) => usefulOrder.indexOf(a.by) - usefulOrder.indexOf(b.by) || rank(a) - rank(b));
+    .sort(
+      (a, b) =>
+        usefulOrder.indexOf(a.by) - usefulOrder.indexOf(b.by) || rankFlip(placing, a) - rankFlip(placing, b),
+    );
   const flips = entries.filter((flip) => flip.headline !== 'none');
   return {
     hinges: flips.filter((flip) => flip.by === 'unanswered' || flip.by === 'presumed'),
     flips,
     impossible: entries.filter((flip) => flip.headline === 'none'),
   };
+}
+
+/** The lower, the more it is about this workload, and the more likely. */
+function rankFlip(placing: Placing, { changes }: FlipEntry): number {
+  return Math.max(
+    ...changes.map(({ fact: id }) => {
+      const position = placing.model.facts.findIndex((fact) => fact.id === id);
+      const frequency = frequencyOf(placing.rulebook.facts[position]);
+      const { askedIf } = at(placing.model.facts, position);
+      const isOwn = askedIf !== null && judgeCondition(askedIf, placing.known.state) === truth.true;
+      return (
+        exceptionFrequencies.indexOf(frequency) -
+        (isOwn && frequency !== 'rare' ? exceptionFrequencies.length : 0)
+      );
+    }),
+  );
 }
 
 function describeFlip(placing: Placing, flip: Flip): FlipEntry {
