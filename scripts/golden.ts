@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import type { PartAdvice } from '../src/advice/result.ts';
 import { assess } from '../src/assess.ts';
 import { connectProcess } from '../src/io.ts';
+import { type Reliance, wordScale } from '../src/report/glossary.ts';
 import { readWorkloads } from '../src/workload/read-workloads.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 
@@ -28,6 +29,8 @@ export interface Row {
   readonly id: string;
   readonly outcome: string;
   readonly status: string;
+  /** How far it can be relied on, by the scale that reports print. */
+  readonly scale: Reliance;
   readonly kind: boolean;
   /** null where the label names no form, or none is printed. */
   readonly form: boolean | null;
@@ -88,6 +91,7 @@ function judgeRow(id: string, file: string, label: Label): Row {
     id,
     outcome: `${words.join(', ')}${placement === null ? '' : ` · ${placement}`}`,
     status,
+    scale: wordScale(advice.verdict),
     kind: label.kinds.includes(headline),
     form:
       label.forms === undefined || places.length === 0

@@ -39,12 +39,16 @@ export function combineInferences(
       clashes.push({ fact: fact.id, certainty: 'proves', between: about('proves') });
       continue;
     }
-    if (proof !== undefined && isWorthSaying(fact, proof.values))
-      statements.push(toStatement(fact, proof, origin));
     const likely = intersect(fact, about('suggests'), proof?.values);
+    const isNarrowed = likely !== undefined && likely !== null && !sameValues(likely.values, proof?.values);
+    if (
+      proof !== undefined &&
+      isWorthSaying(fact, proof.values) &&
+      (isNarrowed || !isChoice(fact, proof.values))
+    )
+      statements.push(toStatement(fact, proof, origin));
     if (likely === null) clashes.push({ fact: fact.id, certainty: 'suggests', between: about('suggests') });
-    else if (likely !== undefined && likely.count > 0 && !sameValues(likely.values, proof?.values))
-      statements.push(toStatement(fact, likely, 'suggested'));
+    else if (isNarrowed && likely.count > 0) statements.push(toStatement(fact, likely, 'suggested'));
   }
   return { statements, clashes };
 }
@@ -108,6 +112,11 @@ function sameValues(a: readonly StatedValue[], b: readonly StatedValue[] | undef
 /** All values together say nothing, unless a presumption has to be switched off. */
 function isWorthSaying(fact: Fact, values: readonly StatedValue[]): boolean {
   return fact.presumed !== undefined || !saysAnything(fact, values);
+}
+
+/** Several values of such a fact would say that any would do, and a file in which one of them stands does not say that. */
+function isChoice(fact: Fact, values: readonly StatedValue[]): boolean {
+  return fact['any-of'] !== undefined && values.length > 1;
 }
 
 function saysAnything(fact: Fact, values: readonly StatedValue[]): boolean {

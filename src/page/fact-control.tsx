@@ -48,30 +48,37 @@ function ValueList({
 }: FactControlProps & { readonly said: string }) {
   const values = [...listValues(fact), 'unknown'];
   const now = change === undefined ? '' : (change.values?.map(writeStatedValue)[0] ?? 'unknown');
+  const shown = now === '' ? said : now === 'unknown' ? 'not known' : wordLabel(names, fact.id, now);
   return (
-    <select
-      id={id}
-      value={now}
-      onChange={(event) => {
-        const { value } = event.currentTarget;
-        onChange(
-          value === ''
-            ? undefined
-            : { fact: fact.id, values: value === 'unknown' ? null : [value], origin: 'set' },
-        );
-      }}
-    >
-      <option value="" selected={now === ''}>
-        as recorded: {said}
-      </option>
-      {values.map((value) => (
-        <option key={value} value={value} selected={now === value}>
-          {value === 'unknown' ? 'not known' : wordLabel(names, fact.id, value)}
+    <>
+      <select
+        id={id}
+        value={now}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onChange(
+            value === ''
+              ? undefined
+              : { fact: fact.id, values: value === 'unknown' ? null : [value], origin: 'set' },
+          );
+        }}
+      >
+        <option value="" selected={now === ''}>
+          as recorded: {said}
         </option>
-      ))}
-    </select>
+        {values.map((value) => (
+          <option key={value} value={value} selected={now === value}>
+            {value === 'unknown' ? 'not known' : wordLabel(names, fact.id, value)}
+          </option>
+        ))}
+      </select>
+      {shown.length > mostInList && <p class="quiet chosen">{shown}</p>}
+    </>
   );
 }
+
+/** A closed list cuts what is longer, and shows it below. */
+const mostInList = 22;
 
 function NumberField(props: FactControlProps & { readonly said: string }) {
   const { fact, rulebook, change, onChange, id, said } = props;

@@ -3,6 +3,7 @@ import type { PageData } from '../render/advice/html/page-data.ts';
 import { guardElements } from '../render/advice/html/guard-elements.ts';
 import { unpackText } from '../text/pack.ts';
 import { LiveWorkload } from './live-workload.tsx';
+import { addOverviewControls } from './overview-controls.tsx';
 
 // The program of an HTML report. It takes over the elements that the file was written with, one
 // workload after the other, and from then on what is changed in them is judged by the same code.
@@ -14,6 +15,7 @@ if (element !== null) {
   for (const [index, article] of document.querySelectorAll('[data-live]').entries())
     takeOver(page, index, article);
 }
+addOverviewControls();
 openTargets();
 
 /** A folded workload is taken over when it is opened: an estate has hundreds, and few are looked at. */

@@ -1,4 +1,4 @@
-import type { ActionItem, Evidence, FlipEntry, Reason, Shown } from '../advice/result.ts';
+import type { ActionItem, Evidence, FactEntry, FlipEntry, Reason, Shown } from '../advice/result.ts';
 import { kinds } from '../words.ts';
 import { interviewName, stdinName } from '../workload/workload.ts';
 import { listTold } from './actions.ts';
@@ -141,18 +141,29 @@ function wordImpossible({ part, names }: ReportPart): string {
   return out.length === 0 ? '' : `Not possible: ${wordFew(out)}`;
 }
 
-/** What was said and is no reason for or against anything. */
+/** What was said and is no reason for or against anything, nor to do anything; and what was said of and left open, which may be one. */
 function wordUndeciding({ part, names }: ReportPart): string {
   const { reasons } = part;
+  const telling = [reasons.for, reasons.against, reasons.form, reasons.rulingOut, listTold(part)];
   const deciding = new Set(
-    [reasons.for, reasons.against, reasons.form, reasons.rulingOut].flatMap((list) =>
-      list.flatMap(({ facts }) => facts.map(({ fact }) => fact)),
-    ),
+    telling.flatMap((list) => list.flatMap(({ facts }) => facts.map(({ fact }) => fact))),
   );
-  const idle = Object.entries(part.facts)
-    .filter(([id, { origin }]) => !['presumed', 'unknown'].includes(origin) && !deciding.has(id))
-    .map(([id]) => wordFactName(names, id));
-  return idle.length === 0 ? '' : `Said, and no reason either way: ${wordFew(idle)}`;
+  const idle = Object.entries(part.facts).filter(
+    ([id, { origin }]) => !['presumed', 'unknown'].includes(origin) && !deciding.has(id),
+  );
+  const word = (open: boolean, lead: string) => {
+    const own = idle.filter(([, { value }]) => isLeftOpen(value) === open);
+    return own.length === 0 ? [] : [`${lead}: ${wordFew(own.map(([id]) => wordFactName(names, id)))}`];
+  };
+  // What is open comes first: it may be a reason once somebody says which.
+  return [...word(true, 'Said of, and left open'), ...word(false, 'Said, and no reason either way')].join(
+    '. ',
+  );
+}
+
+/** Several values, or any: what was said does not settle it. */
+function isLeftOpen(value: FactEntry['value']): boolean {
+  return value === 'unknown' || Array.isArray(value);
 }
 
 /** The first few of a list, and how many more there are. */

@@ -85,7 +85,11 @@ function wordRecommendation(results: readonly Advice[], placed: readonly ReportP
   if (first !== undefined && second === undefined) return recommendOne(first);
   const groups = new Map<string, string[]>();
   for (const { name, part, names } of placed) {
-    const title = part.verdict.forms.map((form) => wordPlacement(names, form)).join(' or ') || 'no placement';
+    const title =
+      joinTitles(
+        part.verdict.forms.map((form) => wordPlacement(names, form)),
+        ' or ',
+      ) || 'no placement';
     groups.set(title, [...(groups.get(title) ?? []), name]);
   }
   const largest = [...groups].toSorted(([, a], [, b]) => b.length - a.length);
@@ -142,8 +146,8 @@ const mostHolders = 3;
 export function wordHolders(of: readonly string[], all: readonly string[]): string {
   if (of.length === all.length) return `all ${all.length}`;
   if (of.length <= mostHolders) return joinNames(of);
-  const others = all.filter((name) => !of.includes(name));
-  return others.length < mostHolders ? `all but ${joinNames(others)}` : `${of.length} of ${all.length}`;
+  const [other, ...more] = all.filter((name) => !of.includes(name));
+  return other !== undefined && more.length === 0 ? `all but ${other}` : `${of.length} of ${all.length}`;
 }
 
 function byWeight(points: readonly (SharedPoint & { readonly count: number })[]): SharedPoint[] {

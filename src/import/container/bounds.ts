@@ -1,5 +1,5 @@
 import { findBlanketGrant, listCapabilities, type ContainerView } from './container-view.ts';
-import { usualCapabilities } from '../knowledge/capabilities.ts';
+import { isHostCapability, usualCapabilities } from '../knowledge/capabilities.ts';
 import { sortDevice } from '../knowledge/devices.ts';
 import { sortHostPath } from '../knowledge/host-paths.ts';
 import type { Spot } from '../spot.ts';
@@ -47,6 +47,24 @@ export function listHostGrants(view: ContainerView): Spot[] {
     ...(view.hostPid === undefined ? [] : [view.hostPid]),
   ];
 }
+
+/** What comes to the same as root on its host: capabilities that reach the kernel, its memory, its disks, its root. */
+export function listRootGrants(view: ContainerView): { readonly is: RootGrant; readonly spot: Spot }[] {
+  const capabilities = listExtraCapabilities(view).filter(({ name }) => isHostCapability(name));
+  const devices = listDevices(view).filter(({ path }) => rawDevice.test(path));
+  const disks = view.hostPaths.filter(({ path, readOnly }) => /^\/+$/.test(path) && !readOnly);
+  return [
+    ...capabilities.map(({ spot }) => ({ is: 'capability' as const, spot })),
+    ...devices.map(({ spot }) => ({ is: 'device' as const, spot })),
+    ...disks.map(({ spot }) => ({ is: 'disk' as const, spot })),
+  ];
+}
+
+/** What a grant that comes to root on the host is. */
+export type RootGrant = 'capability' | 'device' | 'disk';
+
+/** The memory of the machine, its disks, or all its devices at once. */
+const rawDevice = /^\/dev\/*$|^\/dev\/(mem|kmem|port|sd[a-z]+\d*|nvme\d.*|vd[a-z]+\d*|mapper(\/.*)?|dm-\d+)$/;
 
 /** Whether it is complete and has no full privileges: then what is absent is not needed. */
 export function isBounded(view: ContainerView): boolean {

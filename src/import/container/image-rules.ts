@@ -3,6 +3,7 @@ import { type ImageName, isLibraryImage, parseImageName } from '../knowledge/ima
 import { claimsOf, findImageEntry, type ImageEntry } from '../knowledge/images.ts';
 import { officialImages, officialOnWindows } from '../knowledge/official-images.ts';
 import { isRepackager } from '../knowledge/repackagers.ts';
+import { isPublicRegistry } from '../knowledge/public-registries.ts';
 import type { ContainerView } from './container-view.ts';
 
 /** The image that it runs, unless it builds one: then the name is that of the result. */
@@ -26,6 +27,14 @@ function isOfMaker({ owner, name, registry }: ImageName): boolean {
   const last = owner.split('/').pop() ?? '';
   if (last === '' || isRepackager(last) || isRepackager(registry ?? '')) return false;
   return name.startsWith(last) || last.startsWith(name.split('-')[0] ?? name);
+}
+
+/** From a registry that is not one of those where makers publish, or from none, and nothing says that it is a maker's. */
+function isOfOwnRegistry({ registry, owner, name }: ImageName, known: ImageEntry | null): boolean {
+  if (known !== null) return false;
+  if (registry === undefined) return owner === '' && !officialImages.has(name);
+  const [word = name] = name.split('-');
+  return !isPublicRegistry(registry) && !registry.split('.').includes(word);
 }
 
 /** What the image says of the form in which a program is had, and of what it is. */
@@ -69,11 +78,28 @@ export const imageRules: readonly InferenceRule<ContainerView>[] = [
     id: 'image/of-maker',
     reads: ['image'],
     finds: (view) =>
-      findImage(view, (image, known) => !isLibraryImage(image) && (isOfMaker(image) || known !== null)),
+      findImage(
+        view,
+        (image, known) =>
+          !isLibraryImage(image) && !isOfOwnRegistry(image, known) && (isOfMaker(image) || known !== null),
+      ),
     suggests: { 'package.form': ['official-image'] },
     because: 'The owner of the image is called like the product, or the product is known.',
     not: 'Mirrors and re-packagers look alike.',
     examples: { fires: 'image: gitea/gitea:1.22', quiet: 'image: town/gazette:1.22' },
+  },
+  {
+    id: 'image/own-registry',
+    reads: ['image'],
+    finds: (view) => findImage(view, isOfOwnRegistry),
+    suggests: { 'package.form': ['built-from-source'] },
+    because:
+      'It comes from a registry where makers do not publish, or has a name that only the machine it was built on knows.',
+    not: 'Mirrors hold images of makers, too; one whose product is known counts as its maker’s.',
+    examples: {
+      fires: 'image: registry.example/shop/shop-api:1',
+      quiet: 'image: registry.example/mirror/postgres:17',
+    },
   },
   {
     id: 'image/known',

@@ -1,9 +1,13 @@
-import { findsAt, type InferenceRule } from '../inference-rule.ts';
+import { findsAt, type Find, type InferenceRule } from '../inference-rule.ts';
 import { saysYes } from '../spot.ts';
 import { declaredIf } from './absence-rules.ts';
-import { isBounded, listEngineSockets } from './bounds.ts';
+import { isBounded, listEngineSockets, listRootGrants, type RootGrant } from './bounds.ts';
 import { isComplete, listOfAll, listPrograms, type SettingsView } from './container-settings.ts';
-import { listCapabilities } from './container-view.ts';
+import { type ContainerView, listCapabilities } from './container-view.ts';
+
+function findRootGrant(view: ContainerView, sort: RootGrant): Find[] {
+  return findsAt(...listRootGrants(view).flatMap(({ is, spot }) => (is === sort ? [spot] : [])));
+}
 
 /** What the description of a container shows of how it is fenced in. */
 export const securitySights: readonly InferenceRule<SettingsView>[] = [
@@ -30,12 +34,16 @@ export const securitySights: readonly InferenceRule<SettingsView>[] = [
   },
   {
     id: 'container/unprivileged',
-    reads: ['privileged', 'cap_add', 'volumes'],
-    finds: ({ view }) => declaredIf(view, isBounded(view) && listEngineSockets(view).length === 0),
+    reads: ['privileged', 'cap_add', 'volumes', 'devices'],
+    finds: ({ view }) =>
+      declaredIf(
+        view,
+        isBounded(view) && listEngineSockets(view).length === 0 && listRootGrants(view).length === 0,
+      ),
     shows: 'unprivileged',
     looks: isComplete,
     because:
-      'It is given neither full privileges nor the socket of an engine, as far as the file works as it stands.',
+      'It is given neither full privileges, nor what comes to them, nor the socket of an engine, as far as the file works as it stands.',
     examples: { fires: 'image: shop', quiet: 'image: shop\nprivileged: true' },
   },
   {
@@ -67,6 +75,34 @@ export const securitySights: readonly InferenceRule<SettingsView>[] = [
     looks: isComplete,
     because: 'All capabilities are added, none by its name.',
     examples: { fires: 'image: shop\ncap_add: [ALL]', quiet: 'image: shop\ncap_add: [NET_ADMIN]' },
+  },
+  {
+    id: 'container/host-capability',
+    reads: ['cap_add'],
+    finds: ({ view }) => findRootGrant(view, 'capability'),
+    shows: 'host-capability',
+    looks: isComplete,
+    because: 'By this capability a program reaches the kernel, the memory or all files of its host.',
+    examples: { fires: 'image: shop\ncap_add: [SYS_MODULE]', quiet: 'image: shop\ncap_add: [NET_ADMIN]' },
+  },
+  {
+    id: 'container/raw-device',
+    reads: ['devices', 'volumes'],
+    finds: ({ view }) => findRootGrant(view, 'device'),
+    shows: 'raw-device',
+    looks: isComplete,
+    because: 'It is handed a disk or the memory of its host, or all devices at once.',
+    not: 'Whether the disk is one that nothing else uses.',
+    examples: { fires: 'image: shop\ndevices: [/dev/sda]', quiet: 'image: shop\ndevices: [/dev/ttyUSB0]' },
+  },
+  {
+    id: 'container/namespaces-of-host',
+    reads: ['pid', 'ipc', 'uts', 'userns_mode'],
+    finds: ({ view }) => findsAt(view.hostPid, ...view.hostNamespaces),
+    shows: 'host-namespaces',
+    looks: isComplete,
+    because: 'It shares the processes, the memory, the name or the users of its host.',
+    examples: { fires: 'image: shop\nipc: host', quiet: 'image: shop\nipc: private' },
   },
   {
     id: 'container/capabilities-dropped',

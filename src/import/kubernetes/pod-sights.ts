@@ -77,15 +77,15 @@ export const podSights: readonly InferenceRule<PodWorkload>[] = [
     examples: { fires: deployment('', 'hostUsers: true'), quiet: deployment() },
   },
   {
-    id: 'kubernetes/namespaces-of-host',
-    reads: ['hostNetwork', 'hostPID', 'hostIPC'],
-    finds: ({ view }) => findsAt(view.hostNetwork, view.hostPid, ...view.hostNamespaces),
+    id: 'kubernetes/network-of-host',
+    reads: ['hostNetwork'],
+    finds: ({ view }) => findsAt(view.hostNetwork),
     shows: 'host-namespaces',
     looks: isWhole,
-    because: 'It shares the network, the processes or the memory of its node.',
+    because: 'It shares the network of its node.',
     examples: {
-      fires: deployment('', 'hostPID: true'),
-      quiet: deployment('', 'shareProcessNamespace: true'),
+      fires: deployment('', 'hostNetwork: true'),
+      quiet: deployment('', 'hostNetwork: false'),
     },
   },
   {

@@ -94,6 +94,32 @@ describe.runIf(hasChromium)('a report', () => {
     await page.context().close();
   });
 
+  it('on many workloads has an overview that is searched, sorted and grouped', async () => {
+    const { file } = await writeReport(
+      'many',
+      fixtures.map((name) => `fixtures/${name}`),
+    );
+    const { page, misdeeds } = await openFile(browser(), file);
+    const table = page.locator('.front .overview');
+    const names = () => table.locator('tbody tr:not(.within) th a').allTextContents();
+    const controls = page.locator('.overview-controls');
+    const all = await names();
+    await controls.getByLabel('Group by').selectOption('headline');
+    await expect.poll(() => table.locator('.group-title').allTextContents()).toContain('vm (7)');
+    expect((await names()).toSorted()).toEqual(all.toSorted());
+    await controls.getByLabel('Group by').selectOption('');
+    await controls.getByLabel('Sort by').selectOption('name');
+    await expect.poll(names).toEqual(all.toSorted());
+    await controls.getByLabel('Find').fill('windows-desktop');
+    await expect.poll(names).toEqual(['windows-desktop']);
+    expect(await controls.getByRole('status').textContent()).toBe('1 of 19 shown');
+    await controls.getByLabel('Find').fill('');
+    await controls.getByLabel('Sort by').selectOption('');
+    await expect.poll(names).toEqual(all);
+    expect(misdeeds).toEqual([]);
+    await page.context().close();
+  });
+
   it('on an estate holds each workload in short, and works out the rest where one is opened', async () => {
     const estate = join(folder(), 'estate.yaml');
     const documents = Array.from({ length: 60 }, (_, index) =>

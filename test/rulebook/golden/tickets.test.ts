@@ -6,6 +6,7 @@ import { count, type Row, sets } from '../../../scripts/golden.ts';
 // docs/golden.md says of them is what comes out: figures, and every miss with its cause.
 
 const page = readFileSync('docs/golden.md', 'utf8');
+const scales = ['Firm', 'Likely', 'A first guess'] as const;
 const judged = Object.fromEntries(
   (['tickets', 'cases'] as const).map((set) => [set, sets[set]?.() ?? []]),
 ) as Record<'tickets' | 'cases', Row[]>;
@@ -44,5 +45,18 @@ describe.each(['tickets', 'cases'] as const)('%s', (set) => {
   it('are not called a miss where they are none', () => {
     const named = rows.filter(({ id }) => findCells(`\`${id}\``) !== undefined);
     expect(named.filter((row) => !isMiss(row)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(sets))('how far the scale can be relied on, by %s', (set, judge) => {
+  it('is as docs/golden.md says', () => {
+    const rows = judge();
+    const said = scales.map((scale) =>
+      count(
+        rows.filter((row) => row.scale === scale),
+        ({ kind }) => kind,
+      ),
+    );
+    expect(findCells(`\`${set}\``)?.slice(1)).toEqual(said);
   });
 });

@@ -106,7 +106,11 @@ function OneAction(props: {
           Since {facts.map((fact) => `${wordFact(names, fact)} (${wordOrigin(fact, file)})`).join(' · ')}
         </p>
       )}
-      <Citations ids={cites} names={names} />
+      {cites.length > 0 && (
+        <p class="quiet">
+          Sources: <Citations ids={cites} about={about} />
+        </p>
+      )}
     </details>
   );
 }

@@ -1,33 +1,28 @@
 import { factColumns, type KnownFact, listFacts } from '../../../report/facts.ts';
+import { listHinges } from '../../../report/front.ts';
 import { wordFactName, wordValue } from '../../../report/names.ts';
 import { wordOrigin } from '../../../report/origins.ts';
 import { wordCounts } from '../../../report/remarks.ts';
 import { Fold } from './fold.tsx';
 import type { PagePart } from './page-part.ts';
 
-/** Every fact with who said so: the stated ones, the presumed, the unknown. */
+/** What was said, with who said so, and what is presumed that the headline hangs on; the rest is told once for all parts. */
 export function Facts({ about }: { readonly about: PagePart }) {
   const facts = listFacts(about.part);
-  const of = (is: KnownFact['is']) => facts.filter((fact) => fact.is === is);
-  const [stated, presumed, unknown] = [of('stated'), of('presumed'), of('unknown')];
-  const title = `Facts (${stated.length} stated, ${presumed.length} presumed, ${unknown.length} not known)`;
+  const stated = facts.filter(({ is }) => is === 'stated');
+  const hinges = new Set(listHinges(about, 'presumed').map(({ id }) => id));
+  const hanging = facts.filter(({ fact, is }) => is === 'presumed' && hinges.has(fact));
   return (
-    <Fold title={title} name="facts">
+    <Fold title={`Facts (${stated.length} stated)`} name="facts">
       {stated.length === 0 ? (
         <p class="quiet">Nothing was stated.</p>
       ) : (
         <FactTable facts={stated} about={about} />
       )}
-      {presumed.length > 0 && (
+      {hanging.length > 0 && (
         <>
-          <h5>Presumed, as nobody said otherwise</h5>
-          <FactTable facts={presumed} about={about} />
-        </>
-      )}
-      {unknown.length > 0 && (
-        <>
-          <h5>Not known</h5>
-          <p>{unknown.map(({ fact }) => wordFactName(about.names, fact)).join(' · ')}</p>
+          <h5>Presumed, and another value would change the headline</h5>
+          <FactTable facts={hanging} about={about} />
         </>
       )}
       <p class="quiet">{wordCounts(about.part.counts)}</p>
@@ -56,10 +51,7 @@ function FactTable(props: { readonly facts: readonly KnownFact[]; readonly about
               {wordFactName(names, known.fact)} <code>{known.fact}</code>
             </th>
             <td>{wordValue(names, known.fact, known.value)}</td>
-            <td class="quiet">
-              {wordOrigin(known, file)}
-              {known.leaning && ', and the verdict leans on it'}
-            </td>
+            <td class="quiet">{wordOrigin(known, file)}</td>
           </tr>
         ))}
       </tbody>

@@ -44,7 +44,12 @@ function Line({ entry, within = false }: { readonly entry: PlacesEntry; readonly
   const { row, anchor, recorded } = entry;
   const { name, verdict, because, scale, musts, tripped, known, ask } = row;
   return (
-    <tr class={`${within ? 'within' : ''} ${recorded === undefined ? '' : 'is-changed'}`.trim()}>
+    <tr
+      class={`${within ? 'within' : ''} ${recorded === undefined ? '' : 'is-changed'}`.trim()}
+      data-headline={verdict.headline}
+      data-strength={verdict.strength ?? undefined}
+      data-sure={scale}
+    >
       <th scope="row">
         {tripped && <span class="warning">✗ </span>}
         <a href={`#${anchor}`}>{name}</a>

@@ -134,7 +134,7 @@ function OneReason(props: {
         {contested !== undefined && <Entry title={labels.contested} text={contested} />}
         <dt>Sources</dt>
         <dd>
-          <Citations ids={reason.cites} names={names} />
+          <Citations ids={reason.cites} about={about} />
         </dd>
       </dl>
     </details>

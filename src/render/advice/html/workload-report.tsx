@@ -14,6 +14,8 @@ import {
 import { splitExplained, viewWhatIf } from '../../../report/remarks.ts';
 import { viewVerdict } from '../../../report/verdict.ts';
 import { Baseline } from './actions.tsx';
+import { Sources } from './citations.tsx';
+import { UnsaidTable } from './unsaid.tsx';
 import { BriefReasons } from './brief-reasons.tsx';
 import { Front } from './front.tsx';
 import { Chips } from './headline.tsx';
@@ -124,7 +126,7 @@ function countAll({ advice, live }: WorkloadView): number {
 function Details({ view }: { readonly view: WorkloadView }) {
   const { advice, names, alone, index } = view;
   const { workload } = advice;
-  const article = wordArticle(names, listCited({ results: [advice] }));
+  const cited = listCited({ results: [advice] });
   const parts = listReportParts(advice, names, false).map((part, position) =>
     addAnchor(view, part, position),
   );
@@ -141,8 +143,9 @@ function Details({ view }: { readonly view: WorkloadView }) {
       <section>
         <h3 class="hidden">For all of {wordWorkload(advice)}</h3>
         <Baseline key={index} parts={parts} />
+        <UnsaidTable parts={parts} names={names} />
         <Gates advice={advice} names={names} />
-        {article !== undefined && <p class="quiet">{article}</p>}
+        <Sources ids={cited} names={names} workload={`w${index + 1}`} article={wordArticle(names, cited)} />
       </section>
     </section>
   );
@@ -152,6 +155,7 @@ function addAnchor({ index, live }: WorkloadView, part: ReportPart, position: nu
   return {
     ...part,
     anchor: anchorPart(index, position),
+    workload: `w${index + 1}`,
     ...(live === undefined ? {} : { onTry: live.onTry(position), changed: live.countChanges(position) }),
   };
 }

@@ -187,7 +187,7 @@ const whatItIs: readonly Trap[] = [
   {
     trap: 'the program is what is called like the workload, not the sidecar before it',
     manifest: shop().replace('containers:', 'containers:\n        - { name: proxy, image: "nginx:1" }'),
-    says: { 'package.form': 'official-image | built-from-source' },
+    says: { 'package.form': 'official-image | built-from-source ? built-from-source' },
   },
   {
     trap: 'an old base image is due for a rebuild, and no need of an old release',

@@ -23,7 +23,6 @@ it('a job is a system of its groups, helpers are no programs of their own', asyn
   const [web, db] = workloads[0]?.components ?? [];
   expect([workloads[0]?.name, web?.name, db?.name]).toEqual(['shop', 'web', 'db']);
   expect(listSaid(web ?? { facts: [] })).toMatchObject({
-    'package.form': 'official-image | built-from-source',
     'trust.root': 'no',
     'life.stop': 'minutes-to-drain',
     'life.runs-today': 'container',
