@@ -49,8 +49,8 @@ export async function assessRows(
           ? judge.judgeVector(row.vector, row.group)
           : judge.judgeDocument(row.workload, profiles.factsOf(row.profile), row.group);
       judged++;
-      for (const [index, { form }] of write.entries())
-        lines[index] = (lines[index] ?? '') + form.writeLine(row, records[index] ?? '');
+      for (let index = 0; index < write.length; index++)
+        lines[index] = (lines[index] ?? '') + (write[index]?.form.writeLine(row, records[index] ?? '') ?? '');
     }
     for (const [index, { take }] of write.entries()) take(lines[index] ?? '');
     goOn({ read, judged, rejected });

@@ -81,7 +81,7 @@ export function codeRows(
   return {
     codeCells: (columns, cells, problems) => {
       number++;
-      for (let fact = 0; fact < row.length; fact++) row[fact] = at(silent, fact);
+      for (let fact = 0; fact < row.length; fact++) row[fact] = silent[fact] ?? 0;
       let twice: number[] | undefined;
       for (let index = 0; index < columns.length; index++) {
         const column = columns[index];

@@ -61,11 +61,15 @@ function parseLines(
   const flat = new Map<string, KeyMeaning>();
   const nested = new Map<string, Map<string, KeyMeaning>>();
   const likely = new Map<string, Map<string, KeyMeaning>>();
+  /** The keys of the record before, and what they say. */
+  const keys: string[] = [];
+  const meanings: KeyMeaning[] = [];
   const columns: SaidColumn[] = [];
   const cells: unknown[] = [];
 
   const meaningOf = (key: string): KeyMeaning => {
-    if (flat.has(key)) return flat.get(key);
+    const known = flat.get(key);
+    if (known !== undefined || flat.has(key)) return known;
     const is = findPlainColumn(key, facts);
     const meaning = is === undefined || 'problem' in is ? is : keyedColumn(is, ids++, facts, false);
     flat.set(key, meaning);
@@ -89,8 +93,14 @@ function parseLines(
   /** @returns what is wrong with the record */
   const takeFlat = (record: JsonMap): string[] => {
     const problems: string[] = [];
+    let place = 0;
     for (const key in record) {
-      const meaning = meaningOf(key);
+      // Most records have the same keys in the same order.
+      if (keys[place] !== key) {
+        keys[place] = key;
+        meanings[place] = meaningOf(key);
+      }
+      const meaning = meanings[place++];
       if (meaning === undefined) continue;
       if ('problem' in meaning) problems.push(meaning.problem);
       else {
