@@ -9,6 +9,8 @@ export interface Sink {
   finish(): void;
   /** Ends without that: what was written so far stays where this says. */
   keep(): string;
+  /** Ends as if it had never begun. */
+  drop(): void;
 }
 
 /** The outside world as far as data flow through that are larger than memory. */
@@ -77,6 +79,10 @@ function openSink(path: string): Sink {
     keep: () => {
       close();
       return part;
+    },
+    drop: () => {
+      fs.closeSync(descriptor);
+      fs.rmSync(part);
     },
   };
 }

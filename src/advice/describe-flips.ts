@@ -97,7 +97,7 @@ function classify(placing: Placing, { fact, values }: Flip['changes'][number]): 
  * @param mask a set of values of the fact
  * @param unit the unit of a number, if it has one
  */
-function listValueNames(fact: ModelFact, mask: Mask, unit?: string): string[] {
+export function listValueNames(fact: ModelFact, mask: Mask, unit?: string): string[] {
   if (fact.choices.length > 0) return listPositions(mask).map((index) => at(fact.choices, index));
   const runs: [from: number, to: number][] = [];
   for (const position of listPositions(mask)) {

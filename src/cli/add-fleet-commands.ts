@@ -16,11 +16,21 @@ export function addFleet({ world, group, finish }: CommandTree): void {
   fleet('assess', 'judge rows of NDJSON or CSV in one pass, and say what the fleet comes to')
     .addArgument(new Argument('<file...>', 'NDJSON or CSV files; - is standard input'))
     .addOption(
-      new Option('-f, --format <format>', 'what standard output carries: text, ndjson or csv')
-        .choices(['text', 'ndjson', 'csv'])
+      new Option(
+        '-f, --format <format>',
+        'what standard output carries: what the fleet comes to as text, json, markdown or html, or the records as ndjson or csv',
+      )
+        .choices(['text', 'json', 'markdown', 'html', 'ndjson', 'csv'])
         .default('text'),
     )
     .addOption(repeatable('-o, --output <file>', 'write a record a row: .ndjson or .csv; repeatable'))
+    .addOption(
+      repeatable(
+        '--summary <file>',
+        'write what the fleet comes to: .md, .html, .json, .csv or .txt; repeatable',
+      ),
+    )
+    .option('--all', 'print all of what the fleet comes to')
     .addOption(
       listed('--with <list>', 'what records hold beside the verdict and its rules: should, hinges, flips'),
     )

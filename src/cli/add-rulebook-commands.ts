@@ -128,6 +128,7 @@ export function addSchema({ world, command, finish }: CommandTree): void {
         'rulebook',
         'result',
         'record',
+        'portfolio',
       ]),
     )
     .addOption(rulesOption())

@@ -2,29 +2,33 @@ import { InputError, isInputError, wordFileError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { assessRows, type RowCounts, type RowOutlets } from '../fleet/assess-rows.ts';
 import { checkFleetGates, type FleetGates, findLimit } from '../fleet/check-fleet-gates.ts';
-import { numberStatements } from '../fleet/fact-codes.ts';
+import { type FactCodes, numberStatements } from '../fleet/fact-codes.ts';
 import { type RecordExtra } from '../fleet/fleet-record.ts';
 import { type FleetJudge, judgeFleet } from '../fleet/judge-fleet.ts';
 import { openRows } from '../fleet/open-rows.ts';
 import { layProfiles, type ProfileLayers } from '../fleet/profile-layers.ts';
 import { recordForm } from '../fleet/record-forms.ts';
 import { parseMap } from '../import/table/parse-map.ts';
+import { summariseFleet } from '../portfolio/summarise-fleet.ts';
 import { readText } from '../read/read-text.ts';
+import { render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { stdinName } from '../workload/workload.ts';
-import { openFleetFiles, type FleetFiles, type FleetOutputFlags } from './fleet-files.ts';
+import { openFleetFiles, type FleetFiles, type FleetOutputFlags, isRecordFormat } from './fleet-files.ts';
 import { createProgress } from './fleet-progress.ts';
+import { writeFiles } from './output-files.ts';
 import { readNamedProfiles, settleDay } from './open-run.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { say, sayAlways } from './say.ts';
 import { readSettings } from './settings.ts';
-import type { World } from './world.ts';
+import { openOutput, type World } from './world.ts';
 
 /** The options of `advise fleet assess`. */
 export interface FleetAssessFlags extends RulebookFlags, FleetOutputFlags {
   /** Each a file, or name=file. */
   readonly profile: readonly string[];
   readonly map?: string;
+  readonly all?: boolean;
   readonly carry: readonly string[];
   readonly by?: string;
   readonly with: readonly RecordExtra[];
@@ -63,7 +67,7 @@ export async function runFleetAssess(
     grouped: flags.by !== undefined,
     today: settleDay(flags, world.io),
   });
-  return judgeAll({ world, paths, flags, ready, profiles, judge, files, gates });
+  return judgeAll({ world, paths, flags, ready, codes, profiles, judge, files, gates });
 }
 
 function parseGates(flags: FleetAssessFlags): FleetGates {
@@ -85,6 +89,7 @@ interface FleetRun {
   readonly paths: readonly string[];
   readonly flags: FleetAssessFlags;
   readonly ready: ReadyRulebook;
+  readonly codes: FactCodes;
   readonly profiles: ProfileLayers;
   readonly judge: FleetJudge;
   readonly files: FleetFiles;
@@ -123,21 +128,42 @@ async function judgeAll(run: FleetRun): Promise<number> {
   const { read, judged, rejected } = counts;
   const lines = `${read} rows read, ${judged} judged, ${rejected} rejected`;
   if (failure !== undefined) {
+    if (read === 0) {
+      files.drop();
+      throw failure;
+    }
     const kept = files.keep().map((path) => `; what was written so far is in ${path}`);
     if (stop.signal.aborted && !files.isClosed()) sayAlways(world.io, `stopped: ${lines}${kept.join('')}`);
     if (stop.signal.aborted) return files.isClosed() ? exitCodes.advised.code : exitCodes.interrupted.code;
-    if (read > 0) sayAlways(world.io, `${lines}${kept.join('')}`);
+    sayAlways(world.io, `${lines}${kept.join('')}`);
     throw failure;
   }
   if (read !== judged + rejected) throw new Error(`rows were lost: ${lines}`);
   files.finish();
   say(world, flags, lines);
   files.sayRejected();
+  await publish(run, counts);
   const tripped = checkFleetGates(gates, counts, judge.counts);
   for (const gate of tripped) sayAlways(world.io, `✗ ${gate}`);
   const excused = flags.rejects !== undefined || gates.rejectLimit !== undefined;
   if (rejected > 0 && !excused) return exitCodes.noAdvice.code;
   return tripped.length > 0 ? exitCodes.gateTripped.code : exitCodes.advised.code;
+}
+
+/** Says what the fleet comes to, where somebody wants to know. */
+async function publish(
+  { world, flags, ready, codes, judge, files }: FleetRun,
+  counts: RowCounts,
+): Promise<void> {
+  const { format, by } = flags;
+  if (isRecordFormat(format) && files.summaries.length === 0) return;
+  const portfolio = summariseFleet(world.version, ready, codes, judge, counts, by);
+  const context = openOutput(world, flags, ready.rulebook);
+  const texts = [];
+  for (const summary of files.summaries)
+    texts.push({ path: summary.path, text: await render('portfolio', summary.format, portfolio, context) });
+  if (!isRecordFormat(format)) world.io.stdout.write(await render('portfolio', format, portfolio, context));
+  writeFiles(world, flags, texts);
 }
 
 async function openSource(

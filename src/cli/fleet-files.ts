@@ -4,14 +4,16 @@ import type { RecordForm, RecordFormat } from '../fleet/record-forms.ts';
 import type { RowOutlets } from '../fleet/assess-rows.ts';
 import type { Sink, Streams } from '../streams.ts';
 import { writeCells } from '../text/csv-cells.ts';
-import { planOutputs } from './output-files.ts';
+import type { FormatOf } from '../render/render.ts';
+import { type OutputFile, planOutputs } from './output-files.ts';
 import { say } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
 
 /** The options that say where a fleet goes to. */
 export interface FleetOutputFlags extends CommonOptions {
   readonly output: readonly string[];
-  readonly format: 'text' | RecordFormat;
+  readonly format: FleetFormat;
+  readonly summary: readonly string[];
   readonly rejects?: string;
 }
 
@@ -24,6 +26,10 @@ export interface FleetFiles extends Pick<RowOutlets, 'write' | 'reject'> {
   finish(): void;
   /** Ends early; the paths where what was written so far stands. */
   keep(): string[];
+  /** Ends as if nothing had begun. */
+  drop(): void;
+  /** The files that say what the fleet comes to. */
+  readonly summaries: readonly OutputFile<PortfolioFormat>[];
   /** Says how many rows were rejected, for which reasons, and where they are. */
   sayRejected(): void;
 }
@@ -33,6 +39,23 @@ const endings: Readonly<Record<string, RecordFormat>> = {
   '.jsonl': 'ndjson',
   '.csv': 'csv',
 };
+
+const summaryEndings: Readonly<Record<string, PortfolioFormat>> = {
+  '.md': 'markdown',
+  '.html': 'html',
+  '.json': 'json',
+  '.csv': 'csv',
+  '.txt': 'text',
+};
+
+/** What standard output can carry: what the fleet comes to, or a record a row. */
+export type FleetFormat = Exclude<PortfolioFormat, 'csv'> | RecordFormat;
+type PortfolioFormat = FormatOf<'portfolio'>;
+
+/** Whether a format is one of records. */
+export function isRecordFormat(format: FleetFormat): format is RecordFormat {
+  return format === 'ndjson' || format === 'csv';
+}
 
 /** How many different reasons are counted, and how many of them are told. */
 const [mostCounted, mostTold] = [1000, 5];
@@ -55,6 +78,7 @@ export function openFleetFiles(
     flags.rejects === undefined
       ? []
       : planOutputs(io, [flags.rejects], [...inputs, ...flags.output], { '.csv': 'csv' }, '--rejects');
+  const summaries = planOutputs(io, flags.summary, [...inputs, ...flags.output], summaryEndings, '--summary');
   const sinks: Sink[] = [];
   const open = (path: string): Sink => {
     try {
@@ -70,8 +94,9 @@ export function openFleetFiles(
     sink.write(form.head);
     return { form, take: (lines: string) => sink.write(lines) };
   });
-  if (flags.format !== 'text') {
-    const form = formOf(flags.format);
+  const { format } = flags;
+  if (isRecordFormat(format)) {
+    const form = formOf(format);
     io.stdout.write(form.head);
     write.push({ form, take: (lines) => io.stdout.write(lines) });
   }
@@ -104,6 +129,10 @@ export function openFleetFiles(
       }
     },
     keep: () => sinks.map((sink) => sink.keep()),
+    drop: () => {
+      for (const sink of sinks) sink.drop();
+    },
+    summaries,
     sayRejected: () => {
       const sorted = [...reasons].sort(([, a], [, b]) => b.count - a.count);
       for (const [reason, { count, line }] of sorted.slice(0, mostTold))

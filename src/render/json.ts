@@ -1,5 +1,6 @@
 import { writeWhy } from '../advice/describe-why.ts';
 import type { Result } from '../advice/result.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { Rule } from '../rulebook/rulebook.ts';
 import { writeEntry } from '../rulebook/write-entry.ts';
 import { writeJson } from '../text/json.ts';
@@ -64,3 +65,6 @@ export const renderInferencesJson: Renderer<Subjects['inferences']> = (tables) =
       })),
     })),
   });
+
+/** What a fleet comes to, as the schema of portfolios has it. */
+export const renderPortfolioJson: Renderer<Portfolio> = (portfolio) => writeJson(portfolio);

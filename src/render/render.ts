@@ -65,6 +65,13 @@ const renderers = {
     json: async () => (await import('./json.ts')).renderInferencesJson,
     markdown: async () => (await import('./import/inferences-markdown.ts')).renderInferenceDocs,
   },
+  portfolio: {
+    text: async () => (await import('./portfolio/portfolio-text.ts')).renderPortfolioText,
+    json: async () => (await import('./json.ts')).renderPortfolioJson,
+    markdown: async () => (await import('./portfolio/portfolio-markdown.ts')).renderPortfolioMarkdown,
+    html: async () => (await import('./portfolio/portfolio-html.tsx')).renderPortfolioHtml,
+    csv: async () => (await import('./portfolio/portfolio-csv.ts')).renderPortfolioCsv,
+  },
   docs: {
     markdown: async () => (await import('./rulebook/docs/rulebook-markdown.ts')).renderDocs,
   },

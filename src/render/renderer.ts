@@ -3,6 +3,7 @@ import type { WhyFact, WhyPlacement, WhyRule } from '../advice/describe-why.ts';
 import type { Result } from '../advice/result.ts';
 import type { ImportReport } from '../import/import-report.ts';
 import type { InferenceRule } from '../import/inference-rule.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { RulebookChange } from '../prove/diff/compare-rulebooks.ts';
 import type { WorkloadComparison } from '../prove/diff/compare-workloads.ts';
 import type { Reported } from '../prove/lint/report.ts';
@@ -45,6 +46,8 @@ export interface Subjects {
   readonly import: readonly ImportReport[];
   /** The rules of inference by kind of file: `advise import --rules`. */
   readonly inferences: readonly InferenceTable[];
+  /** What a fleet comes to: `advise fleet assess`. */
+  readonly portfolio: Portfolio;
   /** A rulebook as a document: `advise rules docs`. */
   readonly docs: Rulebook;
 }

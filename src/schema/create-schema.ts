@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { resultShape } from '../advice/result.ts';
 import { fleetLineShape } from '../fleet/fleet-record.ts';
+import { portfolioShape } from '../portfolio/portfolio.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { createProfileSchema, createWorkloadSchema, type JsonSchema } from './workload-schema.ts';
 import { createRulebookSchema } from './rulebook-schema.ts';
 import { createTestSchema } from './test-schema.ts';
 
 /** What a schema can be printed of. */
-export const schemaNames = ['workload', 'profile', 'test', 'rulebook', 'result', 'record'] as const;
+export const schemaNames = [
+  'workload',
+  'profile',
+  'test',
+  'rulebook',
+  'result',
+  'record',
+  'portfolio',
+] as const;
 /** @see schemaNames */
 export type SchemaName = (typeof schemaNames)[number];
 
@@ -21,6 +30,11 @@ export function createSchema(of: SchemaName, rulebook: Rulebook): JsonSchema {
   if (of === 'profile') return createProfileSchema(rulebook);
   if (of === 'test') return createTestSchema(rulebook);
   if (of === 'rulebook') return createRulebookSchema(rulebook);
+  if (of === 'portfolio')
+    return {
+      ...z.toJSONSchema(portfolioShape, { target: 'draft-7', io: 'input' }),
+      title: 'Result of advise fleet assess -f json',
+    };
   if (of === 'record')
     return {
       ...z.toJSONSchema(fleetLineShape, { target: 'draft-7', io: 'input' }),

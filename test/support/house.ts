@@ -69,9 +69,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'prove/lint': room('decide errors.ts reason reason/engine rulebook rulebook/load workload'),
   'prove/diff': room('advice errors.ts io.ts read rulebook workload', 'microdiff'),
 
-  report: room('advice decide errors.ts import prove/diff prove/lint prove/test rulebook workload'),
+  report: room('advice decide errors.ts import portfolio prove/diff prove/lint prove/test rulebook workload'),
   render: room(
-    'advice import prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/import render/rulebook render/rulebook/docs report rulebook rulebook/upgrade text workload',
+    'advice import portfolio prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/import render/portfolio render/rulebook render/rulebook/docs report rulebook rulebook/upgrade text workload',
   ),
   'render/advice': room('advice errors.ts render report text workload', 'csv-stringify sarif'),
   'render/advice/text': room('advice render report text'),
@@ -87,15 +87,20 @@ export const rooms: Readonly<Record<string, Room>> = {
   ),
   'render/rulebook/docs': room('render report rulebook text', 'github-slugger mdast'),
   fleet: room('advice assess.ts decide errors.ts import import/table reason rulebook text workload', 'zod'),
+  portfolio: room('advice decide fleet reason reason/engine rulebook', 'zod'),
+  'render/portfolio': room(
+    'portfolio render render/advice/html report text',
+    'node:crypto preact-render-to-string',
+  ),
   page: room('advice assess.ts errors.ts render/advice/html report rulebook text workload', 'preact'),
-  schema: room('advice fleet read rulebook rulebook/extend workload', 'zod'),
+  schema: room('advice fleet portfolio read rulebook rulebook/extend workload', 'zod'),
 
   ask: room(
     'decide reason reason/engine rulebook text workload',
     '@inquirer/core fast-string-width fast-wrap-ansi',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts fleet import import/host import/table io.ts prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema streams.ts text workload',
+    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts fleet import import/host import/table io.ts portfolio prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema streams.ts text workload',
     'commander node:path',
   ),
   'library.ts': room(

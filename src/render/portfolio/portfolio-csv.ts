@@ -1,0 +1,18 @@
+import type { Portfolio } from '../../portfolio/portfolio.ts';
+import { createNames } from '../../report/names.ts';
+import { listPortfolioTables } from '../../report/portfolio.ts';
+import { writeCells } from '../../text/csv-cells.ts';
+import type { Renderer } from '../renderer.ts';
+
+/** All tables of a fleet in one, a number a row: spreadsheets and databases turn that round as they like. */
+export const renderPortfolioCsv: Renderer<Portfolio> = (portfolio, { rulebook }) =>
+  [
+    ['table', 'id', 'label', 'number', 'value'],
+    ...listPortfolioTables(portfolio, createNames(rulebook)).flatMap(({ id: table, numbers, rows }) =>
+      rows.flatMap(({ id, label, numbers: own }) =>
+        own.map((value, index) => [table, id, label, numbers[index] ?? '', String(value)]),
+      ),
+    ),
+  ]
+    .map((cells) => `${writeCells(cells)}\n`)
+    .join('');
