@@ -56,11 +56,20 @@ async function writeEstate(path: string, rows: number, facts: readonly number[])
   while (written < rows) {
     const product = products[Math.floor(300 ** (random.below(10_000) / 10_000)) - 1] ?? {};
     const place = random.below(sites.length);
-    const own = random.chance(0.5) ? makeFacts(random, facts.filter(() => random.chance(0.04))) : {};
+    const own = random.chance(0.5)
+      ? makeFacts(
+          random,
+          facts.filter(() => random.chance(0.04)),
+        )
+      : {};
     const application: Said = { ...sites[place], ...product, ...own };
     const machines = Math.min(1 + random.below(24), rows - written);
     for (let machine = 0; machine < machines; machine++) {
-      const line = JSON.stringify({ name: `vm-${written + machine}`, location: `site-${place}`, ...application });
+      const line = JSON.stringify({
+        name: `vm-${written + machine}`,
+        location: `site-${place}`,
+        ...application,
+      });
       if (!stream.write(`${line}\n`)) await once(stream, 'drain');
     }
     written += machines;
@@ -113,7 +122,9 @@ function say(line: string): void {
 }
 
 for (const rows of values.rows.split(',').map(Number))
-  for (const [name, count] of Object.entries(known).filter(([each]) => values.known.split(',').includes(each))) {
+  for (const [name, count] of Object.entries(known).filter(([each]) =>
+    values.known.split(',').includes(each),
+  )) {
     const path = join(folder, `${name}.ndjson`);
     const facts = rulebook.facts.flatMap(({ id }, index) => (id.startsWith('site.') ? [] : [index]));
     await writeEstate(path, rows, facts.slice(0, count));
