@@ -53,7 +53,10 @@ export interface AssessOptions {
 export interface RecordedAdvice {
   /** The name of the file that holds it. */
   readonly file: string;
-  readonly advice: Advice | LockedDecision;
+  /** Undefined where the file holds no decision on it. */
+  readonly advice: Advice | LockedDecision | undefined;
+  /** Where the file has a decision on a workload of that name instead. */
+  readonly elsewhere?: readonly string[];
   /** Whether it was judged by another rulebook. */
   readonly rulebookChanged: boolean;
 }
@@ -90,8 +93,9 @@ function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOpt
       ? describe(entryAt(parts, 0))
       : assessSystem(describeFacts({ ...ready, statements: combine([]) }), components);
   const decided = { ...whole, components };
-  const drift = against && describeDrift(decided, against, ready.rulebook.rules);
-  const record = against && drift && { file: against.file, drift };
+  const drift =
+    against?.advice && describeDrift(decided, { ...against, advice: against.advice }, ready.rulebook.rules);
+  const record = against && { ...against, drift };
   return {
     workload: {
       name,

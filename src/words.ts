@@ -43,10 +43,10 @@ export const statuses = ['open', 'presumed', 'firm'] as const;
 /** @see statuses */
 export type Status = (typeof statuses)[number];
 
-/** What --require takes: levels of status, then of strength, each weakest first. */
-export type RequirableLevel = Status | VerdictStrength;
+/** What --require takes: levels of status, then of strength, each weakest first; `musts`: nothing is against a condition. */
+export type RequirableLevel = Status | VerdictStrength | 'musts';
 /** @see RequirableLevel */
-export const requirableLevels: readonly RequirableLevel[] = [...statuses, ...verdictStrengths];
+export const requirableLevels: readonly RequirableLevel[] = [...statuses, ...verdictStrengths, 'musts'];
 
 /** The words for reasons that --require takes for the strengths of verdicts that such reasons lead to. */
 export const levelsOfReasons: Readonly<Record<string, RequirableLevel>> = {

@@ -1,5 +1,6 @@
 import { statuses, verdictStrengths } from '../words.ts';
 import type { Workload } from '../workload/workload.ts';
+import { listShownAgainst } from './describe-shown.ts';
 import type { Drift, Evidence, Gate, PartDrift } from './result.ts';
 import { type Decided, listPlaced } from './system.ts';
 
@@ -7,7 +8,7 @@ import { type Decided, listPlaced } from './system.ts';
 export interface GateOptions {
   /** The headlines it may be; none where any will do. */
   readonly expect?: readonly string[] | undefined;
-  /** The strengths it must reach. */
+  /** The strengths and the status it must reach; `musts`, that nothing is against a condition of it. */
   readonly require: readonly string[];
 }
 
@@ -15,7 +16,10 @@ export interface GateOptions {
 export interface ComparedRecord {
   /** The name of the recorded result. */
   readonly file: string;
-  readonly drift: Drift;
+  /** Undefined where it holds no decision on the workload. */
+  readonly drift: Drift | undefined;
+  /** Where it has one on a workload of that name instead. */
+  readonly elsewhere?: readonly string[];
 }
 
 /**
@@ -32,9 +36,23 @@ export function checkGates(
   const { headline, strength, status } = advice.verdict;
   const hangsOn = listDecidingFacts(advice);
   const expectation = (wanted: readonly string[], from: Gate['from']): Gate => {
-    const passed = wanted.includes(headline);
-    const words = wanted.join(' or ');
-    return { gate: 'expect', wanted: words, got: headline, from, passed, hangsOn: passed ? [] : hangsOn };
+    const others = listOthers(advice, wanted);
+    const passed = wanted.includes(headline) && others.length === 0;
+    const but = wanted.includes(headline)
+      ? others.map(({ name, verdict }) => `${name} is ${verdict.headline}`)
+      : [];
+    return {
+      gate: 'expect',
+      wanted: wanted.join(' or '),
+      got: but.length === 0 ? headline : `${headline}, but ${joinWords(but)}`,
+      from,
+      passed,
+      hangsOn: passed
+        ? []
+        : but.length === 0
+          ? hangsOn
+          : listDecidingFacts({ ...advice, components: others }),
+    };
   };
   const { expect = [] } = options;
   return [
@@ -43,6 +61,7 @@ export function checkGates(
       ? []
       : [{ ...expectation([workload.expect.headline], 'file'), at: workload.expect.at }]),
     ...options.require.map((wanted): Gate => {
+      if (wanted === 'musts') return checkMusts(advice);
       const ofStatus = statuses.some((each) => each === wanted);
       const passed =
         headline !== 'none' &&
@@ -60,17 +79,48 @@ export function checkGates(
   ];
 }
 
+/**
+ * The parts of a system that came out as something else than is expected of it: one that is expected to run
+ * in containers has none that could as well be a VM. A system that is expected to be split has parts of any kind.
+ */
+function listOthers(
+  { verdict: { headline }, components }: Decided,
+  wanted: readonly string[],
+): Decided['components'] {
+  return headline === 'split' || headline === 'none'
+    ? []
+    : components.filter(({ verdict }) => !wanted.includes(verdict.headline));
+}
+
+/** Nothing may be against a condition of the verdict: no file shows the contrary, and nobody said so. */
+function checkMusts(advice: Decided): Gate {
+  const against = listPlaced(advice).flatMap(listShownAgainst);
+  const titles = [...new Set(against.map(({ title }) => title))];
+  return {
+    gate: 'require',
+    wanted: 'musts',
+    got: titles.length === 0 ? 'contradicted by nothing' : `contradicted in ${titles.length} of them`,
+    from: 'option',
+    passed: titles.length === 0,
+    hangsOn: against.flatMap(({ contradictedBy }) => contradictedBy),
+  };
+}
+
 /** The decision must be the recorded one: same headline, placement and conditions. */
-function checkRecord({ file, drift }: ComparedRecord): Gate {
+function checkRecord({ file, drift, elsewhere = [] }: ComparedRecord): Gate {
+  const asked = { gate: 'against', wanted: file, from: 'option' } as const;
+  if (drift === undefined) {
+    const of =
+      elsewhere.length === 0 ? 'not recorded there' : `recorded there of ${joinWords(elsewhere)} only`;
+    return { ...asked, got: of, passed: false, hangsOn: [] };
+  }
   const differs = [...new Set(drift.parts.flatMap((part) => part.differs.map((what) => nouns[what])))];
   const changed = drift.parts.flatMap((part) =>
     part.facts.flatMap(({ fact, now }) => (now === null ? [] : [{ fact, ...now }])),
   );
   return {
-    gate: 'against',
-    wanted: file,
+    ...asked,
     got: drift.drifted ? `drifted in ${joinWords(differs)}` : 'as recorded',
-    from: 'option',
     passed: !drift.drifted,
     hangsOn: [...new Map(changed.map((entry) => [entry.fact, entry])).values()],
   };

@@ -1,7 +1,7 @@
 import { listShownBy } from '../rulebook/list-shown-by.ts';
 import type { Action } from '../rulebook/rulebook.ts';
 import type { Observed } from '../workload/workload.ts';
-import type { Shown } from './result.ts';
+import type { ActionItem, PartAdvice, Shown } from './result.ts';
 
 /**
  * What was observed of an action: whether it is done, in whole or in part, or the contrary is. What was not
@@ -42,4 +42,18 @@ export function describeShown(action: Pick<Action, 'shown-by'>, observed: readon
     missing,
     unknown: names.filter((name) => !isLookedFor(name)),
   };
+}
+
+/**
+ * The conditions of a verdict that something is against, be it what files show or what was said; also those
+ * of which it is open whether they apply, as only files that show the contrary make them worth telling.
+ */
+export function listShownAgainst({
+  actions,
+  unsettled,
+}: Pick<PartAdvice, 'actions' | 'unsettled'>): ActionItem[] {
+  return [...unsettled, ...actions].filter(
+    ({ level, shown, contradictedBy }) =>
+      level === 'must' && (shown?.is === 'against' || contradictedBy.length > 0),
+  );
 }

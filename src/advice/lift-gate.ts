@@ -11,19 +11,28 @@ export interface PlacedThing {
 
 /**
  * Adds to a gate that tripped on a headline or a strength what would let it pass, where a single fact does.
- * @param placed what was placed; of a system only its parts' strengths can be lifted
+ * @param placed what was placed; of a system a headline can be lifted where a single part has another one
  */
 export function liftGate(gate: Gate, placed: readonly PlacedThing[]): Gate {
-  const lifts = gate.passed ? [] : placed.flatMap((thing) => listLifts(gate, thing, placed.length));
+  const lifts = gate.passed ? [] : placed.flatMap((thing) => listLifts(gate, thing, placed));
   return lifts.length === 0 ? gate : { ...gate, lifts };
 }
 
-function listLifts({ gate, wanted }: Gate, { component, placing }: PlacedThing, count: number) {
+function listLifts(
+  { gate, wanted }: Gate,
+  { component, placing }: PlacedThing,
+  placed: readonly PlacedThing[],
+) {
   const { headline, strength } = placing.decision;
-  if (gate === 'expect')
-    return count > 1
-      ? []
-      : describeLifts(placing, (decision) => wanted.split(' or ').includes(decision.headline), component);
+  if (gate === 'expect') {
+    const expected = wanted.split(' or ');
+    const misses = (each: PlacedThing) => !expected.includes(each.placing.decision.headline);
+    // Parts of two kinds make a system split, whatever else is expected.
+    const alone = placed.length === 1 || (expected.length === 1 && placed.filter(misses).length === 1);
+    return alone && misses({ component, placing })
+      ? describeLifts(placing, (decision) => expected.includes(decision.headline), component)
+      : [];
+  }
   const least = verdictStrengths.findIndex((each) => each === wanted);
   const reaches = (reached: typeof strength) =>
     reached !== null && verdictStrengths.indexOf(reached) >= least;

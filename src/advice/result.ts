@@ -520,6 +520,10 @@ export const resultShape = z.strictObject({
       rulebooks: z.array(rulebook),
       rulebookChanged: z.boolean().describe('Whether another rulebook was judged by then.'),
       notAssessed: z.array(z.string()).describe('Workloads that it holds and that were not assessed now.'),
+      complete: z
+        .literal(true)
+        .optional()
+        .describe('Asked for by --complete, a gate: all that it holds must have been assessed.'),
       moved: z
         .array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() }))
         .optional()

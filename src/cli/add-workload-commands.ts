@@ -59,9 +59,10 @@ export function addAssessOptions(command: Command): Command {
       .addOption(expectOption())
       .addOption(requireOption())
       .option(
-        '--against <result.json>',
+        '--against <record>',
         'gate: the decision must be the one recorded here by advise lock or with -f json',
       )
+      .option('--complete', 'gate with --against: everything that is recorded there must have been assessed')
       .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
       .option('--rejects <file>', 'write the rows of a table that cannot be used to this CSV file, and go on')
       .option('--keep-going', keepGoing)

@@ -26,6 +26,8 @@ export interface AssessFlags extends RunFlags {
   readonly require: readonly string[];
   /** A recorded result that the decisions are held to. */
   readonly against?: string;
+  /** Whether all that is recorded there must be assessed. */
+  readonly complete?: boolean;
   /** The file that rows of tables go to which cannot be used. */
   readonly rejects?: string;
   /** False for --no-waivers. */
@@ -48,6 +50,8 @@ export async function runAssess(
   const settings = readSettings(world.io, flags);
   const format = chooseFormat(settings, formats);
   refuseStdinTwice([...places, flags.against]);
+  if (flags.complete === true && flags.against === undefined)
+    throw new InputError('--complete asks for all that a record holds; name it with --against');
   saySettings(world, flags, settings);
   const paths = await openFolders(world, flags, settings, places);
   const inputs = listInputs(paths, flags, settings);
@@ -56,7 +60,7 @@ export async function runAssess(
 
   const run = await openRun(world, flags, settings);
   const { workloads, unread } = await openAll(world, { ...flags, proven: wantsProven(flags) }, run, paths);
-  const record = await openRecord(world, flags.against, workloads, run);
+  const record = await openRecord(world, flags, workloads, run);
   const assessed = assessAll(world, flags, run, { workloads, unread, record });
   const { result } = assessed;
   sayUnclear(world, flags, run, workloads);
@@ -127,14 +131,14 @@ async function openAll(
 /** The recorded result that --against names, and the decision on each workload in it. */
 async function openRecord(
   { io, version }: World,
-  path: string | undefined,
+  { against: path, complete }: AssessFlags,
   workloads: readonly Workload[],
   { ready }: Run,
 ): Promise<MatchedRecord | undefined> {
   if (path === undefined) return undefined;
   const { readRecord } = await import('../record/read-record.ts');
   const file = path === '-' ? stdinName : path;
-  return matchRecord(readRecord(io, path, file, version), file, workloads, ready.rulebook.digest);
+  return matchRecord(readRecord(io, path, file, version), file, workloads, ready.rulebook.digest, complete);
 }
 
 /** The result, and what it was worked out from: a page in a browser can work it out anew. */

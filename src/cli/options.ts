@@ -49,7 +49,7 @@ export function passOn(program: Command, command: Command): void {
 export function requireOption(): Option {
   const option = new Option(
     '--require <level>',
-    'gate: status or strength must reach this; slight means lean, moderate favoured, strong clear; repeatable',
+    'gate: status or strength must reach this (slight means lean, moderate favoured, strong clear); musts: nothing is against a must; repeatable',
   ).choices([...requirableLevels, ...Object.keys(levelsOfReasons)]);
   return severalOf(option, (value) => levelsOfReasons[value] ?? value);
 }

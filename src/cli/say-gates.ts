@@ -1,7 +1,7 @@
 import type { Result } from '../advice/result.ts';
 import type { Io } from '../io.ts';
 import { wordRulebookChange } from '../report/drift.ts';
-import { wordTripped } from '../report/gates.ts';
+import { wordIncomplete, wordTripped } from '../report/gates.ts';
 import { createNames } from '../report/names.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { labelOf } from '../workload/workload.ts';
@@ -14,11 +14,13 @@ import type { CommonOptions, World } from './world.ts';
  */
 export function sayTripped(io: Io, result: Result, rulebook: Rulebook): boolean {
   const names = createNames(rulebook);
-  const lines = result.results.flatMap((advice) =>
+  const incomplete = wordIncomplete(result);
+  const tripped = result.results.flatMap((advice) =>
     advice.gates
       .filter((gate) => !gate.passed)
       .map((gate) => `✗ ${labelOf(advice.workload)}: ${wordTripped(gate, advice, result, names)}`),
   );
+  const lines = [...tripped, ...(incomplete === undefined ? [] : [`✗ ${incomplete}`])];
   for (const line of lines) sayAlways(io, line);
   return lines.length > 0;
 }
@@ -26,11 +28,15 @@ export function sayTripped(io: Io, result: Result, rulebook: Rulebook): boolean 
 /** Says what somebody who relies on a record should know though nothing drifted. */
 export function sayOfRecord(world: World, options: CommonOptions, result: Result): void {
   if (result.against === undefined) return;
-  const { file, notAssessed, moved = [] } = result.against;
+  const { file, notAssessed, complete, moved = [] } = result.against;
   const change = wordRulebookChange(result);
   const drifted = result.results.some((advice) => advice.drift?.drifted);
   if (change !== undefined && !drifted) say(world, options, `${file}: nothing drifted, but ${change}`);
   for (const { name, from, to } of moved) say(world, options, `${file}: ${name} moved from ${from} to ${to}`);
-  if (notAssessed.length > 0)
-    say(world, options, `${file}: also holds ${notAssessed.join(', ')}, not assessed now`);
+  if (notAssessed.length > 0 && complete !== true)
+    say(
+      world,
+      options,
+      `${file}: also holds ${notAssessed.join(', ')}, not assessed now; with --complete that is a gate`,
+    );
 }

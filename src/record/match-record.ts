@@ -1,6 +1,5 @@
 import type { Result } from '../advice/result.ts';
 import type { RecordedAdvice } from '../assess.ts';
-import { InputError, type Problem } from '../errors.ts';
 import { tidyPath } from '../text/path.ts';
 import type { Workload } from '../workload/workload.ts';
 
@@ -24,17 +23,17 @@ export interface ReadRecord extends Pick<Result, 'tool' | 'rulebooks'> {
  * Finds in a recorded result the decision on each workload.
  * @param file the name that the result is called by in messages
  * @param digest of the rulebook that is judged by now
- * @throws InputError naming every workload that it holds no decision on
+ * @param complete whether every decision of it must have been assessed
  */
 export function matchRecord(
   recorded: ReadRecord,
   file: string,
   workloads: readonly Workload[],
   digest: string,
+  complete = false,
 ): MatchedRecord {
   // Rulebooks that extend each other are listed in order: the digest of the last is that of all.
   const rulebookChanged = recorded.rulebooks[recorded.rulebooks.length - 1]?.digest !== digest;
-  const problems: Problem[] = [];
   const moved: { name: string; from: string; to: string }[] = [];
   const assessed = new Set(workloads.map(identify));
   const taken = new Set<string>();
@@ -43,15 +42,16 @@ export function matchRecord(
     const found =
       recorded.results.find((each) => identify(each.workload) === identify(workload)) ??
       findMoved(workload, recorded, assessed);
-    if (found === undefined) problems.push({ message: noDecisionOn(workload, recorded), at: { file } });
-    else {
+    if (found === undefined) {
+      const elsewhere = listElsewhere(workload, recorded);
+      decisions.set(workload, { file, advice: undefined, elsewhere, rulebookChanged });
+    } else {
       if (tidyPath(found.workload.file) !== tidyPath(workload.file))
         moved.push({ name: workload.name, from: found.workload.file, to: workload.file });
       taken.add(identify(found.workload));
       decisions.set(workload, { file, advice: found.advice, rulebookChanged });
     }
   }
-  if (problems.length > 0) throw new InputError(problems);
   const notAssessed = recorded.results.filter(({ workload }) => !taken.has(identify(workload)));
   return {
     against: {
@@ -61,6 +61,7 @@ export function matchRecord(
       rulebookChanged,
       notAssessed: notAssessed.map(({ workload }) => workload.name),
       ...(moved.length === 0 ? {} : { moved }),
+      ...(complete ? { complete: true } : {}),
     },
     decisions,
   };
@@ -83,14 +84,11 @@ function findMoved(
   return second === undefined ? first : undefined;
 }
 
-function noDecisionOn(workload: Workload, recorded: ReadRecord): string {
-  const { name, file } = workload;
-  const elsewhere = recorded.results.find((each) => each.workload.name === name)?.workload;
-  const hint =
-    elsewhere === undefined
-      ? 'record it, with advise lock or -f json'
-      : `it has ${name} of ${elsewhere.file}${documentOf(elsewhere)}`;
-  return `holds no decision on ${name} (${file}${documentOf(workload)}); ${hint}`;
+/** The files of a record that hold a workload of that name. */
+function listElsewhere({ name }: Workload, { results }: ReadRecord): string[] {
+  return results.flatMap(({ workload }) =>
+    workload.name === name ? [`${workload.file}${documentOf(workload)}`] : [],
+  );
 }
 
 function documentOf({ document }: Pick<Workload, 'document'>): string {

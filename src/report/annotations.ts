@@ -1,10 +1,11 @@
 import { labels } from './vocabulary.ts';
+import { listShownAgainst } from '../advice/describe-shown.ts';
 import type { ActionItem, Advice, Evidence, Gate, PartAdvice, Reason, Result } from '../advice/result.ts';
 import type { Position } from '../errors.ts';
 import { stdinName } from '../workload/workload.ts';
 import { listTold } from './actions.ts';
 import { wordObservation } from './shown.ts';
-import { wordTripped } from './gates.ts';
+import { wordIncomplete, wordTripped } from './gates.ts';
 import { type NameIndex, startSentence } from './names.ts';
 import { listNamedParts, wordWorkload } from './part.ts';
 import { nothingLeft, wordHeadline, wordPlacements } from './verdict.ts';
@@ -43,6 +44,32 @@ export function listAnnotations(advice: Advice, result: Result, names: NameIndex
   ];
 }
 
+/** What is worth marking of a run: in the files of every workload, and in the record that they are held to. */
+export function listAllAnnotations(result: Result, names: NameIndex): Annotation[] {
+  return [
+    ...result.results.flatMap((advice) => listAnnotations(advice, result, names)),
+    ...annotateIncomplete(result),
+  ];
+}
+
+function annotateIncomplete(result: Result): Annotation[] {
+  const message = wordIncomplete(result);
+  const file = result.against?.file;
+  if (message === undefined || file === undefined) return [];
+  return [
+    {
+      id: 'gate/complete',
+      level: 'error',
+      rank: gateRanks.against,
+      title: 'not all that is recorded was assessed',
+      message: `${message}.`,
+      at: file === stdinName ? [] : [{ file, line: 1, column: 1 }],
+      workload: { name: file, file },
+      component: undefined,
+    },
+  ];
+}
+
 /** Another headline than was expected weighs more than another decision than was recorded, and that than a doubt. */
 const gateRanks: Readonly<Record<Gate['gate'], number>> = { expect: 0, against: 1, require: 2 };
 
@@ -53,7 +80,7 @@ function annotateGate(gate: Gate, advice: Advice, result: Result, names: NameInd
     rank: gateRanks[gate.gate],
     title: `${gate.gate} ${gate.wanted} tripped`,
     message: `${startSentence(wordTripped(gate, advice, result, names))}.`,
-    at: listPlaces(listGateFacts(gate, advice), advice, gate.at),
+    at: listPlaces(listGatePlaces(gate, advice), advice, gate.at),
     workload: advice.workload,
     component: undefined,
     detail: `${gate.from} ${gate.wanted}`,
@@ -61,7 +88,14 @@ function annotateGate(gate: Gate, advice: Advice, result: Result, names: NameInd
 }
 
 /** What a gate hangs on; where no line holds any of that, what the verdict rests on. */
-function listGateFacts({ hangsOn }: Gate, advice: Advice): readonly Evidence[] {
+function listGatePlaces({ hangsOn, wanted }: Gate, advice: Advice): readonly Pick<Evidence, 'at'>[] {
+  if (wanted === 'musts')
+    return listNamedParts(advice)
+      .flatMap(({ part }) => listShownAgainst(part))
+      .flatMap(({ shown, contradictedBy }) => [
+        ...(shown?.by.filter(({ against }) => against) ?? []),
+        ...contradictedBy,
+      ]);
   if (hangsOn.some(({ at }) => at !== undefined)) return hangsOn;
   return listNamedParts(advice).flatMap(({ part }) => part.reasons.for.flatMap(({ facts }) => facts));
 }

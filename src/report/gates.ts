@@ -1,7 +1,9 @@
+import { listShownAgainst } from '../advice/describe-shown.ts';
 import type { Advice, Evidence, FlipEntry, Gate, LiftEntry, Result } from '../advice/result.ts';
 import { listDifferences, wordCauses, wordRulebookChange } from './drift.ts';
 import { type NameIndex, startSentence, wordFactName, wordValue } from './names.ts';
 import { wordLines } from './origins.ts';
+import { viewShown } from './shown.ts';
 import { isUnlikely } from './verdict.ts';
 
 /** What a workload was held to, and whether it passed. */
@@ -23,7 +25,10 @@ export function viewGates(advice: GatedAdvice, names: NameIndex): GateView[] {
 }
 
 /** What of an advice its gates are worded by. */
-type GatedAdvice = Pick<Advice, 'workload' | 'gates' | 'drift' | 'hinges' | 'verdict'>;
+type GatedAdvice = Pick<
+  Advice,
+  'workload' | 'gates' | 'drift' | 'hinges' | 'verdict' | 'actions' | 'unsettled' | 'components'
+>;
 
 function viewGate(gate: Gate, advice: GatedAdvice, names: NameIndex): GateView {
   const recorded = gate.gate === 'against' && advice.drift !== undefined;
@@ -47,7 +52,8 @@ export function wordGate({ gate, wanted, from }: Gate): string {
  */
 export function wordTripped(gate: Gate, advice: Advice, result: Result, names: NameIndex): string {
   const because = wordBecause(gate, advice, names);
-  const change = gate.gate === 'against' ? wordRulebookChange(result) : undefined;
+  const change =
+    gate.gate === 'against' && advice.drift !== undefined ? wordRulebookChange(result) : undefined;
   const wanted = gate.gate === 'against' ? `the decision of ${gate.wanted}` : gate.wanted;
   const drifted = gate.gate === 'against' && advice.drift !== undefined;
   const found = drifted ? `drifted: ${listDifferences(advice.drift).join('; ')}` : `is ${gate.got}`;
@@ -58,6 +64,15 @@ export function wordTripped(gate: Gate, advice: Advice, result: Result, names: N
     .join('. ');
 }
 
+/**
+ * That decisions of a record were not assessed though all of them had to be: a sentence without its stop;
+ * undefined where none is missing or nobody asked.
+ */
+export function wordIncomplete({ against }: Pick<Result, 'against'>): string | undefined {
+  if (against?.complete !== true || against.notAssessed.length === 0) return undefined;
+  return `${against.file}: wanted every decision of it assessed, but these were not: ${against.notAssessed.join(', ')}. What is gone for good leaves the record with advise lock`;
+}
+
 function startLater(sentence: string, index: number): string {
   return index === 0 ? sentence : startSentence(sentence);
 }
@@ -65,7 +80,10 @@ function startLater(sentence: string, index: number): string {
 function wordBecause(gate: Gate, advice: GatedAdvice, names: NameIndex): string {
   const { file } = advice.workload;
   if (gate.gate === 'against')
-    return advice.drift === undefined ? '' : wordCauses(advice.drift, { names, file });
+    return advice.drift === undefined
+      ? 'record it with advise lock, beside everything that stays recorded'
+      : wordCauses(advice.drift, { names, file });
+  if (gate.wanted === 'musts') return wordAgainstMusts(advice, names);
   if (gate.wanted === 'firm' || gate.wanted === 'presumed') return wordUnsaid(advice.hinges, names);
   const lifts = wordLifts(gate, names, file);
   const shown = gate.gate === 'expect' || lifts === '';
@@ -75,6 +93,29 @@ function wordBecause(gate: Gate, advice: GatedAdvice, names: NameIndex): string 
     .filter((sentence) => sentence !== '')
     .map(startLater)
     .join('. ');
+}
+
+/** What is against the conditions of a verdict: what files show, or what was said, each with its lines. */
+function wordAgainstMusts(
+  { actions, unsettled, components, workload }: GatedAdvice,
+  names: NameIndex,
+): string {
+  const { file } = workload;
+  const parts = components.length === 0 ? [{ name: '', actions, unsettled }] : components;
+  return parts
+    .flatMap(({ name, ...part }) =>
+      listShownAgainst(part).map((action) => {
+        const shown =
+          action.shown?.is === 'against' ? viewShown(action, { names, file, all: false })?.text : undefined;
+        const said = action.contradictedBy.map(
+          (entry) =>
+            `${entry.fact}: ${wordValue(names, entry.fact, entry.value)} (${wordLines([entry], file)})`,
+        );
+        const of = name === '' ? '' : ` of ${name}`;
+        return `${action.title}${of}: ${[...(shown === undefined ? [] : [shown]), ...said].join(', ')}`;
+      }),
+    )
+    .join('; ');
 }
 
 /** "Kubernetes skill is not stated; site.kubernetes-skill: production would make it clear"; empty for nothing. */

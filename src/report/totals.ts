@@ -45,16 +45,24 @@ function findSystem([first, second]: readonly Advice[]): Advice | undefined {
 }
 
 /** What several workloads came out as, or the parts of one, and how many gates tripped: "3 workloads: 2 containers, 1 VM; 1 of 6 gates tripped". */
-export function wordTotals({ results }: Pick<Result, 'results'>): string {
+export function wordTotals({
+  results,
+  against,
+  unread = [],
+}: Pick<Result, 'results' | 'against' | 'unread'>): string {
   const parts = findSystem(results)?.components.length;
   const of = parts === undefined ? wordCount(countWorkloads(results), 'workload') : wordCount(parts, 'part');
-  const gates = results.flatMap((advice) => advice.gates);
+  const gates = [
+    ...results.flatMap((advice) => advice.gates),
+    ...(against?.complete === true ? [{ passed: against.notAssessed.length === 0 }] : []),
+  ];
   const tripped = gates.filter(({ passed }) => !passed).length;
   const held =
     gates.length === 0
       ? ''
       : `; ${tripped === 0 ? 'none' : tripped} of ${wordCount(gates.length, 'gate')} tripped`;
-  return `${of}: ${wordShares(results)}${held}`;
+  const missing = unread.length === 0 ? '' : `; ${wordCount(unread.length, 'file')} could not be read`;
+  return `${of}: ${wordShares(results)}${held}${missing}`;
 }
 
 /** Workloads that came out as one entry, being alike in all that a rule looks at, count each. */

@@ -1,6 +1,6 @@
 import type { Result, UnreadFile } from '../../advice/result.ts';
 import { escapeText } from '../../text/safe.ts';
-import { type Annotation, listAnnotations } from '../../report/annotations.ts';
+import { type Annotation, listAllAnnotations } from '../../report/annotations.ts';
 import { createNames } from '../../report/names.ts';
 import type { Renderer } from '../renderer.ts';
 
@@ -20,7 +20,7 @@ const mostNamed = 20;
  */
 export const renderGithub: Renderer<Result> = (result, { rulebook }) => {
   const names = createNames(rulebook);
-  const annotations = result.results.flatMap((advice) => listAnnotations(advice, result, names));
+  const annotations = listAllAnnotations(result, names);
   const unread = (result.unread ?? []).flatMap(listUnread);
   return loudestFirst
     .flatMap((level) => {

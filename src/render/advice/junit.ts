@@ -1,7 +1,7 @@
 import type { Advice, Result, UnreadFile } from '../../advice/result.ts';
 import { formatPosition, type Position } from '../../errors.ts';
 import { listAnnotations } from '../../report/annotations.ts';
-import { wordGate } from '../../report/gates.ts';
+import { wordGate, wordIncomplete } from '../../report/gates.ts';
 import { createNames, type NameIndex } from '../../report/names.ts';
 import type { Renderer } from '../renderer.ts';
 import { wordHeadline } from '../../report/verdict.ts';
@@ -14,15 +14,21 @@ import { writeXml, type XmlElement } from '../../text/xml.ts';
 export const renderJunit: Renderer<Result> = (result, { rulebook }) => {
   const names = createNames(rulebook);
   const unread = result.unread ?? [];
+  const held = describeRecord(result);
+  const missing = wordIncomplete(result) === undefined ? 0 : 1;
   const suites = [
     ...unread.map(describeUnread),
     ...result.results.map((advice) => describeSuite(advice, result, names)),
+    ...held,
   ];
   const gates = result.results.flatMap((advice) => advice.gates);
   const attributes = {
     name: result.tool.name,
-    tests: result.results.reduce((sum, advice) => sum + Math.max(advice.gates.length, 1), unread.length),
-    failures: gates.filter((gate) => !gate.passed).length,
+    tests: result.results.reduce(
+      (sum, advice) => sum + Math.max(advice.gates.length, 1),
+      unread.length + held.length,
+    ),
+    failures: gates.filter((gate) => !gate.passed).length + missing,
     errors: unread.length,
   };
   return writeXml({ name: 'testsuites', attributes, content: suites });
@@ -39,6 +45,26 @@ function describeUnread({ file, problems }: UnreadFile): XmlElement {
     attributes: { name: file, tests: 1, failures: 0, errors: 1, skipped: 0, file },
     content: [{ name: 'testcase', attributes: { name: 'can be read', classname: file }, content: [error] }],
   };
+}
+
+/** With --complete a suite of the record, whose case is that all of it was assessed. */
+function describeRecord(result: Result): XmlElement[] {
+  if (result.against?.complete !== true) return [];
+  const { file } = result.against;
+  const message = wordIncomplete(result);
+  const failure =
+    message === undefined
+      ? []
+      : [{ name: 'failure', attributes: { type: 'complete', message: 'it is not' }, content: message }];
+  return [
+    {
+      name: 'testsuite',
+      attributes: { name: file, tests: 1, failures: failure.length, errors: 0, skipped: 0, file },
+      content: [
+        { name: 'testcase', attributes: { name: 'all of it assessed', classname: file }, content: failure },
+      ],
+    },
+  ];
 }
 
 function describeSuite(advice: Advice, result: Result, names: NameIndex): XmlElement {

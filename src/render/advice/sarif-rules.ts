@@ -22,8 +22,14 @@ const ownRules: Readonly<Record<string, Told>> = {
   },
   'gate/against': {
     title: 'The decision is not the recorded one',
-    because: 'The headline, the placement or a condition has changed since the decision was recorded.',
-    instead: 'Undo what made the difference, or record the decision anew with -f json.',
+    because:
+      'The headline, the placement or a condition has changed since the decision was recorded, or none was.',
+    instead: 'Undo what made the difference, or record the decision, with advise lock or -f json.',
+  },
+  'gate/complete': {
+    title: 'Not all that is recorded was assessed',
+    because: 'The command line asks that every decision of the record is held to, and one was left out.',
+    instead: 'Assess it too, or record anew what there is, with advise lock.',
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Invocation, Location, Result as SarifResult } from 'sarif';
 import type { Result } from '../../advice/result.ts';
 import type { Position } from '../../errors.ts';
-import { type Annotation, listAnnotations } from '../../report/annotations.ts';
+import { type Annotation, listAllAnnotations } from '../../report/annotations.ts';
 import { createNames } from '../../report/names.ts';
 import { tidyPath } from '../../text/path.ts';
 import { escapeText } from '../../text/safe.ts';
@@ -15,7 +15,7 @@ import { toSarifRule } from './sarif-rules.ts';
  */
 export const renderSarif: Renderer<Result> = (result, { rulebook }) => {
   const names = createNames(rulebook);
-  const annotations = result.results.flatMap((advice) => listAnnotations(advice, result, names));
+  const annotations = listAllAnnotations(result, names);
   const ids = [...new Set(annotations.map(({ id }) => id))].sort();
   const { name, version } = result.tool;
   return writeSarif({

@@ -85,7 +85,12 @@ function runGitlab({ project, temp }: Place): Ended {
 }
 
 /** What a pull request might change, and how the pipelines of docs/ci.md end. */
-const pullRequests: readonly { name: string; changes: Readonly<Record<string, string>>; ends: number }[] = [
+const pullRequests: readonly {
+  name: string;
+  changes: Readonly<Record<string, string>>;
+  ends: number;
+  says?: RegExp;
+}[] = [
   { name: 'nothing', changes: {}, ends: 0 },
   {
     name: 'a word that changes no decision',
@@ -140,15 +145,23 @@ const pullRequests: readonly { name: string; changes: Readonly<Record<string, st
   {
     name: 'a workload that was never recorded',
     changes: { 'services/new/workload.yaml': web.replace('web', 'new') },
-    ends: 2,
+    ends: 1,
+    says: /^advise: ✗ new: wanted the decision of .*, is not recorded there/m,
+  },
+  {
+    name: 'a workload under another name',
+    changes: { 'services/web/workload.yaml': web.replace('web', 'new') },
+    ends: 1,
+    says: /wanted every decision of it assessed, but these were not: web/,
   },
 ];
 
 describe('the GitHub workflow of docs/ci.md', () => {
-  test.each(pullRequests)('$name: ends with $ends', ({ changes, ends }) => {
+  test.each(pullRequests)('$name: ends with $ends', ({ changes, ends, says }) => {
     const { code, stdout, stderr } = runWorkflow(openPullRequest(changes));
     expect(code, stdout + stderr).toBe(ends);
-    if (ends === 1) {
+    if (says !== undefined) expect(stderr).toMatch(says);
+    else if (ends === 1) {
       expect(stdout).toMatch(
         /^::error title=web%3A against .* tripped,file=services\/web\/workload\.yaml,line=\d+/m,
       );
@@ -199,7 +212,7 @@ describe('the GitHub workflow of docs/ci.md', () => {
     const place = openPullRequest({});
     expect(runWorkflow(place).code).toBe(0);
     const summary = readSummary(place);
-    expect(summary).toMatch(/^## 2 workloads: 2 containers; none of 2 gates tripped\n/);
+    expect(summary).toMatch(/^## 2 workloads: 2 containers; none of 3 gates tripped\n/);
     expect(summary).toMatch(/^\| \| web \| container, clear \| The Kubernetes you already run \| /m);
     expect(summary).toMatch(/^<summary>my api /m);
   });

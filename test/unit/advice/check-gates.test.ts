@@ -83,6 +83,24 @@ describe('--expect and the expectation of the file', () => {
     expect(assessText(ready, text).gates).toMatchObject([{ got: 'split', passed: true }]);
   });
 
+  it.each<{ expected: string[]; passed: boolean; got: string }>([
+    { expected: ['vm'], passed: false, got: 'vm, but b is either' },
+    { expected: ['vm', 'either'], passed: true, got: 'vm' },
+    { expected: ['either'], passed: false, got: 'vm' },
+  ])('hold every part of a system to $expected', ({ expected, passed, got }) => {
+    const text =
+      'components:\n  - { name: a, facts: { t: { c: yes, g: yes } } }\n  - { name: b, facts: { t: { g: yes } } }';
+    const [gate] = assessText(ready, text, { gates: { expect: expected, require: [] } }).gates;
+    expect(gate).toMatchObject({ passed, got });
+  });
+
+  it('say what would let the only part that misses it pass', () => {
+    const text =
+      'components:\n  - { name: a, facts: { t: { c: yes, g: yes } } }\n  - { name: b, facts: { t: { g: yes } } }';
+    const [gate] = assessText(ready, text, { gates: { expect: ['vm'], require: [] } }).gates;
+    expect(gate?.lifts?.map(({ component, fact }) => [component, fact])).toContainEqual(['b', 't.c']);
+  });
+
   it('ask for nothing where nobody asked', () => expect(assessText(ready, workloads.lean).gates).toEqual([]));
 });
 

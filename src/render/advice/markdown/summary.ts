@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Advice, Result } from '../../../advice/result.ts';
 import { viewDrift, wordRulebookChange } from '../../../report/drift.ts';
-import { wordTripped } from '../../../report/gates.ts';
+import { wordIncomplete, wordTripped } from '../../../report/gates.ts';
 import { listRulebooks } from '../../../report/judge.ts';
 import { createNames, type NameIndex, startSentence } from '../../../report/names.ts';
 import { type OverviewRow, viewOverview, viewParts, wordWorkload } from '../../../report/part.ts';
@@ -45,7 +45,7 @@ export const renderSummary: Renderer<Result> = (result, { rulebook }) => {
     ),
     writeSection(
       'What tripped',
-      results.flatMap((advice) => writeTripped(advice, result, names)),
+      [...results.flatMap((advice) => writeTripped(advice, result, names)), ...writeIncomplete(result)],
       shares.tripped,
     ),
     writeSection(
@@ -142,6 +142,11 @@ function writeTripped(advice: Advice, result: Result, names: NameIndex): RootCon
   return advice.gates
     .filter(({ passed }) => !passed)
     .map((gate) => paragraph(strong(wordWorkload(advice)), `: ${wordTripped(gate, advice, result, names)}.`));
+}
+
+function writeIncomplete(result: Result): RootContent[] {
+  const message = wordIncomplete(result);
+  return message === undefined ? [] : [paragraph(`${message}.`)];
 }
 
 /** What was and what is, in the lines of a diff, which GitHub colours. */

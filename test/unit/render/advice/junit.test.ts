@@ -45,7 +45,7 @@ describe('cases', () => {
 
   test('are the gates, those of the file too, and each that tripped says what it hangs on', () => {
     const { list, root } = reportText(`expect: vm\n${engine}`, {
-      gates: { expect: 'container', require: ['favoured'] },
+      gates: { expect: ['container'], require: ['favoured'] },
     });
     expect(list('testcase').map((each) => each.getAttribute('name'))).toEqual([
       'expect container',

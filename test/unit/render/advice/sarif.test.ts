@@ -93,7 +93,7 @@ describe('what is reported, and where', () => {
     {
       name: 'only a tripped gate is an error: at what it hangs on, and where the file asks for it',
       text: 'expect: vm\nfacts: { site: { containers: engine, vms: yes } }',
-      options: { gates: { expect: 'vm', require: ['lean', 'clear'] } },
+      options: { gates: { expect: ['vm'], require: ['lean', 'clear'] } },
       results: [
         'error gate/expect app.yaml:3:30',
         'error gate/expect app.yaml:2:9',
