@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.ts';
 import { findNamed } from '../../rulebook/look-up.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
+import { isUnit } from '../../rulebook/units.ts';
 import { suggestName, wordUnknownName } from '../../text/suggest.ts';
 import type { MappedFact, TableMap } from './parse-map.ts';
 import type { Table } from './table.ts';
@@ -34,10 +35,16 @@ export function findPlainMap({ headings, headingAt }: Table, facts: readonly Fac
 export function findPlainColumn(
   heading: string,
   facts: readonly Fact[],
-): Pick<MappedFact, 'fact' | 'origin'> | { readonly problem: string } | undefined {
+): Pick<MappedFact, 'fact' | 'origin' | 'unit'> | { readonly problem: string } | undefined {
   const id = plainId(heading);
   const fact = findNamed(facts, id) ?? facts.find((each) => columnOf(each) === id);
-  if (fact !== undefined) return { fact, origin: /^likely:/i.test(heading) ? 'suggested' : 'stated' };
+  if (fact !== undefined)
+    return {
+      fact,
+      origin: /^likely:/i.test(heading) ? 'suggested' : 'stated',
+      // A column that is called as the fact holds what the fact holds.
+      unit: isUnit(fact.unit ?? '') ? fact.unit : undefined,
+    };
   const dotted = facts.some((each) => each.id.includes('.') && id.startsWith(`${each.id.split('.')[0]}.`));
   const names = facts.map((each) => each.id);
   if (dotted) return { problem: wordUnknownName('fact', id, names) };

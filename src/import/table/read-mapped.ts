@@ -1,5 +1,6 @@
 import { InputError, type Position, type Problem } from '../../errors.ts';
 import { listValues } from '../../rulebook/fact-value.ts';
+import { isUnit } from '../../rulebook/units.ts';
 import { suggestName } from '../../text/suggest.ts';
 import { parseValues } from '../../workload/parse-facts.ts';
 import type { FactStatement, Workload } from '../../workload/workload.ts';
@@ -105,13 +106,21 @@ export function parseCell(
     problem: `${column.heading}: ${what}${suggestName(text, names)}`,
   });
   if (when !== undefined) return refuse('a text that the map does not name', [...when.keys()]);
-  const parts = text.split('|').map((part) => toRaw(part.trim(), unit));
+  const texts = text.split('|').map((part) => part.trim());
+  // Taken for the unit of the fact, megabytes would pass for gigabytes without a word.
+  if (unit === undefined && isUnit(fact.unit ?? '') && texts.some((each) => bareNumber.test(each)))
+    return {
+      problem: `${column.heading}: a number without a unit; write the unit into the map, such as ${fact.id}: { column: ${column.heading}, unit: MiB }`,
+    };
+  const parts = texts.map((each) => toRaw(each, unit));
   const values = parseValues(fact, parts.length === 1 ? parts[0] : parts, () => undefined);
   return values === undefined ? refuse(`no value of ${fact.id}`, listValues(fact)) : { values };
 }
 
+const bareNumber = /^\d+([.,]\d+)?$/;
+
 function toRaw(text: string, unit: string | undefined): string | number {
-  const number = /^\d+([.,]\d+)?$/.test(text) ? text.replace(',', '.') : undefined;
+  const number = bareNumber.test(text) ? text.replace(',', '.') : undefined;
   if (number === undefined) return text;
   return unit === undefined ? Number(number) : `${number} ${unit}`;
 }
