@@ -11,6 +11,8 @@ export interface SeveralAsking {
   /** What was answered before. */
   readonly before: ReadonlyMap<string, FactStatement>;
   readonly canGoBack: boolean;
+  /** Takes note of what is answered so far, after every tick. */
+  readonly keep: (answers: readonly FactStatement[]) => void;
 }
 
 /** The heading for what belongs to no topic. */
@@ -28,6 +30,7 @@ export async function askSheet(
   asking: SeveralAsking,
 ): Promise<FactStatement[] | null> {
   const asked = findFacts(facts, ids);
+  const read = (values: readonly string[]) => readAnswers(asked, values, asking.before);
   const picked = await prompter.pick({
     message: topics.find(({ id }) => id === asked[0]?.topic)?.title ?? somethingElse,
     lead: `${asking.lead} Enter picks, and goes to the next.`,
@@ -39,8 +42,11 @@ export async function askSheet(
       options: wordOptions(fact).map((option) => nameOption(fact, option)),
     })),
     picked: asked.flatMap((fact) => namePicked(fact, asking.before.get(fact.id))),
+    watch: (values) => {
+      asking.keep(read(values));
+    },
   });
-  return picked === null ? null : asked.flatMap((fact) => readPicked(fact, picked));
+  return picked === null ? null : read(picked);
 }
 
 /**
@@ -70,9 +76,16 @@ export async function askExceptions(
     rest: shown.length === 0 ? 'What changes reasons or actions' : 'What changes only reasons or actions',
     sections: groupByTopic(topics, shown, others),
     picked: asked.flatMap((fact) => namePicked(fact, asking.before.get(fact.id))),
+    watch: (values) => {
+      asking.keep(readAnswers(asked, values, asking.before));
+    },
   });
   if (picked === null) return null;
-  const statements = asked.flatMap((fact) => readPicked(fact, picked));
+  const statements = readAnswers(
+    asked.filter((fact) => fact.kind !== 'number'),
+    picked,
+    asking.before,
+  );
   for (const fact of asked) {
     if (fact.kind !== 'number' || !picked.includes(`${fact.id}=`)) continue;
     const before = asking.before.get(fact.id);
@@ -128,10 +141,26 @@ function nameOption(fact: Fact, { value, label, names = [] }: Option): Option {
   return { value: `${fact.id}=${value}`, label, of: fact.id, names: [fact.id, fact.name, ...names] };
 }
 
+/** The line of a list that says what was answered; none where several answers are possible. */
 function namePicked(fact: Fact, statement: FactStatement | undefined): string[] {
-  const [value] = statement?.values ?? [];
-  if (value === undefined) return [];
-  return [fact.kind === 'number' ? `${fact.id}=` : `${fact.id}=${writeStatedValue(value)}`];
+  const [value, second] = statement?.values ?? [];
+  if (value === undefined || second !== undefined || typeof value === 'object') return [];
+  if (fact.kind === 'number') return [`${fact.id}=`];
+  return [`${fact.id}=${writeStatedValue(value)}`];
+}
+
+/** What ticks say of facts: where nothing was ticked otherwise, what was said before stays as it was said. */
+function readAnswers(
+  facts: readonly Fact[],
+  picked: readonly string[],
+  before: ReadonlyMap<string, FactStatement>,
+): FactStatement[] {
+  return facts.flatMap((fact) => {
+    const said = before.get(fact.id);
+    const own = picked.filter((each) => each.startsWith(`${fact.id}=`));
+    if (said !== undefined && own.join() === namePicked(fact, said).join()) return [said];
+    return readPicked(fact, own);
+  });
 }
 
 function readPicked(fact: Fact, picked: readonly string[]): FactStatement[] {

@@ -21,16 +21,19 @@ export interface PromptStreams {
 export function createPrompter(streams: PromptStreams): Prompter {
   const { size } = streams;
   const context = { input: streams.input, output: streams.output, signal: streams.ended };
-  const list = (question: ListQuestion, picked: readonly string[]) =>
-    run(listPrompt({ question: escapeQuestion(question), picked, size }, context));
+  const list = (
+    question: ListQuestion,
+    picked: readonly string[],
+    watch?: (picked: readonly string[]) => void,
+  ) => run(listPrompt({ question: escapeQuestion(question), picked, watch, size }, context));
   return {
     choose: async ({ options, selected, ...asking }) => {
       const question = { ...asking, sections: [{ title: '', options }], many: false, folded: false };
       const values = await list(question, selected === undefined ? [] : [selected]);
       return values?.[0] ?? null;
     },
-    pick: async ({ picked = [], ...asking }) => {
-      const values = await list({ ...asking, many: true }, picked);
+    pick: async ({ picked = [], watch, ...asking }) => {
+      const values = await list({ ...asking, many: true }, picked, watch);
       return values === null ? null : [...values];
     },
     type: ({ initial = '', check, ...asking }) => {

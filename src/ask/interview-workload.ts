@@ -25,6 +25,7 @@ export async function interviewWorkload(
   remember: (workload: Workload) => void,
 ): Promise<Workload> {
   const named = start.file === interviewName ? await askName(start, prompter) : start;
+  if (named !== start) remember(named);
   if (named.components.length > 0) return interviewParts(interviewer, named, profile, prompter, remember);
   const withFacts = (now: Progress): Workload => ({ ...named, facts: listOwn(named.facts, now) });
   const known = beginProgress(combineFacts(profile, named.facts));

@@ -19,13 +19,15 @@ import { beginList, type ListKey, type ListQuestion, pressKey } from './list-sta
 export interface ListConfig {
   readonly question: ListQuestion;
   readonly picked: readonly string[];
+  /** Told after every tick. */
+  readonly watch?: ((picked: readonly string[]) => void) | undefined;
   /** The screen as it is now. */
   readonly size: () => { readonly columns: number; readonly rows: number };
 }
 
 /** Puts a list; what was picked, or null for the way back. */
 export const listPrompt = createPrompt<readonly string[] | null, ListConfig>(
-  ({ question, picked, size }, done) => {
+  ({ question, picked, watch, size }, done) => {
     const { prefix, style } = makeTheme();
     const [state, setState] = useState(() => beginList(question, picked));
     const [answer, setAnswer] = useState<string>();
@@ -36,6 +38,7 @@ export const listPrompt = createPrompt<readonly string[] | null, ListConfig>(
       const move = pressKey(question, state, key);
       if (move.then === 'stay') {
         setState(move.state);
+        if (move.state.picked !== state.picked) watch?.(move.state.picked);
         return;
       }
       const values = move.then === 'back' ? null : move.values;
@@ -57,7 +60,7 @@ export const listPrompt = createPrompt<readonly string[] | null, ListConfig>(
       return `${prefixOf(prefix, 'done')} ${question.message} ${style.answer(truncate(answer, room))}`;
     }
     const first = `${prefixOf(prefix, 'idle')}${style.message(message.slice(1), 'idle')}`;
-    const found = rows.length === 0 ? '  nothing is called that' : page;
+    const found = rows.length === 0 ? '  nothing found; Ctrl-U clears what was typed' : page;
     return `${[first, ...lead.map((line) => style.help(line)), found].join('\n')}\u001b[?25l`;
   },
 );
@@ -94,6 +97,6 @@ function readKey(
   if (isUpKey(event) || event.name === 'left') return 'up';
   if (isDownKey(event) || event.name === 'right') return 'down';
   if (isBackspaceKey(event)) return 'erase';
-  if (event.name === 'escape') return 'escape';
+  if (event.name === 'escape' || (event.ctrl && event.name === 'u')) return 'escape';
   return line === '' || event.ctrl ? undefined : { typed: line };
 }

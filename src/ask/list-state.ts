@@ -67,16 +67,17 @@ export function listRows(
     if (section.isRest === true && !showsRest) return entry;
     return [...entry, ...heading, ...(open.has(index) ? options : [])];
   });
+  if (term !== '' && rows.length === 0) return [];
   const on: Row[] = many ? [{ is: 'on' }] : [];
   return folded ? [...on, ...rows] : [...rows, ...on];
 }
 
-/** Whether all that was typed stands in an answer, its other names, or a title. */
+/** Whether all that was typed stands in an answer, its other names, or a title; where a blank ticks, `_` parts words. */
 function matches({ label, value, names = [] }: Option, term: string, title = ''): boolean {
   const text = [title, label, value, ...names].join(' ').toLowerCase();
   return term
     .toLowerCase()
-    .split(/\s+/)
+    .split(/[\s_]+/)
     .every((word) => text.includes(word));
 }
 
@@ -92,10 +93,13 @@ export function pressKey(question: ListQuestion, state: ListState, key: ListKey)
   if (key === 'enter') return act(question, state);
   if (key === 'escape') return look('');
   if (key === 'erase') return look(state.term.slice(0, -1));
+  const isBlank = key.typed.trim() === '';
+  // Who was told that space ticks ticks what was found by it.
+  if (isBlank && (question.many || state.term === ''))
+    return question.many ? tick(question, state) : stay({});
   if (state.term === '') {
     if (key.typed === '?') return stay({ showsHelp: !state.showsHelp });
     if (key.typed === '<') return question.canGoBack === true ? { then: 'back' } : stay({});
-    if (key.typed.trim() === '') return question.many ? tick(question, state) : stay({});
   }
   return look(state.term + key.typed);
 }
@@ -109,15 +113,19 @@ function step(question: ListQuestion, state: ListState, key: 'up' | 'down'): num
   return state.active;
 }
 
-/** In a folded list the cursor stays, so that what stands together is ticked in a row; elsewhere it is Enter. */
+/** The space bar ticks and takes back. In a folded list the cursor stays, so that what stands together is ticked in a row. */
 function tick(question: ListQuestion, state: ListState): ListMove {
-  if (question.folded && listRows(question, state)[state.active]?.is === 'on') return { then: 'stay', state };
-  const move = act(question, state);
-  return question.folded && move.then === 'stay'
-    ? { ...move, state: { ...move.state, active: state.active } }
-    : move;
+  const row = listRows(question, state)[state.active];
+  if (row === undefined || (question.folded && row.is === 'on')) return { then: 'stay', state };
+  if (row.is !== 'option') return act(question, state);
+  const ticked = { ...state, picked: toggle(question, state.picked, row.option) };
+  if (question.folded)
+    return { then: 'stay', state: { ...ticked, open: new Set([...state.open, row.section]) } };
+  const wasPicked = state.picked.includes(row.option.value);
+  return { then: 'stay', state: wasPicked ? ticked : goOn(question, { ...ticked, term: '' }, row.section) };
 }
 
+/** Enter takes what is under the cursor and goes on; it takes nothing back. */
 function act(question: ListQuestion, state: ListState): ListMove {
   const row = listRows(question, state)[state.active];
   if (row === undefined) return { then: 'stay', state };
@@ -128,8 +136,9 @@ function act(question: ListQuestion, state: ListState): ListMove {
     if (!open.delete(row.section)) open.add(row.section);
     return { then: 'stay', state: { ...state, open } };
   }
-  if (!question.many) return { then: 'answer', values: [row.option.value] };
-  const picked = toggle(question, state.picked, row.option);
+  const { value } = row.option;
+  if (!question.many) return { then: 'answer', values: [value] };
+  const picked = state.picked.includes(value) ? state.picked : toggle(question, state.picked, row.option);
   return { then: 'stay', state: goOn(question, { ...state, picked, term: '' }, row.section) };
 }
 
@@ -142,13 +151,19 @@ function toggle({ sections }: ListQuestion, picked: readonly string[], { value, 
   return [...picked.filter((each) => !others.includes(each)), value];
 }
 
-/** Behind a pick the cursor goes to what comes next: on a sheet the next section, in a list the section stays. */
+/**
+ * Behind a pick the cursor goes to what comes next: on a sheet to the next section that has no answer, since
+ * another Enter there would change one; in a list the section stays.
+ */
 function goOn(question: ListQuestion, state: ListState, section: number): ListState {
   if (question.folded) {
     const open = new Set([...state.open, section]);
     return { ...state, open, active: 0 };
   }
-  const rows = listRows(question, state);
-  const next = rows.findIndex((row) => row.is === 'on' || (row.is === 'option' && row.section > section));
+  const isAnswered = (index: number): boolean =>
+    question.sections[index]?.options.some(({ value }) => state.picked.includes(value)) === true;
+  const next = listRows(question, state).findIndex(
+    (row) => row.is === 'on' || (row.is === 'option' && row.section > section && !isAnswered(row.section)),
+  );
   return { ...state, active: Math.max(next, 0) };
 }

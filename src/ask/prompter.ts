@@ -44,6 +44,8 @@ export interface Prompter {
       readonly folded: boolean;
       readonly rest?: string;
       readonly picked?: readonly string[];
+      /** Told after every tick, so that none is lost where the list is broken off. */
+      readonly watch?: (picked: readonly string[]) => void;
     },
   ): Promise<string[] | null>;
   /** A line of text; `check` says what is wrong with it, or nothing. Null where somebody wants to go back. */

@@ -1,6 +1,6 @@
 import type { FactStatement } from '../workload/workload.ts';
 import { askFact } from './ask-fact.ts';
-import { askExceptions, askSheet } from './ask-several.ts';
+import { askExceptions, askSheet, type SeveralAsking } from './ask-several.ts';
 import {
   type Interviewer,
   type InterviewStep,
@@ -19,7 +19,7 @@ export type Remember = (progress: Progress) => void;
  * Asks until nothing that could still be asked would change headline or placement, and somebody has
  * seen what was answered. Going back asks once more what was answered before; all other answers stay.
  * @param start what is known already
- * @param remember called after every answer
+ * @param remember called after every answer, and every tick
  */
 export async function runInterview(
   interviewer: Interviewer,
@@ -48,6 +48,9 @@ export async function runInterview(
     const answers = await putStep(interviewer, progress, step, prompter, {
       lead: `${here} of about ${about}.`,
       canGoBack: trail.length > back,
+      keep: (answered) => {
+        remember(recordAnswers(interviewer, progress, step, answered));
+      },
     });
     if (answers === null) {
       back++;
@@ -74,7 +77,7 @@ async function putStep(
   { statements }: Progress,
   step: InterviewStep,
   prompter: Prompter,
-  about: { readonly lead: string; readonly canGoBack: boolean },
+  about: Omit<SeveralAsking, 'before'>,
 ): Promise<FactStatement[] | null> {
   const asking = { ...about, before: statements };
   if (step.ask === 'sheet') return askSheet(rulebook, step.facts, prompter, asking);

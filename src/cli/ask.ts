@@ -51,17 +51,17 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
   const given = await openOne(world, flags, run, path);
   const prompter = await world.loadPrompter(wantsColour(flags.color, io.env, io.stderr.isTerminal));
   prompter.say(...welcome);
-  let workload = given;
+  let answered: Workload | undefined;
   try {
-    if (given === undefined && (await wantsDraft(io, prompter)))
-      workload = await openOne(world, { ...flags, quiet: true }, run, draftFile);
-    const start = workload ?? blank;
+    const isDraft = given === undefined && (await wantsDraft(io, prompter));
+    const kept = isDraft ? await openOne(world, { ...flags, quiet: true }, run, draftFile) : given;
+    const start = kept ?? blank;
     const interviewer = prepareInterviewer(
       applyRulings(run.ready, start.rulings, run.today),
       waivedPositions(run, start),
     );
     const remember = (now: Workload): void => {
-      workload = now;
+      answered = now;
       keepDraft(io, rulebook, now);
     };
     const hangsOn = (asked: Workload, { clarification }: Unclear) =>
@@ -69,7 +69,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
         (each) => each.clarification.id === clarification && each.hanging > 0,
       );
     const clear = await askClarifications(start, rulebook.facts, prompter, hangsOn, remember);
-    workload = await interviewWorkload(interviewer, clear, run.profile, prompter, remember);
+    const workload = await interviewWorkload(interviewer, clear, run.profile, prompter, remember);
     io.stdout.write(`\n${await adviceText(world, flags, run, workload)}`);
     const saved = await offerSaving(world, rulebook, workload, path, run.settings, prompter);
     // The advice has scrolled away, and now its facts have lines of a file. Who redirects it gets it once.
@@ -80,7 +80,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
     return exitCodes.advised.code;
   } catch (error) {
     if (!isInterrupted(error)) throw error;
-    sayBrokenOff(io, rulebook, workload);
+    sayBrokenOff(io, rulebook, answered);
     return exitCodes.interrupted.code;
   }
 }

@@ -26,10 +26,8 @@ export async function wantsDraft(io: Io, prompter: Prompter): Promise<boolean> {
  * @returns why they could not be kept; undefined where they could
  */
 export function keepDraft(io: Io, rulebook: Rulebook, workload: Workload): string | undefined {
-  const draft = writeDraft(rulebook, workload);
   try {
-    if (draft === '') io.remove(draftFile);
-    else io.writeWhole(draftFile, draft);
+    io.writeWhole(draftFile, writeWorkload(rulebook, workload));
     return undefined;
   } catch (error) {
     return wordWriteError(error);
@@ -42,15 +40,10 @@ export function keepDraft(io: Io, rulebook: Rulebook, workload: Workload): strin
  * @param workload as far as it came; undefined before its first answer: what an earlier interview left stays
  */
 export function sayBrokenOff(io: Io, rulebook: Rulebook, workload: Workload | undefined): void {
-  const draft = workload === undefined ? '' : writeDraft(rulebook, workload);
   const failure = workload === undefined ? undefined : keepDraft(io, rulebook, workload);
-  const kept = `\nadvise: your answers are kept in ${draftFile}; advise ask goes on with them\n`;
-  const lost = `\nadvise: ${draftFile} cannot be written: ${failure ?? ''}; these are your answers\n${draft}`;
-  io.stderr.write(failure !== undefined ? lost : io.exists(draftFile) ? kept : '\n');
-}
-
-/** The answers as a workload file like any other; empty where there are none. */
-function writeDraft(rulebook: Rulebook, workload: Workload): string {
-  const empty = workload.facts.length === 0 && workload.components.length === 0;
-  return empty ? '' : writeWorkload(rulebook, workload);
+  const kept = `advise: answers are kept in ${draftFile}; advise ask goes on with them\n`;
+  const lost = `advise: ${draftFile} cannot be written: ${failure ?? ''}; these are your answers\n`;
+  if (workload !== undefined && failure !== undefined)
+    io.stderr.write(`\n${lost}${writeWorkload(rulebook, workload)}`);
+  else io.stderr.write(`\n${io.exists(draftFile) ? kept : ''}`);
 }

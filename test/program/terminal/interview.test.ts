@@ -250,6 +250,19 @@ describe.runIf(hasTmux)('an interview that is broken off', () => {
     expect(read('web.yaml')).toContain('memory: 4');
   });
 
+  it('by Ctrl-C in the middle of a list keeps what is ticked, and says where', async () => {
+    const at = await open();
+    await at.fill(nameQuestion, 'web');
+    await answerFacts(at);
+    await at.see(`? ${unusual}`);
+    await at.type('desktop');
+    await at.see('Go on with 1');
+    await at.press('C-c');
+    await at.see(`kept in ${draft}`);
+    expect(await at.exitCode()).toBe(130);
+    expect(read(draft)).toContain('desktop: yes');
+  });
+
   it('by Ctrl-C before the first answer leaves nothing', async () => {
     const at = await open();
     await at.see(`? ${nameQuestion}`);
@@ -289,7 +302,7 @@ describe.runIf(hasTmux)('the screen', () => {
     await at.choose(stateQuestion.slice(0, 20), 'nothing');
     await at.fill('How much memory', '4');
     await at.choose(familyQuestion.slice(0, 20), 'any Linux');
-    await at.pick(unusual.slice(0, 20), 'People work');
+    await at.pick(unusual.slice(0, 20), 'People_work');
     await at.choose(review, 'Show the advice');
     await at.choose(saving, 'No');
     expect(await at.see(/web → /)).toMatch(/web → vm/);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askExceptions, askSheet, type SeveralAsking } from '../../../src/ask/ask-several.ts';
-import type { Prompter } from '../../../src/ask/prompter.ts';
+import { Interrupted, type Prompter } from '../../../src/ask/prompter.ts';
+import type { FactStatement } from '../../../src/workload/workload.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { createScriptedPrompter, interrupt, type Script } from '../../support/scripted-prompter.ts';
 import { interviewRulebook } from './interview-rulebook.ts';
@@ -20,7 +21,12 @@ async function ask<T>(
   const before = new Map(
     Object.entries(said).map(([fact, value]) => [fact, { fact, values: [value], origin: 'asked' as const }]),
   );
-  const statements = await way(rulebook, facts, prompter, { lead: '2 of about 5.', before, canGoBack: true });
+  const statements = await way(rulebook, facts, prompter, {
+    lead: '2 of about 5.',
+    before,
+    canGoBack: true,
+    keep: () => undefined,
+  });
   return {
     said: statements && Object.fromEntries(statements.map(({ fact, values }) => [fact, values])),
     statements,
@@ -66,7 +72,7 @@ describe('a list of what is unusual', () => {
           return prompter.pick(question);
         },
       },
-      { lead: '', before: new Map(), canGoBack: true },
+      { lead: '', before: new Map(), canGoBack: true, keep: () => undefined },
     );
     expect(rest).toEqual([undefined, 'Desktops', 'Something else']);
     expect(statements).toEqual([{ fact: 'app.desktop', values: ['yes'], origin: 'asked' }]);
@@ -84,7 +90,7 @@ describe('a list of what is unusual', () => {
         ticks: ['f.size'],
         facts: { 'f.size': typed },
       });
-      const about = { lead: '', before: new Map(), canGoBack: true };
+      const about = { lead: '', before: new Map(), canGoBack: true, keep: () => undefined };
       const statements = await askExceptions(
         tiny.rulebook,
         { facts: ['f.size'], others: [] },
@@ -115,6 +121,26 @@ describe('a list of what is unusual', () => {
 
 describe('a sheet', () => {
   const facts = ['site.platform', 'site.skill'];
+
+  it('takes note of every tick, before it is left', async () => {
+    const kept: (readonly FactStatement[])[] = [];
+    const prompter: Prompter = {
+      ...createScriptedPrompter(rulebook, {}),
+      pick: ({ watch }) => {
+        watch?.(['site.platform=engine']);
+        watch?.(['site.platform=engine', 'site.skill=some']);
+        return Promise.reject(new Interrupted());
+      },
+    };
+    const asking = {
+      lead: '',
+      before: new Map(),
+      canGoBack: true,
+      keep: (answers: readonly FactStatement[]) => kept.push(answers),
+    };
+    await expect(askSheet(rulebook, facts, prompter, asking)).rejects.toMatchObject({ name: 'Interrupted' });
+    expect(kept.map((answers) => answers.map(({ fact }) => fact))).toEqual([['site.platform'], facts]);
+  });
 
   it('puts facts under their questions, and states those that were answered', async () => {
     const { said, labels, shown } = await ask(askSheet, facts, { facts: { 'site.platform': 'engine' } });

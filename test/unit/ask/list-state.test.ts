@@ -135,7 +135,7 @@ describe('a folded list', () => {
   it('finds all that is under a heading only where no answer is called that', () => {
     expect(see(folded, ['devices'])).toHaveLength(4);
     expect(see(folded, ['device'])).toHaveLength(4);
-    expect(see(folded, ['usb device'])).toEqual(['  None of these', '  ▾ Devices', '❯   ◯ a USB device']);
+    expect(see(folded, ['usb_device'])).toEqual(['  None of these', '  ▾ Devices', '❯   ◯ a USB device']);
   });
 
   it('keeps its last topics under one entry until it is opened, and finds them all the same', () => {
@@ -162,10 +162,20 @@ describe('a folded list', () => {
       then: 'answer',
       values: ['device=card'],
     });
-    expect(press(folded, ['root', 'enter', 'root', 'enter', 'enter'])).toEqual({
+    expect(press(folded, ['root', ' ', ' ', 'escape', 'enter'])).toEqual({ then: 'answer', values: [] });
+  });
+
+  it('ticks what was found by the space bar, and takes nothing back by Enter', () => {
+    expect(see(folded, ['dongle', ' '])).toEqual(['  Go on with 1', '  ▾ Devices (1)', '❯   ◉ a USB device']);
+    expect(press(folded, ['dongle', ' ', 'enter', 'enter'])).toEqual({
       then: 'answer',
-      values: [],
+      values: ['device=usb'],
     });
+  });
+
+  it('is not left by Enter where nothing is found', () => {
+    expect(see(folded, ['dongel'])).toEqual([]);
+    expect(press(folded, ['dongel', 'enter']).then).toBe('stay');
   });
 });
 
@@ -196,6 +206,15 @@ describe('a sheet', () => {
       '  Go on',
     ]);
     expect(see(short, [], 28)[1]).toBe('❯   ◯ a USB device (of any');
+  });
+
+  it('behind another answer goes on to what has none, so that Enter changes no second one', () => {
+    const before = ['device=usb', 'root=yes'];
+    expect(press(sheet, ['down', 'enter', 'enter'], before)).toEqual({
+      then: 'answer',
+      values: ['root=yes', 'device=card'],
+    });
+    expect(press(sheet, ['enter', 'enter'], before)).toEqual({ then: 'answer', values: before });
   });
 
   it('passes over its headings', () => {

@@ -412,6 +412,11 @@ describe('Ctrl-C', () => {
     }
   });
 
+  it('behind the name keeps the name', async () => {
+    await run(['ask'], { facts: { 'site.platform': interrupt }, says: { 'What is it called': 'web' } });
+    expect(read(draft)).toBe('advise: 1\nname: web\nfacts: {}\n');
+  });
+
   it('before anything was said leaves nothing', async () => {
     const { code } = await run(['ask'], { says: { 'What is it called': interrupt } });
     expect(code).toBe(130);
@@ -486,14 +491,14 @@ describe('a draft', () => {
 
   it('is never proposed to be saved over another file that was named', async () => {
     write(draft, 'advise: 1\nname: old\nfacts: { site: { platform: none } }\n');
-    write('web.yaml', 'advise: 1\nname: web\n');
+    write('web.yaml', 'advise: 1\nname: web\nfacts: {}\n');
     const { prompter } = await run(['ask', 'web.yaml'], {
       facts: answers,
       says: { 'Save the answers?': 'elsewhere', Where: 'other.yaml' },
     });
     expect(prompter.shown.map(({ message }) => message).join()).not.toContain(draft);
     expect(read('other.yaml')).toContain('name: web');
-    expect(read('web.yaml')).toBe('advise: 1\nname: web\n');
+    expect(read('web.yaml')).toBe('advise: 1\nname: web\nfacts: {}\n');
   });
 
   it('that cannot be read is told of, and stays', async () => {
@@ -595,7 +600,7 @@ describe('facts --unanswered', () => {
   });
 
   it('says each in words', async () => {
-    write('web.yaml', 'advise: 1\nname: web\n');
+    write('web.yaml', 'advise: 1\nname: web\nfacts: {}\n');
     const { stdout, code } = await runAlone(['facts', '--unanswered', 'web.yaml']);
     expect(code).toBe(0);
     expect(stdout).toContain('app.memory');
