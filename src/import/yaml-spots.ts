@@ -44,7 +44,13 @@ export function parseYamlSpots(given: string, file: string): Spot[] {
   if (problems.length > 0) throw new InputError(problems.slice(0, 10));
   return documents
     .filter(({ contents }) => contents !== null && !(isScalar(contents) && contents.value === null))
-    .map((document) => makeSpot(document.contents, { document, locate, text }, 0));
+    .map((document) =>
+      makeSpot(
+        document.contents,
+        { document, locate, text, file, within: [], taken: { aliases: 0 }, targets: new Map() },
+        0,
+      ),
+    );
 }
 
 /** What spots of one document share. */
@@ -52,11 +58,41 @@ interface Source {
   readonly document: Document.Parsed;
   readonly locate: (offset: number) => Position;
   readonly text: string;
+  readonly file: string;
+  /** What the aliases on the way down stand for: a value that holds itself ends there. */
+  readonly within: readonly Node[];
+  /** How many aliases were followed to what they stand for, aliases in that included. */
+  readonly taken: { aliases: number };
+  /** What each alias stands for; to find it takes a walk over the document. */
+  readonly targets: Map<Node, Node | undefined>;
+}
+
+/** Aliases of aliases multiply; nobody writes so many. */
+const mostAliases = 10_000;
+
+/**
+ * What an alias stands for; undefined of one within itself.
+ * @throws InputError where there are too many of them
+ */
+function followAlias(
+  node: Node | null,
+  { document, file, within, taken, targets }: Source,
+): Node | undefined {
+  if (!isAlias(node)) return undefined;
+  if (++taken.aliases > mostAliases)
+    throw new InputError([
+      { message: `aliases stand for other values more than ${mostAliases} times`, at: { file } },
+    ]);
+  if (!targets.has(node)) targets.set(node, node.resolve(document));
+  const meant = targets.get(node);
+  return meant === undefined || within.includes(meant) ? undefined : meant;
 }
 
 /** A value as a spot; of what an alias stands for, with the place of the alias. */
-function makeSpot(node: Node | null, source: Source, keyOffset: number): Spot {
-  const meant = isAlias(node) ? (node.resolve(source.document) ?? null) : node;
+function makeSpot(node: Node | null, from: Source, keyOffset: number): Spot {
+  const target = followAlias(node, from);
+  const source = target === undefined ? from : { ...from, within: [...from.within, target] };
+  const meant = isAlias(node) ? (target ?? null) : node;
   const empty = meant === null || (isScalar(meant) && meant.value === null);
   const offset = empty ? keyOffset : (node?.range?.[0] ?? keyOffset);
   let entries: ReadonlyMap<string, Spot> | undefined;
@@ -102,12 +138,12 @@ function readEntries(map: YAMLMap, source: Source, within: readonly YAMLMap[]): 
 }
 
 /** The maps that a merge key names: one, or a list of them. */
-function listMerged(value: Node | null, { document }: Source): YAMLMap[] {
-  const meant = isAlias(value) ? value.resolve(document) : value;
+function listMerged(value: Node | null, source: Source): YAMLMap[] {
+  const meant = followAlias(value, source) ?? value;
   if (isMap(meant)) return [meant];
   if (!isSeq(meant)) return [];
   return meant.items.flatMap((item) => {
-    const each = isAlias(item) ? item.resolve(document) : item;
+    const each = followAlias(item as Node, source) ?? item;
     return isMap(each) ? [each] : [];
   });
 }

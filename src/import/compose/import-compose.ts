@@ -71,7 +71,7 @@ async function toPart(
     name: service.name,
     at: service.spot.key,
     observed: [
-      ...listObserved(sightRules, viewSettings(service, view)),
+      ...listObserved(sightRules, viewSettings(service, view, build?.settings)),
       ...listObserved(serviceSights, { ...service, project, view }),
     ],
     inferences: [

@@ -1,6 +1,7 @@
 import type { Artefact } from '../artefact.ts';
 import type { ContainerView } from '../container/container-view.ts';
 import { buildRules } from '../dockerfile/build-rules.ts';
+import { type BuiltSettings, viewBuiltSettings } from '../dockerfile/build-sights.ts';
 import { viewBuild } from '../dockerfile/build-view.ts';
 import { type Inference, listInferences } from '../inference-rule.ts';
 import { type Spot, spotAt, textAt } from '../spot.ts';
@@ -11,6 +12,7 @@ type BuiltImage = Pick<ContainerView, 'windows' | 'linux' | 'user' | 'initSystem
 /** A Dockerfile that a service is built from. */
 export interface OpenedBuild {
   readonly view: BuiltImage;
+  readonly settings: BuiltSettings;
   readonly inferences: readonly Inference[];
 }
 
@@ -32,7 +34,11 @@ export async function openBuild(service: Spot, artefact: Artefact): Promise<Open
   const parsed = parseBuildFile(found.text, found.file, textAt(build, 'target'));
   return parsed === undefined
     ? undefined
-    : { view: viewBuild(parsed), inferences: listInferences(buildRules, parsed) };
+    : {
+        view: viewBuild(parsed),
+        settings: viewBuiltSettings(parsed),
+        inferences: listInferences(buildRules, parsed),
+      };
 }
 
 /** A service with what its image brings along where the service says nothing of it. */

@@ -1,11 +1,24 @@
-import { type ContainerSettings, type SettingsView, startsShell } from '../container/container-settings.ts';
+import {
+  type ContainerSettings,
+  isSecretName,
+  type SettingsView,
+  startsShell,
+} from '../container/container-settings.ts';
 import type { ContainerView } from '../container/container-view.ts';
+import type { BuiltSettings } from '../dockerfile/build-sights.ts';
 import { saysYes, type Spot, spotAt } from '../spot.ts';
 import { type ComposeService, listTexts } from './compose-project.ts';
 import { isUnresolved } from './interpolate.ts';
 
-/** A service of Compose by its settings. */
-export function viewSettings({ spot }: ComposeService, view: ContainerView): SettingsView {
+/**
+ * A service of Compose by its settings.
+ * @param built what its image brings along, where the service says nothing
+ */
+export function viewSettings(
+  { spot }: ComposeService,
+  view: ContainerView,
+  built?: BuiltSettings,
+): SettingsView {
   const limits = spotAt(spot, 'deploy', 'resources', 'limits');
   const options = spotAt(spot, 'security_opt')?.items ?? [];
   const findOption = (pattern: RegExp): Spot | undefined =>
@@ -13,7 +26,7 @@ export function viewSettings({ spot }: ComposeService, view: ContainerView): Set
   const settings: ContainerSettings = {
     before: false,
     image: spotAt(spot, 'build') === undefined ? spotAt(spot, 'image') : undefined,
-    user: findUser(spotAt(spot, 'user')),
+    user: spotAt(spot, 'user') === undefined ? built?.user : findUser(spotAt(spot, 'user')),
     readOnlyRoot: spotAt(spot, 'read_only'),
     allDropped: spotAt(spot, 'cap_drop')?.items.find(({ text = '' }) => /^(cap_)?all$/i.test(text)),
     noNewPrivileges: findOption(/^no-new-privileges([:=]true)?$/),
@@ -21,8 +34,14 @@ export function viewSettings({ spot }: ComposeService, view: ContainerView): Set
     unfiltered: findOption(/[:=]unconfined$|^label[:=]disable$/),
     memoryLimit: spotAt(limits, 'memory') ?? spotAt(spot, 'mem_limit'),
     processorLimit: spotAt(limits, 'cpus') ?? spotAt(spot, 'cpus') ?? spotAt(spot, 'cpu_quota'),
-    healthCheck: findHealthCheck(spotAt(spot, 'healthcheck')),
-    shell: findShell(spot),
+    healthCheck:
+      spotAt(spot, 'healthcheck') === undefined
+        ? built?.healthCheck
+        : findHealthCheck(spotAt(spot, 'healthcheck')),
+    shell:
+      spotAt(spot, 'entrypoint') === undefined && spotAt(spot, 'command') === undefined
+        ? built?.shell
+        : findShell(spot),
     credentials: listCredentials(spot),
   };
   return { view, containers: [settings] };
@@ -50,15 +69,11 @@ function findShell(spot: Spot): Spot | undefined {
   return startsShell(words) ? (entry ?? command) : undefined;
 }
 
-const secretName = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS)$/i;
-
 /** Secrets that are mounted, and settings that are called like one; what they are is not looked at. */
 function listCredentials(spot: Spot): Spot[] {
   const environment = spotAt(spot, 'environment');
-  const named = [...(environment?.entries ?? [])].filter(([name]) => secretName.test(name));
-  const listed = (environment?.items ?? []).filter(({ text = '' }) =>
-    secretName.test(text.split('=')[0] ?? ''),
-  );
+  const named = [...(environment?.entries ?? [])].filter(([name]) => isSecretName(name));
+  const listed = (environment?.items ?? []).filter(({ text = '' }) => isSecretName(text.split('=')[0] ?? ''));
   const mounted = spotAt(spot, 'secrets')?.items ?? [];
   return [...mounted, ...named.map(([, value]) => value), ...listed].filter(({ text }) => text !== '');
 }

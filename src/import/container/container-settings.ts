@@ -62,6 +62,13 @@ export function startsShell(words: readonly string[]): boolean {
   );
 }
 
+const secretName = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS)$/i;
+
+/** Whether a setting is called as passwords, keys and tokens are. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name);
+}
+
 /** Whether all of its settings stand in the artefact, so that one that is missing is not set. */
 export function isComplete({ view, containers }: SettingsView): boolean {
   return view.complete && containers.length > 0;

@@ -4,8 +4,8 @@ export interface EngineCommand {
   readonly options: readonly { readonly name: string; readonly value: string }[];
   /** Undefined where it could not be told from the value of an option. */
   readonly image: string | undefined;
-  /** Whether it is followed by a command. */
-  readonly hasCommand: boolean;
+  /** The words of the command that follows it. */
+  readonly command: readonly string[];
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -56,11 +56,11 @@ export function parseEngineCommand(given: readonly string[]): EngineCommand {
   for (let index = 0; index < given.length; index++) {
     const word = given[index] ?? '';
     if (!word.startsWith('-') || word === '-') {
-      return { options, image: word, hasCommand: index < given.length - 1 };
+      return { options, image: word, command: given.slice(index + 1) };
     }
     if (!word.startsWith('--')) {
       const value = takeLetters(word.slice(1), options);
-      if (value === undefined) return { options, image: undefined, hasCommand: false };
+      if (value === undefined) return { options, image: undefined, command: [] };
       if (value.awaited !== undefined) options.push({ name: value.awaited, value: given[++index] ?? '' });
       continue;
     }
@@ -69,9 +69,9 @@ export function parseEngineCommand(given: readonly string[]): EngineCommand {
     if (value !== undefined) options.push({ name, value });
     else if (alone.has(name)) options.push({ name, value: '' });
     else if (valued.has(name)) options.push({ name, value: given[++index] ?? '' });
-    else return { options, image: undefined, hasCommand: false };
+    else return { options, image: undefined, command: [] };
   }
-  return { options, image: undefined, hasCommand: false };
+  return { options, image: undefined, command: [] };
 }
 
 /**

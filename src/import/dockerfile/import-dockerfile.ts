@@ -1,14 +1,15 @@
 import type { Artefact } from '../artefact.ts';
 import { containerRules, inferContainer } from '../container/container-rules.ts';
 import type { ImportedArtefact, Importer, Unread } from '../importer.ts';
-import { listInferences } from '../inference-rule.ts';
+import { listInferences, listObserved } from '../inference-rule.ts';
 import { type BuildFile, parseBuildFile } from './build-file.ts';
 import { buildRules, loneBuildRules } from './build-rules.ts';
+import { buildSights } from './build-sights.ts';
 import { viewAlone } from './build-view.ts';
 
 /** A Dockerfile by itself: what is built from it is one workload. */
 export const dockerfileImporter: Importer = {
-  rules: [...buildRules, ...loneBuildRules, ...containerRules],
+  rules: [...buildRules, ...loneBuildRules, ...containerRules, ...buildSights],
   read: importBuild,
 };
 
@@ -40,6 +41,7 @@ function importBuild(artefact: Artefact): ImportedArtefact {
           ...listInferences(buildRules, build),
           ...listInferences(loneBuildRules, build),
         ],
+        observed: listObserved(buildSights, build),
         parts: [],
       },
     ],

@@ -15,6 +15,8 @@ export interface HostView {
   readonly virtual: Spot | undefined;
   /** Whether it runs others, as far as that is said. */
   readonly runsOthers: boolean;
+  /** The security module of its kernel (SELinux, AppArmor), and whether it enforces anything. */
+  readonly module: { readonly spot: Spot; readonly enforces: boolean } | undefined;
   readonly uuid: Spot | undefined;
   readonly address: Spot | undefined;
   /** Roles and features of Windows that are installed, by the names that are not translated. */
@@ -59,6 +61,7 @@ export function viewAnsible(document: Spot, day: string): HostView {
     memory: toMemory(at('memtotal_mb'), 1024),
     virtual: at('virtualization_type'),
     runsOthers: at('virtualization_role')?.text === 'host',
+    module: findModule(at('selinux', 'mode') ?? at('selinux', 'status'), at('apparmor', 'status')),
     uuid: at('product_uuid'),
     address: at('default_ipv4', 'address'),
     roles: [],
@@ -79,6 +82,10 @@ export function viewFacter(facts: Spot, day: string): HostView {
     memory: toMemory(spotAt(facts, 'memory', 'system', 'total_bytes'), 1024 ** 3),
     virtual: spotAt(facts, 'virtual'),
     runsOthers: false,
+    module: findModule(
+      spotAt(facts, 'os', 'selinux', 'current_mode') ?? spotAt(facts, 'os', 'selinux', 'enabled'),
+      undefined,
+    ),
     uuid: spotAt(facts, 'dmi', 'product', 'uuid'),
     address: spotAt(facts, 'networking', 'ip'),
     roles: [],
@@ -117,6 +124,7 @@ export function viewCollected({ text, file }: Pick<Artefact, 'text' | 'file'>, d
     memory: toMemory(facts.get('memory-kib'), 1024 ** 2),
     virtual: facts.get('virtual'),
     runsOthers: facts.get('runs-machines')?.text === 'yes',
+    module: undefined,
     uuid: facts.get('uuid'),
     address: facts.get('address'),
     roles: all('role'),
@@ -135,6 +143,17 @@ export function viewHostOfOsquery(artefact: Artefact, day: string): HostView | u
     memory: toMemory(view.memory, 1024 ** 3),
     release: viewRelease(view.release.system, view.release.version, day),
   };
+}
+
+/** One of two modules, of which a kernel has no more than one at work: the one that enforces, else SELinux. */
+function findModule(selinux: Spot | undefined, appArmor: Spot | undefined): HostView['module'] {
+  if (/^enforcing$/i.test(selinux?.text ?? '') && selinux !== undefined)
+    return { spot: selinux, enforces: true };
+  if (/^enabled$/i.test(appArmor?.text ?? '') && appArmor !== undefined)
+    return { spot: appArmor, enforces: true };
+  return /^(permissive|disabled|false)$/i.test(selinux?.text ?? '') && selinux !== undefined
+    ? { spot: selinux, enforces: false }
+    : undefined;
 }
 
 function toMemory(spot: Spot | undefined, inGib: number): HostView['memory'] {

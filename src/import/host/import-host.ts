@@ -1,10 +1,11 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, Importer, ReadingOptions } from '../importer.ts';
-import { listInferences } from '../inference-rule.ts';
+import { listInferences, listObserved } from '../inference-rule.ts';
 import { stemOfFile } from '../file-stem.ts';
 import { releasesKnownUntil } from '../knowledge/judge-release.ts';
 import { dayOfReleases } from '../knowledge/release-rules.ts';
 import { hostRules } from './host-rules.ts';
+import { hostSights } from './host-sights.ts';
 import {
   findHostSource,
   type HostView,
@@ -15,7 +16,7 @@ import {
 } from './host-view.ts';
 
 /** Facts of one host: of Ansible, Facter, osquery, or a collector. */
-export const hostImporter: Importer = { rules: hostRules, read: importHost };
+export const hostImporter: Importer = { rules: [...hostRules, ...hostSights], read: importHost };
 
 function importHost(
   artefact: Artefact,
@@ -35,7 +36,14 @@ function importHost(
   const identity = { uuid: view.uuid?.text, address: view.address?.text };
   return {
     workloads: [
-      { name: view.name?.text ?? stemOfFile(file), at: declared.at, identity, inferences, parts: [] },
+      {
+        name: view.name?.text ?? stemOfFile(file),
+        at: declared.at,
+        identity,
+        inferences,
+        observed: listObserved(hostSights, view),
+        parts: [],
+      },
     ],
     unread: [],
     remarks: [],

@@ -44,6 +44,7 @@ export function viewOsquery(tables: OsqueryTables) {
     memory: first('system_info', 'physical_memory'),
     virtual: first('system_info', 'hardware_vendor'),
     runsOthers: false,
+    module: undefined,
     uuid: first('system_info', 'uuid'),
     address: undefined,
     release: { system, version: first('os_version', 'version') },

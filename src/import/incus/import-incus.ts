@@ -1,12 +1,13 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, Importer, ReadingOptions, Unread } from '../importer.ts';
-import { listInferences } from '../inference-rule.ts';
+import { listInferences, listObserved } from '../inference-rule.ts';
 import { spotAt, textAt } from '../spot.ts';
 import { type IncusInstance, incusRules } from './incus-rules.ts';
+import { incusSights } from './incus-sights.ts';
 import { listInstances } from './recognise-incus.ts';
 
 /** Instances of Incus and LXD. */
-export const incusImporter: Importer = { rules: incusRules, read: importInstances };
+export const incusImporter: Importer = { rules: [...incusRules, ...incusSights], read: importInstances };
 
 function importInstances({ file, documents }: Artefact, options?: ReadingOptions): ImportedArtefact {
   const subjects = documents.flatMap(listInstances).map((instance): IncusInstance => ({
@@ -21,6 +22,7 @@ function importInstances({ file, documents }: Artefact, options?: ReadingOptions
         name: name?.text ?? `instance-${line}`,
         at: (name ?? subject.instance).at,
         inferences: listInferences(incusRules, subject),
+        observed: listObserved(incusSights, subject),
         parts: [],
       };
     }),
@@ -39,7 +41,7 @@ function listInstanceRemarks({ instance }: IncusInstance): Unread[] {
 
 /** Settings and sorts of devices that no rule reads, each once; those that are the instance's record of itself do not count. */
 function listUnreadSettingsOf(subjects: readonly IncusInstance[]): Unread[] {
-  const read = new Set(incusRules.flatMap(({ reads }) => reads));
+  const read = new Set(incusImporter.rules.flatMap(({ reads }) => reads));
   const unread = new Map<string, Unread>();
   const note = (what: string, at: Unread['at']): void => {
     if (!read.has(what) && !unread.has(what)) unread.set(what, { what, at });

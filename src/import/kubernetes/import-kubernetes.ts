@@ -13,6 +13,7 @@ import { findMark, type KubeObject, locateObject } from './kube-object.ts';
 import { openObjects } from './open-objects.ts';
 import { listUnreadKeys } from './list-unread-keys.ts';
 import { kubevirtRules } from './kubevirt-rules.ts';
+import { machineSights } from './machine-sights.ts';
 import { findMachine, type MachineWorkload } from './machine-workload.ts';
 import { operatorRules, type StoreWorkload } from './operator-rules.ts';
 import { aroundSights } from './around-sights.ts';
@@ -35,6 +36,7 @@ export const kubernetesImporter: Importer = {
     ...ofPods,
     ...operatorRules,
     ...kubevirtRules,
+    ...machineSights,
     ...siteRules,
     ...replacedRules,
     ...containerRules,
@@ -71,7 +73,9 @@ function importObjects(artefact: Artefact, { running }: ReadingOptions = {}): Im
     workloads: [
       ...workloads.map((workload) => toImported(workload.object, inferPods(workload), observePods(workload))),
       ...stores.map((store) => toImported(store.object, inferStore(store), listObserved(storeSights, store))),
-      ...machines.map((machine) => toImported(machine.object, inferMachine(machine))),
+      ...machines.map((machine) =>
+        toImported(machine.object, inferMachine(machine), listObserved(machineSights, machine)),
+      ),
     ],
     unread: listUnreadKeys(
       workloads,

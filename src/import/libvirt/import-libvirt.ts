@@ -1,13 +1,14 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, Importer, ReadingOptions, Unread } from '../importer.ts';
-import { listInferences } from '../inference-rule.ts';
+import { listInferences, listObserved } from '../inference-rule.ts';
 import { stemOfFile } from '../file-stem.ts';
 import type { Guest } from './guest.ts';
 import { guestRules } from './guest-rules.ts';
+import { guestSights } from './guest-sights.ts';
 import { findElement, listElements, parseXml, type ForeignElement } from './xml-element.ts';
 
 /** Domains of libvirt, as virsh prints them. */
-export const libvirtImporter: Importer = { rules: guestRules, read: importDomains };
+export const libvirtImporter: Importer = { rules: [...guestRules, ...guestSights], read: importDomains };
 
 function importDomains({ file, text }: Artefact, options?: ReadingOptions): ImportedArtefact {
   const domains = parseXml(text, file).flatMap((root) =>
@@ -23,6 +24,7 @@ function importDomains({ file, text }: Artefact, options?: ReadingOptions): Impo
       name: guest.name,
       at: guest.declared.at,
       inferences: listInferences(guestRules, guest),
+      observed: guest.isContainer ? [] : listObserved(guestSights, guest),
       parts: [],
     })),
     unread: listUnreadElements(guests),
@@ -80,7 +82,7 @@ function listGuestRemarks({ domain, name, declared, isContainer }: Guest): Unrea
 
 /** Elements that no rule reads, each once; those of devices behind their parent. */
 function listUnreadElements(guests: readonly Guest[]): Unread[] {
-  const read = new Set(guestRules.flatMap(({ reads }) => reads));
+  const read = new Set(libvirtImporter.rules.flatMap(({ reads }) => reads));
   const unread = new Map<string, Unread>();
   const note = (what: string, { spot }: ForeignElement): void => {
     const known = read.has(what) || [...read].some((key) => key.startsWith(`${what}.`));

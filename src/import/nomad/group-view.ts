@@ -8,6 +8,7 @@ import { settingOf } from './task-group.ts';
 /** Lists of a driver that are options of an engine, one an entry. */
 const lists: Readonly<Record<string, string>> = {
   cap_add: 'cap-add',
+  cap_drop: 'cap-drop',
   security_opt: 'security-opt',
 };
 
@@ -20,6 +21,9 @@ const texts: Readonly<Record<string, string>> = {
   userns_mode: 'userns',
   runtime: 'runtime',
   entrypoint: 'entrypoint',
+  pids_limit: 'pids-limit',
+  init: 'init',
+  cpuset_cpus: 'cpuset-cpus',
 };
 
 /** The tasks of a group as one container: what one of them is given, all are; the first is the program. */
@@ -38,7 +42,7 @@ export function viewGroup(
   const network = spotAt(group, 'Networks')
     ?.items.map((each) => spotAt(each, 'Mode'))
     .find((mode) => mode?.text === 'host');
-  const options = all.flatMap(listOptions);
+  const options = all.flatMap(listTaskOptions);
   const view = viewEngine(spotAt(group, 'Name') ?? group, options, {
     complete: all.every((task) => settingOf(task, 'image')?.text !== undefined),
     replaced,
@@ -61,7 +65,8 @@ export function viewGroup(
   };
 }
 
-function listOptions(task: Spot): EngineOption[] {
+/** What the driver of a task is told, as options of an engine. */
+export function listTaskOptions(task: Spot): EngineOption[] {
   const flag = (key: string, name: string): EngineOption[] => {
     const spot = settingOf(task, key);
     return spot !== undefined && saysYes(spot) ? [{ name, value: '', spot }] : [];

@@ -1,17 +1,21 @@
 import type { Artefact } from '../artefact.ts';
 import { containerRules, inferContainer } from '../container/container-rules.ts';
+import { engineSights } from '../container/engine-sights.ts';
+import { observeEngine } from '../container/observe-engine.ts';
 import { replacedRules } from '../container/replaced-rules.ts';
+import { sightRules } from '../container/sight-rules.ts';
 import type { ImportedArtefact, ImportedPart, Importer, ReadingOptions, Unread } from '../importer.ts';
 import { listInferences } from '../inference-rule.ts';
 import { type Spot, spotAt, textAt } from '../spot.ts';
 import { nomadRules } from './group-rules.ts';
+import { runGroup } from './group-run.ts';
 import { viewGroup } from './group-view.ts';
 import { findJob } from './recognise-nomad.ts';
 import { isHelper, runsContainers, type TaskGroup } from './task-group.ts';
 
 /** Jobs of Nomad: a job is a workload, its groups of tasks are its parts. */
 export const nomadImporter: Importer = {
-  rules: [...nomadRules, ...replacedRules, ...containerRules],
+  rules: [...nomadRules, ...replacedRules, ...containerRules, ...engineSights, ...sightRules],
   read: importJob,
 };
 
@@ -33,9 +37,7 @@ function importJob({ file, documents }: Artefact, options?: ReadingOptions): Imp
   const at = (spotAt(job, 'ID') ?? job).at;
   return {
     workloads: [
-      others.length === 0
-        ? { name, at, inferences: first.inferences, parts: [] }
-        : { name, at, inferences: [], parts },
+      others.length === 0 ? { ...first, name, at, parts: [] } : { name, at, inferences: [], parts },
     ],
     unread: listUnreadFields(groups),
     remarks: [
@@ -78,6 +80,7 @@ function toNomadPart(group: TaskGroup): ImportedPart {
       ...(view === undefined ? [] : [...inferContainer(view), ...listInferences(replacedRules, view)]),
       ...listInferences(nomadRules, group),
     ],
+    observed: view === undefined ? [] : observeEngine(runGroup(group, view)),
   };
 }
 
@@ -92,9 +95,11 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 const readFields = {
   group: words('Name Count Scaling Tasks Volumes Networks Constraints Services'),
-  task: words('Name Driver Config User KillTimeout Resources VolumeMounts Constraints Lifecycle'),
+  task: words(
+    'Name Driver Config User KillTimeout Resources VolumeMounts Constraints Lifecycle Services Env Vault',
+  ),
   config: words(
-    'image command args entrypoint privileged readonly_rootfs cap_add security_opt volumes volume_driver network_mode pid_mode ipc_mode uts_mode userns_mode runtime sysctl devices mounts mount',
+    'image command args entrypoint privileged readonly_rootfs cap_add cap_drop pids_limit init cpuset_cpus cpu_hard_limit security_opt volumes volume_driver network_mode pid_mode ipc_mode uts_mode userns_mode runtime sysctl devices mounts mount',
   ),
 } as const;
 

@@ -16,6 +16,11 @@ export interface TaskGroup {
 /** Drivers that run a container from an image. */
 const engines = /^(docker|podman|containerd-driver|containerd)$/;
 
+/** Whether the engine of a task filters system calls unless it is told not to; containerd's driver does not. */
+export function filtersCalls(task: Spot): boolean {
+  return /^(docker|podman)$/.test(textAt(task, 'Driver') ?? '');
+}
+
 /** Whether every task of a group is a container. */
 export function runsContainers(tasks: readonly Spot[]): boolean {
   return tasks.length > 0 && tasks.every((task) => engines.test(textAt(task, 'Driver') ?? ''));

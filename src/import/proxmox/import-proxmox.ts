@@ -1,13 +1,14 @@
 import type { Artefact } from '../artefact.ts';
 import type { ImportedArtefact, Importer, ReadingOptions, Unread } from '../importer.ts';
-import { listInferences } from '../inference-rule.ts';
+import { listInferences, listObserved } from '../inference-rule.ts';
 import { stemOfFile } from '../file-stem.ts';
 import { findKey, type GuestConfig, parseGuestConfig } from './guest-config.ts';
 import type { ProxmoxGuest } from './proxmox-guest.ts';
 import { proxmoxRules } from './proxmox-rules.ts';
+import { proxmoxSights } from './proxmox-sights.ts';
 
 /** Machines and containers of Proxmox, as `qm config` and `pct config` print them. */
-export const proxmoxImporter: Importer = { rules: proxmoxRules, read: importGuest };
+export const proxmoxImporter: Importer = { rules: [...proxmoxRules, ...proxmoxSights], read: importGuest };
 
 function importGuest({ file, text }: Artefact, options?: ReadingOptions): ImportedArtefact {
   const config = parseGuestConfig(text, file);
@@ -33,7 +34,15 @@ function importGuest({ file, text }: Artefact, options?: ReadingOptions): Import
   };
   const name = named?.text ?? stemOfFile(file);
   return {
-    workloads: [{ name, at: declared.at, inferences: listInferences(proxmoxRules, guest), parts: [] }],
+    workloads: [
+      {
+        name,
+        at: declared.at,
+        inferences: listInferences(proxmoxRules, guest),
+        observed: listObserved(proxmoxSights, guest),
+        parts: [],
+      },
+    ],
     unread: listUnreadOf(config),
     remarks: guest.isContainer
       ? [
@@ -51,7 +60,7 @@ const nothing: ImportedArtefact = { workloads: [], unread: [], remarks: [], prob
 
 /** Keys that no rule reads, each once, those that are counted without their number. */
 function listUnreadOf(config: GuestConfig): Unread[] {
-  const read = new Set([...proxmoxRules.flatMap(({ reads }) => reads), 'template']);
+  const read = new Set([...proxmoxImporter.rules.flatMap(({ reads }) => reads), 'template']);
   const unread = new Map<string, Unread>();
   for (const [key, [spot]] of config) {
     const plain = key.replace(/\d+$/, '');

@@ -1,14 +1,18 @@
 import type { Artefact } from '../artefact.ts';
 import { containerRules, inferContainer } from '../container/container-rules.ts';
-import type { ContainerView } from '../container/container-view.ts';
 import { parseEngineCommand } from '../container/engine-command.ts';
+import type { EngineRun } from '../container/engine-options.ts';
+import { engineSights } from '../container/engine-sights.ts';
 import { viewEngine } from '../container/engine-view.ts';
+import { observeEngine } from '../container/observe-engine.ts';
+import { sightRules } from '../container/sight-rules.ts';
 import type { ImportedArtefact, ImportedWorkload, Importer, ReadingOptions, Unread } from '../importer.ts';
-import { listInferences } from '../inference-rule.ts';
+import { listInferences, listObserved } from '../inference-rule.ts';
 import type { Spot } from '../spot.ts';
 import { createTextSpot } from '../text-spot.ts';
 import { viewQuadlet } from './quadlet-view.ts';
 import { serviceUnitRules } from './service-unit-rules.ts';
+import { serviceUnitSights } from './service-unit-sights.ts';
 import { isSystemUnit } from './system-units.ts';
 import { unitContainerRules } from './unit-container-rules.ts';
 import { findSet, parseUnits, splitWords, type UnitFile } from './unit-file.ts';
@@ -16,7 +20,14 @@ import type { UnitWorkload } from './unit-workload.ts';
 
 /** Units of systemd and Quadlets of Podman: what each runs is a workload. */
 export const systemdImporter: Importer = {
-  rules: [...serviceUnitRules, ...unitContainerRules, ...containerRules],
+  rules: [
+    ...serviceUnitRules,
+    ...unitContainerRules,
+    ...containerRules,
+    ...serviceUnitSights,
+    ...engineSights,
+    ...sightRules,
+  ],
   read: importUnits,
 };
 
@@ -45,9 +56,11 @@ function importUnits(artefact: Artefact, options?: ReadingOptions): ImportedArte
       name: workload.name,
       at: workload.declared.at,
       inferences:
-        workload.view === undefined
+        workload.run === undefined
           ? listInferences(serviceUnitRules, workload)
-          : [...inferContainer(workload.view), ...listInferences(unitContainerRules, workload)],
+          : [...inferContainer(workload.run.view), ...listInferences(unitContainerRules, workload)],
+      observed:
+        workload.run === undefined ? listObserved(serviceUnitSights, workload) : observeEngine(workload.run),
       parts: [],
     })),
     unread: listUnreadSettings(workloads),
@@ -89,13 +102,13 @@ function toUnitWorkload(
   running: boolean,
 ): UnitWorkload | undefined {
   const start = findSet(unit, 'Service', 'ExecStart');
-  const view = viewQuadlet(unit, artefact) ?? (start === undefined ? undefined : viewCommand(start));
+  const run = viewQuadlet(unit, artefact) ?? (start === undefined ? undefined : viewCommand(start));
   const declared = findSet(unit, 'Container', 'Image') ?? findSet(unit, 'Container', 'Rootfs') ?? start;
   if (declared === undefined) return undefined;
   const name = (unit.name ?? 'service').replace(/\.(service|container)$/, '').replace(/@$/, '');
   const timer = `${name}.timer`;
   const timed = units.some((other) => other.name === timer) || artefact.openBeside(timer) !== undefined;
-  return { name, unit, declared, timed, running, view };
+  return { name, unit, declared, timed, running, run };
 }
 
 /** The words of a command without what systemd is told in front of it. */
@@ -104,20 +117,19 @@ function listCommand(start: Spot): string[] {
 }
 
 /** The container that a command starts; undefined of any other command. */
-function viewCommand(start: Spot): ContainerView | undefined {
+function viewCommand(start: Spot): EngineRun | undefined {
   const [program = '', ...rest] = listCommand(start);
-  const run = rest[0] === 'container' ? 1 : 0;
-  if (!/(^|\/)(docker|podman|nerdctl)$/.test(program) || rest[run] !== 'run') return undefined;
-  const { options, image, hasCommand } = parseEngineCommand(rest.slice(run + 1));
-  return viewEngine(
-    start,
-    options.map((option) => ({ ...option, spot: start })),
-    {
-      complete: image !== undefined && !options.some(({ name }) => name === 'pod'),
-      image: image === undefined ? undefined : createTextSpot(image, start.at, start.key),
-      ...(hasCommand ? { command: start } : {}),
-    },
-  );
+  const verb = rest[0] === 'container' ? 1 : 0;
+  if (!/(^|\/)(docker|podman|nerdctl)$/.test(program) || rest[verb] !== 'run') return undefined;
+  const { options: words, image: name, command } = parseEngineCommand(rest.slice(verb + 1));
+  const options = words.map((option) => ({ ...option, spot: start }));
+  const image = name === undefined ? undefined : createTextSpot(name, start.at, start.key);
+  const view = viewEngine(start, options, {
+    complete: image !== undefined && !options.some((option) => option.name === 'pod'),
+    image,
+    ...(command.length > 0 ? { command: start } : {}),
+  });
+  return { view, filters: true, containers: [{ options, image, command: { spot: start, words: command } }] };
 }
 
 function startsCompose(start: Spot): boolean {
@@ -143,16 +155,21 @@ function listUnreadSettings(workloads: readonly UnitWorkload[]): Unread[] {
 const quadletKeys = [
   'AddCapability',
   'AddDevice',
+  'DropCapability',
   'Entrypoint',
+  'Environment',
   'Exec',
   'GlobalArgs',
+  'HealthCmd',
   'Memory',
   'Mount',
   'Network',
+  'NoNewPrivileges',
   'PodmanArgs',
   'Pod',
   'ReadOnly',
   'Rootfs',
+  'Secret',
   'SeccompProfile',
   'SecurityLabelDisable',
   'StopTimeout',

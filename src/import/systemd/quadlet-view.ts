@@ -1,5 +1,7 @@
 import type { Artefact } from '../artefact.ts';
+import type { ContainerSettings } from '../container/container-settings.ts';
 import type { ContainerView } from '../container/container-view.ts';
+import type { EngineRun } from '../container/engine-options.ts';
 import { parseEngineCommand } from '../container/engine-command.ts';
 import { type EngineOption, viewEngine } from '../container/engine-view.ts';
 import { type Spot, saysYes } from '../spot.ts';
@@ -16,10 +18,15 @@ const optionOf: Readonly<Record<string, string>> = {
   Ulimit: 'ulimit',
   Entrypoint: 'entrypoint',
   User: 'user',
+  HealthCmd: 'health-cmd',
+  PidsLimit: 'pids-limit',
+  PublishPort: 'publish',
+  RunInit: 'init',
+  Secret: 'secret',
 };
 
-/** A container of a Quadlet as the rules on containers look at it. */
-export function viewQuadlet(unit: UnitFile, { openBeside }: Artefact): ContainerView | undefined {
+/** A container of a Quadlet as Podman is told to run it; undefined of any other unit. */
+export function viewQuadlet(unit: UnitFile, { openBeside }: Artefact): EngineRun | undefined {
   const image = findSet(unit, 'Container', 'Image') ?? findSet(unit, 'Container', 'Rootfs');
   if (image === undefined) return undefined;
   const beside = (name: string): UnitFile | undefined => {
@@ -41,14 +48,14 @@ export function viewQuadlet(unit: UnitFile, { openBeside }: Artefact): Container
     ),
     ...(holder === undefined ? [] : listSet(holder, 'Pod', 'Volume')).map((spot) => toOption('volume', spot)),
     ...listWords(unit, 'Container', 'AddCapability').map((spot) => toOption('cap-add', spot)),
+    ...listWords(unit, 'Container', 'DropCapability').map((spot) => toOption('cap-drop', spot)),
+    ...listWords(unit, 'Container', 'Environment').map((spot) => toOption('env', spot)),
     ...listWords(unit, 'Container', 'Sysctl').map((spot) => toOption('sysctl', spot)),
     ...joined.map(({ spot, driver }) => ({ name: 'network', value: driver ?? spot.text ?? '', spot })),
     ...findYes(unit, 'ReadOnly').map((spot) => ({ name: 'read-only', value: '', spot })),
-    ...findYes(unit, 'SecurityLabelDisable').map((spot) => ({
-      name: 'security-opt',
-      value: 'label=disable',
-      spot,
-    })),
+    ...Object.entries(securityOf).flatMap(([key, value]) =>
+      findYes(unit, key).map((spot) => ({ name: 'security-opt', value, spot })),
+    ),
     ...listSet(unit, 'Container', 'SeccompProfile').map((spot) => ({
       name: 'security-opt',
       value: `seccomp=${spot.text ?? ''}`,
@@ -61,7 +68,7 @@ export function viewQuadlet(unit: UnitFile, { openBeside }: Artefact): Container
   ];
   const { named, build } = openImage(image, beside);
   const own = joined.find(({ driver }) => driver === 'macvlan' || driver === 'ipvlan');
-  return viewEngine(image, options, {
+  const view = viewEngine(image, options, {
     complete:
       arguments_.length === 0 &&
       (pod === undefined || holder !== undefined) &&
@@ -75,6 +82,33 @@ export function viewQuadlet(unit: UnitFile, { openBeside }: Artefact): Container
       : {}),
     ...(own === undefined ? {} : { ownAddress: own.spot, foreignNetwork: undefined }),
   });
+  const words = command && { spot: command, words: splitWords(command.text ?? '') };
+  return {
+    view,
+    filters: true,
+    containers: [{ options, image: named, command: words, own: viewSlice(unit, options) }],
+  };
+}
+
+/** Options of security that are keys of their own. */
+const securityOf: Readonly<Record<string, string>> = {
+  NoNewPrivileges: 'no-new-privileges',
+  SecurityLabelDisable: 'label=disable',
+};
+
+/** What the service limits in which the container is started. */
+function viewSlice(
+  unit: UnitFile,
+  options: readonly EngineOption[],
+): Pick<ContainerSettings, 'memoryLimit' | 'processorLimit'> {
+  const limitOf = (key: string, option: string): Spot | undefined => {
+    const spot = findSet(unit, 'Service', key);
+    return (
+      options.filter(({ name }) => name === option).pop()?.spot ??
+      (/\d/.test(spot?.text ?? '') ? spot : undefined)
+    );
+  };
+  return { memoryLimit: limitOf('MemoryMax', 'memory'), processorLimit: limitOf('CPUQuota', 'cpus') };
 }
 
 function toOption(name: string, spot: Spot): EngineOption {

@@ -1,4 +1,4 @@
-import type { ContainerView } from '../container/container-view.ts';
+import type { EngineRun } from '../container/engine-options.ts';
 import type { Spot } from '../spot.ts';
 import type { UnitFile } from './unit-file.ts';
 
@@ -13,7 +13,7 @@ export interface UnitWorkload {
   /** Whether somebody says that it runs in production as it stands. */
   readonly running: boolean;
   /** The container that it is, of a Quadlet or of a unit that starts an engine. */
-  readonly view: ContainerView | undefined;
+  readonly run: EngineRun | undefined;
 }
 
 const perUnit: Readonly<Record<string, number>> = {

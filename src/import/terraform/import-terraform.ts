@@ -1,15 +1,18 @@
 import type { Artefact } from '../artefact.ts';
 import { containerRules, inferContainer } from '../container/container-rules.ts';
 import { replacedRules } from '../container/replaced-rules.ts';
+import { sightRules } from '../container/sight-rules.ts';
 import type { ImportedArtefact, ImportedWorkload, Importer, Unread } from '../importer.ts';
-import { listInferences } from '../inference-rule.ts';
+import { listInferences, listObserved } from '../inference-rule.ts';
 import { cloudMachineRules } from './cloud-machine-rules.ts';
 import { cloudScaleRules } from './cloud-scale-rules.ts';
+import { cloudSights } from './cloud-sights.ts';
 import { cloudSiteRules } from './cloud-site-rules.ts';
 import type { CloudWorkload } from './cloud-workload.ts';
 import { functionRules } from './function-rules.ts';
 import { attributeAt, type TerraformResource } from './resource.ts';
 import { findResourceKind, type TerraformSort } from './resource-kinds.ts';
+import { viewRunSettings } from './run-settings.ts';
 import { viewContainers, viewFunction } from './run-views.ts';
 import { findReferred, openTerraform, type TerraformFile } from './terraform-file.ts';
 
@@ -17,7 +20,7 @@ const own = [...cloudSiteRules, ...cloudMachineRules, ...cloudScaleRules, ...fun
 
 /** Terraform: machines, groups of them, functions and containers are a workload each. */
 export const terraformImporter: Importer = {
-  rules: [...own, ...replacedRules, ...containerRules],
+  rules: [...own, ...replacedRules, ...containerRules, ...cloudSights, ...sightRules],
   read: importResources,
 };
 
@@ -31,6 +34,7 @@ function importResources(artefact: Artefact): ImportedArtefact {
       name: workload.resource.address,
       at: workload.resource.declared.at,
       inferences: inferCloud(workload),
+      observed: observeCloud(workload),
       parts: [],
     })),
     unread: listUnreadAttributes(workloads, file),
@@ -48,6 +52,16 @@ function inferCloud(workload: CloudWorkload): ImportedWorkload['inferences'] {
   return [
     ...(view === undefined ? [] : [...inferContainer(view), ...listInferences(replacedRules, view)]),
     ...listInferences(own, workload),
+  ];
+}
+
+function observeCloud(workload: CloudWorkload): ReturnType<typeof listObserved> {
+  const { resource, kind, view } = workload;
+  return [
+    ...(view === undefined || kind.is !== 'container'
+      ? []
+      : listObserved(sightRules, viewRunSettings(resource, view))),
+    ...listObserved(cloudSights, workload),
   ];
 }
 
@@ -128,7 +142,9 @@ function wordNone({ resources, deleted }: TerraformFile): string {
 /** Attributes of what is placed that no rule reads, and types of resources, each once. */
 function listUnreadAttributes(workloads: readonly CloudWorkload[], { resources }: TerraformFile): Unread[] {
   const read = new Set([
-    ...terraformImporter.rules.flatMap(({ reads }) => reads.map((key) => key.split('.')[0] ?? '')),
+    ...[...own, ...cloudSights, ...containerRules].flatMap(({ reads }) =>
+      reads.map((key) => key.split('.')[0] ?? ''),
+    ),
     ...readAlso,
   ]);
   const unread = new Map<string, Unread>();

@@ -34,7 +34,7 @@ export function viewContainers(
   service: TerraformResource | undefined,
 ): ContainerView {
   const { declared, values } = resource;
-  const containers = listContainers(resource);
+  const containers = listRunContainers(resource);
   const given = listGiven(containers);
   const program = containers.find((each) => textAt(each, 'essential') !== 'false') ?? containers[0];
   const images = containers.map((each) => spotAt(each, 'image'));
@@ -65,7 +65,8 @@ export function viewContainers(
   });
 }
 
-function listContainers({ values }: TerraformResource): readonly Spot[] {
+/** The containers of a resource; those of ECS are JSON in a text. */
+export function listRunContainers({ values }: TerraformResource): readonly Spot[] {
   const text = attributeAt(values, 'container_definitions');
   if (text?.text !== undefined) return createDataSpot(parseDefinitions(text.text), text).items;
   const block = firstAttribute(

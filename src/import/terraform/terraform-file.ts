@@ -169,15 +169,27 @@ function findConfiguration(root: Spot | undefined, address: string): Spot | unde
   return spotAt(found, 'expressions');
 }
 
-/** The resources beside one, in its module, that its expressions name, of some types. */
+/**
+ * The first resource of some types that another was written with.
+ * @returns undefined where it names none, or the file does not say how it was written
+ */
 export function findReferred(
-  { resources }: TerraformFile,
+  file: TerraformFile,
   from: TerraformResource,
   types: RegExp,
 ): TerraformResource | undefined {
+  return listReferred(file, from, types)[0];
+}
+
+/** All resources of some types that another was written with. */
+export function listReferred(
+  { resources }: TerraformFile,
+  from: TerraformResource,
+  types: RegExp,
+): TerraformResource[] {
   const module = /^((?:module\.[\w-]+(?:\[[^\]]*\])?\.)*)/.exec(from.address)?.[0] ?? '';
   const named = new Set(listReferences(from.configuration).map((name) => module + plainReference(name)));
-  return resources.find(({ type, address }) => types.test(type) && named.has(address));
+  return resources.filter(({ type, address }) => types.test(type) && named.has(address));
 }
 
 /** `aws_launch_template.shop[0].id` names the resource `aws_launch_template.shop`. */

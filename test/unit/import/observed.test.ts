@@ -3,16 +3,16 @@ import type { Workload } from '../../../src/workload/workload.ts';
 import { readManifest } from './read-manifest.ts';
 
 /** What was seen of the first workload or of its first part, with its line. */
-async function listSeen(text: string): Promise<readonly string[]> {
-  const [workload] = (await readManifest(text)).workloads;
+async function listSeen(text: string, file?: string): Promise<readonly string[]> {
+  const [workload] = (await readManifest(text, file)).workloads;
   return observedOf(workload)
     .filter(({ seen }) => seen)
     .map(({ observation, at }) => `${observation} ${at?.line ?? 0}`);
 }
 
 /** What was looked for in vain. */
-async function listMissed(text: string): Promise<readonly string[]> {
-  const [workload] = (await readManifest(text)).workloads;
+async function listMissed(text: string, file?: string): Promise<readonly string[]> {
+  const [workload] = (await readManifest(text, file)).workloads;
   return observedOf(workload).flatMap(({ observation, seen }) => (seen ? [] : [observation]));
 }
 
@@ -112,5 +112,69 @@ describe('what Kubernetes shows of how pods are run', () => {
     const open = pod('serviceAccountName: ${ACCOUNT}', first);
     expect(await listSeen(open)).toContain('ordinary-user 10');
     expect(await listMissed(open)).not.toContain('read-only-root');
+  });
+});
+
+describe('what other kinds show', () => {
+  const quadlet = (...lines: string[]) => ['[Container]', 'Image=shop', ...lines].join('\n');
+  const task = (config: object, more: object = {}) => ({
+    Name: 'a',
+    Driver: 'docker',
+    Config: { image: 'shop:1', ...config },
+    ...more,
+  });
+  const job = (...tasks: object[]) =>
+    JSON.stringify({ Job: { ID: 'shop', TaskGroups: [{ Name: 'shop', Tasks: tasks }] } });
+  const definition = (...containers: object[]) =>
+    JSON.stringify({
+      format_version: '1.2',
+      values: {
+        root_module: {
+          resources: [
+            {
+              address: 'aws_ecs_task_definition.shop',
+              mode: 'managed',
+              type: 'aws_ecs_task_definition',
+              values: { container_definitions: JSON.stringify(containers) },
+            },
+          ],
+        },
+      },
+    });
+
+  it.each([
+    ['a Quadlet', quadlet('User=1000', 'ReadOnly=true'), 'ordinary-user 3'],
+    ['a Quadlet', quadlet('ReadOnly=true'), 'read-only-root 3'],
+    ['a Quadlet', quadlet('Memory=1g', '[Service]', 'CPUQuota=50%'), 'processor-limit 5'],
+    ['a unit', '[Service]\nExecStart=/usr/bin/docker run --privileged shop:1', 'privileged-mode 2'],
+    ['a job of Nomad', job(task({ privileged: true })), 'privileged-mode 1'],
+    ['a job of Nomad', job(task({}, { Env: { SHOP_PASSWORD: 'x' } })), 'credentials-inside 1'],
+    ['a task of ECS', definition({ image: 'a:1', user: '7' }), 'ordinary-user 1'],
+  ])('%s: %#', async (_, text, observation) => {
+    expect(await listSeen(text, 'shop.container')).toContain(observation);
+  });
+
+  it('what one of two tasks does is not done', async () => {
+    const two = job(task({}, { User: '7' }), task({}));
+    expect(await listMissed(two)).toContain('ordinary-user');
+    expect(await listSeen(job(task({}, { User: '7' })))).toContain('ordinary-user 1');
+  });
+
+  it('an engine that filters nothing by itself shows no filter', async () => {
+    const tasks = [task({}), { ...task({}), Driver: 'containerd-driver' }];
+    expect(await listSeen(job(task({})))).toContain('call-filter 1');
+    expect(await listSeen(job(...tasks))).not.toContain('call-filter 1');
+  });
+
+  it('arguments that are free text leave nothing to be missed', async () => {
+    expect(await listMissed(quadlet('PodmanArgs=--annotation=a'), 'shop.container')).toEqual([]);
+    expect(await listMissed(quadlet(), 'shop.container')).toContain('read-only-root');
+  });
+
+  it('a step that is started with all rights takes back what User says', async () => {
+    const unit = (step: string) =>
+      `[Service]\nUser=shop\nExecStartPre=${step}/bin/prepare\nExecStart=/bin/shop`;
+    expect(await listSeen(unit(''), 'shop.service')).toContain('ordinary-user 2');
+    expect(await listSeen(unit('+'), 'shop.service')).not.toContain('ordinary-user 2');
   });
 });

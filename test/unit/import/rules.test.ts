@@ -49,6 +49,7 @@ async function inferFrom(
 /** Rules that several kinds share are tried with the kind whose examples they have. */
 function isTriedWith(kind: ArtefactKind, { id, examples }: Importer['rules'][number]): boolean {
   const [topic = ''] = id.split('/');
+  if (topic === 'engine') return kind.id === 'systemd';
   if (!/^(container|image)$/.test(topic))
     return !artefactKinds.some((other) => other.id === topic) || kind.id === topic;
   return kind.id === (examples.fires.startsWith('apiVersion:') ? 'kubernetes' : 'compose');

@@ -35,7 +35,7 @@ it('a job is a system of its groups, helpers are no programs of their own', asyn
     'hardware.memory': '..2',
     'scale.instances': '1',
   });
-  expect(imported.unread.map(({ what }) => what)).toEqual(['Tasks.Env']);
+  expect(imported.unread.map(({ what }) => what)).toEqual([]);
   expect(imported.remarks[0]?.what).toMatch(/the site is left out/);
 });
 

@@ -27,7 +27,7 @@ it('a machine, up to its first snapshot', async () => {
     'package.licence': '? dongle',
     'site.vms': '? other-hypervisor',
   });
-  expect(imported.unread.map(({ what }) => what)).toEqual(['description', 'scsi', 'cipassword']);
+  expect(imported.unread.map(({ what }) => what)).toEqual(['description', 'cipassword']);
 });
 
 const traps: readonly { trap: string; file: string; says: Readonly<Record<string, string>> }[] = [

@@ -40,7 +40,7 @@ it('a network of a Quadlet is what its file beside it says', async () => {
     'os.network': '? own-address | same-segment | several-networks',
     'os.host-access': 'none',
   });
-  expect(imported.unread.map(({ what }) => what)).toEqual(['Environment', 'Restart']);
+  expect(imported.unread.map(({ what }) => what)).toEqual(['Restart']);
 });
 
 it('a unit that starts a container is that container', async () => {
@@ -247,12 +247,12 @@ it.each([
     command: {
       options: ['detach=', 'interactive=', 'tty=', 'name=shop', 'volume=/data:/data', 'publish=80:80'],
       image: 'town/shop',
-      hasCommand: true,
+      command: ['serve'],
     },
   },
-  { words: '--net=host shop', command: { options: ['network=host'], image: 'shop', hasCommand: false } },
-  { words: '-z shop', command: { options: [], image: undefined, hasCommand: false } },
-  { words: '', command: { options: [], image: undefined, hasCommand: false } },
+  { words: '--net=host shop', command: { options: ['network=host'], image: 'shop', command: [] } },
+  { words: '-z shop', command: { options: [], image: undefined, command: [] } },
+  { words: '', command: { options: [], image: undefined, command: [] } },
 ])('an engine understands $words', ({ words, command }) => {
   const parsed = parseEngineCommand(splitWords(words));
   expect({ ...parsed, options: parsed.options.map(({ name, value }) => `${name}=${value}`) }).toEqual(
