@@ -36,7 +36,7 @@ export function makePortfolio(parts: PortfolioParts): Portfolio {
   const seen = lookAtSorts(prepared, parts.sorts);
   const total = (is: (outcome: FleetCounts['outcomes'][number]) => boolean) =>
     sumRows(counts, counts.rows, is);
-  const siteWide = (fact: number) => changedBy(ready, fact) === 'people';
+  const siteWide = (fact: number) => isSiteWide(ready, fact);
   const sites = by === undefined ? 1 : counts.groups.size;
   const idOf = (fact: number) => at(model.facts, fact).id;
   return {
@@ -138,10 +138,17 @@ function shareOf(part: number, whole: number): number {
   return whole === 0 ? 1 : Math.min(1, part / whole);
 }
 
-/** Who could change a fact: what holds at a site or of a team is said once for all that is there. */
+/** Who could change a fact. */
 function changedBy({ rulebook, model }: ReadyRulebook, fact: number): 'people' | 'program' {
   const { id } = at(model.facts, fact);
   return rulebook.groups.find((each) => id.startsWith(`${each.id}.`))?.['changed-by'] ?? 'program';
+}
+
+/** Whether one answer serves all that is at a site: what people decide about platform, hosts or themselves. */
+function isSiteWide(ready: ReadyRulebook, fact: number): boolean {
+  const { about } = at(ready.rulebook.facts, fact);
+  const isOfSite = about === 'platform' || about === 'hosts' || about === 'people';
+  return isOfSite && changedBy(ready, fact) === 'people';
 }
 
 function tellHolders({ model }: ReadyRulebook, holders: HolderCounter, kind: 0 | 1) {
