@@ -12,7 +12,7 @@ import { openFolders } from './open-folders.ts';
 import { openRun, openWorkloads, type Run, type RunFlags } from './open-run.ts';
 import { type OutputFile, planOutputs, writeFiles } from './output-files.ts';
 import { sayAlways, sayMore, sayProblems } from './say.ts';
-import { sayOfRecord, sayTripped } from './say-gates.ts';
+import { sayEndedWaivers, sayOfRecord, sayTripped } from './say-gates.ts';
 import { sayUnclear } from './say-unclear.ts';
 import { chooseFormat, readSettings, type Settings } from './settings.ts';
 import { makeRejects, refuseRejects, type TableRows } from './table-rows.ts';
@@ -73,6 +73,7 @@ export async function runAssess(
     return exitCodes.noAdvice.code;
   }
   const tripped = sayTripped(world.io, result, run.ready.rulebook);
+  sayEndedWaivers(world, flags, result);
   sayOfRecord(world, flags, result);
   if (!allRead) return exitCodes.noAdvice.code;
   return tripped ? exitCodes.gateTripped.code : exitCodes.advised.code;

@@ -3,6 +3,7 @@ import type { Io } from '../io.ts';
 import { wordRulebookChange } from '../report/drift.ts';
 import { wordIncomplete, wordTripped } from '../report/gates.ts';
 import { createNames } from '../report/names.ts';
+import { wordWaived } from '../report/remarks.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { labelOf } from '../workload/workload.ts';
 import { say, sayAlways } from './say.ts';
@@ -23,6 +24,14 @@ export function sayTripped(io: Io, result: Result, rulebook: Rulebook): boolean 
   const lines = [...tripped, ...(incomplete === undefined ? [] : [`✗ ${incomplete}`])];
   for (const line of lines) sayAlways(io, line);
   return lines.length > 0;
+}
+
+/** Says which waivers have run out although the rules matter: what they allowed no longer holds. */
+export function sayEndedWaivers(world: World, options: CommonOptions, { results }: Result): void {
+  for (const { workload, waivers } of results)
+    for (const waiver of waivers)
+      if (!waiver.counts && waiver.ignored !== true && waiver.matters)
+        say(world, options, `${labelOf(workload)}: ${wordWaived(waiver, waivers)}`);
 }
 
 /** Says what somebody who relies on a record should know though nothing drifted. */

@@ -8,6 +8,7 @@ import { wordObservation } from './shown.ts';
 import { wordIncomplete, wordTripped } from './gates.ts';
 import { type NameIndex, startSentence } from './names.ts';
 import { listNamedParts, wordWorkload } from './part.ts';
+import { wordWaived } from './remarks.ts';
 import { nothingLeft, wordHeadline, wordPlacements } from './verdict.ts';
 
 /** Something that a machine format reports of a line: a gate, the verdict, a rule or an action. */
@@ -38,6 +39,7 @@ export function listAnnotations(advice: Advice, result: Result, names: NameIndex
   return [
     ...advice.gates.filter((gate) => !gate.passed).map((gate) => annotateGate(gate, advice, result, names)),
     annotateVerdict(advice, names),
+    ...advice.waivers.map((waiver) => annotateWaiver(waiver, advice)),
     ...listNamedParts(advice).flatMap(({ name, part }) =>
       annotatePart(part, advice, advice.components.length === 0 ? undefined : name, names),
     ),
@@ -127,6 +129,22 @@ function annotateVerdict(advice: Advice, names: NameIndex): Annotation {
     at: listPlaces([], advice),
     workload,
     component: undefined,
+  };
+}
+
+/** That a rule is waived; a warning where the waiver has run out and the rule matters. */
+function annotateWaiver(waiver: Advice['waivers'][number], { workload, waivers }: Advice): Annotation {
+  const ended = !waiver.counts && waiver.ignored !== true && waiver.matters;
+  return {
+    id: 'verdict/waiver',
+    level: ended ? 'warning' : 'note',
+    rank: ended ? 0 : 1,
+    title: `waiver of ${waiver.rule}`,
+    message: `${wordWaived(waiver, waivers)}.`,
+    at: workload.file === stdinName ? [] : [waiver.at],
+    workload,
+    component: undefined,
+    detail: waiver.rule,
   };
 }
 

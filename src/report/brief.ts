@@ -1,5 +1,6 @@
 import type { ActionItem, Evidence, FactEntry, FlipEntry, Reason, Shown } from '../advice/result.ts';
 import { kinds } from '../words.ts';
+import { quoteWord } from '../text/safe.ts';
 import { interviewName, stdinName } from '../workload/workload.ts';
 import { listTold } from './actions.ts';
 import { unchosenForm } from './beside-headline.ts';
@@ -210,16 +211,21 @@ function wordKeptBack(actions: readonly ActionItem[], told: readonly ActionItem[
   return [some, finished, rest].filter((each) => each !== '').join('; ');
 }
 
+/** How many commands are told to go on with. */
+const mostNext = 2;
+
 /**
- * The commands that go on from here; empty where no file was read.
+ * The commands that go on from here, each whole, the most useful first; none where no file was read.
  * @param rule one of the reasons, to be asked about
  * @param firm whether nothing unsaid could change it
  * @param file as it was named
  */
-export function wordNext(rule: string | undefined, firm: boolean, file: string): string {
-  if (file === interviewName) return '';
-  if (file === stdinName) return 'Next: --all tells everything';
-  const why = rule === undefined ? [] : [`why ${rule}`];
-  const unanswered = firm ? [] : ['facts --unanswered'];
-  return `Next for this file: advise ${[...why, ...unanswered, '--all'].join(' · ')}`;
+export function listNext(rule: string | undefined, firm: boolean, file: string): string[] {
+  if (file === interviewName || file === stdinName) return [];
+  const word = quoteWord(file);
+  return [
+    ...(rule === undefined ? [] : [`advise why ${rule} ${word}`]),
+    ...(firm ? [] : [`advise facts --unanswered ${word}`]),
+    `advise assess --all ${word}`,
+  ].slice(0, mostNext);
 }

@@ -1,8 +1,10 @@
 import type { Advice, PartAdvice } from '../advice/result.ts';
+import type { Status } from '../words.ts';
 import { labelOf } from '../workload/workload.ts';
 import { wordBecause } from './because.ts';
 import { type Reliance, wordScale } from './glossary.ts';
 import { type NameIndex, type ReportPart, wordFact } from './names.ts';
+import { listWaivings } from './remarks.ts';
 import { wordShares } from './totals.ts';
 import { type VerdictView, viewVerdict } from './verdict.ts';
 
@@ -60,6 +62,9 @@ export interface OverviewRow {
   /** Why, in one reason; of a system, what its parts came out as. Without its stop. */
   readonly because: string;
   readonly scale: Reliance;
+  readonly status: Status;
+  /** What became of its waivers, a sentence each; of parts none, as they stand at the whole. */
+  readonly waivings: readonly string[];
   /** How many conditions it has; of a system, those of all its parts. */
   readonly musts: number;
   /** Of a row of a table and all that are like it: what tells it from the others. */
@@ -86,6 +91,7 @@ export function viewOverview(results: readonly Advice[], names: NameIndex): Over
       because:
         advice.components.length === 0 && first !== undefined ? wordBecause(first) : wordShares([advice]),
       musts: parts.reduce((sum, { part }) => sum + countMusts(part), 0),
+      waivings: listWaivings(advice),
       tripped: advice.gates.some(({ passed }) => !passed),
       ...(advice.workload.at === undefined ? {} : viewSort(advice, differing, names)),
     };
@@ -125,12 +131,17 @@ export function viewParts(advice: Advice, names: NameIndex): OverviewRow[] {
     ...viewVerdicts(about.part, names),
     because: wordBecause(about),
     musts: countMusts(about.part),
+    waivings: [],
     tripped: false,
   }));
 }
 
-function viewVerdicts(part: PartAdvice, names: NameIndex): Pick<OverviewRow, 'verdict' | 'scale'> {
-  return { verdict: viewVerdict({ part, names }), scale: wordScale(part.verdict) };
+function viewVerdicts(part: PartAdvice, names: NameIndex): Pick<OverviewRow, 'verdict' | 'scale' | 'status'> {
+  return {
+    verdict: viewVerdict({ part, names }),
+    scale: wordScale(part.verdict),
+    status: part.verdict.status,
+  };
 }
 
 function countMusts({ actions }: PartAdvice): number {

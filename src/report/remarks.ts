@@ -26,6 +26,17 @@ export function wordWaiving({ by }: Waiver): string {
   return by === undefined ? '' : `, by ${by}`;
 }
 
+/** What became of every waiver of a workload, each whole: the rule, why it was waived, by whom. */
+export function listWaivings({ waivers }: Pick<PartAdvice, 'waivers'>): string[] {
+  return waivers.map((waiver) => wordWaived(waiver, waivers));
+}
+
+/** What became of a waiver, with the rule, the reason and who waived it; without its stop. */
+export function wordWaived(waiver: Waiver, whole: readonly Waiver[]): string {
+  const idle = wordIdleWaiver(waiver, whole);
+  return `${wordWaiver(waiver)}: ${waiver.rule} – ${withoutStop(waiver.because)}${wordWaiving(waiver)}${idle === '' ? '' : ` (${idle})`}`;
+}
+
 /** What became of a ruling that does not count; undefined for one that does, which is among the reasons. */
 export function wordIdleRuling({
   counts,

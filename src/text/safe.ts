@@ -57,3 +57,9 @@ function escapeCharacter(character: string): string {
 function escapeCode(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
+
+/** A word as a shell takes it: in single quotes where it would not be one word, or be an option. */
+export function quoteWord(word: string): string {
+  const path = word.startsWith('-') ? `./${word}` : word;
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}

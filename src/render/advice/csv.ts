@@ -5,6 +5,7 @@ import { escapeText } from '../../text/safe.ts';
 import type { Renderer } from '../renderer.ts';
 import { createNames, type NameIndex } from '../../report/names.ts';
 import { viewOverview, viewParts } from '../../report/part.ts';
+import { listWaivings } from '../../report/remarks.ts';
 import { wordHeadline } from '../../report/verdict.ts';
 
 /**
@@ -51,6 +52,7 @@ const columns = [
   'rulebook-digest',
   'component',
   'because',
+  'waivers',
 ] as const;
 
 type Row = Record<(typeof columns)[number], string>;
@@ -74,6 +76,7 @@ function writeRow(advice: Advice, { rulebooks }: Result, names: NameIndex): Row 
     because: viewOverview([advice], names)
       .map(({ because }) => because)
       .join(''),
+    waivers: listWaivings(advice).join('; '),
   };
 }
 
@@ -88,6 +91,7 @@ function writeComponents(advice: Advice, whole: Row, names: NameIndex): Row[] {
     tripped: '',
     component: part.name,
     because: overview[index]?.because ?? '',
+    waivers: '',
   }));
 }
 

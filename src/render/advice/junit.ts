@@ -5,6 +5,7 @@ import { wordGate, wordIncomplete } from '../../report/gates.ts';
 import { createNames, type NameIndex } from '../../report/names.ts';
 import type { Renderer } from '../renderer.ts';
 import { wordHeadline } from '../../report/verdict.ts';
+import { wordWaived } from '../../report/remarks.ts';
 import { writeXml, type XmlElement } from '../../text/xml.ts';
 
 /**
@@ -113,7 +114,7 @@ function describeCase(name: string, { workload }: Advice, content: readonly XmlE
 }
 
 function listProperties(advice: Advice, { rulebooks, tool }: Result): XmlElement[] {
-  const { verdict, components, workload } = advice;
+  const { verdict, components, workload, waivers } = advice;
   const values: [name: string, value: string][] = [
     ['headline', verdict.headline],
     ['strength', verdict.strength ?? 'none'],
@@ -126,6 +127,7 @@ function listProperties(advice: Advice, { rulebooks, tool }: Result): XmlElement
       `component ${name}`,
       `${wordHeadline(own)}: ${own.forms.join(' ')}`,
     ]),
+    ...waivers.map((waiver): [string, string] => [`waiver ${waiver.rule}`, wordWaived(waiver, waivers)]),
     ['advise', tool.version],
     ...rulebooks.map((book): [string, string] => [`rulebook ${book.name}`, `${book.version} ${book.digest}`]),
   ];

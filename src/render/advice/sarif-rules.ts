@@ -10,6 +10,10 @@ const ownRules: Readonly<Record<string, Told>> = {
     title: 'Where the workload belongs',
     because: 'The verdict on the workload: its headline, how strongly it was reached, and in which form.',
   },
+  'verdict/waiver': {
+    title: 'A rule is waived, or was',
+    because: 'The file of the workload waives a rule, with a reason and perhaps an end.',
+  },
   'gate/expect': {
     title: 'The headline is another one than expected',
     because: 'The file or the command line holds the workload to a headline, and it has another one.',

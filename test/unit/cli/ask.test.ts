@@ -72,7 +72,7 @@ function lastOf(stdout: string): string {
 const forgetWhere = (text: string) =>
   text
     .trimStart()
-    .replace(/\nNext for this file: [^]*?(?=\nRulebook)/, '') // commands on a file, where there is one
+    .replace(/\nNext: [^]*?(?=\nRulebook)/, '') // commands on a file, where there is one
     .replace(/\b(answered|lines? \d+(, \d+)*)/g, 'somewhere')
     .replace(/ +/g, ' ');
 

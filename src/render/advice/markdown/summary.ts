@@ -102,7 +102,11 @@ function writeRows(results: readonly Advice[], names: NameIndex): string {
     const drifted = advice.drift?.drifted === true;
     const parts = advice.components.length === 0 ? [] : viewParts(advice, names);
     const rows = [
-      writeRow(row, row.name, [row.tripped ? '✗' : '', drifted ? 'changed' : '']),
+      writeRow(row, row.name, [
+        row.tripped ? '✗' : '',
+        drifted ? 'changed' : '',
+        row.waivings.length > 0 ? 'waiver' : '',
+      ]),
       ...parts.map((part) => writeRow(part, `${row.name}: ${part.name}`, [])),
     ];
     return [{ rows, urgent: row.tripped || drifted }];

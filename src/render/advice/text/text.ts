@@ -2,18 +2,11 @@ import { labels } from '../../../report/vocabulary.ts';
 import type { Advice, Result } from '../../../advice/result.ts';
 import { listCited } from '../../../report/citations.ts';
 import { viewGates } from '../../../report/gates.ts';
-import { wordNext } from '../../../report/brief.ts';
+import { listNext } from '../../../report/brief.ts';
 import { listRulebooks } from '../../../report/judge.ts';
-import { createNames, type NameIndex, startSentence, withoutStop } from '../../../report/names.ts';
+import { createNames, type NameIndex, startSentence } from '../../../report/names.ts';
 import { listReportParts, viewOverview, wordWorkload } from '../../../report/part.ts';
-import {
-  viewWhatIf,
-  wordCounts,
-  wordIdleRuling,
-  wordIdleWaiver,
-  wordWaiver,
-  wordWaiving,
-} from '../../../report/remarks.ts';
+import { viewWhatIf, wordCounts, wordIdleRuling, listWaivings } from '../../../report/remarks.ts';
 import { wordTotals } from '../../../report/totals.ts';
 import { wordHeadline } from '../../../report/verdict.ts';
 import {
@@ -66,18 +59,21 @@ function renderOverview(results: readonly Advice[], names: NameIndex, width: num
   }));
   const widest = Math.max(...rows.map(({ name }) => measure(name)));
   const column = Math.min(widest, longestName) + 2;
-  return rows.flatMap(({ name, verdict, known, ask }) => {
+  return rows.flatMap(({ name, verdict, status, known, ask, waivings }) => {
     const headline = marked(verdict.headline, verdict.words);
     const of = [...(known === undefined ? [] : [known]), ...(ask === undefined ? [] : [`ask: ${ask}`])];
-    const sort = of.map((text) => flow(dim(text), 2));
+    const sort = [...of.map((text) => flow(dim(text), 2)), ...waivings.map((text) => flow(warn(text), 2))];
     if (column + 22 + 24 > width || measure(name) > longestName)
       return [
         flow(name),
-        flow(verdict.placements === '' ? headline : [headline, '  ', verdict.placements], 2),
+        flow(
+          [headline, ...(verdict.placements === '' ? [] : ['  ', verdict.placements]), '  ', dim(status)],
+          2,
+        ),
         ...sort,
       ];
     const lead = [pad(name, column), headline];
-    return [entry(lead, verdict.placements, '', { label: 0, text: column + 22 }), ...sort];
+    return [entry(lead, verdict.placements, dim(status), { label: 0, text: column + 22 }), ...sort];
   });
 }
 
@@ -103,8 +99,8 @@ function renderAdvice(advice: Advice, result: Result, names: NameIndex, all: boo
 function renderNext({ workload, components, reasons, verdict }: Advice): Block[] {
   if (verdict.tell.length > 0) return [];
   const rule = components.length === 0 ? [...reasons.for, ...reasons.rulingOut][0]?.rule : undefined;
-  const next = wordNext(rule, verdict.status === 'firm', workload.file);
-  return next === '' ? [] : [flow(dim(next))];
+  const next = listNext(rule, verdict.status === 'firm', workload.file);
+  return next.map((command, index) => (index === 0 ? flow(dim(`Next: ${command}`)) : flow(dim(command), 6)));
 }
 
 function renderTitle(name: string, verdict: Advice['verdict']): Block {
@@ -119,15 +115,7 @@ function renderIdleRulings({ rulings }: Advice): Block[] {
 }
 
 function renderWaivers(advice: Advice): Block[] {
-  return advice.waivers.map((waiver) => {
-    const { rule, because } = waiver;
-    const idle = wordIdleWaiver(waiver, advice.waivers);
-    return flow(
-      warn(
-        `${wordWaiver(waiver)}: ${rule} – ${withoutStop(because)}${wordWaiving(waiver)}${idle === '' ? '' : ` (${idle})`}`,
-      ),
-    );
-  });
+  return listWaivings(advice).map((words) => flow(warn(words)));
 }
 
 function renderWhatIf({ whatIf }: Advice, names: NameIndex): Block[] {
