@@ -1,6 +1,5 @@
 import type { ActionItem, Evidence, FactEntry, FlipEntry, Reason, Shown } from '../advice/result.ts';
 import { kinds } from '../words.ts';
-import { quoteWord } from '../text/safe.ts';
 import { interviewName, stdinName } from '../workload/workload.ts';
 import { listTold } from './actions.ts';
 import { unchosenForm } from './beside-headline.ts';
@@ -215,17 +214,16 @@ function wordKeptBack(actions: readonly ActionItem[], told: readonly ActionItem[
 const mostNext = 2;
 
 /**
- * The commands that go on from here, each whole, the most useful first; none where no file was read.
+ * The commands that go on from here, without the file that ends them, the most useful first; none where no file was read.
  * @param rule one of the reasons, to be asked about
  * @param firm whether nothing unsaid could change it
  * @param file as it was named
  */
 export function listNext(rule: string | undefined, firm: boolean, file: string): string[] {
   if (file === interviewName || file === stdinName) return [];
-  const word = quoteWord(file);
   return [
-    ...(rule === undefined ? [] : [`advise why ${rule} ${word}`]),
-    ...(firm ? [] : [`advise facts --unanswered ${word}`]),
-    `advise assess --all ${word}`,
+    ...(rule === undefined ? [] : [`advise why ${rule}`]),
+    ...(firm ? [] : ['advise facts --unanswered']),
+    'advise assess --all',
   ].slice(0, mostNext);
 }

@@ -23,6 +23,7 @@ import {
   warn,
   writeLines,
 } from '../../../text/lines.ts';
+import { quoteWord } from '../../../text/safe.ts';
 import type { Renderer } from '../../renderer.ts';
 import { renderSources } from '../../sources-text.ts';
 import { renderDrift } from './drift.ts';
@@ -99,7 +100,8 @@ function renderAdvice(advice: Advice, result: Result, names: NameIndex, all: boo
 function renderNext({ workload, components, reasons, verdict }: Advice): Block[] {
   if (verdict.tell.length > 0) return [];
   const rule = components.length === 0 ? [...reasons.for, ...reasons.rulingOut][0]?.rule : undefined;
-  const next = listNext(rule, verdict.status === 'firm', workload.file);
+  const heads = listNext(rule, verdict.status === 'firm', workload.file);
+  const next = heads.map((head) => `${head} ${quoteWord(workload.file)}`);
   return next.map((command, index) => (index === 0 ? flow(dim(`Next: ${command}`)) : flow(dim(command), 6)));
 }
 
