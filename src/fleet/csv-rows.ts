@@ -36,10 +36,9 @@ export function openCsvRows(
       },
     ]);
   const places = placeColumns(headings, map);
-  const columns = headings.map((_, index) => {
-    const mapped = map.facts.find(({ column }) => places.get(column) === index);
-    return mapped && mappedColumn(mapped, index, facts);
-  });
+  // One column of the table may say something of several facts.
+  const columns = map.facts.map((mapped, id) => mappedColumn(mapped, id, facts));
+  const saidAt = map.facts.map(({ column }) => places.get(column) ?? -1);
   const indexOf = (heading: string): number => {
     const index = headings.indexOf(heading);
     if (index >= 0) return index;
@@ -57,7 +56,14 @@ export function openCsvRows(
     if ('problem' in coder) problems.push(`profile: ${coder.problem}`);
     const name = cells[nameAt] ?? '';
     if (name === '') problems.push(`${map.name.heading} is empty: a row without a name`);
-    const vector = 'problem' in coder ? '' : coder.codeCells(columns, cells, problems);
+    const vector =
+      'problem' in coder
+        ? ''
+        : coder.codeCells(
+            columns,
+            saidAt.map((index) => cells[index]),
+            problems,
+          );
     if (problems.length > 0)
       return { is: 'rejected', line: positionOf(0).line, reason: problems.join('; '), cells };
     const carried = carriedAt.map((index) => cells[index]);
