@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { PartAdvice } from '../src/advice/result.ts';
 import { assess } from '../src/assess.ts';
 import { connectProcess } from '../src/io.ts';
-import { type Reliance, wordScale } from '../src/report/glossary.ts';
+import { type Reliance, relianceOf } from '../src/words.ts';
 import { readWorkloads } from '../src/workload/read-workloads.ts';
 import { loadSourceRulebook } from './load-source-rulebook.ts';
 
@@ -91,7 +91,7 @@ function judgeRow(id: string, file: string, label: Label): Row {
     id,
     outcome: `${words.join(', ')}${placement === null ? '' : ` · ${placement}`}`,
     status,
-    scale: wordScale(advice.verdict),
+    scale: relianceOf(advice.verdict),
     kind: label.kinds.includes(headline),
     form:
       label.forms === undefined || places.length === 0

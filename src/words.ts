@@ -54,3 +54,18 @@ export const levelsOfReasons: Readonly<Record<string, RequirableLevel>> = {
   moderate: 'favoured',
   strong: 'clear',
 };
+
+/** How far a verdict can be relied on. */
+export type Reliance = 'Firm' | 'Likely' | 'A first guess';
+
+/**
+ * How far a verdict can be relied on, on a scale as people have it. It follows what came out on workloads the
+ * rulebook had not seen (docs/golden.md): what hangs on an answer, or on slight reasons, is a first guess.
+ */
+export function relianceOf(verdict: {
+  readonly status: Status;
+  readonly strength: VerdictStrength | null;
+}): Reliance {
+  if (verdict.status === 'firm') return 'Firm';
+  return verdict.status === 'presumed' && verdict.strength !== 'lean' ? 'Likely' : 'A first guess';
+}

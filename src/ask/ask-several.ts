@@ -34,11 +34,11 @@ export async function askSheet(
   const picked = await prompter.pick({
     message: topics.find(({ id }) => id === asked[0]?.topic)?.title ?? somethingElse,
     lead: `${asking.lead} Enter picks, and goes to the next.`,
-    help: asked.flatMap((fact) => [`${fact.question} ${wordHelp(fact).join(' ')}`]),
     canGoBack: asking.canGoBack,
     folded: false,
     sections: asked.map((fact) => ({
       title: fact.question,
+      help: wordHelp(fact),
       options: wordOptions(fact).map((option) => nameOption(fact, option)),
     })),
     picked: asked.flatMap((fact) => namePicked(fact, asking.before.get(fact.id))),
@@ -87,8 +87,12 @@ export async function askExceptions(
     asking.before,
   );
   for (const fact of asked) {
-    if (fact.kind !== 'number' || !picked.includes(`${fact.id}=`)) continue;
+    if (fact.kind !== 'number') continue;
     const before = asking.before.get(fact.id);
+    const isTicked = picked.includes(`${fact.id}=`);
+    const stays = before !== undefined && isTicked === namePicked(fact, before).length > 0;
+    if (stays) statements.push(before);
+    if (stays || !isTicked) continue;
     const answer = await askFact(fact, prompter, { lead: '', before, canGoBack: false });
     if (answer.is === 'value') statements.push({ fact: fact.id, values: [answer.value], origin: 'asked' });
   }

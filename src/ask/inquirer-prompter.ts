@@ -75,6 +75,7 @@ function escapeQuestion(question: ListQuestion): ListQuestion {
     sections: question.sections.map((section) => ({
       ...section,
       title: escapeText(section.title),
+      help: (section.help ?? []).map(escapeText),
       options: section.options.map(escapeOption),
     })),
   };

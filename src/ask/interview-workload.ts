@@ -30,9 +30,15 @@ export async function interviewWorkload(
   const withFacts = (now: Progress): Workload => ({ ...named, facts: listOwn(named.facts, now) });
   const known = beginProgress(combineFacts(profile, named.facts));
   return withFacts(
-    await runInterview(interviewer, known, prompter, (now) => {
-      remember(withFacts(now));
-    }),
+    await runInterview(
+      interviewer,
+      known,
+      prompter,
+      (now) => {
+        remember(withFacts(now));
+      },
+      named.facts.length > 0,
+    ),
   );
 }
 
@@ -84,7 +90,8 @@ async function interviewParts(
       remember(now);
     };
     const known = beginProgress(combineFacts([...profile, ...shared], part.facts));
-    keep(await runInterview(interviewer, known, prompter, keep));
+    const isKnown = part.facts.length > 0 || (index === 0 && workload.facts.length > 0);
+    keep(await runInterview(interviewer, known, prompter, keep, isKnown));
   }
   return now;
 }
@@ -107,19 +114,25 @@ function withPart(
     .filter((each) => !isShared(each))
     .map((each): FactStatement => ({ ...each, origin: 'component' }));
   const answered = new Set(own.map(({ fact }) => fact));
-  const facts = [...part.facts.filter(({ fact }) => !answered.has(fact)), ...own];
+  const isLeft = ({ fact }: FactStatement): boolean => progress.statements.has(fact);
+  const facts = [...part.facts.filter((each) => !answered.has(each.fact) && isLeft(each)), ...own];
   const shared = answers.filter(isShared);
   const replaced = new Set(shared.map(({ fact }) => fact));
   return {
     ...workload,
-    facts: [...workload.facts.filter(({ fact }) => !replaced.has(fact)), ...shared],
+    facts: [
+      ...workload.facts.filter(
+        (each) => !replaced.has(each.fact) && (!common.has(each.fact) || isLeft(each)),
+      ),
+      ...shared,
+    ],
     components: workload.components.map((each, place) => (place === index ? { ...each, facts } : each)),
   };
 }
 
-/** What a workload says by itself: what it said before, where nobody answered otherwise, and the answers. */
+/** What a workload says by itself: what it said before, where nobody answered otherwise or took it back, and the answers. */
 function listOwn(own: readonly FactStatement[], { statements }: Progress): FactStatement[] {
   const answers = [...statements.values()].filter(({ origin }) => origin === 'asked');
   const answered = new Set(answers.map(({ fact }) => fact));
-  return [...own.filter(({ fact }) => !answered.has(fact)), ...answers];
+  return [...own.filter(({ fact }) => !answered.has(fact) && statements.has(fact)), ...answers];
 }

@@ -37,8 +37,11 @@ export function layOutList(question: ListQuestion, state: ListState, width: numb
     } else if (last?.section === row.section) last.hasCursor ||= hasCursor;
     else blocks.push({ lines: [line], hasCursor, section: row.section });
   }
+  const current = rows[active];
+  const own = current?.is === 'option' ? question.sections[current.section]?.help : undefined;
+  const helped = { ...question, help: [...(question.help ?? []), ...(own ?? [])] };
   return {
-    head: layOutHead(question, state.showsHelp, state.term, width),
+    head: layOutHead(helped, state.showsHelp, state.term, width),
     rows: blocks.map(({ lines }) => lines),
     active: Math.max(
       blocks.findIndex(({ hasCursor }) => hasCursor),

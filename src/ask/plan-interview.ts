@@ -146,7 +146,28 @@ export function planStep(interviewer: Interviewer, progress: Progress): Intervie
   );
   if (shown.length === 0 && (progress.listed || others.length === 0)) return { ask: 'nothing', facts: [] };
   const inOrder = (facts: readonly number[]) => name(sortByRank(interviewer, facts));
-  return { ask: 'exceptions', facts: inOrder(shown), others: inOrder(others) };
+  const { ticked, usual } = listSaid(interviewer, progress, state);
+  return {
+    ask: 'exceptions',
+    facts: inOrder([...shown, ...ticked]),
+    others: inOrder([...others, ...usual]),
+  };
+}
+
+/** The facts of the list that somebody said one value of: an exception, which is shown ticked, or what is presumed. */
+function listSaid(
+  { model, openly }: Interviewer,
+  { statements }: Progress,
+  state: State,
+): { readonly ticked: number[]; readonly usual: number[] } {
+  const said = model.facts.flatMap(({ id, presumed }, index) => {
+    const { origin, values } = statements.get(id) ?? {};
+    const isOwn = origin === 'asked' || origin === 'stated' || origin === 'component';
+    const isOne = values?.length === 1 && typeof values[0] !== 'object';
+    return isOwn && isOne && presumed !== null && !openly.has(index) ? [index] : [];
+  });
+  const isUsual = (index: number): boolean => state[index] === at(model.facts, index).presumed;
+  return { ticked: said.filter((index) => !isUsual(index)), usual: said.filter(isUsual) };
 }
 
 /** Whether what is decided on what is known is what all completions come to: there the unknown counts for nothing. */

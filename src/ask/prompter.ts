@@ -12,6 +12,8 @@ export interface Option {
 export interface Section {
   readonly title: string;
   readonly options: readonly Option[];
+  /** What `?` shows while the cursor is in it, beside the help of the whole. */
+  readonly help?: readonly string[];
   /** Whether it stands under the last entry of a folded list, with others like it. */
   readonly isRest?: boolean;
 }

@@ -1,6 +1,8 @@
 import { at } from '../at.ts';
 import { buildState } from '../decide/build-state.ts';
 import { decide } from '../decide/decide.ts';
+import { proveStatus } from '../reason/prove-status.ts';
+import { relianceOf } from '../words.ts';
 import { type Gains, gatherGains } from './gather-gains.ts';
 import type { Interviewer, Progress } from './plan-interview.ts';
 import type { Option, Prompter } from './prompter.ts';
@@ -12,6 +14,9 @@ export type Wish =
   | { readonly is: 'back' }
   /** Ids of facts to be asked, one after the other. */
   | { readonly is: 'ask'; readonly facts: readonly string[] };
+
+/** What is chosen to change nothing; no fact is called that. */
+const goesOn = '(on)';
 
 /** How many names stand in a line at most. */
 const mostNames = 3;
@@ -25,7 +30,7 @@ export async function reviewAnswers(
   const gains = gatherGains(interviewer, progress);
   const answers = listAnswers(interviewer, progress);
   const wish = await prompter.choose({
-    message: `Settled: ${wordVerdict(interviewer, progress)}.`,
+    message: `Your answers say: ${wordVerdict(interviewer, progress)}.`,
     canGoBack: true,
     options: [
       { value: 'show', label: 'Show the advice' },
@@ -46,24 +51,46 @@ export async function reviewAnswers(
   return fact === null ? reviewAnswers(interviewer, progress, prompter) : { is: 'ask', facts: [fact] };
 }
 
-function wordVerdict({ model }: Interviewer, { statements }: Progress): string {
-  const { headline, strength } = decide(model, buildState(model, statements).state);
-  if (headline === 'none') return 'nothing can carry it as it is';
-  if (headline === 'either') return 'a VM or a container, either will do';
-  return `a ${headline === 'vm' ? 'VM' : 'container'}${strength === null ? '' : `, ${strength}`}`;
+/**
+ * Shows what is known of a workload from a file, before anything is asked, to change any of it.
+ * @returns the id of the fact to be asked; undefined to go on
+ */
+export async function reviewKnown(
+  interviewer: Interviewer,
+  progress: Progress,
+  prompter: Prompter,
+): Promise<string | undefined> {
+  const answers = listAnswers(interviewer, progress);
+  const wish = await prompter.choose({
+    message: `Known already: ${answers.length} ${answers.length === 1 ? 'answer' : 'answers'}.`,
+    lead: 'Go on, or choose one to change it.',
+    options: [{ value: goesOn, label: 'Go on' }, ...answers],
+  });
+  return wish === null || wish === goesOn ? undefined : wish;
 }
 
-/** What was answered, and what was asked in vain, by fact; not what was merely left alone in a list. */
+/** The headline, and how far it can be trusted, by the same scale as in the advice. */
+function wordVerdict({ model, prepared }: Interviewer, { statements }: Progress): string {
+  const { state, withheld } = buildState(model, statements);
+  const { headline, strength } = decide(model, state);
+  if (headline === 'none') return 'nothing can carry it as it is';
+  if (headline === 'either') return 'a VM or a container, either will do';
+  const { status } = proveStatus(prepared, state, withheld);
+  return `a ${headline === 'vm' ? 'VM' : 'container'} (${relianceOf({ status, strength }).toLowerCase()})`;
+}
+
+/** What was said, but for a profile's, and what was asked in vain, by fact; not what was merely left alone in a list. */
 function listAnswers({ rulebook, openly, rank }: Interviewer, { statements, skipped }: Progress): Option[] {
   return rulebook.facts
     .map((fact, index) => ({ fact, index, said: statements.get(fact.id) }))
     .filter(({ fact, index, said }) => {
       const asked = fact.presumed === undefined || openly.has(index);
-      return said === undefined ? skipped.has(fact.id) && asked : said.origin === 'asked';
+      return said === undefined ? skipped.has(fact.id) && asked : said.origin !== 'profile';
     })
     .sort((a, b) => at(rank, a.index) - at(rank, b.index))
     .map(({ fact, said }) => ({
       value: fact.id,
+      names: [fact.question],
       label: `${fact.name}: ${said === undefined ? 'not known' : shortenAnswer(wordSaid(fact, said.values))}`,
     }));
 }

@@ -10,7 +10,7 @@ import {
 } from './plan-interview.ts';
 import type { Prompter } from './prompter.ts';
 import { recordAnswers } from './record-answers.ts';
-import { reviewAnswers } from './review-answers.ts';
+import { reviewAnswers, reviewKnown } from './review-answers.ts';
 
 /** Takes note of where the interview stands, so that nothing typed is ever lost. */
 export type Remember = (progress: Progress) => void;
@@ -20,14 +20,17 @@ export type Remember = (progress: Progress) => void;
  * seen what was answered. Going back asks once more what was answered before; all other answers stay.
  * @param start what is known already
  * @param remember called after every answer, and every tick
+ * @param isReviewed whether it begins with what is known already, to be changed
  */
 export async function runInterview(
   interviewer: Interviewer,
   start: Progress,
   prompter: Prompter,
   remember: Remember,
+  isReviewed = false,
 ): Promise<Progress> {
   let progress = start;
+  let opening = isReviewed;
   // What was put before somebody, and how far back they are; what they wish to say beside what is planned.
   let trail: InterviewStep[] = [];
   let back = 0;
@@ -35,25 +38,36 @@ export async function runInterview(
   // How many prompts it will be, about, as was said last.
   let about = Infinity;
   for (;;) {
+    if (opening && wished.length === 0) {
+      const fact = await reviewKnown(interviewer, progress, prompter);
+      if (fact === undefined) opening = false;
+      else wished = [fact];
+      back = 0;
+      continue;
+    }
     const step = trail[trail.length - back] ?? nextStep(interviewer, progress, wished);
     if (step.ask === 'nothing') {
       const wish = await reviewAnswers(interviewer, progress, prompter);
       if (wish.is === 'done') return progress;
-      if (wish.is === 'back') back = Math.min(1, trail.length);
+      if (wish.is === 'back' && trail.length === 0) opening = isReviewed;
+      else if (wish.is === 'back') back = 1;
       else wished = wish.facts;
       continue;
     }
     const here = trail.length - back + 1;
     about = guessLength(interviewer, progress, step, here, about);
     const answers = await putStep(interviewer, progress, step, prompter, {
-      lead: `${here} of about ${about}.`,
-      canGoBack: trail.length > back,
+      lead: here > about ? 'One more.' : `${here} of about ${about}.`,
+      canGoBack: trail.length > back || isReviewed,
       keep: (answered) => {
         remember(recordAnswers(interviewer, progress, step, answered));
       },
     });
     if (answers === null) {
-      back++;
+      // Before the first question stands what was known.
+      opening = isReviewed && trail.length <= back;
+      if (opening) wished = [];
+      else back++;
       continue;
     }
     progress = recordAnswers(interviewer, progress, step, answers);
@@ -101,7 +115,7 @@ const settledByAnswers = 0.5;
 
 /**
  * Guesses of how many prompts the interview will be. What was said before is only made smaller, as answers
- * settle others; larger where it was too small.
+ * settle others: a number that grows tells nobody how far they are.
  * @param here the number of this prompt
  * @param before the guess that was said last
  */
@@ -112,8 +126,8 @@ function guessLength(
   here: number,
   before: number,
 ): number {
-  if (step.ask === 'exceptions') return here;
+  if (step.ask === 'exceptions') return Math.min(here, before);
   const others = countRelevant(interviewer, progress) - step.facts.length;
   const guess = here + 1 + Math.max(Math.round(others * settledByAnswers), 0);
-  return guess <= before || here + 1 > before ? guess : before;
+  return Math.min(guess, before);
 }

@@ -28,10 +28,23 @@ export function shortenAnswer(label: string): string {
 export function wordHelp(fact: Fact): string[] {
   const presumed = fact.presumed === undefined ? '' : ` Presumed where nobody says: ${wordPresumed(fact)}.`;
   return [
-    ...(fact.help === undefined ? [] : [fact.help]),
+    ...(fact.help === undefined ? [] : [nameByLabels(fact, fact.help)]),
     ...(fact.kind === 'number' ? [`It takes ${wordAllowedValues(fact)}.`] : []),
     `In a file it is ${fact.id}.${presumed}`,
   ];
+}
+
+/** A text with the answers called as the list has them: only an id of several words is told from a word of the text. */
+function nameByLabels(fact: Fact, text: string): string {
+  const ids = Object.keys(fact.values ?? {}).filter((id) => id.includes('-'));
+  return ids.reduce(
+    (now, id) =>
+      now.replace(
+        new RegExp(`(?<![\\w.-])${id}(?![\\w-])`, 'g'),
+        `“${shortenAnswer(fact.values?.[id] ?? id)}”`,
+      ),
+    text,
+  );
 }
 
 /** What a statement says of a fact, in words. */

@@ -71,7 +71,13 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
     const clear = await askClarifications(start, rulebook.facts, prompter, hangsOn, remember);
     const workload = await interviewWorkload(interviewer, clear, run.profile, prompter, remember);
     io.stdout.write(`\n${await adviceText(world, flags, run, workload)}`);
-    const saved = await offerSaving(world, rulebook, workload, path, run.settings, prompter);
+    const saved = await offerSaving(
+      world,
+      rulebook,
+      { workload, path, isChanged: path === undefined || answered !== undefined },
+      run.settings,
+      prompter,
+    );
     // The advice has scrolled away, and now its facts have lines of a file. Who redirects it gets it once.
     const again =
       saved === undefined || !io.stdout.isTerminal ? undefined : await openOne(world, flags, run, saved);
@@ -87,7 +93,7 @@ export async function runAsk(world: World, path: string | undefined, flags: AskF
 
 /** What is said before the first question. */
 const welcome = [
-  'VM or container? About seven questions decide it. ? helps, < goes back, typing finds an answer.',
+  'VM or container? A few questions decide it. ? helps, < goes back, typing finds an answer.',
   `Ctrl-C loses nothing: answers are kept in ${draftFile}.`,
   '',
 ];

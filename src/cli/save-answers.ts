@@ -11,23 +11,31 @@ export interface SavingContext {
   readonly rules: readonly string[] | undefined;
 }
 
+/** What there is to save. */
+interface Saved {
+  readonly workload: Workload;
+  /** The file the interview started from; undefined for none. */
+  readonly path: string | undefined;
+  /** Whether anything was answered that the file does not say. */
+  readonly isChanged: boolean;
+}
+
 /** Where what was said of the place is proposed to be saved. */
 const profileFile = 'profile.yaml';
 
 /**
  * Offers to save the answers as a workload file, and those about the site as a profile; says the
  * command that gives the same advice again.
- * @param path the file the interview started from; undefined for none
  * @returns the file that was written; undefined where nothing was to be saved
  */
 export async function offerSaving(
   world: World,
   rulebook: Pick<Rulebook, 'facts'>,
-  workload: Workload,
-  path: string | undefined,
+  { workload, path, isChanged }: Saved,
   context: SavingContext,
   prompter: Prompter,
 ): Promise<string | undefined> {
+  if (!isChanged) return undefined;
   const proposed = path ?? `${workload.name.replace(/[^A-Za-z0-9._-]+/g, '-')}.yaml`;
   const site = workload.facts.filter(({ fact }) => fact.startsWith('site.'));
   const isFree = (file: string): boolean => !world.io.exists(file);
@@ -44,7 +52,8 @@ export async function offerSaving(
     ],
   });
   if (wish === 'no') return undefined;
-  const asked = wish === 'elsewhere' ? await askPlace(world, proposed, prompter) : proposed;
+  const asked =
+    wish === 'elsewhere' ? await askPlace(world, nameAnother(proposed, isFree), prompter) : proposed;
   const text = writeWorkload(rulebook, workload);
   const file = asked === undefined ? undefined : await writeSomewhere(world, asked, text, prompter);
   if (file === undefined) return undefined;
@@ -57,7 +66,7 @@ export async function offerSaving(
     ...(context.profile === undefined ? [] : [`--profile ${quote(context.profile)}`]),
     ...(context.rules ?? []).map((each) => `--rules ${quote(each)}`),
   ];
-  prompter.say('The same again:', `  advise assess ${[...options, quote(file)].join(' ')}`);
+  prompter.say(`wrote ${file}`, 'The same again:', `  advise assess ${[...options, quote(file)].join(' ')}`);
   return file;
 }
 
@@ -99,6 +108,14 @@ async function writeSomewhere(
     }
   }
   return undefined;
+}
+
+/** The first free name that is like a file's. */
+function nameAnother(file: string, isFree: (file: string) => boolean): string {
+  const [, stem = file, end = ''] = /^(.*?)(\.ya?ml|\.json)?$/.exec(file) ?? [];
+  let count = 2;
+  while (!isFree(`${stem}-${count}${end}`)) count++;
+  return `${stem}-${count}${end}`;
 }
 
 /** A path as a shell takes it. */

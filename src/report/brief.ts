@@ -1,9 +1,8 @@
 import type { ActionItem, Evidence, FactEntry, FlipEntry, Reason, Shown } from '../advice/result.ts';
-import { kinds } from '../words.ts';
+import { kinds, relianceOf } from '../words.ts';
 import { interviewName, stdinName } from '../workload/workload.ts';
 import { listTold } from './actions.ts';
 import { unchosenForm } from './beside-headline.ts';
-import { wordScale } from './glossary.ts';
 import { joinTitles, type ReportPart, withoutStop, wordFact, wordFactName, wordPlacement } from './names.ts';
 import { wordLines } from './origins.ts';
 import { listReasons, wordStrength } from './reasons.ts';
@@ -94,7 +93,7 @@ function recommend(about: ReportPart, reason: Reason | undefined): string {
 /** How far a verdict can be relied on, in one sentence without its stop. */
 function wordReliance(about: ReportPart): string {
   const { trust } = viewVerdict(about);
-  const scale = wordScale(about.part.verdict);
+  const scale = relianceOf(about.part.verdict);
   if (scale === 'Firm') return trust;
   const rest = trust.replace(/^Open: /, '').replace(' (below)', '');
   return `${scale}: ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`;

@@ -1,17 +1,5 @@
 import type { Verdict } from '../advice/result.ts';
-import type { Isolation } from '../words.ts';
-
-/** How far a verdict can be relied on. */
-export type Reliance = 'Firm' | 'Likely' | 'A first guess';
-
-/**
- * How far a verdict can be relied on, on a scale as people have it. It follows what came out on workloads the
- * rulebook had not seen (docs/golden.md): what hangs on an answer, or on slight reasons, is a first guess.
- */
-export function wordScale({ status, strength }: Pick<Verdict, 'status' | 'strength'>): Reliance {
-  if (status === 'firm') return 'Firm';
-  return status === 'presumed' && strength !== 'lean' ? 'Likely' : 'A first guess';
-}
+import type { Isolation, Reliance } from '../words.ts';
 
 /** A word of a report and what it means, to stand beside it. */
 export interface GlossaryEntry {

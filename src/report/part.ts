@@ -1,8 +1,7 @@
 import type { Advice, PartAdvice } from '../advice/result.ts';
-import type { Status } from '../words.ts';
 import { labelOf } from '../workload/workload.ts';
 import { wordBecause } from './because.ts';
-import { type Reliance, wordScale } from './glossary.ts';
+import { type Reliance, relianceOf, type Status } from '../words.ts';
 import { type NameIndex, type ReportPart, wordFact } from './names.ts';
 import { listWaivings } from './remarks.ts';
 import { wordShares } from './totals.ts';
@@ -139,7 +138,7 @@ export function viewParts(advice: Advice, names: NameIndex): OverviewRow[] {
 function viewVerdicts(part: PartAdvice, names: NameIndex): Pick<OverviewRow, 'verdict' | 'scale' | 'status'> {
   return {
     verdict: viewVerdict({ part, names }),
-    scale: wordScale(part.verdict),
+    scale: relianceOf(part.verdict),
     status: part.verdict.status,
   };
 }

@@ -150,7 +150,13 @@ export function createScriptedPrompter({ facts }: Pick<Rulebook, 'facts'>, scrip
       await Promise.resolve();
       const options = sections.flatMap(({ title, options: own }) => own.map((each) => ({ ...each, title })));
       const { entry, next } = show('pick', asking, picked, options);
-      const reply = next() ?? pickBy(entry.options, !folded);
+      // What is ticked already stays, where nothing else is ticked of it.
+      const own = pickBy(entry.options, !folded);
+      const isOther = (value: string) => !own.some((each) => each.split('=')[0] === value.split('=')[0]);
+      const kept = folded
+        ? (picked ?? []).filter((value) => entry.options.includes(value) && isOther(value))
+        : [];
+      const reply = next() ?? [...own, ...kept];
       if (reply === '<') return null;
       if (!Array.isArray(reply)) throw new Error(`picks are a list: ${asking.message}`);
       const stray = (reply as string[]).find((value) => !entry.options.includes(value));

@@ -16,7 +16,7 @@ const memoryQuestion = 'How much memory does it need?';
 const familyQuestion = 'Which system does it run on?';
 const nameQuestion = 'What is it called?';
 const unusual = 'Is anything unusual about it?';
-const review = 'Settled: ';
+const review = 'Your answers say: ';
 const saving = 'Save the answers?';
 const draft = '.advise-draft.yaml';
 
@@ -240,6 +240,7 @@ describe.runIf(hasTmux)('an interview that is broken off', () => {
 
     const again = await open();
     await again.choose('Go on with the answers', 'Yes');
+    await again.choose('Known already: 2 answers.', 'Go on');
     await again.fill(memoryQuestion, '4');
     await again.choose(familyQuestion, 'any Linux');
     await again.pick(unusual);

@@ -217,6 +217,16 @@ describe('a sheet', () => {
     expect(press(sheet, ['enter', 'enter'], before)).toEqual({ then: 'answer', values: before });
   });
 
+  it('helps with the question under the cursor, and with no other', () => {
+    const helped = {
+      ...sheet,
+      help: [],
+      sections: sections.map((each) => ({ ...each, help: [each.title] })),
+    };
+    const { head } = layOutList(helped, stateOf(press(helped, ['?'])), 80);
+    expect(head.slice(1)).toEqual(['  (? help, < back)', '  Devices']);
+  });
+
   it('passes over its headings', () => {
     expect(stateOf(press(sheet, ['down', 'down'])).active).toBe(4);
     expect(press(sheet, ['down', 'down', 'down', 'enter'])).toEqual({ then: 'answer', values: [] });

@@ -258,7 +258,39 @@ describe('a file to start from', () => {
     );
     const { messages, stdout } = await run(['ask', 'web.yaml'], { says: { 'Save the answers?': 'no' } });
     expect(stdout).toMatch(/^\nweb → vm/);
-    expect(messages).toEqual(['Settled: a VM, forced.', 'Save the answers?']);
+    // Nothing was changed, so there is nothing to save.
+    expect(messages).toEqual(['Known already: 3 answers.', 'Your answers say: a VM (firm).']);
+  });
+
+  it('begins with what it says, which can be changed or taken back', async () => {
+    write('web.yaml', `${text}    desktop: yes\n`);
+    const says = {
+      'Known already: 3': inTurn('app.memory', 'app.desktop', '(on)'),
+      'Known already: 2': '(on)',
+      'Save the answers?': 'as',
+    };
+    const facts = { ...answers, 'app.memory': '8', 'app.desktop': dontKnow };
+    const { prompter } = await run(['ask', 'web.yaml'], { facts, says });
+    expect(prompter.shown[0]?.labels).toEqual([
+      'Go on',
+      expect.stringContaining('engine'),
+      expect.stringContaining('yes'),
+      expect.stringContaining('4 GiB'),
+    ]);
+    expect(read('web.yaml')).toContain('memory: 8');
+    expect(read('web.yaml')).not.toContain('desktop');
+    expect(prompter.said.join('\n')).toContain('wrote web.yaml');
+  });
+
+  it('shows its exceptions ticked, and keeps them', async () => {
+    write('web.yaml', `${text}    access: folders\n`);
+    const { prompter } = await run(['ask', 'web.yaml'], {
+      facts: answers,
+      says: { 'Save the answers?': 'as' },
+    });
+    const unusual = prompter.shown.find(({ message }) => message.startsWith('Is anything unusual'));
+    expect(unusual?.initial).toEqual(['app.access=folders']);
+    expect(read('web.yaml')).toContain('access: folders');
   });
 
   it('keeps its waivers, which count, and its expectation', async () => {
@@ -445,7 +477,7 @@ describe('Ctrl-C', () => {
   it('among the parts keeps what was said of them', async () => {
     const { code } = await run(['ask'], {
       facts: { ...answers, 'app.state': inTurn('stateless', 'one-writer') },
-      says: { 'What is it called': 'shop: web, orders', Settled: inTurn('show', interrupt) },
+      says: { 'What is it called': 'shop: web, orders', Your: inTurn('show', interrupt) },
     });
     expect(code).toBe(130);
     expect(read(draft)).toMatch(/name: orders\n[^]*one-writer/);
@@ -518,9 +550,14 @@ describe('saving', () => {
       { says: { 'Save the answers?': 'no' }, files: [] },
       { says: { Where: '<' }, files: [] },
       { says: { Where: 'web.yaml', 'web.yaml exists': 'no' }, files: [] },
-      { says: { Where: inTurn('', 'web.yaml', 'new.yaml') }, files: ['new.yaml'] },
+      { says: { Where: inTurn('web.yaml', 'new.yaml') }, files: ['new.yaml'] },
+      // What is proposed is free.
+      { says: {}, files: ['new.yaml', 'web-2.yaml'] },
       // Enter alone, wherever there is a choice.
-      { says: { Where: inTurn('web.yaml', 'second.yaml') }, files: ['new.yaml', 'second.yaml'] },
+      {
+        says: { Where: inTurn('web.yaml', 'second.yaml') },
+        files: ['new.yaml', 'second.yaml', 'web-2.yaml'],
+      },
     ];
     for (const { says, files } of ways) {
       const { code } = await run(['ask'], { facts: answers, says: { 'What is it called': 'web', ...says } });

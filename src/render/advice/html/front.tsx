@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Advice } from '../../../advice/result.ts';
 import { viewFront, type SharedPoint } from '../../../report/front.ts';
-import { listScaleWords, type Reliance } from '../../../report/glossary.ts';
+import { listScaleWords } from '../../../report/glossary.ts';
+import type { Reliance } from '../../../words.ts';
 import type { NameIndex } from '../../../report/names.ts';
 import { PlacesTable, type PlacesEntry } from './places-table.tsx';
 import { ShareBar } from './share-bar.tsx';
