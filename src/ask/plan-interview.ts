@@ -19,7 +19,14 @@ export type InterviewStep =
   | { readonly ask: 'question'; readonly facts: readonly [string] }
   | { readonly ask: 'sheet'; readonly facts: readonly string[] }
   /** The list of what is unusual: facts whose exception matters are shown, the others found by their name. */
-  | { readonly ask: 'exceptions'; readonly facts: readonly string[]; readonly others: readonly string[] }
+  | {
+      readonly ask: 'exceptions';
+      readonly facts: readonly string[];
+      readonly others: readonly string[];
+      /** What was said already: exceptions, shown ticked, and what is as presumed. */
+      readonly ticked: readonly string[];
+      readonly usual: readonly string[];
+    }
   | { readonly ask: 'nothing'; readonly facts: readonly [] };
 
 /** Where an interview stands. */
@@ -149,8 +156,10 @@ export function planStep(interviewer: Interviewer, progress: Progress): Intervie
   const { ticked, usual } = listSaid(interviewer, progress, state);
   return {
     ask: 'exceptions',
-    facts: inOrder([...shown, ...ticked]),
-    others: inOrder([...others, ...usual]),
+    facts: inOrder(shown),
+    others: inOrder(others),
+    ticked: inOrder(ticked),
+    usual: inOrder(usual),
   };
 }
 

@@ -24,7 +24,8 @@ export function recordAnswers(
     (step.ask === 'sheet' ? offered : skipped).add(fact);
   }
   // What only could be found in the list was perhaps not seen: it is shown where it comes to matter.
-  if (step.ask === 'exceptions') for (const fact of step.others) statements.delete(fact);
+  if (step.ask === 'exceptions')
+    for (const fact of [...step.others, ...step.ticked, ...step.usual]) statements.delete(fact);
   for (const statement of answers) {
     statements.set(statement.fact, statement);
     skipped.delete(statement.fact);

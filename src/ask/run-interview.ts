@@ -95,7 +95,10 @@ async function putStep(
 ): Promise<FactStatement[] | null> {
   const asking = { ...about, before: statements };
   if (step.ask === 'sheet') return askSheet(rulebook, step.facts, prompter, asking);
-  if (step.ask === 'exceptions') return askExceptions(rulebook, step, prompter, asking);
+  if (step.ask === 'exceptions') {
+    const listed = { facts: [...step.facts, ...step.ticked], others: [...step.others, ...step.usual] };
+    return askExceptions(rulebook, listed, prompter, asking);
+  }
   const [id = ''] = step.facts;
   const fact = rulebook.facts.find((each) => each.id === id);
   if (fact === undefined) throw new Error(`no fact ${id}`);
