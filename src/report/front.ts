@@ -11,8 +11,7 @@ import {
   wordPlacement,
 } from './names.ts';
 import { listAllParts, wordWorkload } from './part.ts';
-import { wordResultsTitle } from './remarks.ts';
-import { listShares, type Share, wordCount, wordShares } from './totals.ts';
+import { listShares, type Share, wordCount, wordResultsTitle, wordShares } from './totals.ts';
 import { nothingLeft, wordPlacements } from './verdict.ts';
 
 // Page one: what somebody who decides needs, and nothing else.
@@ -84,19 +83,19 @@ function wordRecommendation(results: readonly Advice[], placed: readonly ReportP
   const [first, second] = placed;
   if (first !== undefined && second === undefined) return recommendOne(first);
   const groups = new Map<string, string[]>();
-  for (const { name, part, names } of placed) {
+  for (const { members, part, names } of placed) {
     const title =
       joinTitles(
         part.verdict.forms.map((form) => wordPlacement(names, form)),
         ' or ',
       ) || 'no placement';
-    groups.set(title, [...(groups.get(title) ?? []), name]);
+    groups.set(title, [...(groups.get(title) ?? []), ...members]);
   }
   const largest = [...groups].toSorted(([, a], [, b]) => b.length - a.length);
   const several = results.length > 1;
   const moves = largest.map(([title, of]) => `${several ? of.length : joinNames(of)} to ${lower(title)}`);
   return several
-    ? `of ${wordCount(placed.length, 'thing')} to place, ${moves.join(', ')}.`
+    ? `of ${wordCount(placed.flatMap(({ members }) => members).length, 'thing')} to place, ${moves.join(', ')}.`
     : `${moves.join('; ')}.`;
 }
 
@@ -123,7 +122,7 @@ function gather(
   for (const about of placed)
     for (const point of list(about)) {
       const entry = found.get(point.text) ?? { point, of: [] };
-      if (!entry.of.includes(about.name)) entry.of.push(about.name);
+      entry.of.push(...about.members.filter((each) => !entry.of.includes(each)));
       found.set(point.text, entry);
     }
   return [...found.values()].map(({ point, of }) => ({
@@ -133,7 +132,7 @@ function gather(
         ? ''
         : wordHolders(
             of,
-            placed.map(({ name }) => name),
+            placed.flatMap(({ members }) => members),
           ),
     count: of.length,
   }));

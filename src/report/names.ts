@@ -61,6 +61,8 @@ export interface Wording {
 /** One thing to place in a report: a workload, or a component of it. Every section is told of it. */
 export interface ReportPart extends Wording {
   readonly name: string;
+  /** The names of all that it stands for: itself, and what is like it in all that a rule looks at. */
+  readonly members: readonly string[];
   readonly part: PartAdvice;
   /** The waivers of the whole workload: one that is idle here may matter for another part. */
   readonly waivers: PartAdvice['waivers'];

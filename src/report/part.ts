@@ -2,7 +2,7 @@ import type { Advice, PartAdvice } from '../advice/result.ts';
 import { labelOf } from '../workload/workload.ts';
 import { wordBecause } from './because.ts';
 import { type Reliance, relianceOf, type Status } from '../words.ts';
-import { type NameIndex, type ReportPart, wordFact } from './names.ts';
+import { joinNames, type NameIndex, type ReportPart, wordFact } from './names.ts';
 import { listWaivings } from './remarks.ts';
 import { wordShares } from './totals.ts';
 import { type VerdictView, viewVerdict } from './verdict.ts';
@@ -12,10 +12,21 @@ export function wordWorkload({ workload }: Advice): string {
   return labelOf(workload);
 }
 
+/** What else a record is of, beside the workload that it names; undefined where nothing. */
+export function wordMembers({ workload: { alike = [] } }: Advice): string | undefined {
+  return alike.length === 0
+    ? undefined
+    : `Like it in all that a rule looks at: ${joinNames(alike.map(({ name }) => name))}.`;
+}
+
 /** The things to place of a workload with their names: itself, or its components where it has some. */
-export function listNamedParts(advice: Advice): { readonly name: string; readonly part: PartAdvice }[] {
-  if (advice.components.length === 0) return [{ name: wordWorkload(advice), part: advice }];
-  return advice.components.map((part) => ({ name: part.name, part }));
+export function listNamedParts(
+  advice: Advice,
+): { readonly name: string; readonly members: readonly string[]; readonly part: PartAdvice }[] {
+  const { name, alike = [] } = advice.workload;
+  if (advice.components.length === 0)
+    return [{ name: wordWorkload(advice), members: [name, ...alike.map((each) => each.name)], part: advice }];
+  return advice.components.map((part) => ({ name: part.name, members: [part.name], part }));
 }
 
 /**
@@ -44,13 +55,11 @@ function findShared(parts: readonly PartAdvice[]): ReadonlySet<string> {
 /** The things to place of several workloads; parts are told with the name of their workload, too. */
 export function listAllParts(results: readonly Advice[], names: NameIndex): ReportPart[] {
   return results.flatMap((advice) =>
-    listReportParts(advice, names, false).map((about) => ({
-      ...about,
-      name:
-        results.length > 1 && advice.components.length > 0
-          ? `${wordWorkload(advice)}: ${about.name}`
-          : about.name,
-    })),
+    listReportParts(advice, names, false).map((about) => {
+      if (results.length < 2 || advice.components.length === 0) return about;
+      const name = `${wordWorkload(advice)}: ${about.name}`;
+      return { ...about, name, members: [name] };
+    }),
   );
 }
 

@@ -110,11 +110,6 @@ export const tellFirst = 'Tell these first:';
 export const splitExplained =
   'some of its parts belong in VMs and others in containers. Each part is placed by itself, and they meet over the network.';
 
-/** What a report on several workloads is called. */
-export function wordResultsTitle(results: readonly unknown[]): string {
-  return `Where ${results.length} workloads belong`;
-}
-
 /** How many rules did what. */
 export function wordCounts({ fired, quiet, undecided, waived }: PartAdvice['counts']): string {
   const set = waived === 0 ? '' : `, ${waived} waived`;

@@ -74,3 +74,8 @@ function countWorkloads(results: readonly Advice[]): number {
 export function wordCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** What a report on several workloads is called. */
+export function wordResultsTitle(results: readonly Advice[]): string {
+  return `Where ${countWorkloads(results)} workloads belong`;
+}

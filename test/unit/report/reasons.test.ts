@@ -15,6 +15,7 @@ const about: ReportPart = {
   names: createNames(ready.rulebook),
   part,
   waivers: [],
+  members: ['app'],
   shared: new Set(),
 };
 

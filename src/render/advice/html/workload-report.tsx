@@ -9,6 +9,7 @@ import {
   type OverviewRow,
   viewOverview,
   viewParts,
+  wordMembers,
   wordWorkload,
 } from '../../../report/part.ts';
 import { splitExplained, viewWhatIf } from '../../../report/remarks.ts';
@@ -130,6 +131,7 @@ function Details({ view }: { readonly view: WorkloadView }) {
   const parts = listReportParts(advice, names, false).map((part, position) =>
     addAnchor(view, part, position),
   );
+  const members = wordMembers(advice);
   return (
     <section class="appendix">
       {alone && <h2>Appendix: how it was decided</h2>}
@@ -137,6 +139,7 @@ function Details({ view }: { readonly view: WorkloadView }) {
         {workload.file}
         {workload.document !== undefined && `, document ${workload.document}`}
       </p>
+      {members !== undefined && <p>{members}</p>}
       {parts.map((about) => (
         <Part key={about.name} about={about} single={advice.components.length === 0} />
       ))}

@@ -2,8 +2,9 @@ import type { RootContent } from 'mdast';
 import type { Advice, Result } from '../../../advice/result.ts';
 import { listCited, wordArticle, wordCitation } from '../../../report/citations.ts';
 import { createNames, type NameIndex } from '../../../report/names.ts';
-import { listAllParts, listReportParts, wordWorkload } from '../../../report/part.ts';
-import { wordResultsTitle, viewUnread } from '../../../report/remarks.ts';
+import { listAllParts, listReportParts, wordMembers, wordWorkload } from '../../../report/part.ts';
+import { viewUnread } from '../../../report/remarks.ts';
+import { wordResultsTitle } from '../../../report/totals.ts';
 import { viewVerdict } from '../../../report/verdict.ts';
 import { code, footnote, heading, linkTo, paragraph, strong, writeMarkdown } from '../../../text/markdown.ts';
 import type { Renderer } from '../../renderer.ts';
@@ -80,7 +81,12 @@ function writeAdvice(advice: Advice, result: Result, names: NameIndex, depth: nu
 function writeRecords(advice: Advice, result: Result, names: NameIndex, depth: number): RootContent[] {
   const { components } = advice;
   const parts = listReportParts(advice, names, false);
-  if (components.length === 0) return parts.flatMap((about) => writeRecord({ advice, about, result, depth }));
+  const members = wordMembers(advice);
+  if (components.length === 0)
+    return [
+      ...(members === undefined ? [] : [paragraph(members)]),
+      ...parts.flatMap((about) => writeRecord({ advice, about, result, depth })),
+    ];
   return [
     ...parts.flatMap((about) => [
       heading(depth + 1, writeTitle(about.name, viewVerdict(about))),
