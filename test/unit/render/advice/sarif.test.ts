@@ -86,6 +86,8 @@ describe('what is reported, and where', () => {
       options: {},
       results: [
         'note verdict/headline app.yaml:1:1',
+        'note verdict/waiver app.yaml:3:11',
+        'note verdict/waiver app.yaml:3:57',
         'warning owns-its-data app.yaml:2:47',
         'warning must/keep-copies app.yaml:2:25',
       ],
