@@ -43,7 +43,7 @@ interface Way {
 
 /** What stands for a file in the names of arguments, and in the flags of options. */
 const fileNames = ['file', 'before', 'after', 'workload'];
-const fileFlags = /[<[](file|folder|path|result\.json)[\]>]/;
+const fileFlags = /[<[](file|folder|path|record)[\]>]/;
 
 /** What the arguments called id stand for, by command. */
 const ids: Readonly<Record<string, NameSort>> = {

@@ -59,7 +59,7 @@ describe('what may stand at the cursor', () => {
     { line: ['facts', '--set=a=b'], wanted: '--format -f --rules -r', begun: '--set=a=b' },
     { line: ['rules', 'lint', '-f', ''], wanted: 'text json sarif' },
     { line: ['rules', 'lint', '--format='], wanted: 'text json sarif', before: '--format=' },
-    { line: ['schema', ''], wanted: 'workload profile test rulebook result record' },
+    { line: ['schema', ''], wanted: 'workload profile test rulebook result record portfolio' },
     { line: ['completion', ''], wanted: 'bash zsh fish' },
     { line: ['complete', ''], wanted: 'bash zsh fish' },
     { line: ['nonsense', ''], wanted: '' },
