@@ -100,9 +100,11 @@ function wordReliance(about: ReportPart): string {
 }
 
 /** What was said of this workload comes before what is only presumed of it, then the stronger. */
-function rankReason({ facts, strength }: Reason): number {
+function rankReason({ facts, strength, removes }: Reason): number {
   const said = facts.some(({ origin }) => origin !== 'presumed');
-  return (said ? 0 : 8) + { strong: 0, moderate: 1, slight: 2 }[strength ?? 'strong'];
+  const most = { strong: 0, moderate: 1, slight: 2 }[strength ?? 'strong'];
+  // What rules out a whole kind decides; what rules out one form of it, hardly ever.
+  return (said ? 0 : 8) + most + 1 / (1 + removes.length);
 }
 
 /** A reason with what was said that it rests on. */
