@@ -32,6 +32,7 @@ export async function runWhy(world: World, id: string, place: string, flags: Why
   const [wanted, from] = settleOrder(ready.rulebook, id, place);
   const { path, part: only } = splitPart(world, from);
   const workloads = await openWorkloads(world, flags, run, [path]);
+  refusePart(ready.rulebook, wanted, workloads, path);
   const ruled = workloads.map((workload) => ({
     workload,
     rules: applyRulings(ready, workload.rulings, today),
@@ -75,6 +76,14 @@ function listAskable({ rules, placements, facts }: Rulebook): readonly Named[] {
 function splitPart({ io }: World, place: string): { readonly path: string; readonly part?: string } {
   const [, path, part] = /^(.+)#([^#]+)$/.exec(place) ?? [];
   return path === undefined || part === undefined || io.exists(place) ? { path: place } : { path, part };
+}
+
+/** Who doubts a verdict asks about what it is on: then it is said how to ask about a part. */
+function refusePart(rulebook: Rulebook, id: string, workloads: readonly Workload[], path: string): void {
+  const isPart = workloads.flatMap(listParts).some(({ name, component }) => [name, component].includes(id));
+  if (!isPart || listAskable(rulebook).some((each) => each.id === id)) return;
+  const message = `${id} is a part of this file, and why explains a rule, a placement or a fact: advise why <id> ${path}#${id}; advise assess ${path} --all prints the ids`;
+  throw new InputError([{ message, at: { file: path } }]);
 }
 
 function wordNoPart(workloads: readonly Workload[], path: string, part: string): Problem {

@@ -15,11 +15,13 @@ body { max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
 h2 { margin: 2.5rem 0 0; }
 .lead, .id { opacity: 0.7; margin: 0; }
 .id { font: 0.8rem ui-monospace, monospace; }
+footer { overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin-top: 0.5rem; }
 th, td { padding: 0.3rem 0.6rem; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); text-align: left; vertical-align: top; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 meter { width: 8rem; height: 0.8rem; }
+@media (max-width: 40rem) { th, td { padding: 0.3rem; } th:last-child, td:last-child { display: none; } }
 @media print { body { margin: 0; max-width: none; } h2, tr { break-inside: avoid; } }
 `;
 
