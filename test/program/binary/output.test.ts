@@ -38,7 +38,7 @@ describe('a file of --output', () => {
     expect(stderr).toBe('advise: wrote a.json\nadvise: wrote a.md\nadvise: wrote a.html\n');
     expect(code).toBe(0);
     expect(JSON.parse(read('a.json'))).toMatchObject({ schemaVersion: 1 });
-    expect(read('a.md')).toMatch(/^---\nstatus: proposed\n---\n\n# /);
+    expect(read('a.md')).toMatch(/^---\nstatus: proposed\ndate:\ndecision-makers:\n---\n\n# /);
     expect(read('a.html')).toMatch(/^<!doctype html>\n<html lang="en">[\s\S]*<\/html>\n$/);
   });
 
