@@ -1,16 +1,10 @@
 import fs from 'node:fs';
 import { addAbortSignal } from 'node:stream';
+import { beginWhole, type WholeFile } from './write-whole.ts';
 
 /** A file that is written in pieces. */
-export interface Sink {
+export interface Sink extends WholeFile {
   readonly path: string;
-  write(text: string): void;
-  /** Gives the file its name: before that, what was written stands beside it. */
-  finish(): void;
-  /** Ends without that: what was written so far stays where this says. */
-  keep(): string;
-  /** Ends as if it had never begun. */
-  drop(): void;
 }
 
 /** The outside world as far as data flow through that are larger than memory. */
@@ -49,40 +43,11 @@ export function connectStreams(): Streams {
       const found = path === '-' ? undefined : fs.statSync(path, { throwIfNoEntry: false });
       return found?.isFile() === true ? found.size : undefined;
     },
-    openSink,
+    openSink: (path) => ({ path, ...beginWhole(path) }),
     onInterrupt: (stop) => {
       process.once('SIGINT', stop);
       return () => process.removeListener('SIGINT', stop);
     },
     elapsed: () => performance.now(),
-  };
-}
-
-/** A stop in the middle leaves whole pieces behind, under a name that says that there is more. */
-function openSink(path: string): Sink {
-  const part = `${path}.part`;
-  const descriptor = fs.openSync(part, 'w');
-  const close = (): void => {
-    fs.fsyncSync(descriptor);
-    fs.closeSync(descriptor);
-  };
-  return {
-    path,
-    write: (text) => {
-      const bytes = Buffer.from(text);
-      for (let written = 0; written < bytes.length;) written += fs.writeSync(descriptor, bytes, written);
-    },
-    finish: () => {
-      close();
-      fs.renameSync(part, path);
-    },
-    keep: () => {
-      close();
-      return part;
-    },
-    drop: () => {
-      fs.closeSync(descriptor);
-      fs.rmSync(part);
-    },
   };
 }

@@ -43,22 +43,68 @@ function followLinks(path: string): string {
     : path;
 }
 
+/** A file on its way: until it is finished, what was written of it stands beside its place. */
+export interface WholeFile {
+  write(text: string): void;
+  /** Gives it its place. A link stays a link, and a file keeps its permissions. */
+  finish(): void;
+  /** Ends without that; what was written so far stays, under the name that this gives back. */
+  keep(): string;
+  /** Ends as if it had never begun. */
+  drop(): void;
+}
+
 /**
- * Writes a whole file or none of it: beside the target, forced to the disk, and renamed over it. A link
- * stays a link, and a file keeps its permissions.
+ * Begins a file that will be there whole or not at all: beside the target, forced to the disk, and renamed
+ * over it.
  * @throws the file system's own error
  */
-export function writeWhole(path: string, text: string): void {
+export function beginWhole(path: string): WholeFile {
   const target = followLinks(path);
   const mode = fs.statSync(target, { throwIfNoEntry: false })?.mode;
   removeLeftovers(target);
   const beside = `${target}.${process.pid}.tmp`;
+  const descriptor = fs.openSync(beside, 'wx');
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) fs.closeSync(descriptor);
+    isOpen = false;
+  };
+  const settle = (name: string): void => {
+    fs.fsyncSync(descriptor);
+    close();
+    fs.renameSync(beside, name);
+  };
+  return {
+    write: (text) => {
+      fs.writeFileSync(descriptor, text);
+    },
+    finish: () => {
+      if (mode !== undefined) fs.fchmodSync(descriptor, mode);
+      settle(target);
+    },
+    keep: () => {
+      settle(`${target}.part`);
+      return `${path}.part`;
+    },
+    drop: () => {
+      close();
+      fs.rmSync(beside, { force: true });
+    },
+  };
+}
+
+/**
+ * Writes a whole file or none of it.
+ * @throws the file system's own error
+ */
+export function writeWhole(path: string, text: string): void {
+  const file = beginWhole(path);
   try {
-    fs.writeFileSync(beside, text, { flag: 'wx', flush: true });
-    if (mode !== undefined) fs.chmodSync(beside, mode);
-    fs.renameSync(beside, target);
+    file.write(text);
+    file.finish();
   } catch (error) {
-    fs.rmSync(beside, { force: true });
+    file.drop();
     throw error;
   }
 }
