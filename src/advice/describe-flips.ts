@@ -28,11 +28,9 @@ export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'fl
     ? []
     : listPairFlips(prepared, unsaid, point, mostPairs);
   const entries = [...singles, ...pairs]
-    .map((flip) => describeFlip(placing, flip))
-    .sort(
-      (a, b) =>
-        usefulOrder.indexOf(a.by) - usefulOrder.indexOf(b.by) || rankFlip(placing, a) - rankFlip(placing, b),
-    );
+    .map((flip) => ({ entry: describeFlip(placing, flip), rank: rankFlip(placing, flip) }))
+    .sort((a, b) => usefulOrder.indexOf(a.entry.by) - usefulOrder.indexOf(b.entry.by) || a.rank - b.rank)
+    .map(({ entry }) => entry);
   const flips = entries.filter((flip) => flip.headline !== 'none');
   return {
     hinges: flips.filter((flip) => flip.by === 'unanswered' || flip.by === 'presumed'),
@@ -42,17 +40,14 @@ export function describeFlips(placing: Placing): Pick<PartAdvice, 'hinges' | 'fl
 }
 
 /** The lower, the more it is about this workload, and the more likely. */
-function rankFlip(placing: Placing, { changes }: FlipEntry): number {
+function rankFlip({ model, rulebook, known }: Placing, { changes }: Flip): number {
   return Math.max(
-    ...changes.map(({ fact: id }) => {
-      const position = placing.model.facts.findIndex((fact) => fact.id === id);
-      const frequency = frequencyOf(placing.rulebook.facts[position]);
-      const { askedIf } = at(placing.model.facts, position);
-      const isOwn = askedIf !== null && judgeCondition(askedIf, placing.known.state) === truth.true;
-      return (
-        exceptionFrequencies.indexOf(frequency) -
-        (isOwn && frequency !== 'rare' ? exceptionFrequencies.length : 0)
-      );
+    ...changes.map(({ fact }) => {
+      const frequency = frequencyOf(rulebook.facts[fact]);
+      const { askedIf } = at(model.facts, fact);
+      const isOwn =
+        frequency !== 'rare' && askedIf !== null && judgeCondition(askedIf, known.state) === truth.true;
+      return exceptionFrequencies.indexOf(frequency) - (isOwn ? exceptionFrequencies.length : 0);
     }),
   );
 }
