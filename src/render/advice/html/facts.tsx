@@ -1,3 +1,4 @@
+import { ColumnHeads } from './column-heads.tsx';
 import { factColumns, type KnownFact, listFacts } from '../../../report/facts.ts';
 import { listHinges } from '../../../report/front.ts';
 import { wordFactName, wordValue } from '../../../report/names.ts';
@@ -35,15 +36,7 @@ function FactTable(props: { readonly facts: readonly KnownFact[]; readonly about
   const { names, file } = about;
   return (
     <table>
-      <thead>
-        <tr>
-          {factColumns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={factColumns} />
       <tbody>
         {facts.map((known) => (
           <tr key={known.fact}>

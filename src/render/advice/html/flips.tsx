@@ -1,3 +1,4 @@
+import { ColumnHeads } from './column-heads.tsx';
 import type { FlipEntry } from '../../../advice/result.ts';
 import type { NameIndex } from '../../../report/names.ts';
 import { flipColumns, viewFlip } from '../../../report/verdict.ts';
@@ -29,20 +30,13 @@ function FlipTable(props: {
   return (
     <Fold title={title} name="flips">
       <table>
-        <thead>
-          <tr>
-            {flipColumns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-            {about.onTry !== undefined && (
-              <th scope="col">
-                <span class="hidden">Try it</span>
-              </th>
-            )}
-          </tr>
-        </thead>
+        <ColumnHeads columns={flipColumns}>
+          {about.onTry !== undefined && (
+            <th scope="col">
+              <span class="hidden">Try it</span>
+            </th>
+          )}
+        </ColumnHeads>
         <tbody>
           {flips.map((flip, index) => (
             <Row key={index} flip={flip} about={about} />

@@ -1,3 +1,4 @@
+import { ColumnHeads } from './column-heads.tsx';
 import { labels } from '../../../report/vocabulary.ts';
 import { signers, signOffColumns } from '../../../report/judge.ts';
 
@@ -20,15 +21,7 @@ export function SignOff() {
   return (
     <table class="sign-off">
       <caption>{labels.signOff}</caption>
-      <thead>
-        <tr>
-          {signOffColumns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={signOffColumns} />
       <tbody>
         {signers.map((role) => (
           <tr key={role}>

@@ -1,3 +1,4 @@
+import { ColumnHeads } from './column-heads.tsx';
 import type { NameIndex, ReportPart } from '../../../report/names.ts';
 import { listUnsaid, unsaidColumns, unsaidTitle } from '../../../report/unsaid.ts';
 import { Fold } from './fold.tsx';
@@ -17,15 +18,7 @@ export function UnsaidTable({
     <Fold title={unsaidTitle} name="unsaid">
       <div class="wide" role="region" aria-label={unsaidTitle} tabIndex={0}>
         <table>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads columns={columns} />
           <tbody>
             {rows.map(({ topic, stands, facts, of }) => (
               <tr key={`${topic} ${stands} ${of}`}>
