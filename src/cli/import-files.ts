@@ -2,7 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import { hashBytes } from '../import/hash-bytes.ts';
 import { gatherSite, isAboutSite } from '../import/import-report.ts';
-import type { ReadSource } from '../import/read-sources.ts';
+import type { ReadSource } from '../import/source.ts';
 import type { Io } from '../io.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { trimPath } from '../text/path.ts';

@@ -8,7 +8,7 @@ import type { CollectorShell } from '../import/host/collector-script.ts';
 import { type ImportReport, reportImport } from '../import/import-report.ts';
 import { artefactKinds } from '../import/kinds.ts';
 import { openBytes } from '../import/open-artefact.ts';
-import type { ReadSource } from '../import/read-sources.ts';
+import type { ReadSource } from '../import/source.ts';
 import { redactNames } from '../import/redact-names.ts';
 import { type FormatOf, render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';

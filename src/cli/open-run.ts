@@ -1,6 +1,6 @@
 import { gatherAlike } from '../advice/gather-alike.ts';
 import { InputError, isInputError } from '../errors.ts';
-import type { ReadSource } from '../import/read-sources.ts';
+import type { ReadSource } from '../import/source.ts';
 import type { Io } from '../io.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';

@@ -1,6 +1,6 @@
 import { formatPosition, InputError, isInputError } from '../errors.ts';
 import type { JoinKey } from '../import/join-keys.ts';
-import type { ReadSource, SourceFile, SourceOutcome } from '../import/read-sources.ts';
+import type { ReadSource, SourceFile, SourceOutcome } from '../import/source.ts';
 import type { Io } from '../io.ts';
 import { decodeText, findText, largestForeign, readText, readWhole, refuseLarge } from '../read/read-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';

@@ -1,6 +1,6 @@
 import { InputError, type Problem, wordWriteError } from '../errors.ts';
 import type { ImportedTable } from '../import/importer.ts';
-import type { ReadSource } from '../import/read-sources.ts';
+import type { ReadSource } from '../import/source.ts';
 import type { Io } from '../io.ts';
 import type { Workload } from '../workload/workload.ts';
 import { say } from './say.ts';

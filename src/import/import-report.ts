@@ -9,7 +9,7 @@ import {
 } from '../workload/workload.ts';
 import type { Clash } from './combine-inferences.ts';
 import type { Unread } from './importer.ts';
-import type { ReadSource } from './read-sources.ts';
+import type { ReadSource } from './source.ts';
 
 /** What was made of a file of another program: what `advise import` prints. */
 export interface ImportReport {
