@@ -1,5 +1,7 @@
 import { Argument, Option } from 'commander';
 import type { FleetAssessFlags } from './fleet-assess.ts';
+import type { FleetDecideFlags } from './fleet-decide.ts';
+import type { FleetVectorsFlags } from './fleet-vectors.ts';
 import type { CommandTree } from './create-root.ts';
 import { repeatable, rulesOption } from './options.ts';
 
@@ -53,4 +55,54 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     .action(async (files: string[], flags: FleetAssessFlags) =>
       finish(await (await import('./fleet-assess.ts')).runFleetAssess(world, files, flags)),
     );
+  fleet('vectors', 'what is known of rows, each once: to be judged by decide, and joined by SQL')
+    .addArgument(new Argument('<file...>', 'NDJSON or CSV files of rows; - is standard input'))
+    .addOption(tableOption('vectors'))
+    .addOption(tableFormatOption())
+    .option('--count', 'only count them')
+    .option('--map <file>', 'what the columns of a table mean: names and facts, YAML')
+    .addOption(
+      repeatable(
+        '-p, --profile <file>',
+        'facts of all rows; name=file: of those with it under profile; repeatable',
+      ),
+    )
+    .addOption(rulesOption())
+    .option('--rejects <file>', 'write the places of rows that cannot be used to this CSV file')
+    .action(async (files: string[], flags: FleetVectorsFlags) =>
+      finish(await (await import('./fleet-vectors.ts')).runFleetVectors(world, files, flags)),
+    );
+  fleet('decide', 'judge vectors, as assess judges the rows that have them: a table to join by its key')
+    .addArgument(
+      new Argument('<file...>', 'vectors, or decisions to make anew: NDJSON or CSV; - is standard input'),
+    )
+    .addOption(tableOption('decisions'))
+    .addOption(tableFormatOption())
+    .addOption(
+      repeatable('--known <file>', 'leave out what this file has decisions of, by this rulebook; repeatable'),
+    )
+    .addOption(
+      listed('--with <list>', 'what records hold beside the verdict and its rules: should, hinges, flips'),
+    )
+    .addOption(rulesOption())
+    .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
+    .option('--rejects <file>', 'write the vectors that cannot be used to this CSV file')
+    .action(async (files: string[], flags: FleetDecideFlags) =>
+      finish(await (await import('./fleet-decide.ts')).runFleetDecide(world, files, flags)),
+    );
+}
+
+/** -o for tables of vectors. */
+function tableOption(what: string): Option {
+  return repeatable(
+    '-o, --output <file>',
+    `write the ${what}: .ndjson or .csv; repeatable (default: standard output)`,
+  );
+}
+
+/** -f for tables of vectors. */
+function tableFormatOption(): Option {
+  return new Option('-f, --format <format>', 'what standard output carries where no file is written')
+    .choices(['ndjson', 'csv'])
+    .default('ndjson');
 }

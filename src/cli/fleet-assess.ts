@@ -1,21 +1,18 @@
-import { InputError, isInputError, wordFileError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { assessRows, type RowCounts, type RowOutlets } from '../fleet/assess-rows.ts';
 import { checkFleetGates, type FleetGates, findLimit } from '../fleet/check-fleet-gates.ts';
 import { type FactCodes, numberStatements } from '../fleet/fact-codes.ts';
 import { type RecordExtra } from '../fleet/fleet-record.ts';
 import { type FleetJudge, judgeFleet } from '../fleet/judge-fleet.ts';
-import { openRows } from '../fleet/open-rows.ts';
 import { layProfiles, type ProfileLayers } from '../fleet/profile-layers.ts';
 import { recordForm } from '../fleet/record-forms.ts';
-import { parseMap } from '../import/table/parse-map.ts';
 import { summariseFleet } from '../portfolio/summarise-fleet.ts';
-import { readText } from '../read/read-text.ts';
 import { render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
-import { stdinName } from '../workload/workload.ts';
 import { openFleetFiles, type FleetFiles, type FleetOutputFlags, isRecordFormat } from './fleet-files.ts';
 import { createProgress } from './fleet-progress.ts';
+import { openFleetSource } from './fleet-source.ts';
 import { writeFiles } from './output-files.ts';
 import { readNamedProfiles, settleDay } from './open-run.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
@@ -115,7 +112,7 @@ async function judgeAll(run: FleetRun): Promise<number> {
   let failure: Error | undefined;
   try {
     for (const path of run.paths) {
-      const source = await openSource(run, path, stop.signal, progress.pass);
+      const source = await openFleetSource(run, path, stop.signal, progress.pass);
       files.begin(source.headings);
       counts = await assessRows(source, judge, run.profiles, outlets, counts);
     }
@@ -164,28 +161,4 @@ async function publish(
     texts.push({ path: summary.path, text: await render('portfolio', summary.format, portfolio, context) });
   if (!isRecordFormat(format)) world.io.stdout.write(await render('portfolio', format, portfolio, context));
   writeFiles(world, flags, texts);
-}
-
-async function openSource(
-  { world, flags, ready, profiles }: FleetRun,
-  path: string,
-  stop: AbortSignal,
-  pass: (bytes: number) => void,
-) {
-  const file = path === '-' ? stdinName : path;
-  const streams = await world.loadStreams();
-  const { facts } = ready.rulebook;
-  const map = flags.map === undefined ? undefined : parseMap(readText(world.io, flags.map), flags.map, facts);
-  const chunks = async function* (): AsyncGenerator<Uint8Array> {
-    try {
-      for await (const chunk of streams.openChunks(path, stop)) {
-        yield chunk;
-        pass(chunk.length);
-      }
-    } catch (error) {
-      if (isInputError(error) || stop.aborted) throw error;
-      throw new InputError([{ message: wordFileError(error), at: { file } }]);
-    }
-  };
-  return openRows(chunks(), file, ready.rulebook, profiles, { carry: flags.carry, by: flags.by }, map);
 }

@@ -5,6 +5,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { openCsvRows } from './csv-rows.ts';
 import type { RowSource, RowWishes } from './fleet-row.ts';
 import { openJsonRows } from './json-rows.ts';
+import { lookAhead } from './look-ahead.ts';
 import type { ProfileLayers } from './profile-layers.ts';
 
 /**
@@ -22,10 +23,7 @@ export async function openRows(
   wishes: RowWishes,
   map?: TableMap,
 ): Promise<RowSource> {
-  const { first, all } = await lookAhead(chunks);
-  const text = Buffer.from(first)
-    .toString('utf8')
-    .replace(/^\ufeff/, '');
+  const { text, all } = await lookAhead(chunks);
   if (map === undefined && /^\s*\{/.test(text)) return openJsonRows(all, file, rulebook, profiles, wishes);
   const table = findCsvTable(text, file) ?? (map && csvTable(text, file));
   if (table !== undefined) return openCsvRows(all, table, rulebook.facts, profiles, wishes, map);
@@ -34,18 +32,4 @@ export async function openRows(
     'other files: advise import FILE -o estate.ndjson',
   ];
   throw new InputError([{ message: 'neither NDJSON nor CSV', at: { file }, ways }]);
-}
-
-/** The first piece that is not empty, and all pieces. */
-async function lookAhead(
-  chunks: AsyncIterable<Uint8Array>,
-): Promise<{ readonly first: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
-  const pieces = chunks[Symbol.asyncIterator]();
-  const begin = await pieces.next();
-  const first = begin.done === true ? new Uint8Array() : begin.value;
-  const all = async function* (): AsyncGenerator<Uint8Array> {
-    yield first;
-    for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
-  };
-  return { first, all: all() };
 }

@@ -1,10 +1,9 @@
 import { at } from '../../at.ts';
-import { isSingle, listPositions, positionOf } from '../../decide/bits.ts';
+import { isSingle, listPositions } from '../../decide/bits.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
-import { indexOfValue } from '../../decide/build-state.ts';
-import type { Cut, Mask, ModelFact, State } from '../../decide/model.ts';
-import { type FactValue, listValues, parseFactValue } from '../../rulebook/fact-value.ts';
-import type { Fact } from '../../rulebook/rulebook.ts';
+import type { Mask, ModelFact, State } from '../../decide/model.ts';
+import type { FactValue } from '../../rulebook/fact-value.ts';
+import { pickValue } from '../../rulebook/pick-value.ts';
 import type { Said } from './finding.ts';
 
 /** Some values of a fact in words: "current and old-but-supported", "from 5 to below 10". */
@@ -20,27 +19,6 @@ function wordValue({ choices, cuts }: ModelFact, position: number): string {
   const from = low === undefined ? '' : low.side === 'before' ? `from ${low.at}` : `above ${low.at}`;
   const to = high === undefined ? '' : high.side === 'before' ? `below ${high.at}` : `up to ${high.at}`;
   return [from, to].filter((part) => part !== '').join(' ') || 'any number';
-}
-
-/** A value to state for one of the values that conditions tell apart: the choice, or a number of the interval. */
-export function pickValue(fact: Fact, compiled: ModelFact, mask: Mask): FactValue {
-  const position = positionOf(mask);
-  if (fact.kind !== 'number') return at(listValues(fact), position);
-  const number = listNumbers(fact, compiled.cuts).find((each) => indexOfValue(compiled, each) === position);
-  if (number === undefined) throw new Error(`no number of ${fact.id} in its interval ${position}`);
-  return number;
-}
-
-/** Numbers around every cut and between them: each interval holds one. */
-function listNumbers(fact: Fact, cuts: readonly Cut[]): number[] {
-  const lowest = fact['at-least'] ?? fact.above ?? 0;
-  const ends = [lowest, ...cuts.map((cut) => cut.at)];
-  const beyond = at(ends, ends.length - 1) + 1;
-  const between = ends.flatMap((end, index) => [end, end + 1, (end + (ends[index + 1] ?? beyond)) / 2]);
-  const low = cuts[0] === undefined ? [] : [cuts[0].at - 1];
-  return [...low, ...between, fact['at-most'] ?? beyond].filter(
-    (each) => 'value' in parseFactValue(fact, each),
-  );
 }
 
 /**

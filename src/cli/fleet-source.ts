@@ -1,0 +1,69 @@
+import { InputError, isInputError, wordFileError } from '../errors.ts';
+import type { RowSource } from '../fleet/fleet-row.ts';
+import { openRows } from '../fleet/open-rows.ts';
+import type { ProfileLayers } from '../fleet/profile-layers.ts';
+import { parseMap } from '../import/table/parse-map.ts';
+import { readText } from '../read/read-text.ts';
+import type { ReadyRulebook } from '../rulebook/ready.ts';
+import { stdinName } from '../workload/workload.ts';
+import type { World } from './world.ts';
+
+/** What the rows of a fleet are read by. */
+interface RowReading {
+  readonly world: World;
+  readonly flags: {
+    readonly map?: string | undefined;
+    readonly carry?: readonly string[] | undefined;
+    readonly by?: string | undefined;
+  };
+  readonly ready: ReadyRulebook;
+  readonly profiles: ProfileLayers;
+}
+
+/**
+ * Opens a file of rows.
+ * @param pass takes how many bytes were used
+ * @throws InputError where it cannot be read, or is no such file
+ */
+export async function openFleetSource(
+  { world, flags, ready, profiles }: RowReading,
+  path: string,
+  stop: AbortSignal,
+  pass: (bytes: number) => void,
+): Promise<RowSource> {
+  const { facts } = ready.rulebook;
+  const map = flags.map === undefined ? undefined : parseMap(readText(world.io, flags.map), flags.map, facts);
+  const chunks = await openFleetChunks(world, path, stop, pass);
+  const wishes = { carry: flags.carry ?? [], by: flags.by };
+  return openRows(chunks, fileNamed(path), ready.rulebook, profiles, wishes, map);
+}
+
+/** What the file of a fleet is called in messages. */
+export function fileNamed(path: string): string {
+  return path === '-' ? stdinName : path;
+}
+
+/**
+ * The bytes of a file, whose errors are worded.
+ * @param pass takes how many bytes were used
+ */
+export async function openFleetChunks(
+  world: World,
+  path: string,
+  stop: AbortSignal,
+  pass: (bytes: number) => void,
+): Promise<AsyncIterable<Uint8Array>> {
+  const streams = await world.loadStreams();
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of streams.openChunks(path, stop)) {
+        yield chunk;
+        pass(chunk.length);
+      }
+    } catch (error) {
+      if (isInputError(error) || stop.aborted) throw error;
+      throw new InputError([{ message: wordFileError(error), at: { file: fileNamed(path) } }]);
+    }
+  };
+  return chunks();
+}

@@ -1,0 +1,97 @@
+import { InputError } from '../errors.ts';
+import { exitCodes } from '../exit-code.ts';
+import { numberStatements } from '../fleet/fact-codes.ts';
+import { keyedForm } from '../fleet/keyed-form.ts';
+import { layProfiles } from '../fleet/profile-layers.ts';
+import { keyVectors } from '../fleet/vector-key.ts';
+import type { Vector } from '../fleet/code-rows.ts';
+import { createProgress } from './fleet-progress.ts';
+import { openFleetSource } from './fleet-source.ts';
+import { type KeyedOutputFlags, openKeyedFiles } from './keyed-files.ts';
+import { readNamedProfiles } from './open-run.ts';
+import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
+import { say } from './say.ts';
+import { readSettings } from './settings.ts';
+import type { World } from './world.ts';
+
+/** The options of `advise fleet vectors`. */
+export interface FleetVectorsFlags extends RulebookFlags, KeyedOutputFlags {
+  /** Each a file, or name=file. */
+  readonly profile: readonly string[];
+  readonly map?: string;
+  readonly count?: boolean;
+}
+
+/**
+ * `advise fleet vectors`: what is known of rows, each once, with how many rows have it.
+ * @param paths the files; `-` for standard input
+ * @returns the exit code
+ */
+export async function runFleetVectors(
+  world: World,
+  paths: readonly string[],
+  flags: FleetVectorsFlags,
+): Promise<number> {
+  if (flags.count === true && flags.output.length > 0)
+    throw new InputError('--count only counts: it writes no file');
+  const settings = readSettings(world.io, { ...flags, profile: undefined, format: undefined });
+  const ready = await openRulebook(world, flags, settings);
+  const { common, named } = readNamedProfiles(world.io, flags.profile, settings, ready);
+  const codes = numberStatements(ready.model);
+  const keys = keyVectors(ready, codes);
+  const profiles = layProfiles(ready, codes, common, named);
+  const form = (format: 'ndjson' | 'csv') => keyedForm(format, { vocabulary: keys.vocabulary }, []);
+  const files =
+    flags.count === true
+      ? undefined
+      : await openKeyedFiles(world, flags, paths, form, ['file', 'line', 'problem']);
+  const streams = await world.loadStreams();
+  const stop = new AbortController();
+  const release = streams.onInterrupt(() => stop.abort());
+  const progress = createProgress(world, flags, streams, paths);
+  const counts = new Map<Vector, number>();
+  let [read, rejected, alone] = [0, 0, 0];
+  try {
+    for (const path of paths) {
+      const { file, batches } = await openFleetSource(
+        { world, flags, ready, profiles },
+        path,
+        stop.signal,
+        progress.pass,
+      );
+      for await (const rows of batches) {
+        read += rows.length;
+        for (const row of rows) {
+          if (row.is === 'plain') counts.set(row.vector, (counts.get(row.vector) ?? 0) + 1);
+          else if (row.is === 'document') alone++;
+          else {
+            rejected++;
+            files?.reject([file, String(row.line), row.reason]);
+          }
+        }
+        progress.show(read);
+      }
+    }
+  } catch (error) {
+    files?.drop();
+    if (stop.signal.aborted) return exitCodes.interrupted.code;
+    throw error;
+  } finally {
+    release();
+    progress.end();
+  }
+  // Sorted, so that the order of rows changes nothing.
+  const keyed = files && [...counts].map(([vector, n]) => ({ key: keys.writeKey(vector), n }));
+  for (const line of keyed?.sort((a, b) => (a.key < b.key ? -1 : 1)) ?? []) files?.write(line);
+  files?.finish();
+  const lines = `${read} rows read, ${counts.size} vectors, ${rejected} rejected`;
+  if (flags.count === true) world.io.stdout.write(`${lines}\n`);
+  else say(world, flags, lines);
+  if (alone > 0)
+    say(
+      world,
+      flags,
+      `${alone} rows have parts, waivers or rulings of their own: only fleet assess judges them`,
+    );
+  return rejected > 0 && flags.rejects === undefined ? exitCodes.noAdvice.code : exitCodes.advised.code;
+}
