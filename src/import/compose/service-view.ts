@@ -1,4 +1,4 @@
-import type { ContainerView, HostPath } from '../container/container-view.ts';
+import { type ContainerView, type HostPath, startsInit } from '../container/container-view.ts';
 import { listMounts, type Mount, viewHostPaths, viewVolumes } from '../container/mounts.ts';
 import { isWindowsImage } from '../knowledge/image-name.ts';
 import { saysYes, type Spot, spotAt, textAt } from '../spot.ts';
@@ -42,9 +42,8 @@ export function viewService({ spot, complete }: ComposeService, project: Compose
     build,
     command: spotAt(spot, 'command') ?? spotAt(spot, 'entrypoint'),
     initSystem:
-      findText(spot, 'entrypoint', initPattern) ??
-      findText(spot, 'command', initPattern) ??
-      value('stop_signal', /^SIGRTMIN\+3$/),
+      findInit(spot, 'entrypoint') ?? findInit(spot, 'command') ?? value('stop_signal', /^SIGRTMIN\+3$/),
+    bootsSystemd: false,
     windows: findWindows(spot),
     linux: findLinux(spot, mounts),
     privileged: saysYes(spotAt(spot, 'privileged')) ? spotAt(spot, 'privileged') : undefined,
@@ -95,12 +94,9 @@ function listLentMounts(spot: Spot, { services }: ComposeProject): Mount[] {
   });
 }
 
-const initPattern = /(^|\/)(init|systemd)$/;
-
-function findText(spot: Spot, key: string, pattern: RegExp): Spot | undefined {
-  return listTexts(spotAt(spot, key)).find(({ text = '' }) =>
-    pattern.test(text.trim().split(/\s+/)[0] ?? ''),
-  );
+function findInit(spot: Spot, key: string): Spot | undefined {
+  const [first] = listTexts(spotAt(spot, key));
+  return startsInit(first?.text?.trim().split(/\s+/)[0]) ? first : undefined;
 }
 
 function findWindows(spot: Spot): Spot | undefined {

@@ -1,6 +1,8 @@
-import type { Find, InferenceRule } from '../inference-rule.ts';
+import { type Claims, type Find, findsAt, type InferenceRule } from '../inference-rule.ts';
 import { isBounded, isHardware, listDevices, listEngineSockets, listExtraCapabilities } from './bounds.ts';
 import { sortDevice } from '../knowledge/devices.ts';
+import { isLibraryImage, parseImageName } from '../knowledge/image-name.ts';
+import { findImageEntry } from '../knowledge/images.ts';
 import type { ContainerView } from './container-view.ts';
 
 // The first law: a container gets nothing that its description does not hand it. If it works as
@@ -10,6 +12,8 @@ import type { ContainerView } from './container-view.ts';
 export function declaredIf(view: ContainerView, holds: boolean): Find[] {
   return holds ? [{ spot: view.declared, part: 'key' }] : [];
 }
+
+const programs: Claims = { 'os.init': ['single-process', 'several-processes'] };
 
 const absent = 'as far as the file works as it stands';
 
@@ -124,14 +128,39 @@ export const absenceRules: readonly InferenceRule<ContainerView>[] = [
     examples: { fires: 'image: shop', quiet: 'image: shop\nnetwork_mode: host' },
   },
   {
+    id: 'container/init',
+    reads: ['command', 'entrypoint', 'stop_signal'],
+    finds: ({ initSystem }) => findsAt(initSystem),
+    proves: { 'os.init': ['init-with-services'] },
+    because: 'It begins with the init system of a whole machine, or is stopped as one.',
+    examples: {
+      fires: 'image: shop\nentrypoint: /sbin/init',
+      quiet: 'image: shop\nentrypoint: tini -- shop',
+    },
+  },
+  {
     id: 'container/programs',
     reads: ['command', 'entrypoint', 'stop_signal'],
-    finds: (view) => declaredIf(view, view.complete && view.initSystem === undefined && isBounded(view)),
-    proves: { 'os.init': ['single-process', 'several-processes'] },
+    finds: (view) =>
+      declaredIf(view, view.complete && view.initSystem === undefined && isBounded(view)).map((find) =>
+        mayBootSystemd(view) ? { ...find, proves: {}, suggests: programs } : find,
+      ),
+    proves: programs,
+    suggests: {
+      facts: ['os.init'],
+      as: 'the same, where the engine boots systemd for an image nobody knows',
+    },
     because: `It has an entry point of its own; an init system needs more than a plain container is given.`,
     examples: { fires: 'image: shop', quiet: 'image: shop\nentrypoint: /sbin/init' },
   },
 ];
+
+/** Whether the image alone decides what is started, and nothing is known of it. */
+function mayBootSystemd({ bootsSystemd, command, image }: ContainerView): boolean {
+  const name = parseImageName(image?.text ?? '');
+  const isKnown = name !== undefined && (isLibraryImage(name) || findImageEntry(name) !== null);
+  return bootsSystemd && command === undefined && !isKnown;
+}
 
 function hasCapability(view: ContainerView, name: string): boolean {
   return listExtraCapabilities(view).some((each) => each.name === name);

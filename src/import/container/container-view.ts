@@ -41,6 +41,11 @@ export interface ContainerView {
   readonly command: Spot | undefined;
   /** An entry point, or a signal to stop, that only an init system has. */
   readonly initSystem: Spot | undefined;
+  /**
+   * Whether its engine gives an image that begins with systemd all that this needs, unasked, as Podman does: then
+   * the image alone decides what is started.
+   */
+  readonly bootsSystemd: boolean;
 
   /** What only Windows has. */
   readonly windows: Spot | undefined;
@@ -95,4 +100,9 @@ export function listCapabilities({
 /** Full rights, which say nothing of what is needed: privileged, or every capability. */
 export function findBlanketGrant(view: ContainerView): Spot | undefined {
   return view.privileged ?? listCapabilities(view).find(({ name }) => name === 'ALL')?.spot;
+}
+
+/** Whether a command begins with the init system of a whole machine; `/init` alone is mostly a small supervisor. */
+export function startsInit(program: string | undefined): boolean {
+  return /^(\/usr)?(\/lib)?\/?(sbin\/init|(lib\/)?systemd(\/systemd)?)$/.test(program ?? '');
 }

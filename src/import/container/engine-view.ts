@@ -1,6 +1,6 @@
 import { createTextSpot } from '../text-spot.ts';
 import type { Spot } from '../spot.ts';
-import type { ContainerView, HostPath } from './container-view.ts';
+import { type ContainerView, type HostPath, startsInit } from './container-view.ts';
 import { type Mount, parseMount, viewHostPaths, viewVolumes } from './mounts.ts';
 import { viewPlain } from './plain-view.ts';
 
@@ -40,7 +40,7 @@ export function viewEngine(
   const grace = find('stop-timeout');
   return viewPlain(declared, {
     command: find('entrypoint'),
-    initSystem: find('entrypoint', /(^|\/)(init|systemd)$/) ?? find('systemd', /^always$/),
+    initSystem: findInit(find('entrypoint')) ?? find('systemd', /^always$/),
     linux: declared,
     privileged: find('privileged', /^(true)?$/),
     capabilities: listOf('cap-add').flatMap((option) =>
@@ -85,6 +85,10 @@ export function viewEngine(
         ({ name, value }) => name === 'volumes-from' || (grants.test(name) && value.includes('$')),
       ),
   });
+}
+
+function findInit(program: Spot | undefined): Spot | undefined {
+  return startsInit(program?.text) ? program : undefined;
 }
 
 function isNvidia({ value }: EngineOption): boolean {

@@ -46,7 +46,7 @@ export const imageRules: readonly InferenceRule<ContainerView>[] = [
     proves: { 'package.form': ['built-from-source'] },
     suggests: { 'trust.code': ['own'] },
     because: 'Its image is built from a folder of the project.',
-    not: 'Whose code that is: the folder may hold a clone of somebody else’s.',
+    not: 'Whose code that is, nor that it is more than settings for a maker’s image: the file that builds it tells.',
     examples: { fires: 'build: .', quiet: 'image: shop' },
   },
   {

@@ -17,6 +17,7 @@ export function viewPlain(declared: Spot, given: Partial<ContainerView>): Contai
     build: undefined,
     command: undefined,
     initSystem: undefined,
+    bootsSystemd: false,
     windows: undefined,
     linux: undefined,
     privileged: undefined,

@@ -3,7 +3,7 @@ import { isLibraryImage, parseImageName } from '../knowledge/image-name.ts';
 import { findImageEntry, type ImageEntry, stateOf } from '../knowledge/images.ts';
 import { officialImages } from '../knowledge/official-images.ts';
 import type { BuildFile } from './build-file.ts';
-import { addsOnlyFiles, findProgram, viewBuild } from './build-view.ts';
+import { addsOnlyFiles, findProgram } from './build-view.ts';
 
 /** What is known of the image that it begins with, if that is one of Docker's library. */
 function findOfficial({ base }: BuildFile): ImageEntry | null | undefined {
@@ -65,14 +65,6 @@ export const buildRules: readonly InferenceRule<BuildFile>[] = [
     suggests: { facts: ['state.kind'], as: 'how the store that it begins with is mostly run' },
     because: 'It begins with the image of a store, and keeps its program.',
     examples: { fires: 'FROM postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/', quiet: shop },
-  },
-  {
-    id: 'dockerfile/init',
-    reads: ['ENTRYPOINT', 'CMD', 'STOPSIGNAL'],
-    finds: (build) => findsAt(viewBuild(build).initSystem),
-    proves: { 'os.init': ['init-with-services'] },
-    because: 'It begins with the init system of a whole machine.',
-    examples: { fires: `${shop}CMD ["/sbin/init"]`, quiet: `${shop}ENTRYPOINT ["/sbin/tini", "--"]` },
   },
   {
     id: 'dockerfile/supervisor',

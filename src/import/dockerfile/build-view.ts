@@ -1,4 +1,4 @@
-import type { ContainerView } from '../container/container-view.ts';
+import { type ContainerView, startsInit } from '../container/container-view.ts';
 import { viewPlain } from '../container/plain-view.ts';
 import { isWindowsImage } from '../knowledge/image-name.ts';
 import type { Spot } from '../spot.ts';
@@ -46,8 +46,7 @@ export function findProgram({ steps }: BuildFile): BuildStep | undefined {
 function findInitSystem(build: BuildFile): Spot | undefined {
   const program = findProgram(build);
   const signal = build.steps.filter(({ keyword }) => keyword === 'STOPSIGNAL').pop();
-  if (/^(\/usr)?(\/lib)?\/?(sbin\/init|(lib\/)?systemd(\/systemd)?)$/.test(program?.words[0] ?? ''))
-    return program?.spot;
+  if (startsInit(program?.words[0])) return program?.spot;
   return signal?.words[0] === 'SIGRTMIN+3' ? signal.spot : undefined;
 }
 

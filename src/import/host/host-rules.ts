@@ -22,7 +22,7 @@ export const hostRules: readonly InferenceRule<HostView>[] = [
     id: 'host/machine',
     reads: ['virtual', 'ansible_virtualization_type'],
     finds: ({ name, virtual, system }) =>
-      containers.test(virtual?.text ?? '') ? [] : findsAt(name ?? virtual ?? system),
+      containers.test(virtual?.text ?? '') ? [] : findsAt(virtual ?? system ?? name),
     proves: { 'life.runs-today': ['vm-or-machine'] },
     because: 'It is a host with a kernel of its own.',
     not: 'That it has to stay one.',

@@ -4,7 +4,8 @@ import { judgeRelease, type Support } from './judge-release.ts';
 
 /** A system as it was found, with how far the support of its release goes. */
 export interface ReleaseView {
-  readonly system: Spot | undefined;
+  /** Where the release stands, which may be in the name of the system. */
+  readonly shown: Spot | undefined;
   readonly support: Support | undefined;
 }
 
@@ -15,7 +16,7 @@ export interface ReleaseView {
  */
 export function viewRelease(system: Spot | undefined, version: Spot | undefined, day: string): ReleaseView {
   const names = [system?.text, version?.text].filter((text) => text !== undefined);
-  return { system, support: judgeRelease(names.join(' '), day) };
+  return { shown: version ?? system, support: judgeRelease(names.join(' '), day) };
 }
 
 /** How rules on releases are called, and what they read, where systems are found. */
@@ -28,7 +29,7 @@ interface ReleaseTopic {
 }
 
 function findSupport(release: ReleaseView, support: Support): Find[] {
-  return release.support === support ? findsAt(release.system) : [];
+  return release.support === support ? findsAt(release.shown) : [];
 }
 
 /** The day by which releases were judged, where one said something; nothing where none did. */

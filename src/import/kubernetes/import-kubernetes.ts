@@ -14,7 +14,7 @@ import { openObjects } from './open-objects.ts';
 import { listUnreadKeys } from './list-unread-keys.ts';
 import { kubevirtRules } from './kubevirt-rules.ts';
 import { machineSights } from './machine-sights.ts';
-import { findMachine, type MachineWorkload } from './machine-workload.ts';
+import { findMachine, findSwitchedOff, type MachineWorkload } from './machine-workload.ts';
 import { operatorRules, type StoreWorkload } from './operator-rules.ts';
 import { aroundSights } from './around-sights.ts';
 import { podRules } from './pod-rules.ts';
@@ -114,9 +114,7 @@ function inferMachine(machine: MachineWorkload): ImportedWorkload['inferences'] 
 }
 
 function listMachineRemarks({ object }: MachineWorkload): Unread[] {
-  const running = spotAt(object.spot, 'spec', 'running');
-  const strategy = spotAt(object.spot, 'spec', 'runStrategy');
-  const off = running?.text === 'false' ? running : strategy?.text === 'Halted' ? strategy : undefined;
+  const off = findSwitchedOff(object);
   return off === undefined
     ? []
     : [{ what: `${object.kind} ${object.name ?? ''} is switched off`, at: off.at }];

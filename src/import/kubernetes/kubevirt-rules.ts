@@ -1,7 +1,7 @@
-import { type Find, findsAt, findsAtKey, type InferenceRule } from '../inference-rule.ts';
+import { type Claims, type Find, findsAt, findsAtKey, type InferenceRule } from '../inference-rule.ts';
 import { type Spot, spotAt, textAt } from '../spot.ts';
-import { findMark } from './kube-object.ts';
-import type { MachineWorkload } from './machine-workload.ts';
+import { findMark, type KubeObject } from './kube-object.ts';
+import { findSwitchedOff, type MachineWorkload } from './machine-workload.ts';
 import { parseQuantity } from './parse-quantity.ts';
 
 /** The name of a preference, an instance type or a system, by which its maker's system is told. */
@@ -65,6 +65,10 @@ function findReplicas({ object }: MachineWorkload): Find[] {
     : [{ spot, proves: { 'scale.instances': [count] } }];
 }
 
+function runsToday(object: KubeObject): Claims {
+  return findSwitchedOff(object) === undefined ? { 'life.runs-today': ['vm-or-machine'] } : {};
+}
+
 const listDomain = (machine: Spot, ...path: readonly string[]): readonly Spot[] =>
   spotAt(machine, 'domain', ...path)?.items ?? [];
 
@@ -90,10 +94,13 @@ export const kubevirtRules: readonly InferenceRule<MachineWorkload>[] = [
       findsAt(spotAt(object.spot, 'kind')).map((find) =>
         object.observed
           ? { ...find, proves: { 'site.vms': ['kubevirt'] } }
-          : { ...find, suggests: { 'site.vms': ['kubevirt'], 'life.runs-today': ['vm-or-machine'] } },
+          : { ...find, suggests: { 'site.vms': ['kubevirt'], ...runsToday(object) } },
       ),
     proves: { facts: ['site.vms'], as: 'KubeVirt, where a cluster printed it' },
-    suggests: { facts: ['site.vms', 'life.runs-today'], as: 'KubeVirt and a machine, where it is asked for' },
+    suggests: {
+      facts: ['site.vms', 'life.runs-today'],
+      as: 'KubeVirt and a machine, where it is asked for and not switched off',
+    },
     because: 'It is a virtual machine of KubeVirt.',
     not: 'A need to be one.',
     examples: {

@@ -15,6 +15,13 @@ const ways: Readonly<Record<string, readonly string[]>> = {
   VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template', 'spec'],
 };
 
+/** What says that a machine is switched off; undefined of one that runs, or is said nothing of. */
+export function findSwitchedOff({ spot }: KubeObject): Spot | undefined {
+  const running = spotAt(spot, 'spec', 'running');
+  const strategy = spotAt(spot, 'spec', 'runStrategy');
+  return running?.text === 'false' ? running : strategy?.text === 'Halted' ? strategy : undefined;
+}
+
 /** What describes the machine that an object is for; undefined where it is for none. */
 export function findMachine({ kind, group, spot }: KubeObject): Spot | undefined {
   const way = /(^|\.)kubevirt\.io$/.test(group) ? ways[kind] : undefined;

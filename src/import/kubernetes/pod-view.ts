@@ -1,4 +1,4 @@
-import type { ContainerView } from '../container/container-view.ts';
+import { type ContainerView, startsInit } from '../container/container-view.ts';
 import { deriveSpot } from '../derived-spot.ts';
 import { isWindowsImage } from '../knowledge/image-name.ts';
 import { saysYes, type Spot, spotAt, textAt } from '../spot.ts';
@@ -43,6 +43,7 @@ export function viewPod(
     build: undefined,
     command: spotAt(program, 'command') ?? spotAt(program, 'args'),
     initSystem: findInitSystem(program),
+    bootsSystemd: false,
     windows: findWindows(pod, given),
     linux: findSystem(pod, 'linux'),
     privileged: findPrivileged(pod, given),
@@ -97,7 +98,7 @@ function holdsTemplate(spot: Spot): boolean {
 
 function findInitSystem(program: Spot | undefined): Spot | undefined {
   const first = spotAt(program, 'command', 0);
-  return /^(\/usr)?(\/lib)?\/?(sbin\/init|systemd\/systemd)$/.test(first?.text ?? '') ? first : undefined;
+  return startsInit(first?.text) ? first : undefined;
 }
 
 function findWindows(pod: Spot, containers: readonly PodContainer[]): Spot | undefined {

@@ -9,6 +9,7 @@ import {
 import { type Spot, spotAt } from '../spot.ts';
 import { findObject, type KubeSubject } from './cluster.ts';
 import { deployment, files, observed } from './examples.ts';
+import { findSwitchedOff } from './machine-workload.ts';
 
 const anyCluster: Claims = { 'site.containers': ['managed-kubernetes', 'own-kubernetes'] };
 
@@ -91,7 +92,8 @@ function findRunning({ object }: KubeSubject): Find[] {
   const today = object.group.endsWith('kubevirt.io') ? 'vm-or-machine' : 'container';
   return findsAt(spotAt(object.spot, 'kind')).map((find) => ({
     ...find,
-    proves: { ...anyCluster, 'life.runs-today': [today] },
+    proves:
+      findSwitchedOff(object) === undefined ? { ...anyCluster, 'life.runs-today': [today] } : anyCluster,
   }));
 }
 
@@ -115,7 +117,7 @@ export const siteRules: readonly InferenceRule<KubeSubject>[] = [
     finds: findRunning,
     proves: {
       facts: ['site.containers', 'life.runs-today'],
-      as: 'a Kubernetes; a machine where it is one of KubeVirt, else a container',
+      as: 'a Kubernetes; a machine where it is one of KubeVirt that is not switched off, else a container',
     },
     because: 'A Kubernetes printed it: it is there.',
     examples: { fires: observed(deployment()), quiet: deployment() },

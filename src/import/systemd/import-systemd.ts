@@ -1,5 +1,6 @@
 import type { Artefact } from '../artefact.ts';
 import { containerRules, inferContainer } from '../container/container-rules.ts';
+import { startsInit } from '../container/container-view.ts';
 import { parseEngineCommand } from '../container/engine-command.ts';
 import type { EngineRun } from '../container/engine-options.ts';
 import { engineSights } from '../container/engine-sights.ts';
@@ -127,7 +128,11 @@ function viewCommand(start: Spot): EngineRun | undefined {
   const view = viewEngine(start, options, {
     complete: image !== undefined && !options.some((option) => option.name === 'pod'),
     image,
+    bootsSystemd:
+      program.endsWith('podman') &&
+      !options.some((option) => option.name === 'systemd' && option.value === 'false'),
     ...(command.length > 0 ? { command: start } : {}),
+    ...(startsInit(command[0]) ? { initSystem: start } : {}),
   });
   return { view, filters: true, containers: [{ options, image, command: { spot: start, words: command } }] };
 }

@@ -1,6 +1,6 @@
 import type { Artefact } from '../artefact.ts';
 import type { ContainerSettings } from '../container/container-settings.ts';
-import type { ContainerView } from '../container/container-view.ts';
+import { type ContainerView, startsInit } from '../container/container-view.ts';
 import type { EngineRun } from '../container/engine-options.ts';
 import { parseEngineCommand } from '../container/engine-command.ts';
 import { type EngineOption, viewEngine } from '../container/engine-view.ts';
@@ -76,10 +76,9 @@ export function viewQuadlet(unit: UnitFile, { openBeside }: Artefact): EngineRun
       listSet(unit, 'Container', 'GlobalArgs').length === 0,
     image: named,
     build,
+    bootsSystemd: true,
     ...(command === undefined ? {} : { command }),
-    ...(/^(\/usr)?(\/lib)?\/?(sbin\/init|systemd\/systemd)$/.test(splitWords(command?.text ?? '')[0] ?? '')
-      ? { initSystem: command }
-      : {}),
+    ...(startsInit(splitWords(command?.text ?? '')[0]) ? { initSystem: command } : {}),
     ...(own === undefined ? {} : { ownAddress: own.spot, foreignNetwork: undefined }),
   });
   const words = command && { spot: command, words: splitWords(command.text ?? '') };

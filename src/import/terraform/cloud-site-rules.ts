@@ -20,7 +20,7 @@ function findPlatform({ resource, kind }: CloudWorkload): Find[] {
 function findToday({ resource: { today }, kind }: CloudWorkload): Find[] {
   if (today === undefined) return [];
   if (today.is === 'to-be-made')
-    return [{ spot: today.spot, proves: { 'life.runs-today': ['nowhere-yet'] } }];
+    return [{ spot: today.spot, suggests: { 'life.runs-today': ['nowhere-yet'] } }];
   // A function is neither a machine nor a container of anybody's.
   if (kind.is === 'function') return [];
   const place = kind.is === 'container' ? 'container' : 'vm-or-machine';
@@ -52,8 +52,10 @@ export const cloudSiteRules: readonly InferenceRule<CloudWorkload>[] = [
     id: 'terraform/today',
     reads: ['actions', 'address', 'name'],
     finds: findToday,
-    proves: { facts: ['life.runs-today'], as: 'nowhere yet where it is still to be made, else where it is' },
+    proves: { facts: ['life.runs-today'], as: 'where it is, unless it is still to be made' },
+    suggests: { facts: ['life.runs-today'], as: 'nowhere yet where it is still to be made' },
     because: 'The plan says whether it is there, and all that a state holds is.',
+    not: 'That what is still to be made runs nowhere: it may run elsewhere, and move here.',
     examples: {
       fires: planOf([{ type: 'aws_instance' }], 'no-op'),
       quiet: planOf([{ type: 'aws_lambda_function' }], 'no-op'),

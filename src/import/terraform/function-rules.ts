@@ -7,13 +7,7 @@ function findTime({ resource, kind }: CloudWorkload): Find[] {
   const spot = firstAttribute(resource.values, ['timeout'], ['service_config', 'timeout_seconds']);
   const seconds = Number(spot?.text);
   if (kind.is !== 'function' || spot === undefined || !(seconds > 0)) return [];
-  return [
-    {
-      spot,
-      proves: { 'life.instance': ['seconds', 'minutes', 'hours'] },
-      suggests: { 'life.instance': seconds < 60 ? ['seconds'] : ['seconds', 'minutes'] },
-    },
-  ];
+  return findsAt(spot);
 }
 
 /** What functions alone say; the rest they share with containers. */
@@ -22,9 +16,9 @@ export const functionRules: readonly InferenceRule<CloudWorkload>[] = [
     id: 'terraform/function-time',
     reads: ['timeout', 'service_config.timeout_seconds'],
     finds: findTime,
-    proves: { facts: ['life.instance'], as: 'hours at most' },
-    suggests: { facts: ['life.instance'], as: 'seconds or minutes, by its time' },
-    because: 'It is ended when its time is over, and what ran it is put away some time later.',
+    proves: { 'life.instance': ['seconds', 'minutes', 'hours'] },
+    suggests: { 'life.instance': ['seconds', 'minutes'] },
+    because: 'Each run is ended when its time is over, and what ran it is kept for some more, then put away.',
     examples: {
       fires: plan('aws_lambda_function', { timeout: 30 }),
       quiet: plan('aws_lambda_function', { memory_size: 128 }),

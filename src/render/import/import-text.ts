@@ -107,7 +107,7 @@ function renderStatement(statement: FactStatement, names: NameIndex, file: strin
   const { fact, values, origin, rule = '', at } = statement;
   const value = values === null ? 'could be anything' : wordValue(names, fact, [...values]);
   const answered = findClarification(rule) === undefined ? 'proven' : 'answered';
-  const certainty = origin === 'suggested' ? 'suggested' : answered;
+  const certainty = origin === 'suggested' ? 'suggested' : values === null ? 'left open' : answered;
   const where = at === undefined ? '' : ` · ${place(at, file)}`;
   return entry(fact, value, dim(`${certainty}  ${rule}${where}`), columns);
 }

@@ -97,6 +97,16 @@ const rights: readonly Row[] = [
   },
   { part: 'emulator', because: '/dev/kvm starts machines', says: { 'os.runs-vms': 'yes' } },
   {
+    part: 'machine',
+    because: 'what begins with an init system is looked after as a machine',
+    says: { 'os.init': 'init-with-services' },
+  },
+  {
+    part: 'supervised',
+    because: 'a program called init at the top is mostly a small supervisor',
+    says: { 'os.init': 'single-process | several-processes' },
+  },
+  {
     part: 'hidden',
     because: 'a right that nobody set leaves open what it is given',
     says: { 'os.host-access': '', 'os.kernel-module': '', 'hardware.device': '' },

@@ -70,7 +70,7 @@ describe('facts of a host', () => {
     expect(facts).toEqual([
       'os.family "linux" at 3:8',
       'hardware.memory {"at-most":1}? at 4:12',
-      'life.runs-today "vm-or-machine" at 2:6',
+      'life.runs-today "vm-or-machine" at 3:8',
     ]);
   });
 

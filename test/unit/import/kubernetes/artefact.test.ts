@@ -181,10 +181,11 @@ describe('a machine of KubeVirt', () => {
     });
   });
 
-  it('that is halted is kept, and that is said', async () => {
+  it('that is halted is kept, that is said, and it runs nowhere that could be told', async () => {
     const { workloads, imported } = await readManifest(machine('runStrategy: Halted, ', ''));
     expect(workloads).toHaveLength(1);
     expect(imported.remarks.map(({ what }) => what)).toEqual(['VirtualMachine vm is switched off']);
+    expect(workloads[0]?.facts.map(({ fact }) => fact)).not.toContain('life.runs-today');
   });
 });
 

@@ -180,6 +180,36 @@ const traps: readonly { trap: string; file: string; says: Readonly<Record<string
     says: { 'os.host-access': '', 'package.form': '' },
   },
   {
+    trap: 'Podman boots the systemd that an unknown image may begin with, and nothing here would show it',
+    file: '[Container]\nImage=localhost/shop',
+    says: { 'os.init': '? single-process | several-processes', 'os.kernel-module': 'no' },
+  },
+  {
+    trap: 'a command of its own, and no init, is what Podman starts',
+    file: '[Container]\nImage=localhost/shop\nExec=/opt/shop',
+    says: { 'os.init': 'single-process | several-processes' },
+  },
+  {
+    trap: 'of an image that is known, what it begins with is known',
+    file: '[Container]\nImage=docker.io/library/postgres:17',
+    says: { 'os.init': 'single-process | several-processes' },
+  },
+  {
+    trap: 'Podman that is told not to boot one',
+    file: run('podman run --systemd=false town/shop'),
+    says: { 'os.init': 'single-process | several-processes' },
+  },
+  {
+    trap: 'Docker boots none by itself',
+    file: run('docker run town/shop'),
+    says: { 'os.init': 'single-process | several-processes' },
+  },
+  {
+    trap: 'a command that is the init system of a whole machine',
+    file: run('podman run town/shop /sbin/init'),
+    says: { 'os.init': 'init-with-services' },
+  },
+  {
     trap: 'an engine that starts nothing by itself is a program like others',
     file: run('docker start -a shop'),
     says: { 'os.host-access': '', 'site.containers': '' },

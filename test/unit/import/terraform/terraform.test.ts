@@ -104,9 +104,9 @@ const traps: readonly { trap: string; file: string; says: Readonly<Record<string
     says: { 'life.runs-today': 'vm-or-machine' },
   },
   {
-    trap: 'what is still to be made proves no platform',
+    trap: 'what is still to be made proves no platform, nor that it runs nowhere else',
     file: plan('aws_instance'),
-    says: { 'life.runs-today': 'nowhere-yet', 'site.vms': '? cloud', 'site.hosting': 'public-cloud' },
+    says: { 'life.runs-today': '? nowhere-yet', 'site.vms': '? cloud', 'site.hosting': 'public-cloud' },
   },
   {
     trap: 'a group of one starts a machine again, and is no fleet',
