@@ -1,4 +1,4 @@
-import { escapeText } from './text/safe.ts';
+import { escapeText, shortenMessage } from './text/safe.ts';
 
 /** Where something stands in a file: 1-based line and column. */
 export interface Position {
@@ -37,7 +37,7 @@ export class InputError extends Error {
 
 function makeSafe({ message, at, ways }: Problem): Problem {
   return {
-    message: escapeText(message),
+    message: escapeText(shortenMessage(message)),
     ...(at && { at: { ...at, file: escapeText(at.file) } }),
     ...(ways && { ways: ways.map(escapeText) }),
   };

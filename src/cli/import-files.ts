@@ -26,7 +26,7 @@ const mostDocuments = 1_000;
 
 /**
  * What --output and --site ask for. What is said of the site stands in one of them.
- * @throws InputError where a file would hold more workloads than can be read again
+ * @throws InputError where a file would hold more workloads than can be read again, or none
  */
 export function listImportFiles(
   io: Io,
@@ -40,6 +40,7 @@ export function listImportFiles(
   const statements = gatherSite(all.flatMap(({ facts }) => facts));
   const sites = site === undefined ? [] : [{ path: site, text: writeProfile(rulebook, 'site', statements) }];
   if (output === undefined) return sites;
+  if (all.length === 0) throw new InputError(`--output ${output}: nothing was read that could be placed`);
   const folder = output.endsWith('/') || io.isFolder(output) ? trimPath(output) : undefined;
   const workloads = read.flatMap((each) => {
     const origins = listOrigins(each.source, folder ?? dirname(output));

@@ -130,6 +130,8 @@ function readPaths(reader: ShapeReader, document: YamlDocument, value: unknown):
   });
   if (!Array.isArray(value)) return [read(value, ['rules'])];
   if (value.length === 0) reader.say('rules is an empty list; name a rulebook, or remove it', ['rules']);
+  for (const [index, path] of value.entries())
+    if (value.indexOf(path) < index) reader.say('rules names it twice', ['rules', index]);
   return value.map((path, index) => read(path, ['rules', index]));
 }
 

@@ -6,6 +6,7 @@ import type { FactStatement, Workload } from '../workload/workload.ts';
 import type { Artefact } from './artefact.ts';
 import { type Clash, combineInferences } from './combine-inferences.ts';
 import { combineObserved } from './combine-observed.ts';
+import { stemOfFile } from './file-stem.ts';
 import type {
   ArtefactKind,
   ImportedArtefact,
@@ -128,14 +129,14 @@ export function toReadArtefact(
     const combineOne = (inferences: ImportedWorkload['inferences'], origin: 'stated' | 'component') =>
       combineInferences(facts, inferences, origin);
     return {
-      name: workload.name,
+      name: nameOf(workload),
       file: artefact.together === true ? workload.at.file : artefact.file,
       ...(imported.table === undefined ? {} : { at: workload.at }),
       facts: combine(workload.inferences, 'stated'),
       ...observe(workload),
       waivers: [],
       components: workload.parts.map((part) => ({
-        name: part.name,
+        name: nameOf(part),
         facts: combine(part.inferences, 'component'),
         ...observe(part),
         at: part.at,
@@ -143,6 +144,11 @@ export function toReadArtefact(
     };
   });
   return { kind, artefact, imported, workloads, clashes };
+}
+
+/** What could not be written down, and read again, is no name. */
+function nameOf({ name, at }: Pick<ImportedPart, 'name' | 'at'>): string {
+  return name.trim() === '' ? stemOfFile(at.file, at.line) : name;
 }
 
 /**

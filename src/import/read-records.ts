@@ -86,7 +86,7 @@ function parseText(text: string, at: Position): unknown {
   try {
     data = JSON.parse(text) as unknown;
   } catch {
-    throw new InputError([{ message: noJson, at }]);
+    throw new InputError([{ message: text === '' ? 'the list is never closed' : noJson, at }]);
   }
   if (hasDoubledKey(text, data)) throw new InputError([{ message: 'a key stands twice', at }]);
   return data;

@@ -29,13 +29,15 @@ function* splitLines(text: string): Generator<JsonRecord> {
 }
 
 /**
- * Commas of the list itself lie between its items; those in strings, and deeper down, do not. What is left of a
- * list that is never closed is handed over, too: whoever reads it says that it is no value.
+ * Commas of the list itself lie between its items; those in strings, and deeper down, do not. What follows the
+ * end of the list is handed over, too, and of one that is never closed what is left, and at last nothing: whoever
+ * reads it says that it is no value.
  */
 function* splitList(text: string): Generator<JsonRecord> {
+  const { ends, isClosed } = findEnds(text);
   let from = text.indexOf('[') + 1;
   let line = countLines(text, 0, from) + 1;
-  for (const end of endsOf(text)) {
+  for (const end of [...ends, text.length]) {
     const written = text.slice(from, end);
     const start = from + Math.max(written.search(/\S/), 0);
     line += countLines(text, from, start);
@@ -44,18 +46,20 @@ function* splitList(text: string): Generator<JsonRecord> {
     line += countLines(text, start, end);
     from = end + 1;
   }
+  if (!isClosed) yield { text: '', line, column: text.length - text.lastIndexOf('\n') };
 }
 
 /** Where the items of a list end: at its commas, and where it does. */
-function* endsOf(text: string): Generator<number> {
+function findEnds(text: string): { readonly ends: readonly number[]; readonly isClosed: boolean } {
+  const ends: number[] = [];
   let depth = 0;
   for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
     if (mark === '[' || mark === '{') depth++;
     if (mark === ']' || mark === '}') depth--;
-    if ((depth === 1 && mark === ',') || depth === 0) yield index;
-    if (depth === 0) return;
+    if ((depth === 1 && mark === ',') || depth === 0) ends.push(index);
+    if (depth === 0) return { ends, isClosed: true };
   }
-  yield text.length;
+  return { ends, isClosed: false };
 }
 
 function countLines(text: string, from: number, to: number): number {

@@ -53,7 +53,7 @@ function checkOrder(path: string, chain: readonly RulebookSource[], before: read
   const own = chain[chain.length - 1];
   if (first === undefined || root === undefined || own === undefined) return;
   if (before.some((source) => source.key === own.key))
-    throw new InputError(`--rules: ${path} is among the rulebooks before it already`);
+    throw new InputError([{ message: 'is among the rulebooks before it already', at: { file: path } }]);
   if (root.key === first.key) return;
   const at = own.extends?.at ?? { file: path };
   const message =

@@ -15,6 +15,16 @@ export function escapeText(text: string): string {
   return text.replace(dangerous, escapeCharacter);
 }
 
+/** A word of a message that is longer was put into a file by no person, and hides the rest of it. */
+const longestWord = /\S{201,}/gu;
+const longestMessage = 3000;
+
+/** A message that quotes what stood in a file, without end if need be, cut to what somebody reads. */
+export function shortenMessage(message: string): string {
+  const short = message.replace(longestWord, (word) => `${word.slice(0, 57)}...`);
+  return short.length > longestMessage ? `${short.slice(0, longestMessage)}...` : short;
+}
+
 /** Text of several lines, each made safe to print. */
 export function escapeLines(text: string): string {
   return text.split('\n').map(escapeText).join('\n');

@@ -1,6 +1,10 @@
 import { main } from '../../src/main.ts';
 import { exitCodes } from '../../src/exit-code.ts';
+import { createSchema } from '../../src/schema/create-schema.ts';
 import { dangerous } from '../../src/text/safe.ts';
+import { compileSchema, type Validate } from '../support/compile-schema.ts';
+import { loadRules } from '../support/load-rules.ts';
+import { createImpatientPrompter } from './impatient-prompter.ts';
 import { createMemoryWorld } from './memory-world.ts';
 import type { Files, Target } from './targets.ts';
 
@@ -15,6 +19,8 @@ export interface Find {
     | 'raw character'
     | 'endless line'
     | 'unlike'
+    | 'not read back'
+    | 'unlike the schema'
     | 'pollution'
     | 'slow';
   /** The command line, and what shows it. */
@@ -35,22 +41,23 @@ const longestMessage = 4000;
 const longestRun = 1000;
 
 /**
- * Runs every command of a target on an input and says what must not be.
+ * Runs commands of a target on an input and says what must not be.
  * @param place where the input lies
- * @param again whether each command is run twice, and must do the same
+ * @param closely whether everything is tried: also the commands that take long, each twice, and results held
+ *   against their schema
  * @returns what was found; empty where all is well
  */
 export async function judgeInput(
   target: Target,
   place: string,
   text: string,
-  again: boolean,
+  closely: boolean,
 ): Promise<Find[]> {
   let files: Files = { ...target.beside, [place]: text };
+  const written = new Set<string>();
   const finds: Find[] = [];
-  for (const command of target.commands(place)) {
-    if (command.includes('written.yaml') && !command.includes('-o') && !Object.hasOwn(files, 'written.yaml'))
-      continue;
+  for (const command of [...target.commands(place), ...(closely ? target.seldom(place) : [])]) {
+    if (command.includes('written.yaml') && !command.includes('-o') && !written.has('written.yaml')) continue;
     const started = process.cpuUsage();
     const { run, files: after, failure } = await runCommand(files, command);
     const { user, system } = process.cpuUsage(started);
@@ -62,11 +69,20 @@ export async function judgeInput(
     }
     if ((user + system) / 1000 > longestRun) find('slow', 'over a second');
     judgeRun(run, place, command, find);
-    for (const [name, written] of after)
-      if (!Object.hasOwn(files, name) && hasRaw(written)) find('raw character', `in ${name}`);
-    if (again) {
+    const own =
+      command.find((word) => written.has(word)) ?? (command[0] === 'ask' ? [...written][0] : undefined);
+    if (own !== undefined && !command.includes('-o') && run.code === exitCodes.noAdvice.code)
+      find('not read back', `${run.stderr}\n${files[own] ?? ''}`);
+    if (closely && run.stdout !== '' && command[0] === 'assess' && command.includes('json'))
+      judgeResult(run.stdout, find);
+    if (closely) {
       const second = await runCommand(files, command);
       if (JSON.stringify(second.run) !== JSON.stringify(run)) find('unlike', 'the second run differs');
+    }
+    for (const [name, content] of after) {
+      if (files[name] === content) continue;
+      if (hasRaw(content)) find('raw character', `in ${name}`);
+      written.add(name);
     }
     files = Object.fromEntries(after);
   }
@@ -75,11 +91,15 @@ export async function judgeInput(
   return finds;
 }
 
+/** Prompts that somebody answers before they break an interview off. */
+const patience = 3;
+
 async function runCommand(
   files: Files,
   command: readonly string[],
 ): Promise<{ run: Run; files: ReadonlyMap<string, string>; failure?: string }> {
-  const { world, stdout, stderr, files: after } = createMemoryWorld(files);
+  const prompter = command[0] === 'ask' ? createImpatientPrompter(patience) : undefined;
+  const { world, stdout, stderr, files: after } = createMemoryWorld(files, prompter);
   try {
     const code = await main(command, world);
     return { run: { code, stdout: stdout(), stderr: stderr() }, files: after };
@@ -87,6 +107,14 @@ async function runCommand(
     const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { run: { code: -1, stdout: '', stderr: '' }, files: after, failure };
   }
+}
+
+let validate: Validate | undefined;
+
+function judgeResult(stdout: string, find: (kind: Find['kind'], shows: string) => void): void {
+  validate ??= compileSchema(createSchema('result', loadRules().rulebook));
+  const { valid, errors } = validate(JSON.parse(stdout));
+  if (!valid) find('unlike the schema', errors);
 }
 
 function judgeRun(
@@ -103,7 +131,7 @@ function judgeRun(
   if (
     code === exitCodes.noAdvice.code &&
     stderr !== '' &&
-    !/[\w.-]+\.(ya?ml|ndjson|json|csv)|record/.test(stderr) &&
+    !/[\w.-]+\.(ya?ml|ndjson|json|csv)|record|line \d+ first/.test(stderr) &&
     !stderr.includes(place)
   )
     find('no place', stderr);

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
+import type { Prompter } from '../../src/ask/prompter.ts';
 import type { World } from '../../src/cli/world.ts';
 import type { Io } from '../../src/io.ts';
 import type { Output } from '../../src/output.ts';
+import type { Streams } from '../../src/streams.ts';
 import { createTestWorld } from '../support/create-test-world.ts';
 import type { Files } from './targets.ts';
 
@@ -16,8 +18,11 @@ export interface MemoryWorld {
 
 const outside = createTestWorld({ folder: '/' }).world;
 
-/** Makes a world of files in memory, which costs nothing to set up and cannot spill. */
-export function createMemoryWorld(given: Files): MemoryWorld {
+/**
+ * Makes a world of files in memory, which costs nothing to set up and cannot spill.
+ * @param prompter what answers, where somebody sits at a terminal
+ */
+export function createMemoryWorld(given: Files, prompter?: Prompter): MemoryWorld {
   const files = new Map(Object.entries(given));
   const clean = (path: string): string => posix.normalize(path).replace(/\/$/, '');
   const isFolder = (path: string): boolean =>
@@ -25,11 +30,11 @@ export function createMemoryWorld(given: Files): MemoryWorld {
   const fail = (code: string): never => {
     throw Object.assign(new Error(code), { code });
   };
-  const [stdout, stderr] = [catchOutput(), catchOutput()];
+  const [stdout, stderr] = [catchOutput(prompter), catchOutput(prompter)];
   const io: Io = {
     stdout: stdout.output,
     stderr: stderr.output,
-    stdinIsTerminal: false,
+    stdinIsTerminal: prompter !== undefined,
     env: {},
     today: () => '2027-01-15',
     readBytes: (path, limit) => {
@@ -44,7 +49,7 @@ export function createMemoryWorld(given: Files): MemoryWorld {
       return [...new Set(below.map((file) => file.slice(start.length).split('/')[0] ?? ''))].sort();
     },
     isFolder,
-    realPath: clean,
+    realPath: (path) => (files.has(clean(path)) || isFolder(path) ? clean(path) : fail('ENOENT')),
     exists: (path) => files.has(clean(path)) || isFolder(path),
     remove: (path) => void files.delete(clean(path)),
     identify: clean,
@@ -52,10 +57,46 @@ export function createMemoryWorld(given: Files): MemoryWorld {
     makeFolder: () => undefined,
     writeWhole: (path, text) => void files.set(clean(path), text),
   };
-  return { world: { ...outside, io }, stdout: stdout.text, stderr: stderr.text, files };
+  const world: World = {
+    ...outside,
+    io,
+    loadPrompter: () => (prompter === undefined ? outside.loadPrompter(false) : Promise.resolve(prompter)),
+    loadStreams: () => Promise.resolve(streamMemory(io, files)),
+  };
+  return { world, stdout: stdout.text, stderr: stderr.text, files };
 }
 
-function catchOutput(): { readonly output: Output; readonly text: () => string } {
+/** Files in memory as streams, in pieces that end within lines and characters. */
+function streamMemory(io: Io, files: Map<string, string>): Streams {
+  return {
+    openChunks: async function* (path) {
+      const bytes = io.readBytes(path, Infinity);
+      await Promise.resolve();
+      for (let from = 0; from < bytes.length; from += 97) yield bytes.subarray(from, from + 97);
+    },
+    sizeOf: (path) => files.get(path)?.length,
+    openSink: (path) => {
+      let text = '';
+      return {
+        path,
+        write: (piece) => void (text += piece),
+        finish: () => void files.set(path, text),
+        keep: () => {
+          files.set(`${path}.part`, text);
+          return `${path}.part`;
+        },
+        drop: () => undefined,
+      };
+    },
+    onInterrupt: () => () => undefined,
+    elapsed: () => 0,
+  };
+}
+
+function catchOutput(prompter: Prompter | undefined): {
+  readonly output: Output;
+  readonly text: () => string;
+} {
   let caught = '';
   return {
     output: {
@@ -64,8 +105,8 @@ function catchOutput(): { readonly output: Output; readonly text: () => string }
       },
       failure: () => undefined,
       isClosed: false,
-      isTerminal: false,
-      columns: undefined,
+      isTerminal: prompter !== undefined,
+      columns: prompter === undefined ? undefined : 80,
     },
     text: () => caught,
   };

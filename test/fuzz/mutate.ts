@@ -98,10 +98,10 @@ export function mutate(text: string, others: readonly string[], random: Random):
 
 /** Changes one value or key of a YAML or JSON text; undefined where it is none, or has none. */
 function mutateStructure(text: string, random: Random): string | undefined {
-  if (text.length > 200_000 || (/^[^:{}[\]]*$/m.test(text.slice(0, 200)) && !text.includes(':')))
+  if (text.length > 20_000 || (/^[^:{}[\]]*$/m.test(text.slice(0, 200)) && !text.includes(':')))
     return undefined;
   const documents = parseAllDocuments(text, { logLevel: 'silent' });
-  if (!Array.isArray(documents)) return undefined;
+  if (!Array.isArray(documents) || documents.length === 0) return undefined;
   const document = random.pick(documents);
   if (document.errors.length > 0) return undefined;
   const nodes: Node[] = [];

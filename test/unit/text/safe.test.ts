@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeText, quoteValue } from '../../../src/text/safe.ts';
+import { escapeText, quoteValue, shortenMessage } from '../../../src/text/safe.ts';
 
 describe('text from outside, made safe to print', () => {
   it.each([
@@ -29,4 +29,17 @@ describe('a value inside a message', () => {
     { value: 'x'.repeat(60), shown: `"${'x'.repeat(60)}"` },
     { value: 'x'.repeat(61), shown: `"${'x'.repeat(57)}..."` },
   ])('$shown', ({ value, shown }) => expect(quoteValue(value)).toBe(shown));
+});
+
+describe('a message that quotes a file', () => {
+  it.each([
+    { name: 'is told whole', message: 'no fact is called os.famly', shown: 'no fact is called os.famly' },
+    { name: 'keeps a long word', message: `no ${'x'.repeat(200)} here`, shown: `no ${'x'.repeat(200)} here` },
+    {
+      name: 'cuts one that is no word',
+      message: `no ${'x'.repeat(201)} here`,
+      shown: `no ${'x'.repeat(57)}... here`,
+    },
+    { name: 'has an end', message: 'ab '.repeat(2000), shown: `${'ab '.repeat(1000)}...` },
+  ])('$name', ({ message, shown }) => expect(shortenMessage(message)).toBe(shown));
 });
