@@ -22,15 +22,29 @@ export interface RowCoder {
     cells: readonly unknown[],
     problems: string[],
   ): Vector;
+  /**
+   * The vector of a row by what is known of its cells.
+   * @param count how many of the pairs are its
+   * @returns undefined where something is wrong with them
+   */
+  codePairs(pairs: readonly SaidPair[], count: number): Vector | undefined;
   /** The vector of what was said of one thing to place. */
   codeStatements(own: readonly FactStatement[]): Vector;
+}
+
+/** A column and what stands in it, as it may come again. */
+export interface SaidPair {
+  /** Its own from 0; -1 where it is not remembered. */
+  readonly number: number;
+  readonly column: SaidColumn;
+  readonly raw: unknown;
 }
 
 /** How many different texts are remembered of one column. */
 const mostRemembered = 5000;
 
 /** In the place of a code: the cell says nothing, or nothing that can be understood. */
-const [nothing, wrong] = [-1, -2];
+const [nothing, wrong, unknown] = [-1, -2, -3];
 
 /**
  * Begins to make the vectors of rows.
@@ -50,6 +64,7 @@ export function codeRows(
   const touched = ids.map(() => 0);
   const memories: (Map<unknown, number> | undefined)[] = [];
   let number = 0;
+  let codeOfPair = new Int32Array(1024).fill(unknown);
 
   const parseOf = ({ parse, fact, origin }: SaidColumn, raw: unknown): FactStatement | string | undefined => {
     const said = parse(raw);
@@ -78,7 +93,31 @@ export function codeRows(
     if (origins.size < own.length) problems.push(`${at(rulebook.facts, fact).id} is said twice`);
     return codeOf(fact, own);
   };
+  const codeKnown = (pair: SaidPair): number => {
+    if (pair.number === -1) return codeCell(pair.column, pair.raw, []);
+    if (pair.number >= codeOfPair.length) {
+      const larger = new Int32Array(2 * pair.number).fill(unknown);
+      larger.set(codeOfPair);
+      codeOfPair = larger;
+    }
+    const known = codeOfPair[pair.number] ?? unknown;
+    return known === unknown ? (codeOfPair[pair.number] = codeCell(pair.column, pair.raw, [])) : known;
+  };
   return {
+    codePairs: (pairs, count) => {
+      number++;
+      for (let fact = 0; fact < row.length; fact++) row[fact] = silent[fact] ?? 0;
+      for (let each = 0; each < count; each++) {
+        const pair = at(pairs, each);
+        const code = codeKnown(pair);
+        if (code === nothing) continue;
+        const { fact } = pair.column;
+        if (code === wrong || touched[fact] === number) return undefined;
+        touched[fact] = number;
+        row[fact] = code;
+      }
+      return String.fromCharCode.apply(null, row);
+    },
     codeCells: (columns, cells, problems) => {
       number++;
       for (let fact = 0; fact < row.length; fact++) row[fact] = silent[fact] ?? 0;

@@ -50,9 +50,11 @@ export function openCsvRows(
   const groupAt = by === undefined ? -1 : indexOf(by);
   const profileAt = profiles.hasNames ? indexOf('profile') : -1;
 
+  const coderOf = profiles.layCoders();
+
   const parseRow = ({ cells, positionOf }: TableRow): FleetRow => {
     const problems: string[] = [];
-    const coder = profiles.coderOf(cells[profileAt] ?? '');
+    const coder = coderOf(cells[profileAt] ?? '');
     if ('problem' in coder) problems.push(`profile: ${coder.problem}`);
     const name = cells[nameAt] ?? '';
     if (name === '') problems.push(`${map.name.heading} is empty: a row without a name`);

@@ -5,15 +5,15 @@ import { findNamed } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Workload } from '../workload/workload.ts';
 import type { FleetRow, RowLabel, RowSource, RowWishes } from './fleet-row.ts';
+import { type BlockView, parseFlatLines } from './flat-lines.ts';
+import type { KeyMeaning } from './key-roles.ts';
 import type { ProfileLayers } from './profile-layers.ts';
 import { keyedColumn, type SaidColumn } from './said-column.ts';
-import { streamLines } from './stream-lines.ts';
+import { lineEnd, streamLines } from './stream-lines.ts';
+import { viewBytes } from './text-numbers.ts';
 
 /** A parsed line. */
 type JsonMap = Readonly<Record<string, unknown>>;
-
-/** What a key of a record says: nothing of a fact, something, or what is wrong with it. */
-type KeyMeaning = SaidColumn | { readonly problem: string } | undefined;
 
 /**
  * The rows of a file that has a JSON object a line: either with a key a fact (`os_family` or `os.family`), or
@@ -31,11 +31,15 @@ export function openJsonRows(
   const parse = parseLines(file, rulebook, profiles, wishes);
   const batches = async function* (): AsyncGenerator<readonly FleetRow[]> {
     let line = 0;
-    for await (const lines of streamLines(chunks, file)) {
+    for await (const bytes of streamLines(chunks, file)) {
+      const block = { ...viewBytes(bytes), bytes };
       const rows: FleetRow[] = [];
-      for (const text of lines) {
+      let end: number;
+      for (let from = 0; from < bytes.length; from = end + 1) {
+        end = bytes.indexOf(lineEnd, from);
         line++;
-        if (text !== '' && text !== '\r') rows.push(parse(text, line));
+        if (end > from && !(end === from + 1 && bytes[from] === 0x0d))
+          rows.push(parse(block, from, end, line));
       }
       yield rows;
     }
@@ -47,9 +51,10 @@ function parseLines(
   file: string,
   rulebook: Rulebook,
   profiles: ProfileLayers,
-  { carry, by }: RowWishes,
-): (text: string, line: number) => FleetRow {
+  wishes: RowWishes,
+): (block: BlockView, from: number, end: number, line: number) => FleetRow {
   const { facts } = rulebook;
+  const { carry, by } = wishes;
   // Keys that are no part of a document.
   const beside = new Set([
     ...(profiles.hasNames ? ['profile'] : []),
@@ -127,12 +132,16 @@ function parseLines(
     return true;
   };
 
-  return (text, line) => {
+  const coderOf = profiles.layCoders();
+  const parseFlat = parseFlatLines(coderOf, profiles.hasNames, wishes, meaningOf);
+  return (block, from, end, line) =>
+    parseFlat(block, from, end) ?? parseText(block.bytes.toString('utf8', from, end), line);
+  function parseText(text: string, line: number): FleetRow {
     const reject = (reason: string): FleetRow => ({ is: 'rejected', line, reason, cells: [text.trim()] });
     const record = parseMap(text);
     if (typeof record === 'string') return reject(record);
     const profile = profiles.hasNames ? textOf(record, 'profile') : '';
-    const coder = profiles.coderOf(profile);
+    const coder = coderOf(profile);
     if ('problem' in coder) return reject(`profile: ${coder.problem}`);
     const name = textOf(record, 'name');
     const label: RowLabel = {
@@ -171,7 +180,7 @@ function parseLines(
       if (!isInputError(error)) throw error;
       return reject(error.problems.map(({ message }) => message).join('; '));
     }
-  };
+  }
 }
 
 /** @returns the record, or what is wrong with the text */

@@ -8,14 +8,17 @@ import type { FactCodes } from './fact-codes.ts';
 export interface ProfileLayers {
   /** Whether there are any that a row may name. */
   readonly hasNames: boolean;
-  /**
-   * What makes the vectors of rows of one profile.
-   * @param name empty for rows that name none
-   */
-  coderOf(name: string): RowCoder | { readonly problem: string };
+  /** What makes the vectors of the rows of one file: columns and cells are numbered for each file anew. */
+  layCoders(): CoderOf;
   /** What a profile says of its rows. */
   factsOf(name: string): readonly FactStatement[];
 }
+
+/**
+ * What makes the vectors of rows of one profile.
+ * @param name empty for rows that name none
+ */
+export type CoderOf = (name: string) => RowCoder | { readonly problem: string };
 
 /**
  * Lays out the profiles of a fleet.
@@ -28,16 +31,18 @@ export function layProfiles(
   named: ReadonlyMap<string, readonly FactStatement[]>,
 ): ProfileLayers {
   const factsOf = (name: string): readonly FactStatement[] => [...common, ...(named.get(name) ?? [])];
-  const coders = new Map(
-    ['', ...named.keys()].map((name) => [name, codeRows(ready, codes, factsOf(name))] as const),
-  );
   const names = [...named.keys()];
   return {
     hasNames: names.length > 0,
     factsOf,
-    coderOf: (name) =>
-      coders.get(name) ?? {
-        problem: `no profile is called so${suggestName(name, names)}; --profile name=file names them`,
-      },
+    layCoders: () => {
+      const coders = new Map(
+        ['', ...names].map((name) => [name, codeRows(ready, codes, factsOf(name))] as const),
+      );
+      return (name) =>
+        coders.get(name) ?? {
+          problem: `no profile is called so${suggestName(name, names)}; --profile name=file names them`,
+        };
+    },
   };
 }

@@ -3,39 +3,39 @@ import { InputError } from '../errors.ts';
 /** A line may be as long as this, in bytes. */
 const longestLine = 16 * 1024 * 1024;
 
-const lineEnd = 0x0a;
+/** @see streamLines */
+export const lineEnd = 0x0a;
+
+const mark = Buffer.from('\ufeff');
 
 /**
- * The lines of a file, some at a time, without their ends.
- * @param chunks its bytes, UTF-8
+ * The bytes of a file in blocks of whole lines, each line with its end; no byte order mark is before the first.
+ * @param chunks its bytes
  * @param file what it is called
  * @throws InputError where a line does not end
  */
-export async function* streamLines(
-  chunks: AsyncIterable<Uint8Array>,
-  file: string,
-): AsyncGenerator<readonly string[]> {
+export async function* streamLines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Buffer> {
   let begun: Uint8Array[] = [];
   let size = 0;
   let isFirst = true;
-  const decode = (pieces: readonly Uint8Array[]): string => {
-    const text = Buffer.concat(pieces).toString('utf8');
-    const marked = isFirst && text.startsWith('\ufeff');
+  const join = (last: Uint8Array): Buffer => {
+    const block = Buffer.concat([...begun, last]);
+    const marked = isFirst && block.subarray(0, mark.length).equals(mark);
     isFirst = false;
-    return marked ? text.slice(1) : text;
+    return marked ? block.subarray(mark.length) : block;
   };
   for await (const chunk of chunks) {
-    const end = chunk.lastIndexOf(lineEnd);
-    if (end === -1) {
+    const end = chunk.lastIndexOf(lineEnd) + 1;
+    if (end === 0) {
       begun.push(chunk);
       size += chunk.length;
       if (size > longestLine) throw new InputError([{ message: 'a line of more than 16 MiB', at: { file } }]);
       continue;
     }
-    yield decode([...begun, chunk.subarray(0, end)]).split('\n');
-    begun = [chunk.subarray(end + 1)];
-    size = chunk.length - end - 1;
+    yield join(chunk.subarray(0, end));
+    begun = [chunk.subarray(end)];
+    size = chunk.length - end;
   }
-  const rest = decode(begun);
-  if (rest !== '') yield [rest];
+  const rest = join(Uint8Array.of(lineEnd));
+  if (rest.length > 1) yield rest;
 }
