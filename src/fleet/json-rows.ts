@@ -9,7 +9,7 @@ import { type BlockView, parseFlatLines } from './flat-lines.ts';
 import type { KeyMeaning } from './key-roles.ts';
 import type { ProfileLayers } from './profile-layers.ts';
 import { keyedColumn, type SaidColumn } from './said-column.ts';
-import { lineEnd, streamLines } from './stream-lines.ts';
+import { lineEnd, streamBlocks } from './stream-lines.ts';
 import { viewBytes } from './text-numbers.ts';
 
 /** A parsed line. */
@@ -31,7 +31,7 @@ export function openJsonRows(
   const parse = parseLines(file, rulebook, profiles, wishes);
   const batches = async function* (): AsyncGenerator<readonly FleetRow[]> {
     let line = 0;
-    for await (const bytes of streamLines(chunks, file)) {
+    for await (const bytes of streamBlocks(chunks, file)) {
       const block = { ...viewBytes(bytes), bytes };
       const rows: FleetRow[] = [];
       let end: number;

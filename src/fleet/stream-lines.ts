@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 /** A line may be as long as this, in bytes. */
 const longestLine = 16 * 1024 * 1024;
 
-/** @see streamLines */
+/** @see streamBlocks */
 export const lineEnd = 0x0a;
 
 const mark = Buffer.from('\ufeff');
@@ -14,7 +14,7 @@ const mark = Buffer.from('\ufeff');
  * @param file what it is called
  * @throws InputError where a line does not end
  */
-export async function* streamLines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Buffer> {
+export async function* streamBlocks(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Buffer> {
   let begun: Uint8Array[] = [];
   let size = 0;
   let isFirst = true;
@@ -38,4 +38,13 @@ export async function* streamLines(chunks: AsyncIterable<Uint8Array>, file: stri
   }
   const rest = join(Uint8Array.of(lineEnd));
   if (rest.length > 1) yield rest;
+}
+
+/** The lines of a file, some at a time, without their ends: as `streamBlocks`, decoded. */
+export async function* streamLines(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+): AsyncGenerator<readonly string[]> {
+  for await (const block of streamBlocks(chunks, file))
+    yield block.toString('utf8', 0, block.length - 1).split('\n');
 }
