@@ -133,7 +133,11 @@ function findOddNodes(document: Document.Parsed, lines: LineCounter, file: strin
     },
     Alias: (_, alias) => {
       if (++aliases > mostAliases) throw refuse('too many aliases; write the values out', file);
-      if (alias.resolve(document) === undefined) say(`no anchor is called ${alias.source}`, alias.range?.[0]);
+      if (alias.resolve(document) === undefined)
+        say(
+          'an alias of no anchor that stands before it; a text that begins with * needs quotes',
+          alias.range?.[0],
+        );
     },
   });
   return problems;
@@ -207,5 +211,10 @@ export function wordYamlError(error: YAMLError, errors: readonly YAMLError[], te
   }
   if (error.code === 'TAG_RESOLVE_FAILED') return 'YAML tags (!...) are not used here';
   if (error.code === 'TAB_AS_INDENT') return 'a tab cannot indent; use spaces';
-  return `not valid YAML: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`;
+  const said = error.message.replace(quoted, '');
+  return `not valid YAML: ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 }
+
+/** What the library repeats of the text: it may be a secret that somebody forgot to put in quotes. */
+const quoted =
+  /: "(?:[^"\\]|\\.)*"$|(?<=extra characters): .*$|(?<=(?:escape sequence|directive|YAML version)) \S.*$/s;

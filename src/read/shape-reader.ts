@@ -37,7 +37,9 @@ export function parseShape(document: YamlDocument): ShapeReader {
     say,
     map(value, path, known, what) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        say(`${what} must be a map, got ${quoteValue(value)}`, path);
+        // What is one text as a whole is somebody else's file, and may hold a secret.
+        const isForeign = path.length === 0 && typeof value === 'string';
+        say(`${what} must be a map, got ${isForeign ? 'a text' : quoteValue(value)}`, path);
         return undefined;
       }
       for (const key of Object.keys(value))

@@ -61,11 +61,16 @@ function nameAfterFolder({ file }: Artefact): string {
   return /^\.*$/.test(folder) ? 'image' : folder;
 }
 
-/** Instructions that no rule reads, each once. */
+/** Instructions that no rule reads, each once. Of a line that is none, nothing is said: it may be a part of another. */
 function listUnreadSteps({ steps }: BuildFile): Unread[] {
   const read = new Set([...dockerfileImporter.rules.flatMap(({ reads }) => reads), 'USER', 'ARG']);
   const unread = new Map<string, Unread>();
-  for (const { keyword, spot } of steps)
-    if (!read.has(keyword) && !unread.has(keyword)) unread.set(keyword, { what: keyword, at: spot.key });
+  for (const { keyword, spot } of steps) {
+    const what = instruction.test(keyword) ? keyword : 'a line that is no instruction';
+    if (!read.has(keyword) && !unread.has(what)) unread.set(what, { what, at: spot.key });
+  }
   return [...unread.values()];
 }
+
+const instruction =
+  /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)$/;

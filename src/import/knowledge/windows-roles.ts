@@ -25,7 +25,7 @@ export const windowsRoles: readonly WindowsRole[] = [
   role(
     'ADLDS DirectoryServices-ADAM',
     partOfSystem,
-    'identity/ad-lds/get-started/active-directory-lightweight-directory-services-overview',
+    'administration/server-core/server-core-roles-and-services',
   ),
   role(
     'AD-Certificate ADCS-Cert-Authority CertificateServices',
@@ -65,12 +65,12 @@ export const windowsRoles: readonly WindowsRole[] = [
     { ...partOfSystem, 'os.windows-parts': ['yes'] },
     'administration/server-core/server-core-removed-roles',
   ),
-  role('RDS-RD-Server AppServer', { 'os.desktop': ['yes'] }, 'remote/remote-desktop-services/welcome-to-rds'),
   role(
-    'Hyper-V Microsoft-Hyper-V',
-    { 'os.runs-vms': ['yes'] },
-    'virtualization/hyper-v/hyper-v-technology-overview',
+    'RDS-RD-Server AppServer',
+    { 'os.desktop': ['yes'] },
+    'remote/remote-desktop-services/remote-desktop-services-overview',
   ),
+  role('Hyper-V Microsoft-Hyper-V', { 'os.runs-vms': ['yes'] }, 'virtualization/hyper-v/overview'),
 ];
 
 /** What is known of a role by its name; undefined where nothing is. */

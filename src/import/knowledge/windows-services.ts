@@ -9,9 +9,11 @@ export interface WindowsService {
 }
 
 const system =
-  'https://learn.microsoft.com/windows-server/security/windows-services/security-guidelines-for-disabling-system-services-in-windows-server';
+  'https://learn.microsoft.com/troubleshoot/windows-server/networking/service-overview-and-network-port-requirements';
 const sqlServer =
   'https://learn.microsoft.com/sql/database-engine/configure-windows/configure-windows-service-accounts-and-permissions';
+const sentinel =
+  'https://docs.sentinel.thalesgroup.com/ldk/LDKdocs/SPNL/LDK_SLnP_Guide/Distributing/License_Manager/010-License_Manager-intro.htm';
 
 const partOfSystem: Claims = { 'package.form': ['os-role'] };
 const store: Claims = { 'state.kind': ['one-writer'] };
@@ -25,14 +27,18 @@ export const windowsServices: readonly WindowsService[] = [
     says: partOfSystem,
     source: system,
   },
-  { name: /^vmms$/i, says: { 'os.runs-vms': ['yes'] }, source: system },
+  {
+    name: /^vmms$/i,
+    says: { 'os.runs-vms': ['yes'] },
+    source: 'https://learn.microsoft.com/windows-server/virtualization/hyper-v/overview',
+  },
   // The edition without a price, and the one that comes with Windows for its own roles.
   { name: /^mssql\$(sqlexpress|microsoft##.+)$/i, says: store, source: sqlServer },
   { name: /^mssql(server|\$.+)$/i, says: licensed, source: sqlServer },
   {
     name: /^oracleservice.+$/i,
     says: licensed,
-    source: 'https://docs.oracle.com/en/database/oracle/oracle-database/19/ntqrf/index.html',
+    source: 'https://docs.oracle.com/en/database/oracle/oracle-database/21/ntqrf/ora-sid-autostart.html',
   },
   {
     name: /^mysql\d*$/i,
@@ -44,11 +50,11 @@ export const windowsServices: readonly WindowsService[] = [
     says: store,
     source: 'https://www.postgresql.org/docs/current/app-pg-ctl.html',
   },
-  { name: /^hasplms$/i, says: keyed, source: 'https://docs.sentinel.thalesgroup.com/ldk/home.htm' },
+  { name: /^hasplms$/i, says: keyed, source: sentinel },
   {
     name: /^sentinel(protection|keys)server$/i,
     says: keyed,
-    source: 'https://docs.sentinel.thalesgroup.com/ldk/home.htm',
+    source: sentinel,
   },
   {
     name: /^codemeter\.exe$/i,

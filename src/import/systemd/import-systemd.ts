@@ -145,14 +145,19 @@ function startsCompose(start: Spot): boolean {
   );
 }
 
-/** Settings that no rule reads, each once; those that say when it starts and how it restarts are of no use. */
+/**
+ * Settings that no rule reads, each once; those that say when it starts and how it restarts are of no use. What is no
+ * key may be the rest of a command whose line was broken, and is not repeated.
+ */
 function listUnreadSettings(workloads: readonly UnitWorkload[]): Unread[] {
   const read = new Set([...systemdImporter.rules.flatMap(({ reads }) => reads), ...quadletKeys]);
   const unread = new Map<string, Unread>();
   for (const { unit } of workloads)
-    for (const { section, key, spot } of unit.settings)
-      if (/^(Service|Container)$/.test(section) && !read.has(key) && !unread.has(key))
-        unread.set(key, { what: key, at: spot.key });
+    for (const { section, key, spot } of unit.settings) {
+      const what = /^[A-Za-z][\w-]*$/.test(key) ? key : 'a line that is no setting';
+      if (/^(Service|Container)$/.test(section) && !read.has(key) && !unread.has(what))
+        unread.set(what, { what, at: spot.key });
+    }
   return [...unread.values()];
 }
 

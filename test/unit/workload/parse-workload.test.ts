@@ -122,7 +122,7 @@ describe('a workload that is refused', () => {
       says: ['1:9 advise must be 1, the version of the format, got "1"'],
     },
     { name: 'a list', text: '- advise: 1', says: ['1:1 a workload must be a map, got a list'] },
-    { name: 'plain text', text: 'hello', says: ['1:1 a workload must be a map, got "hello"'] },
+    { name: 'plain text', text: 'hello', says: ['1:1 a workload must be a map, got a text'] },
     {
       name: 'an unknown key',
       text: 'advise: 1\nfact: {}',
