@@ -5,6 +5,7 @@ import type { FolderFile } from '../workload/read-workload-paths.ts';
 import type { Artefact } from './artefact.ts';
 import { openSource } from './open-artefact.ts';
 import { recogniseKind } from './read-foreign.ts';
+import { isProse } from './prose-endings.ts';
 import { isPacked } from './table/table-bytes.ts';
 
 /**
@@ -36,12 +37,8 @@ const named =
   /\.(ya?ml|jsonl?|ndjson|csv|tsv|xlsx?|zip|xml|service|container|pod|kube|timer|socket|facts|tf|tofu|tfvars|hcl|nomad|pp|sls|bicep|(docker|container)file)$|(^|\/)((Docker|Container)file[^/]*|Vagrantfile|Berksfile|Kustomization|user-data)$/i;
 
 function isNamedSo(path: string): boolean {
-  return named.test(path) && !never.test(path);
+  return named.test(path) && !isProse(path);
 }
-
-/** Texts and sources, which are not looked into: what they quote is no description of anything. */
-const never =
-  /\.(mdx?|markdown|rst|adoc|tex|html?|css|s[ac]ss|less|[cm]?[jt]sx?|vue|svelte|py|ipynb|go|rs|java|kts?|scala|groovy|[ch](c|pp|xx)?|hh|cs|fs|vb|m|swift|php|pl|pm|lua|r|rb|jl|exs?|erl|hs|clj|dart|sh|bash|zsh|fish|ps1|bat|cmd|sql|proto|graphql|lock|sum|mod|map|svg|log|patch|diff|tmpl|tpl|j2|erb|ejs|hbs|snap|docx|pptx|od[st]|jar|war)$/i;
 
 /** How much of a file is looked at to tell whether it may be something, in bytes. */
 const head = 4096;
@@ -52,14 +49,14 @@ const marks =
 
 /** Whether it may be something that is known, by how it begins. */
 function readMark(io: Io, path: string): boolean {
-  if (never.test(path)) return false;
+  if (isProse(path)) return false;
   const bytes = io.readBytes(path, head);
   return isPacked(bytes) || (!bytes.includes(0) && marks.test(new TextDecoder().decode(bytes)));
 }
 
 /** Plans of Terraform are archives, and called as people like. */
 function readPacked(io: Io, path: string): boolean {
-  return !never.test(path) && isPacked(io.readBytes(path, head));
+  return !isProse(path) && isPacked(io.readBytes(path, head));
 }
 
 /** A table that is headed as facts are called. */

@@ -1,5 +1,6 @@
 import type { Artefact } from '../artefact.ts';
 import type { Recognition } from '../importer.ts';
+import { isProse } from '../prose-endings.ts';
 
 const fileName = /(^|[\\/])((Docker|Container)file([._-][\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
 
@@ -8,7 +9,8 @@ const beginning = /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:FROM|ARG)[ \t]+\
 
 /** Tells a Dockerfile, or a Containerfile. */
 export function recogniseDockerfile({ file, text }: Artefact): Recognition {
-  const named = fileName.test(file);
+  // `dockerfile.test.ts` is a source about them.
+  const named = fileName.test(file) && !isProse(file);
   if (!beginning.test(text) || !/^[ \t]*FROM[ \t]+\S/im.test(text))
     return named && !/^\s*[[{]/.test(text)
       ? { is: 'but', hint: 'a Dockerfile without FROM; give the one that an image is built from' }

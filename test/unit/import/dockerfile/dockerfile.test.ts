@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isInputError } from '../../../../src/errors.ts';
 import { parseBuildFile } from '../../../../src/import/dockerfile/build-file.ts';
+import { recogniseDockerfile } from '../../../../src/import/dockerfile/recognise-dockerfile.ts';
+import { openArtefact } from '../../../../src/import/open-artefact.ts';
+import { createTestWorld } from '../../../support/create-test-world.ts';
 import { readFixture } from '../read-fixture.ts';
 import { listSaid, readManifest } from '../read-manifest.ts';
 
@@ -105,6 +108,20 @@ it.each([
 ])('$path: $text is refused', async ({ path, text, message }) => {
   const refused = await readManifest(text, path).catch((error: unknown) => error);
   expect(isInputError(refused) ? refused.problems[0]?.message : refused).toMatch(message);
+});
+
+it.each([
+  { path: 'Dockerfile', is: 'but' },
+  { path: 'shop/Dockerfile.dev', is: 'but' },
+  { path: 'Containerfile', is: 'but' },
+  { path: 'shop.Dockerfile', is: 'but' },
+  { path: 'dockerfile.test.ts', is: 'no' },
+  { path: 'Dockerfile.md', is: 'no' },
+  { path: 'Dockerfile.rs', is: 'no' },
+  { path: 'dockerfile-parser.py', is: 'no' },
+])('by its name $path, whatever it holds: $is', ({ path, is }) => {
+  const artefact = openArtefact(createTestWorld({ folder: '.' }).world.io, path, 'import shop\n');
+  expect(recogniseDockerfile(artefact).is).toBe(is);
 });
 
 it('a stage by its name or number, in any case; none where there is no such', () => {
