@@ -36,20 +36,24 @@ export async function runImportCheck(
       rulebook,
       origins.map(({ place }) => place),
     );
+    const several = workloads.find(({ imported = [] }) => imported.length > 1);
+    if (several !== undefined && sources.length > 1 && flags.join === undefined)
+      throw new InputError([
+        {
+          message: `${several.name} was read from several files; say how they were joined: --join, as it was`,
+          at: { file: several.file },
+        },
+      ]);
     const now = new Map(sources.flatMap((source) => [...source.workloads].map((each) => [each.name, each])));
     const touched = origins.filter(
       ({ path, sha256 }) => hashBytes(readWhole(world.io, path, path, largestForeign)) !== sha256,
     );
     for (const workload of workloads) {
       const changes = listImportChanges(workload, now.get(workload.name));
+      const own = placeOrigins(workload).map(({ path }) => path);
+      const changed = touched.flatMap(({ path }) => (own.includes(path) ? [path] : []));
       differs ||= changes.length > 0;
-      lines.push(
-        `${workload.name}: ${wordState(
-          touched.map(({ path }) => path),
-          changes,
-        )}`,
-        ...changes.map(wordChange),
-      );
+      lines.push(`${workload.name}: ${wordState(changed, changes)}`, ...changes.map(wordChange));
     }
   }
   const context = openOutput(world, flags, rulebook);
@@ -69,26 +73,32 @@ interface PlacedOrigin {
   readonly sha256: string;
 }
 
-/** Workloads that were read from the same files are read again together. */
+/** Workloads that were read from the same file are read again together, with all that was joined to one of them. */
 function gatherByOrigin(workloads: readonly Workload[]) {
-  const gathered = new Map<
-    string,
-    { readonly origins: readonly PlacedOrigin[]; readonly workloads: Workload[] }
-  >();
+  const gathered = new Map<string, { readonly origins: PlacedOrigin[]; readonly workloads: Workload[] }>();
   for (const workload of workloads) {
-    const { file, name, imported = [] } = workload;
-    if (imported.length === 0)
-      throw new InputError([{ message: `${name} does not say what it was imported from`, at: { file } }]);
-    const origins = imported.map(({ from, sha256, kind }) => {
-      const path = from.startsWith('/') ? from : tidyPath(join(dirname(file), from));
-      return { path, place: kind === 'table' ? path : `${kind}:${path}`, sha256 };
-    });
-    const key = origins.map(({ place }) => place).join('\n');
-    const others = gathered.get(key);
-    if (others === undefined) gathered.set(key, { origins, workloads: [workload] });
-    else others.workloads.push(workload);
+    const origins = placeOrigins(workload);
+    const [first] = origins;
+    if (first === undefined)
+      throw new InputError([
+        { message: `${workload.name} does not say what it was imported from`, at: { file: workload.file } },
+      ]);
+    const others = gathered.get(first.place);
+    if (others === undefined) gathered.set(first.place, { origins, workloads: [workload] });
+    else {
+      const known = new Set(others.origins.map(({ place }) => place));
+      others.origins.push(...origins.filter(({ place }) => !known.has(place)));
+      others.workloads.push(workload);
+    }
   }
   return [...gathered.values()];
+}
+
+function placeOrigins({ file, imported = [] }: Workload): PlacedOrigin[] {
+  return imported.map(({ from, sha256, kind }) => {
+    const path = from.startsWith('/') ? from : tidyPath(join(dirname(file), from));
+    return { path, place: kind === 'table' ? path : `${kind}:${path}`, sha256 };
+  });
 }
 
 function wordState(touched: readonly string[], changes: readonly ImportChange[]): string {

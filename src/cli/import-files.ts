@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import { hashBytes } from '../import/hash-bytes.ts';
 import { gatherSite, isAboutSite } from '../import/import-report.ts';
+import type { JoinKey } from '../import/join-keys.ts';
 import type { ReadSource } from '../import/source.ts';
 import type { Io } from '../io.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -21,6 +22,13 @@ interface Imported {
   readonly workloads: readonly Workload[];
 }
 
+/** Where things go, and how what was read was joined. */
+interface WrittenPlaces {
+  readonly output?: string;
+  readonly site?: string;
+  readonly join?: JoinKey | undefined;
+}
+
 /** As many documents as a workload file may hold. */
 const mostDocuments = 1_000;
 
@@ -32,7 +40,7 @@ export function listImportFiles(
   io: Io,
   read: readonly Imported[],
   rulebook: Pick<Rulebook, 'facts'>,
-  { output, site }: { readonly output?: string; readonly site?: string },
+  { output, site, join }: WrittenPlaces,
 ): WrittenFile[] {
   const own = (facts: readonly FactStatement[]) =>
     site === undefined ? facts : facts.filter(({ fact }) => !isAboutSite(fact));
@@ -42,19 +50,34 @@ export function listImportFiles(
   if (output === undefined) return sites;
   if (all.length === 0) throw new InputError(`--output ${output}: nothing was read that could be placed`);
   const folder = output.endsWith('/') || io.isFolder(output) ? trimPath(output) : undefined;
-  const workloads = read.flatMap((each) => {
-    const origins = listOrigins(each.source, folder ?? dirname(output));
-    return each.workloads.map((workload): Workload => ({
-      ...workload,
-      facts: own(workload.facts),
-      ...(origins.length === 0 ? {} : { imported: origins }),
-    }));
-  });
+  const joined = new Map(
+    join === undefined
+      ? []
+      : read.flatMap(({ source }) => source.files.map(({ path }) => [path, source] as const)),
+  );
+  const workloads = read.flatMap((each) =>
+    each.workloads.map((workload): Workload => {
+      const sources = [each.source, ...listFiles(workload).flatMap((file) => joined.get(file) ?? [])];
+      const origins = [...new Set(sources)].flatMap((source) =>
+        listOrigins(source, folder ?? dirname(output)),
+      );
+      return {
+        ...workload,
+        facts: own(workload.facts),
+        ...(origins.length === 0 ? {} : { imported: origins }),
+      };
+    }),
+  );
   if (folder !== undefined) {
     io.makeFolder(folder);
     return [...listInFolder(workloads, folder, rulebook), ...sites];
   }
   return [{ path: output, text: writeTogether(workloads, output, rulebook) }, ...sites];
+}
+
+/** The files that something said of a workload stands in; of a table in a workbook, the workbook. */
+function listFiles({ facts, observed = [] }: Workload): string[] {
+  return [...facts, ...observed].flatMap(({ at }) => (at === undefined ? [] : at.file.replace(/#.*$/, '')));
 }
 
 function listOrigins({ files, kind }: Pick<ReadSource, 'files' | 'kind'>, folder: string): WorkloadOrigin[] {
