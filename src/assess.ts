@@ -1,4 +1,4 @@
-import { at as entryAt } from './at.ts';
+import { at } from './at.ts';
 import type { Advice, PartAdvice } from './advice/result.ts';
 import { applyRulings, describeRulings } from './advice/apply-rulings.ts';
 import { describeWaivers, gatherWaivedRules } from './advice/apply-waivers.ts';
@@ -16,6 +16,7 @@ import { describePlacements, describeRemover } from './advice/describe-placement
 import { describeOptions } from './advice/describe-options.ts';
 import { describeReasons, describeVotes } from './advice/describe-reasons.ts';
 import { countRules, describeVerdict } from './advice/describe-verdict.ts';
+import { describeWorkload } from './advice/describe-workload.ts';
 import { describeDrift, type LockedDecision } from './advice/describe-drift.ts';
 import type { Prepare } from './advice/keep-prepared.ts';
 import { liftGate } from './advice/lift-gate.ts';
@@ -74,7 +75,6 @@ export function assess(workload: Workload, ready: ReadyRulebook, options: Assess
 }
 
 function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOptions): Advice {
-  const { name, file, document, at, alike } = workload;
   const { profile = [], set = [], gates, against } = options;
   const combine = (own: readonly FactStatement[]) => combineFacts(profile, workload.facts, own, set);
   const place = (own: readonly FactStatement[]) => placePart(combine(own), workload, ready, options);
@@ -90,20 +90,14 @@ function assessOnce(workload: Workload, ready: ReadyRulebook, options: AssessOpt
   );
   const whole =
     components.length === 0
-      ? describe(entryAt(parts, 0))
+      ? describe(at(parts, 0))
       : assessSystem(describeFacts({ ...ready, statements: combine([]) }), components);
   const decided = { ...whole, components };
   const drift =
     against?.advice && describeDrift(decided, { ...against, advice: against.advice }, ready.rulebook.rules);
   const record = against && { ...against, drift };
   return {
-    workload: {
-      name,
-      file,
-      ...(document === undefined ? {} : { document }),
-      ...(at === undefined ? {} : { at }),
-      ...(alike === undefined ? {} : { alike }),
-    },
+    workload: describeWorkload(workload),
     ...whole,
     gates: checkGates(decided, workload, gates ?? { require: [] }, record).map((gate) =>
       liftGate(gate, parts),

@@ -3,6 +3,7 @@ import type { ModelCondition, Node, State } from '../decide/model.ts';
 import { parseFactValue } from '../rulebook/fact-value.ts';
 import { findPresumer } from '../rulebook/find-presumer.ts';
 import type { Fact } from '../rulebook/rulebook.ts';
+import type { FactStatement } from '../workload/workload.ts';
 import type { Placing } from './placing.ts';
 import type { Evidence, FactEntry, PartAdvice } from './result.ts';
 
@@ -38,13 +39,14 @@ function describeKnown({ statements }: Statements, fact: Fact): FactEntry {
     ...(said.at === undefined ? {} : { at: said.at }),
     ...(said.rule === undefined ? {} : { rule: said.rule }),
   };
-  if (said.values === null) return { value: 'unknown', origin: said.origin, ...where };
-  const [first, ...others] = said.values;
-  return {
-    value: first !== undefined && others.length === 0 ? first : said.values,
-    origin: said.origin,
-    ...where,
-  };
+  return { value: describeValue(said), origin: said.origin, ...where };
+}
+
+/** What was said of a fact: the value, or all of several that are possible. */
+export function describeValue({ values }: FactStatement): FactEntry['value'] {
+  if (values === null) return 'unknown';
+  const [first, ...others] = values;
+  return first !== undefined && others.length === 0 ? first : values;
 }
 
 function describePresumption(fact: Fact): FactEntry {

@@ -42,7 +42,8 @@ export function gatherAlike(workloads: Iterable<Workload>, model: Model): Worklo
     .map(({ first, facts, alike }) => (alike.length === 0 ? first : { ...first, facts, alike }));
 }
 
-function isPlain({ components, waivers, rulings = [], expect }: Workload): boolean {
+/** Whether a workload has neither parts, waivers, rulings nor an expectation of its own. */
+export function isPlain({ components, waivers, rulings = [], expect }: Workload): boolean {
   return components.length + waivers.length + rulings.length === 0 && expect === undefined;
 }
 

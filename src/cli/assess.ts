@@ -1,7 +1,6 @@
-import { keepPrepared } from '../advice/keep-prepared.ts';
 import type { Result } from '../advice/result.ts';
 import { assembleResult, type UnusableFile } from '../assemble-result.ts';
-import { assess } from '../assess.ts';
+import { assessEach } from '../assess-each.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type MatchedRecord, matchRecord } from '../record/match-record.ts';
@@ -162,10 +161,7 @@ function assessAll(
     ignoreWaivers: waivers === false,
     ignoreRulings: rulings === false,
   };
-  const prepare = keepPrepared();
-  const results = workloads.map((workload) =>
-    assess(workload, ready, { ...options, prepare, against: record?.decisions.get(workload) }),
-  );
+  const results = assessEach(workloads, ready, options, (workload) => record?.decisions.get(workload));
   const input = { ...options, workloads };
   const { rulebook } = ready;
   const against = record?.against;

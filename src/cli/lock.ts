@@ -1,6 +1,5 @@
-import { keepPrepared } from '../advice/keep-prepared.ts';
 import { assembleResult } from '../assemble-result.ts';
-import { assess } from '../assess.ts';
+import { assessEach } from '../assess-each.ts';
 import { exitCodes } from '../exit-code.ts';
 import { writeLock } from '../record/write-lock.ts';
 import { say } from './say.ts';
@@ -28,8 +27,7 @@ export async function runLock(world: World, places: readonly string[], flags: Lo
   const paths = await openFolders(world, flags, settings, places);
   const workloads = await openWorkloads(world, flags, run, paths);
   const { rulebook } = run.ready;
-  const prepare = keepPrepared();
-  const results = workloads.map((workload) => assess(workload, run.ready, { ...run, prepare }));
+  const results = assessEach(workloads, run.ready, run);
   const text = writeLock(assembleResult({ ...run, version: world.version, rulebook, workloads, results }));
   if (flags.output === undefined) {
     world.io.stdout.write(text);

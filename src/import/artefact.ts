@@ -13,9 +13,9 @@ export interface Artefact {
   readonly together?: boolean;
   /** Its tables where it is CSV or a workbook; none where it is neither. */
   readonly tables: readonly Table[];
-  /** Its documents where it is JSON or YAML, empty ones left out; none where it is neither. */
+  /** Its documents where it is JSON or YAML, empty ones and those that could not be read left out; none where it is neither. */
   readonly documents: readonly Spot[];
-  /** Why it is neither; none where it could be read. */
+  /** What could not be read of it; none where all could. */
   readonly problems: readonly Problem[];
   /**
    * Opens a file that it names.

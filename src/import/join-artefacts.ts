@@ -30,6 +30,6 @@ export function joinArtefacts(
     together: true,
     tables: [],
     documents: [first, ...others].flatMap(({ documents }) => documents),
-    problems: [],
+    problems: [first, ...others].flatMap(({ problems }) => problems),
   };
 }

@@ -1,15 +1,14 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { InputError, isInputError, type Problem } from '../errors.ts';
+import { InputError, isInputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { decodeText, findText, largestForeign, readWhole } from '../read/read-text.ts';
 import { stdinName } from '../workload/workload.ts';
 import type { Artefact } from './artefact.ts';
 import { parseJsonSpots } from './json-spots.ts';
-import type { Spot } from './spot.ts';
 import { findCsvTable } from './table/csv-table.ts';
 import { decodeTable, isCompressed, isOldWorkbook, isPacked, isWide } from './table/table-bytes.ts';
 import type { Table } from './table/table.ts';
-import { parseYamlSpots } from './yaml-spots.ts';
+import { parseYamlSpots, type ReadDocuments } from './yaml-spots.ts';
 
 /**
  * Reads a file, or standard input for `-`, and opens it.
@@ -63,10 +62,10 @@ export function openArtefact(io: Io, path: string, text: string): Artefact {
   const stream = path === '-';
   const file = stream ? stdinName : path;
   let tables: readonly Table[] | undefined;
-  let opened: Opened | undefined;
+  let opened: ReadDocuments | undefined;
   // Whether it is a table is soon told, while documents are composed: a large text only where one is wanted.
   const findTables = (): readonly Table[] => (tables ??= listTables(text, file));
-  const open = (): Opened =>
+  const open = (): ReadDocuments =>
     (opened ??= findTables().length > 0 ? { documents: [], problems: [] } : openDocuments(text, file));
   return {
     file,
@@ -93,11 +92,6 @@ export function openArtefact(io: Io, path: string, text: string): Artefact {
   };
 }
 
-interface Opened {
-  readonly documents: readonly Spot[];
-  readonly problems: readonly Problem[];
-}
-
 function isXml(text: string): boolean {
   return /^\uFEFF?\s*</.test(text);
 }
@@ -107,7 +101,7 @@ function listTables(text: string, file: string): readonly Table[] {
   return table === undefined ? [] : [table];
 }
 
-function openDocuments(text: string, file: string): Opened {
+function openDocuments(text: string, file: string): ReadDocuments {
   // XML is read by who recognises it. Every other kind has keys, and a text without a colon has none: it is
   // not composed, which a megabyte of brackets would make costly.
   if (isXml(text) || !text.includes(':')) return { documents: [], problems: [] };
@@ -120,7 +114,7 @@ function openDocuments(text: string, file: string): Opened {
         if (!isInputError(error) || text.length > largestFlow) throw error;
       }
     }
-    return { documents: parseYamlSpots(text, file), problems: [] };
+    return parseYamlSpots(text, file);
   } catch (error) {
     if (!isInputError(error)) throw error;
     return { documents: [], problems: error.problems };

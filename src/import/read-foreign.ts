@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { isLarge } from '../read/read-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -100,10 +100,18 @@ export async function importKnown(
   options: ReadingOptions & { readonly keepGoing?: boolean | undefined } = {},
 ): Promise<ImportedArtefact> {
   const imported = await (await kind.load()).read(artefact, options);
-  const { problems, placesNothing, workloads } = imported;
+  const { placesNothing, workloads } = imported;
+  const broken = listBroken({ kind, artefact });
+  const problems = [...broken, ...imported.problems];
   const goesOn = options.keepGoing === true && workloads.length > 0;
-  if (problems.length > 0 && !goesOn) throw new InputError(problems, placesNothing);
-  return imported;
+  if (problems.length > 0 && !goesOn)
+    throw new InputError(problems, broken.length === 0 ? placesNothing : false);
+  return { ...imported, problems };
+}
+
+/** What is wrong with some of the documents of an artefact; of a text that is no YAML, nothing is. */
+export function listBroken({ kind, artefact }: KnownArtefact): readonly Problem[] {
+  return kind.isText === true || artefact.documents.length === 0 ? [] : artefact.problems;
 }
 
 /** Lays what was inferred together, workload by workload, in the words of a rulebook. */

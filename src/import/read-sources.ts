@@ -10,7 +10,7 @@ import { gatherTogether, type JoinOptions, joinSources } from './join-sources.ts
 import { artefactKinds } from './kinds.ts';
 import { openSource } from './open-artefact.ts';
 import type { TableReader } from './read-by-map.ts';
-import { importKnown, recogniseForeign, toReadArtefact } from './read-foreign.ts';
+import { importKnown, listBroken, recogniseForeign, toReadArtefact } from './read-foreign.ts';
 import { findRecords } from './read-records.ts';
 import type { ImportedSource, PendingSource, ReadSource, SourceFile, SourceOutcome } from './source.ts';
 import { findPlainMap } from './table/plain-map.ts';
@@ -51,13 +51,28 @@ export async function readSources(
   }
   const joined = joinSources(imported, options);
   return joined.map((each): SourceOutcome =>
-    'imported' in each
-      ? {
-          files: each.files,
-          result: { ...toReadArtefact(each.known, each.imported, names), files: each.files },
-        }
-      : each,
+    'imported' in each ? { files: each.files, result: toReadSource(each, names) } : each,
   );
+}
+
+/** What is understood of an artefact, and nothing of what it was read from: that takes most of the room. */
+function toReadSource({ files, known, imported }: ImportedSource, names: WorkloadNames): ReadSource {
+  const { workloads, clashes } = toReadArtefact(known, imported, names);
+  const { unread, remarks, problems, table, judgedOn } = imported;
+  return {
+    files,
+    kind: known.kind,
+    artefact: { file: known.artefact.file },
+    imported: {
+      unread,
+      remarks,
+      problems,
+      ...(table === undefined ? {} : { table }),
+      ...(judgedOn === undefined ? {} : { judgedOn }),
+    },
+    workloads,
+    clashes,
+  };
 }
 
 async function attempt<T>(
@@ -75,7 +90,7 @@ async function attempt<T>(
 async function openOne(
   io: Io,
   file: SourceFile,
-  { readTable }: SourceOptions,
+  { readTable, keepGoing }: SourceOptions,
   names: WorkloadNames,
 ): Promise<PendingSource> {
   const { path, bytes, own } = file;
@@ -92,6 +107,9 @@ async function openOne(
     bytes,
     file.as === undefined ? undefined : findKindCalled(file.as),
   );
+  // Who wants all or nothing is told of this file; others of its folder are read without it.
+  const broken = known === null || keepGoing === true ? [] : listBroken(known);
+  if (broken.length > 0) throw new InputError(broken);
   if (known !== null) return { files, known };
   const [table] = (await openSource(io, path, bytes)).tables;
   const map = table && findPlainMap(table, names.facts);

@@ -8,49 +8,75 @@ import {
   LineCounter,
   type Node,
   type Pair,
+  Schema,
   type YAMLMap,
 } from 'yaml';
-import { InputError, type Position } from '../errors.ts';
+import { InputError, type Position, type Problem } from '../errors.ts';
 import { wordYamlError, parseTokens, type YamlLimits } from '../read/parse-yaml.ts';
 import { leaveOutSchemas } from './leave-out-schemas.ts';
+import { layOut } from './lay-out.ts';
 import type { Spot } from './spot.ts';
 
 /** Files of other programs are larger than ours: a rendered chart has some hundred documents. */
 const limits: YamlLimits = { lexemes: 2_000_000, documents: 200_000, whose: 'read' };
+
+/** How many mistakes are told. */
+const mostProblems = 10;
+
+/** The documents of a text that could be read, and what is wrong with the others. */
+export interface ReadDocuments {
+  readonly documents: readonly Spot[];
+  readonly problems: readonly Problem[];
+}
 
 /**
  * Parses the YAML documents of a foreign text, leniently: merge keys, tags and keys that stand twice,
  * of which the last counts, are taken; aliases are followed when they are looked at, so that none can
  * multiply.
  * @param file the name it is called by in messages
- * @returns the documents that hold something
- * @throws InputError with every syntax error and its line
+ * @returns the documents that hold something, and every syntax error in others with its line
+ * @throws InputError where it holds more than is ever read
  */
-export function parseYamlSpots(given: string, file: string): Spot[] {
+export function parseYamlSpots(given: string, file: string): ReadDocuments {
   const lines = new LineCounter();
-  const composer = new Composer({ prettyErrors: false, uniqueKeys: false });
+  const composer = new Composer({
+    prettyErrors: false,
+    schema: new Schema({ schema: 'core' }),
+    uniqueKeys: false,
+  });
   const text = leaveOutSchemas(given);
-  const documents = [...composer.compose(parseTokens(text, lines, file, limits))];
   const locate = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = documents.flatMap(({ errors }) =>
-    errors.flatMap((error) => {
+  const documents: Spot[] = [];
+  const problems: Problem[] = [];
+  let broken = 0;
+  // One after the other: what the library makes of a document takes ten times the room of what is kept of it.
+  for (const document of composer.compose(parseTokens(text, lines, file, limits))) {
+    const { contents, errors } = document;
+    for (const error of errors) {
       const message = wordYamlError(error, errors, text);
-      return message === null ? [] : [{ message, at: locate(error.pos[0]) }];
-    }),
-  );
-  if (problems.length > 0) throw new InputError(problems.slice(0, 10));
-  return documents
-    .filter(({ contents }) => contents !== null && !(isScalar(contents) && contents.value === null))
-    .map((document) =>
-      makeSpot(
-        document.contents,
-        { document, locate, text, file, within: [], taken: { aliases: 0 }, targets: new Map() },
-        0,
-      ),
+      if (message !== null && problems.length < mostProblems)
+        problems.push({ message, at: locate(error.pos[0]) });
+    }
+    if (errors.length > 0) broken++;
+    if (errors.length > 0 || contents === null || (isScalar(contents) && contents.value === null)) continue;
+    documents.push(
+      layOut(contents, locate, 0) ??
+        makeSpot(
+          contents,
+          { document, locate, text, file, within: [], taken: { aliases: 0 }, targets: new Map() },
+          0,
+        ),
     );
+  }
+  if (broken > 0 && documents.length > 0)
+    problems.push({
+      message: `${broken} of ${documents.length + broken} documents cannot be read`,
+      at: { file },
+    });
+  return { documents, problems };
 }
 
 /** What spots of one document share. */

@@ -1,5 +1,5 @@
-import { viewBrief } from './brief.ts';
-import type { ReportPart } from './names.ts';
+import { listTellingReasons } from './brief.ts';
+import { type ReportPart, withoutStop } from './names.ts';
 import { listReasons, wordUnmetNeed } from './reasons.ts';
 
 /** Why something belongs where it does, as far as a cell of a table has room: one reason, without its stop. */
@@ -10,8 +10,8 @@ export function wordBecause(about: ReportPart): string {
     return votes.length === 0
       ? 'No reason speaks for one of the two'
       : 'The reasons for the two weigh the same';
-  const [reason] = viewBrief(about).reasons;
-  if (reason !== undefined) return reason.because;
+  const [why] = listTellingReasons(about);
+  if (why !== undefined) return withoutStop(why.reason.because);
   const [unmet] = listReasons(about).flatMap((group) => group.unmet);
   return unmet === undefined ? 'No reason speaks for or against it' : wordUnmetNeed(about.names, unmet);
 }

@@ -5,7 +5,7 @@ import { listTold } from './actions.ts';
 import { unchosenForm } from './beside-headline.ts';
 import { joinTitles, type ReportPart, withoutStop, wordFact, wordFactName, wordPlacement } from './names.ts';
 import { wordLines } from './origins.ts';
-import { listReasons, wordStrength } from './reasons.ts';
+import { listReasons, type ReasonGroup, wordStrength } from './reasons.ts';
 import { isUnlikely, viewVerdict } from './verdict.ts';
 
 // What a reader in a hurry needs of one thing to place: the first screen. Everything else is told with --all.
@@ -46,12 +46,9 @@ export interface BriefReason {
 /** Chooses and words what is told in short. */
 export function viewBrief(about: ReportPart): BriefView {
   const { part } = about;
-  const groups = listReasons(about).filter(({ title }) => title !== 'Ruling out');
-  const why = groups
-    .filter(({ title }) => title !== 'Against')
-    .flatMap((group) => group.reasons.map((reason) => ({ reason, group })));
-  const against = groups.filter(({ title }) => title === 'Against');
-  const brief = why.toSorted((a, b) => rankReason(a.reason) - rankReason(b.reason)).slice(0, most.reasons);
+  const why = listTellingReasons(about);
+  const against = listReasons(about).filter(({ title }) => title === 'Against');
+  const brief = why.slice(0, most.reasons);
   const contrary = against.flatMap((group) =>
     group.reasons.slice(0, 1).map((reason) => viewReason(reason, wordStrength(reason, group), about)),
   );
@@ -77,6 +74,16 @@ export function viewBrief(about: ReportPart): BriefView {
     changes,
     moreChanges: wordSome(changes.length, part.flips.length),
   };
+}
+
+/** The reasons for a verdict, each with the group that it is told in: the most telling first. */
+export function listTellingReasons(
+  about: ReportPart,
+): { readonly reason: Reason; readonly group: ReasonGroup }[] {
+  return listReasons(about)
+    .filter(({ title }) => title !== 'Ruling out' && title !== 'Against')
+    .flatMap((group) => group.reasons.map((reason) => ({ reason, group })))
+    .toSorted((a, b) => rankReason(a.reason) - rankReason(b.reason));
 }
 
 /** @param reason the first reason, whose facts the sentence names */

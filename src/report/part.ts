@@ -86,13 +86,14 @@ export interface OverviewRow {
 /** Lines of an overview of several workloads. */
 export function viewOverview(results: readonly Advice[], names: NameIndex): OverviewRow[] {
   const differing = listDiffering(results);
-  const called = results.map(wordWorkload);
+  const called = new Map<string, number>();
+  for (const name of results.map(wordWorkload)) called.set(name, (called.get(name) ?? 0) + 1);
   return results.map((advice) => {
     const parts = listReportParts(advice, names, false);
     const [first] = parts;
     const name = wordWorkload(advice);
     const { file, at } = advice.workload;
-    const alike = called.filter((each) => each === name).length > 1 && at === undefined;
+    const alike = called.get(name) !== 1 && at === undefined;
     return {
       name: alike ? `${name} (${file})` : name,
       ...viewVerdicts(advice, names),
@@ -106,12 +107,13 @@ export function viewOverview(results: readonly Advice[], names: NameIndex): Over
   });
 }
 
-/** Facts that are known of some of the results and are not the same of all. */
+/** Facts that are known of some of the results and are not the same of all; only rows of tables are told by them. */
 function listDiffering(results: readonly Advice[]): string[] {
   const [first] = results;
-  return Object.keys(first?.facts ?? {}).filter((fact) => {
-    const values = results.map(({ facts }) => JSON.stringify(facts[fact]?.value));
-    return new Set(values).size > 1;
+  if (first === undefined || results.every(({ workload }) => workload.at === undefined)) return [];
+  return Object.keys(first.facts).filter((fact) => {
+    const value = JSON.stringify(first.facts[fact]?.value);
+    return results.some(({ facts }) => JSON.stringify(facts[fact]?.value) !== value);
   });
 }
 

@@ -59,6 +59,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   advice: room('decide reason reason/engine rulebook workload', 'zod'),
   'assess.ts': room('advice rulebook workload'),
+  'assess-each.ts': room('advice assess.ts rulebook workload'),
   'assemble-result.ts': room('advice errors.ts rulebook workload'),
   record: room('advice assess.ts errors.ts io.ts read text workload', 'jsonc-parser zod'),
 
@@ -100,7 +101,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     '@inquirer/core fast-string-width fast-wrap-ansi',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess.ts errors.ts exit-code.ts fleet import import/host import/table io.ts portfolio prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema streams.ts text workload',
+    'advice ask assemble-result.ts assess-each.ts assess.ts errors.ts exit-code.ts fleet import import/host import/table io.ts portfolio prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema streams.ts text workload',
     'commander node:path',
   ),
   'library.ts': room(

@@ -235,8 +235,16 @@ export const claimsOf: Readonly<Partial<Record<ImageSort, Claims>>> = {
   'licensed-store': { 'package.licence': ['per-host-core'] },
 };
 
+/** Where the first entry stands that has a name. */
+const positions: ReadonlyMap<string, number> = new Map(
+  imageEntries
+    .flatMap(({ names }, position) => names.map((name): [string, number] => [name, position]))
+    .reverse(),
+);
+
 /** What is known of an image; null where nothing is. */
 export function findImageEntry({ owner, name }: ImageName): ImageEntry | null {
   const last = owner === 'library' ? '' : (owner.split('/').pop() ?? '').toLowerCase();
-  return imageEntries.find(({ names }) => names.includes(name) || names.includes(`${last}/${name}`)) ?? null;
+  const found = [name, `${last}/${name}`].map((each) => positions.get(each) ?? Infinity);
+  return imageEntries[Math.min(...found)] ?? null;
 }

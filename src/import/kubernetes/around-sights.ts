@@ -1,11 +1,11 @@
 import { findsAt, findsAtKey, type InferenceRule } from '../inference-rule.ts';
 import { type Spot, spotAt, textAt } from '../spot.ts';
-import { findObject, indexObjects } from './cluster.ts';
+import { type Cluster, findObject, indexNamed, indexObjects } from './cluster.ts';
 import { controller, deployment, files, ingress, service } from './examples.ts';
 import type { PodWorkload } from './join-workload.ts';
-import { listEntries } from './list-entries.ts';
+import { listEntries, listLeading } from './list-entries.ts';
 import { listSpreadKeys } from './schedule-rules.ts';
-import { isSelected } from './select-labels.ts';
+import { isSelected, listLabelNames, listSelectorNames } from './select-labels.ts';
 
 // What other objects of the artefact show. That one is missing says something only where the artefact holds
 // others of its kind: it may stand in another file.
@@ -18,15 +18,24 @@ function holds(...kinds: readonly string[]): (workload: PodWorkload) => boolean 
 function listPolicies({ cluster, object, template }: PodWorkload): Spot[] {
   const labels = spotAt(template, 'metadata', 'labels');
   return cluster
-    .listOf('NetworkPolicy', object.namespace)
+    .recall(
+      indexPolicies,
+      object.namespace,
+    )(listLabelNames(labels))
     .flatMap(({ spot }) => spotAt(spot, 'spec', 'podSelector') ?? [])
     .filter((selector) => isSelected(selector, labels));
+}
+
+function indexPolicies(cluster: Cluster, namespace: string): ReturnType<typeof indexNamed> {
+  return indexNamed(cluster.listOf('NetworkPolicy', namespace), ({ spot }) =>
+    listSelectorNames(spotAt(spot, 'spec', 'podSelector', 'matchLabels')),
+  );
 }
 
 /** Certificates of the ways in that lead to it. */
 function listCertificates({ cluster, object, services }: PodWorkload): Spot[] {
   return ['Ingress', 'Route'].flatMap((kind) =>
-    cluster.listOf(kind, object.namespace).flatMap((way) => {
+    listLeading(cluster, kind, services, object.namespace).flatMap((way) => {
       const tls = spotAt(way.spot, 'spec', 'tls');
       const leads = listEntries(indexObjects([way]), services, object.namespace).length > 0;
       return leads && (tls?.items.length !== 0 || tls.is === 'map') ? (tls ?? []) : [];

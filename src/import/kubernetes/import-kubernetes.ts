@@ -6,7 +6,7 @@ import type { ImportedArtefact, ImportedWorkload, Importer, ReadingOptions, Unre
 import { listInferences, listObserved } from '../inference-rule.ts';
 import { findOperatedStore } from '../knowledge/operators.ts';
 import { saysYes, spotAt } from '../spot.ts';
-import { type Cluster, indexObjects } from './cluster.ts';
+import { type Cluster, findObject, indexObjects } from './cluster.ts';
 import { controllerRules } from './controller-rules.ts';
 import { joinWorkload, type PodWorkload } from './join-workload.ts';
 import { findMark, type KubeObject, locateObject } from './kube-object.ts';
@@ -57,6 +57,7 @@ function importObjects(artefact: Artefact, { running }: ReadingOptions = {}): Im
   const stores = kept.flatMap((object) => toStore(object, cluster) ?? []);
   const machines = kept.flatMap((object) => toMachine(object, cluster) ?? []);
   const subjects = [...workloads, ...stores, ...machines].map(({ object }) => object);
+  const placed = new Set(subjects);
   const names = chooseNames(subjects);
   const toImported = (
     object: KubeObject,
@@ -80,7 +81,7 @@ function importObjects(artefact: Artefact, { running }: ReadingOptions = {}): Im
     unread: listUnreadKeys(
       workloads,
       machines,
-      objects.filter((object) => !subjects.includes(object) && !leftOut.has(object)),
+      objects.filter((object) => !placed.has(object) && !leftOut.has(object)),
     ),
     remarks: [
       ...others,
@@ -156,7 +157,7 @@ function findReason(
   const ownerKind = spotAt(owner, 'kind')?.text ?? '';
   const isBelow =
     /^(Pod|ReplicaSet|ReplicationController|Job|VirtualMachineInstance)$/.test(object.kind) ||
-    cluster.listOf(ownerKind, object.namespace).some(({ name }) => name !== undefined && name === ownerName);
+    findObject(cluster, ownerKind, ownerName, object.namespace) !== null;
   if (owner !== undefined && isBelow) return because('belongs to another object, so it was left out');
   if (/\btest\b/.test(findMark(object.spot, 'annotations', 'helm.sh/hook')?.text ?? ''))
     return because('is a test of its chart, so it was left out');

@@ -1,11 +1,11 @@
 import type { ContainerView } from '../container/container-view.ts';
 import { type Spot, spotAt, textAt } from '../spot.ts';
-import type { KubeSubject } from './cluster.ts';
+import { type Cluster, indexNamed, type KubeSubject } from './cluster.ts';
 import { type Entry, listEntries } from './list-entries.ts';
 import type { KubeObject } from './kube-object.ts';
 import { listContainers } from './pod-containers.ts';
 import { type PodTemplate, viewPod } from './pod-view.ts';
-import { isSelected, matchesLabels } from './select-labels.ts';
+import { isSelected, listLabelNames, matchesLabels, listSelectorNames } from './select-labels.ts';
 import type { WorkloadKind } from './workload-kinds.ts';
 
 /** What runs pods, with all in the artefact that speaks of them. */
@@ -30,22 +30,37 @@ export function joinWorkload(subject: KubeSubject, kind: WorkloadKind): PodWorkl
   const labels = spotAt(template, 'metadata', 'labels');
   const replicas = kind.countedBy === 'replicas' ? spotAt(object.spot, 'spec', 'replicas') : undefined;
   const described = { kind, template, pod, containers: listContainers(pod, object.name), replicas };
-  const beside = (other: string): readonly KubeObject[] => cluster.listOf(other, object.namespace);
-  const services = beside('Service').filter(
-    ({ group, spot }) => group === '' && matchesLabels(spotAt(spot, 'spec', 'selector'), labels),
-  );
+  const beside = cluster.recall(indexAround, object.namespace);
+  const names = listLabelNames(labels);
+  const services = beside
+    .services(names)
+    .filter(({ group, spot }) => group === '' && matchesLabels(spotAt(spot, 'spec', 'selector'), labels));
   return {
     ...subject,
     ...described,
     view: viewPod(described, subject),
-    autoscalers: ['HorizontalPodAutoscaler', 'ScaledObject'].flatMap((other) =>
-      beside(other).filter((scaler) => scales(scaler, object)),
-    ),
-    budgets: beside('PodDisruptionBudget').filter(({ spot }) =>
-      isSelected(spotAt(spot, 'spec', 'selector'), labels),
-    ),
+    autoscalers: beside.scalers([object.name ?? '']).filter((scaler) => scales(scaler, object)),
+    budgets: beside.budgets(names).filter(({ spot }) => isSelected(spotAt(spot, 'spec', 'selector'), labels)),
     services,
     entries: listEntries(cluster, services, object.namespace),
+  };
+}
+
+/** What stands beside workloads in their namespace, by what it names. */
+function indexAround(cluster: Cluster, namespace: string) {
+  const index = (kinds: readonly string[], listNames: (spot: Spot) => readonly string[]) =>
+    indexNamed(
+      kinds.flatMap((kind) => cluster.listOf(kind, namespace)),
+      ({ spot }) => listNames(spot),
+    );
+  return {
+    services: index(['Service'], (spot) => listSelectorNames(spotAt(spot, 'spec', 'selector'))),
+    budgets: index(['PodDisruptionBudget'], (spot) =>
+      listSelectorNames(spotAt(spot, 'spec', 'selector', 'matchLabels')),
+    ),
+    scalers: index(['HorizontalPodAutoscaler', 'ScaledObject'], (spot) => [
+      textAt(spot, 'spec', 'scaleTargetRef', 'name') ?? '',
+    ]),
   };
 }
 

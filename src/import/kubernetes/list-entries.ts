@@ -1,5 +1,5 @@
 import { type Spot, spotAt, textAt } from '../spot.ts';
-import type { Cluster } from './cluster.ts';
+import { type Cluster, indexNamed } from './cluster.ts';
 import type { KubeObject } from './kube-object.ts';
 
 /** A way from outside of the cluster to a service. */
@@ -17,16 +17,59 @@ export function listEntries(cluster: Cluster, services: readonly KubeObject[], n
     const type = spotAt(spot, 'spec', 'type');
     return type?.text === 'LoadBalancer' ? [{ spot: type, open: !isInternal(spot) }] : [];
   });
-  const routes = routeKinds.flatMap((kind) =>
-    cluster.listOf(kind, namespace).flatMap((object) => listRoutes(object, names)),
-  );
+  const routes = cluster
+    .recall(
+      indexRoutes,
+      namespace,
+    )(names)
+    .flatMap((object) => listRoutes(object, names));
   return [...balancers, ...routes];
+}
+
+/** The objects of a kind that lead to one of some services, or may. */
+export function listLeading(
+  cluster: Cluster,
+  kind: string,
+  services: readonly KubeObject[],
+  namespace: string,
+): KubeObject[] {
+  const names = services.flatMap(({ name }) => name ?? []);
+  return cluster
+    .recall(
+      indexRoutes,
+      namespace,
+    )(names)
+    .filter((object) => object.kind === kind);
+}
+
+/** What routes in a namespace, by the services that it names. */
+function indexRoutes(cluster: Cluster, namespace: string): ReturnType<typeof indexNamed> {
+  return indexNamed(
+    routeKinds.flatMap((kind) => cluster.listOf(kind, namespace)),
+    listNamed,
+  );
+}
+
+/** The services that something names which routes. */
+function listNamed({ spot, kind }: KubeObject): string[] {
+  const spec = spotAt(spot, 'spec');
+  const named =
+    kind === 'Ingress'
+      ? [...(spotAt(spec, 'rules')?.items ?? []).flatMap(listBackends), findStandard(spec)]
+      : kind === 'Route'
+        ? [spotAt(spec, 'to', 'name')]
+        : (spotAt(spec, 'rules')?.items ?? []).flatMap(listReferences);
+  return named.flatMap((name) => name?.text ?? []);
 }
 
 const routeKinds = ['Ingress', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'Route'];
 
 /** Whether an artefact holds ways in at all, so that their absence says something. */
 export function holdsEntries(cluster: Cluster): boolean {
+  return cluster.recall(findAnyEntry);
+}
+
+function findAnyEntry(cluster: Cluster): boolean {
   return (
     routeKinds.some((kind) => cluster.listOf(kind).length > 0) ||
     cluster.listOf('Service').some(({ spot }) => textAt(spot, 'spec', 'type') === 'LoadBalancer')
@@ -44,8 +87,7 @@ function listRoutes({ spot, kind }: KubeObject, names: readonly string[]): Entry
       : [toEntry(spotAt(spec, 'host'), to, open)];
   }
   const backend = (spotAt(spec, 'rules')?.items ?? [])
-    .flatMap((rule) => spotAt(rule, 'backendRefs')?.items ?? [])
-    .map((each) => spotAt(each, 'name'))
+    .flatMap(listReferences)
     .find((name) => names.includes(name?.text ?? ''));
   if (backend === undefined) return [];
   const hosts = spotAt(spec, 'hostnames')?.items ?? [];
@@ -56,16 +98,25 @@ function listRoutes({ spot, kind }: KubeObject, names: readonly string[]): Entry
 function listIngress(spec: Spot | undefined, names: readonly string[], open: boolean): Entry[] {
   const rules = spotAt(spec, 'rules')?.items ?? [];
   const ofRules = rules.flatMap((rule) => {
-    const backends = (spotAt(rule, 'http', 'paths')?.items ?? []).map((path) =>
-      findBackend(spotAt(path, 'backend')),
-    );
-    const backend = backends.find((name) => names.includes(name?.text ?? ''));
+    const backend = listBackends(rule).find((name) => names.includes(name?.text ?? ''));
     return backend === undefined ? [] : [toEntry(spotAt(rule, 'host'), backend, open)];
   });
-  const standard = findBackend(spotAt(spec, 'defaultBackend') ?? spotAt(spec, 'backend'));
+  const standard = findStandard(spec);
   return standard === undefined || !names.includes(standard.text ?? '')
     ? ofRules
     : [...ofRules, { spot: standard, open }];
+}
+
+function listBackends(rule: Spot): (Spot | undefined)[] {
+  return (spotAt(rule, 'http', 'paths')?.items ?? []).map((path) => findBackend(spotAt(path, 'backend')));
+}
+
+function findStandard(spec: Spot | undefined): Spot | undefined {
+  return findBackend(spotAt(spec, 'defaultBackend') ?? spotAt(spec, 'backend'));
+}
+
+function listReferences(rule: Spot): (Spot | undefined)[] {
+  return (spotAt(rule, 'backendRefs')?.items ?? []).map((each) => spotAt(each, 'name'));
 }
 
 function findBackend(backend: Spot | undefined): Spot | undefined {

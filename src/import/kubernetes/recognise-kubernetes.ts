@@ -8,11 +8,10 @@ const render = 'render it: helm template NAME FOLDER | advise assess -';
 /** Tells objects of Kubernetes, also where they are only the parts of which they are made. */
 export function recogniseKubernetes({ file, text, documents, problems }: Artefact): Recognition {
   const looksLike = /^ *["']?apiVersion["']?\s*:/m.test(text) && /^ *["']?kind["']?\s*:/m.test(text);
-  if (problems.length > 0)
-    return looksLike && text.includes('{{')
-      ? { is: 'but', hint: `a template of a Helm chart; ${render}` }
-      : { is: 'no' };
+  if (problems.length > 0 && looksLike && text.includes('{{'))
+    return { is: 'but', hint: `a template of a Helm chart; ${render}` };
   const objects = documents.filter(isObject);
+  if (problems.length > 0 && objects.length === 0) return { is: 'no' };
   if (objects.length === 0 && /(^|[\\/])kustomization(\.ya?ml)?$/i.test(file))
     return { is: 'but', hint: kustomization };
   if (objects.length === 0)

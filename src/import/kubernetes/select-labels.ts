@@ -11,6 +11,21 @@ function holdsAll(wanted: Spot | undefined, labels: Spot | undefined): boolean {
   return true;
 }
 
+/** The name by which what selects pods is found: its first label, or an empty one where it has none. */
+export function listSelectorNames(wanted: Spot | undefined): string[] {
+  const [first] = wanted?.entries ?? [];
+  return [first === undefined ? '' : nameOfLabel(first)];
+}
+
+/** The names by which what selects a pod is found. */
+export function listLabelNames(labels: Spot | undefined): string[] {
+  return ['', ...Array.from(labels?.entries ?? [], nameOfLabel)];
+}
+
+function nameOfLabel([name, { text }]: readonly [string, Spot]): string {
+  return `${name}=${text ?? ''}`;
+}
+
 /** Whether a selector with `matchLabels` and `matchExpressions` takes a pod in; an empty one takes all. */
 export function isSelected(selector: Spot | undefined, labels: Spot | undefined): boolean {
   if (selector === undefined) return false;

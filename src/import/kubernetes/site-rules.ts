@@ -7,14 +7,14 @@ import {
   provisioners,
 } from '../knowledge/clusters.ts';
 import { type Spot, spotAt } from '../spot.ts';
-import { findObject, type KubeSubject } from './cluster.ts';
+import { type Cluster, findObject, type KubeSubject } from './cluster.ts';
 import { deployment, files, observed } from './examples.ts';
 import { findSwitchedOff } from './machine-workload.ts';
 
 const anyCluster: Claims = { 'site.containers': ['managed-kubernetes', 'own-kubernetes'] };
 
 /** The nodes that a cluster printed; one that is only asked for is not there. */
-function listNodes({ cluster }: KubeSubject): Spot[] {
+function listNodes(cluster: Cluster): Spot[] {
   return cluster
     .listOf('Node')
     .filter((node) => node.group === '' && node.observed)
@@ -25,8 +25,12 @@ function findSaid(marks: readonly ClusterMark[], text: string | undefined): Clai
   return marks.find(({ mark }) => mark.test(text ?? ''))?.says;
 }
 
-function findNodeMarks(subject: KubeSubject): Find[] {
-  for (const node of listNodes(subject)) {
+function findNodeMarks({ cluster }: KubeSubject): Find[] {
+  return cluster.recall(listNodeMarks);
+}
+
+function listNodeMarks(cluster: Cluster): Find[] {
+  for (const node of cluster.recall(listNodes)) {
     const labels = [...(spotAt(node, 'metadata', 'labels')?.entries ?? [])];
     const label = labels.find(([name]) => findSaid(nodeLabels, name) !== undefined);
     const proves = findSaid(nodeLabels, label?.[0]);
@@ -38,25 +42,25 @@ function findNodeMarks(subject: KubeSubject): Find[] {
   return [];
 }
 
-function findHosts(subject: KubeSubject): Find[] {
-  const [first, ...others] = listNodes(subject);
+function findHosts({ cluster }: KubeSubject): Find[] {
+  const [first, ...others] = cluster.recall(listNodes);
   if (first === undefined) return [];
   const hosts = others.length === 0 ? 'one' : others.length < 3 ? 'few' : 'many';
   return [{ spot: spotAt(first, 'kind') ?? first, proves: { 'site.hosts': [hosts] } }];
 }
 
 /** Classes of storage, annotations of services and accounts: what is said to a cloud. */
-function findCloud(subject: KubeSubject): Find[] {
-  const classes = subject.cluster.listOf('StorageClass').map(({ spot }) => spotAt(spot, 'provisioner'));
+function findCloud({ cluster, object }: KubeSubject): Find[] {
+  return cluster.recall(listCloudMarks, object.namespace);
+}
+
+function listCloudMarks(cluster: Cluster, namespace: string): Find[] {
+  const classes = cluster.listOf('StorageClass').map(({ spot }) => spotAt(spot, 'provisioner'));
   for (const spot of classes) {
     const suggests = findSaid(provisioners, spot?.text);
     if (spot !== undefined && suggests !== undefined) return [{ spot, suggests }];
   }
-  const { namespace } = subject.object;
-  for (const { spot } of [
-    ...subject.cluster.listOf('ServiceAccount', namespace),
-    ...subject.cluster.listOf('Service', namespace),
-  ])
+  for (const { spot } of ['ServiceAccount', 'Service'].flatMap((kind) => cluster.listOf(kind, namespace)))
     for (const [name, annotation] of spotAt(spot, 'metadata', 'annotations')?.entries ?? []) {
       const suggests = findSaid(cloudAnnotations, name);
       if (suggests !== undefined) return [{ spot: annotation, part: 'key', suggests }];

@@ -3,7 +3,7 @@ import { type Spot, spotAt, textAt } from '../../../src/import/spot.ts';
 import { parseYamlSpots } from '../../../src/import/yaml-spots.ts';
 
 function parse(text: string): Spot {
-  const [spot] = parseYamlSpots(text, 'a.yaml');
+  const [spot] = parseYamlSpots(text, 'a.yaml').documents;
   if (spot === undefined) throw new Error('holds nothing');
   return spot;
 }
