@@ -22,8 +22,15 @@ export interface MappedFact {
   readonly column: MappedColumn;
   /** The unit that is meant where a cell holds a bare number. */
   readonly unit?: string | undefined;
-  /** What is said where a cell holds a text, by that text in lower case; left out, the text itself is said. */
-  readonly when?: ReadonlyMap<string, FactStatement['values']> | undefined;
+  /** What texts of cells mean; left out, the text itself is said. */
+  readonly when?: CellTexts | undefined;
+}
+
+/** What is said where a cell holds a text, by that text in lower case. */
+export interface CellTexts {
+  readonly whole: ReadonlyMap<string, FactStatement['values']>;
+  /** The same by what a text begins with, the longest first. */
+  readonly beginnings: readonly (readonly [string, FactStatement['values']])[];
 }
 
 /** What the columns of somebody's table mean. */
@@ -95,13 +102,8 @@ function parseUnit(reader: ShapeReader, fact: Fact, raw: unknown, path: Path): s
   return undefined;
 }
 
-/** Texts of cells under the values that they mean; one text may mean one value only. */
-function parseWhen(
-  reader: ShapeReader,
-  fact: Fact,
-  raw: unknown,
-  path: Path,
-): ReadonlyMap<string, FactStatement['values']> {
+/** Texts of cells, or with a star what they begin with, under the values that they mean; one may mean one value only. */
+function parseWhen(reader: ShapeReader, fact: Fact, raw: unknown, path: Path): CellTexts {
   const when = new Map<string, FactStatement['values']>();
   for (const [value, texts] of Object.entries(reader.map(raw, path, Object.keys(raw ?? {}), 'when') ?? {})) {
     const values = parseValues(fact, value, (message) => {
@@ -109,13 +111,20 @@ function parseWhen(
     });
     if (values === undefined) continue;
     const list: readonly unknown[] = Array.isArray(texts) ? texts : [texts];
-    for (const each of list) {
+    for (const [index, each] of list.entries()) {
+      const place = Array.isArray(texts) ? [...path, value, index] : [...path, value];
       const text =
         typeof each === 'string' || typeof each === 'number' || typeof each === 'boolean' ? String(each) : '';
       const key = text.trim().toLowerCase();
-      if (when.has(key)) reader.say('this text is there for another value, too', [...path, value]);
+      if (/\*.|^\*/.test(key)) reader.say('a star stands for any end: behind a text, and only there', place);
+      if (when.has(key)) reader.say('this text is there for another value, too', place);
       when.set(key, values);
     }
   }
-  return when;
+  return {
+    whole: new Map([...when].filter(([key]) => !key.endsWith('*'))),
+    beginnings: [...when]
+      .flatMap(([key, values]) => (key.endsWith('*') ? [[key.slice(0, -1), values] as const] : []))
+      .sort(([one], [other]) => other.length - one.length),
+  };
 }

@@ -5,7 +5,7 @@ import { suggestName } from '../../text/suggest.ts';
 import { parseValues } from '../../workload/parse-facts.ts';
 import type { FactStatement, Workload } from '../../workload/workload.ts';
 import type { ImportedTable, RejectedRow } from '../importer.ts';
-import type { MappedColumn, MappedFact, TableMap } from './parse-map.ts';
+import type { CellTexts, MappedColumn, MappedFact, TableMap } from './parse-map.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** A table that was read by a map. */
@@ -98,14 +98,14 @@ export function parseCell(
   { fact, column, unit, when }: MappedFact,
   text: string,
 ): Pick<FactStatement, 'values'> | { readonly problem: string } | undefined {
-  const known = when?.get(text.toLowerCase());
+  const known = when && findMeaning(when, text.toLowerCase());
   if (known !== undefined) return { values: known };
   if (text === '') return undefined;
   // What a cell holds may be anybody's secret: only what the map names is told.
   const refuse = (what: string, names: readonly string[]) => ({
     problem: `${column.heading}: ${what}${suggestName(text, names)}`,
   });
-  if (when !== undefined) return refuse('a text that the map does not name', [...when.keys()]);
+  if (when !== undefined) return refuse('a text that the map does not name', [...when.whole.keys()]);
   const texts = text.split('|').map((part) => part.trim());
   // Taken for the unit of the fact, megabytes would pass for gigabytes without a word.
   if (unit === undefined && isUnit(fact.unit ?? '') && texts.some((each) => bareNumber.test(each)))
@@ -115,6 +115,11 @@ export function parseCell(
   const parts = texts.map((each) => toRaw(each, unit));
   const values = parseValues(fact, parts.length === 1 ? parts[0] : parts, () => undefined);
   return values === undefined ? refuse(`no value of ${fact.id}`, listValues(fact)) : { values };
+}
+
+/** What a text means: as a whole, else by the longest of what it begins with; undefined where nobody said. */
+function findMeaning({ whole, beginnings }: CellTexts, text: string): FactStatement['values'] | undefined {
+  return whole.get(text) ?? beginnings.find(([beginning]) => text.startsWith(beginning))?.[1];
 }
 
 const bareNumber = /^\d+([.,]\d+)?$/;
