@@ -1,6 +1,7 @@
 import { Argument, Option } from 'commander';
 import type { FleetAssessFlags } from './fleet-assess.ts';
 import type { FleetDecideFlags } from './fleet-decide.ts';
+import type { FleetSqlFlags, SqlSubject } from './fleet-sql.ts';
 import type { FleetVectorsFlags } from './fleet-vectors.ts';
 import type { CommandTree } from './create-root.ts';
 import { repeatable, rulesOption } from './options.ts';
@@ -89,6 +90,31 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     .option('--rejects <file>', 'write the vectors that cannot be used to this CSV file')
     .action(async (files: string[], flags: FleetDecideFlags) =>
       finish(await (await import('./fleet-decide.ts')).runFleetDecide(world, files, flags)),
+    );
+  fleet('sql', 'what to ask a database, so that its rows are judged where they lie')
+    .addArgument(
+      new Argument(
+        '<statement>',
+        'vectors: what is known of rows, each once; decisions: the table that takes what decide writes; join: rows with decisions',
+      ).choices(['vectors', 'decisions', 'join']),
+    )
+    .addOption(
+      new Option('-d, --dialect <dialect>', 'the language of the database')
+        .choices(['duckdb', 'spark', 'postgres', 'snowflake', 'bigquery', 'trino'])
+        .makeOptionMandatory(),
+    )
+    .option('--from <table>', 'the table with the rows', 'workloads')
+    .option('--decisions <table>', 'the table with the decisions', 'advise_decisions')
+    .option('--view <name>', 'make the join a view (default: only what it selects)')
+    .addOption(listed('--key <columns>', 'columns of the rows to join (default: all)'))
+    .addOption(listed('--columns <columns>', 'columns of facts that the table has (default: all)'))
+    .addOption(
+      listed('--with <list>', 'what decisions hold beside the verdict and its rules: should, hinges, flips'),
+    )
+    .addOption(rulesOption())
+    .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
+    .action(async (statement: SqlSubject, flags: FleetSqlFlags) =>
+      finish(await (await import('./fleet-sql.ts')).runFleetSql(world, statement, flags)),
     );
 }
 

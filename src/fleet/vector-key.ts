@@ -115,7 +115,8 @@ function parseSaid(
   return { fact: id, values: said.values, origin: 'suggested', within: within?.values ?? null };
 }
 
-function digestVocabulary({ rulebook, model }: ReadyRulebook): string {
+/** The digest of what keys are made of: facts, their values, where numbers are cut. */
+export function digestVocabulary({ rulebook, model }: ReadyRulebook): string {
   const made = model.facts.map(({ id, choices, cuts, anyOf, all }, index) => ({
     id,
     choices,
