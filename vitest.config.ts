@@ -10,6 +10,7 @@ const outside = [
   'binary',
   'completion',
   'editor',
+  'estates',
   'faults',
   'package',
   'page',

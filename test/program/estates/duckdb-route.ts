@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import type { Route, SqlTexts } from './route.ts';
+
+// DuckDB is no dependency: seventy megabytes, one native library a platform. npm run estate-tools puts it there.
+const home = resolve('node_modules/.cache/duckdb/node_modules/@duckdb/node-api');
+
+/** As much of the library as is used. */
+interface DuckDb {
+  readonly DuckDBInstance: {
+    create(path: string): Promise<{
+      connect(): Promise<{ run(sql: string): Promise<unknown>; closeSync(): void }>;
+      closeSync(): void;
+    }>;
+  };
+}
+
+/** DuckDB, in a file of its own. */
+export const duckdbRoute: Route = {
+  name: 'DuckDB',
+  missing: existsSync(home) ? undefined : 'DuckDB is missing: npm run estate-tools',
+  run: async (folder, { vectors, decisions, join: joined }: SqlTexts, decide) => {
+    const { DuckDBInstance } = createRequire(import.meta.url)(home) as DuckDb;
+    const instance = await DuckDBInstance.create(join(folder, 'estate.duckdb'));
+    const connection = await instance.connect();
+    const copy = async (query: string, name: string): Promise<string> => {
+      const path = join(folder, name);
+      await connection.run(`COPY (${query}) TO '${path}' (FORMAT csv, HEADER)`);
+      return readFileSync(path, 'utf8');
+    };
+    try {
+      const rows = join(folder, 'rows.csv');
+      await connection.run(`CREATE TABLE workloads AS FROM read_csv('${rows}', all_varchar = true)`);
+      const decided = await decide(await copy(vectors, 'duckdb-vectors.csv'));
+      await connection.run(decisions);
+      await connection.run(`COPY advise_decisions FROM '${decided}' (FORMAT csv, HEADER)`);
+      return await copy(joined, 'duckdb-records.csv');
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  },
+};
