@@ -1,6 +1,6 @@
 import { exitCodes } from '../exit-code.ts';
 import type { RecordExtra } from '../fleet/fleet-record.ts';
-import type { DialectName } from '../fleet/sql/dialects.ts';
+import type { SqlLanguage } from '../fleet/sql/sql-dialects.ts';
 import { statements } from '../fleet/sql/write-sql.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { readSettings } from './settings.ts';
@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 
 /** The options of `advise fleet sql`. */
 export interface FleetSqlFlags extends RulebookFlags {
-  readonly dialect: DialectName;
+  readonly dialect: SqlLanguage;
   readonly from: string;
   readonly decisions: string;
   readonly view?: string;

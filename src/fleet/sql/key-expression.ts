@@ -5,7 +5,7 @@ import { pickValue } from '../../rulebook/pick-value.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
 import { keyMark } from '../vector-key.ts';
-import type { Dialect } from './dialects.ts';
+import type { SqlDialect } from './sql-dialects.ts';
 
 /**
  * The key of a row as an expression, a line a fact. It knows the names of columns and where numbers are cut;
@@ -15,7 +15,7 @@ import type { Dialect } from './dialects.ts';
  */
 export function writeKeyExpression(
   ready: ReadyRulebook,
-  dialect: Dialect,
+  dialect: SqlDialect,
   columns: ReadonlySet<string>,
   indent: string,
 ): string {
@@ -35,7 +35,7 @@ const [wholePattern, pattern] = ['[0-9]{1,15}([.]0+)?', '[0-9]{1,15}([.][0-9]{1,
 function writeFact(
   { rulebook, model }: ReadyRulebook,
   index: number,
-  dialect: Dialect,
+  dialect: SqlDialect,
   text: string,
   indent: string,
 ): string {

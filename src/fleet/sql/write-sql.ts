@@ -6,12 +6,12 @@ import { fleetRecordShape, type RecordExtra } from '../fleet-record.ts';
 import { keyedColumns } from '../keyed-form.ts';
 import { listRecordColumns } from '../record-forms.ts';
 import { digestVocabulary } from '../vector-key.ts';
-import { type Dialect, type DialectName, dialects } from './dialects.ts';
+import { type SqlDialect, type SqlLanguage, sqlDialects } from './sql-dialects.ts';
 import { writeKeyExpression } from './key-expression.ts';
 
 /** What statements are about. */
 export interface SqlWishes {
-  readonly dialect: DialectName;
+  readonly dialect: SqlLanguage;
   /** The table with the rows: a name, or what dbt puts one in the place of. */
   readonly from: string;
   /** The table with the decisions. */
@@ -34,7 +34,7 @@ export const statements = {
 
 /** Selects what is known of the rows, each once, with how many have it. */
 function writeVectors(ready: ReadyRulebook, wishes: SqlWishes): string {
-  const dialect: Dialect = dialects[wishes.dialect];
+  const dialect: SqlDialect = sqlDialects[wishes.dialect];
   const expression = writeKeyExpression(ready, dialect, pickColumns(ready, wishes), '    ');
   return `${writeHead(ready, 'What is known of the rows, each once: for advise fleet decide.')}
 SELECT ${keyedColumns.key}, COUNT(*) AS ${keyedColumns.n}, '${digestVocabulary(ready)}' AS ${keyedColumns.vocabulary}
@@ -48,7 +48,7 @@ GROUP BY ${keyedColumns.key}
 
 /** Makes the table that takes decisions. */
 function writeDecisions(ready: ReadyRulebook, { dialect: name, decisions, extras }: SqlWishes): string {
-  const dialect: Dialect = dialects[name];
+  const dialect: SqlDialect = sqlDialects[name];
   const { text, count, flag } = dialect.types;
   const typeOf = (column: ReturnType<typeof listRecordColumns>[number]): string => {
     const { type } = fleetRecordShape.shape[column].def;
@@ -71,7 +71,7 @@ CREATE TABLE IF NOT EXISTS ${checkName(decisions, '--decisions')} (
 
 /** Selects the rows with what is decided of each; nothing where that is still to be judged, or was refused. */
 function writeJoin(ready: ReadyRulebook, wishes: SqlWishes): string {
-  const dialect: Dialect = dialects[wishes.dialect];
+  const dialect: SqlDialect = sqlDialects[wishes.dialect];
   const { key, vocabulary, rulebook } = keyedColumns;
   const own = wishes.key.length === 0 ? ['w.*'] : wishes.key.map((each) => `w.${checkName(each, '--key')}`);
   const decided = listRecordColumns(wishes.extras).map((column) => `d.${quoteColumn(column, dialect)}`);
@@ -95,7 +95,7 @@ function writeHead({ rulebook: { name, version, digest } }: ReadyRulebook, what:
 /** Names of columns that are words of the language. */
 const reserved: ReadonlySet<string> = new Set(['if']);
 
-function quoteColumn(column: string, { quote }: Dialect): string {
+function quoteColumn(column: string, { quote }: SqlDialect): string {
   return reserved.has(column) ? `${quote}${column}${quote}` : column;
 }
 
@@ -105,7 +105,7 @@ function quoteColumn(column: string, { quote }: Dialect): string {
  */
 function pickColumns({ rulebook }: ReadyRulebook, { columns, dialect }: SqlWishes): ReadonlySet<string> {
   const known = rulebook.facts.map(columnOf);
-  const { longestName } = dialects[dialect];
+  const { longestName } = sqlDialects[dialect];
   const long = known.filter((name) => Buffer.byteLength(name) > longestName);
   if (long.length > 0)
     throw new InputError(

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DialectName, dialects } from '../../../src/fleet/sql/dialects.ts';
+import { type SqlLanguage, sqlDialects } from '../../../src/fleet/sql/sql-dialects.ts';
 import { buildBinary } from '../../support/build-binary.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { runBinary } from '../../support/run-binary.ts';
@@ -101,8 +101,8 @@ async function decide(vectors: string): Promise<string> {
 }
 
 /** The join in the order of names, with true and false as every database writes them. */
-function orderJoin(joined: string, dialect: DialectName): string {
-  const { quote, types } = dialects[dialect];
+function orderJoin(joined: string, dialect: SqlLanguage): string {
+  const { quote, types } = sqlDialects[dialect];
   const [heading = ''] = expected;
   const columns = heading.split(',').map((column) => {
     if (column === 'proven' || column === 'contested') return `CAST(${column} AS ${types.text}) AS ${column}`;
@@ -111,7 +111,7 @@ function orderJoin(joined: string, dialect: DialectName): string {
   return `SELECT ${columns.join(', ')} FROM (\n${joined}) r ORDER BY name`;
 }
 
-const routes: { readonly dialect: DialectName; readonly route: Route }[] = [
+const routes: { readonly dialect: SqlLanguage; readonly route: Route }[] = [
   { dialect: 'duckdb', route: duckdbRoute },
   { dialect: 'postgres', route: postgresRoute },
   { dialect: 'spark', route: sparkRoute('3.5') },
@@ -121,16 +121,20 @@ const routes: { readonly dialect: DialectName; readonly route: Route }[] = [
 describe.each(routes)('where $route.name has the rows', ({ dialect, route }) => {
   skipWithout(route.missing === undefined, `judging rows in ${route.name}`, route.missing ?? '');
 
-  it.runIf(route.missing === undefined)('they come out as fleet assess has them', async () => {
-    const sql = (...args: string[]) => advise('fleet', 'sql', ...args, '--dialect', dialect);
-    const texts: SqlTexts = {
-      vectors: await sql('vectors'),
-      decisions: await sql('decisions'),
-      join: orderJoin(await sql('join', '--key', 'name'), dialect),
-    };
-    const joined = (await route.run(folder, texts, decide)).trimEnd().split('\n');
-    const judged = joined.filter((line) => !/,{10}$/.test(line));
-    expect(judged).toEqual(expected);
-    expect(joined.filter((line) => /,{10}$/.test(line)).map(nameOf)).toEqual(estate.wrong);
-  });
+  it.runIf(route.missing === undefined)(
+    'they come out as fleet assess has them',
+    { timeout: 900_000 },
+    async () => {
+      const sql = (...args: string[]) => advise('fleet', 'sql', ...args, '--dialect', dialect);
+      const texts: SqlTexts = {
+        vectors: await sql('vectors'),
+        decisions: await sql('decisions'),
+        join: orderJoin(await sql('join', '--key', 'name'), dialect),
+      };
+      const joined = (await route.run(folder, texts, decide)).trimEnd().split('\n');
+      const judged = joined.filter((line) => !/,{10}$/.test(line));
+      expect(judged).toEqual(expected);
+      expect(joined.filter((line) => /,{10}$/.test(line)).map(nameOf)).toEqual(estate.wrong);
+    },
+  );
 });

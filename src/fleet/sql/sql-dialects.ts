@@ -1,5 +1,5 @@
 /** What databases write differently, as far as it is needed to make keys and to join by them. */
-export interface Dialect {
+export interface SqlDialect {
   /** Names of types, as columns and casts have them. */
   readonly types: Readonly<Record<'text' | 'number' | 'count' | 'flag', string>>;
   /** The longest name of a column, in bytes. */
@@ -16,8 +16,8 @@ export interface Dialect {
   binary(text: string): string;
 }
 
-/** The dialects by their names; what they do alike is written in one way that all of them have. */
-export const dialects = {
+/** The languages by their names; what they do alike is written in one way that all of them have. */
+export const sqlDialects = {
   duckdb: {
     types: { text: 'VARCHAR', number: 'DOUBLE', count: 'BIGINT', flag: 'BOOLEAN' },
     longestName: 255,
@@ -74,7 +74,7 @@ export const dialects = {
     toNumber: (text) => `TRY_CAST(${text} AS DOUBLE)`,
     binary: (text) => `(${text})`,
   },
-} as const satisfies Readonly<Record<string, Dialect>>;
+} as const satisfies Readonly<Record<string, SqlDialect>>;
 
-/** @see dialects */
-export type DialectName = keyof typeof dialects;
+/** @see sqlDialects */
+export type SqlLanguage = keyof typeof sqlDialects;
