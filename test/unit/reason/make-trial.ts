@@ -19,10 +19,13 @@ export interface Trial {
   readonly presumed: number[];
 }
 
-/** Makes the trial of a seed: always the same one. */
-export function makeTrial(seed: number): Trial {
+/**
+ * Makes the trial of a seed: always the same one.
+ * @param scale how large it is; above 1 the oracle is of no use
+ */
+export function makeTrial(seed: number, scale = 1): Trial {
   const random = seedRandom(seed);
-  const model = makeModel(random);
+  const model = makeModel(random, scale);
   const waived = new Set(model.rules.flatMap((_, index) => (random.chance(0.05) ? [index] : [])));
   const withheld = makeState(random, model, 0.8);
   const presumed = model.facts.flatMap((fact, index) =>

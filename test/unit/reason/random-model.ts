@@ -16,9 +16,10 @@ import type { Suits } from '../../../src/decide/model.ts';
 /**
  * A random small rulebook, compiled: a few facts of two or three values, some presumed, and rules of
  * every effect, so that all completions can be looked at one by one.
+ * @param scale how many times as many facts and rules it has: then there are too many to look at
  */
-export function makeModel(random: Random): Model {
-  const facts = Array.from({ length: 3 + random.below(3) }, (_, index) => makeFact(random, index));
+export function makeModel(random: Random, scale = 1): Model {
+  const facts = Array.from({ length: scale * (3 + random.below(3)) }, (_, index) => makeFact(random, index));
   const kinds: KindIndex[] = [0, 1, ...Array.from({ length: 1 + random.below(3) }, () => coin(random))];
   const placements = kinds.map((kind, index) => ({
     id: `p${index}`,
@@ -28,7 +29,7 @@ export function makeModel(random: Random): Model {
   }));
   const bare: Model = { facts, placements, concerns: 3, rules: [], actions: [], moving: [[], []] };
   const actions = Array.from({ length: 3 }, (_, index) => makeAction(random, bare, index));
-  const rules = Array.from({ length: 3 + random.below(6) }, (_, index) =>
+  const rules = Array.from({ length: scale * (3 + random.below(6)) }, (_, index) =>
     makeRule(random, { ...bare, actions }, index),
   );
   return { ...bare, rules, actions };
