@@ -2,7 +2,7 @@ import { at } from '../at.ts';
 import { buildState } from '../decide/build-state.ts';
 import { truth } from '../decide/judge-condition.ts';
 import type { FactStatement } from '../workload/workload.ts';
-import { beginProgress, type Interviewer, planStep } from './plan-interview.ts';
+import { beginProgress, type Interviewer, planQuestion, planStep } from './plan-interview.ts';
 
 /** What is still worth saying of a workload. */
 export interface Unanswered {
@@ -22,15 +22,23 @@ export function gatherUnanswered(
   interviewer: Interviewer,
   statements: ReadonlyMap<string, FactStatement>,
 ): Unanswered {
+  const questions = listQuestions(interviewer, statements);
+  const step = planStep(interviewer, { ...beginProgress(statements), skipped: new Set(questions) });
+  const named = new Set([...questions, ...step.facts]);
+  const refinements = listOpen(interviewer, statements).filter((fact) => !named.has(fact));
+  return { questions, presumptions: step.facts, refinements };
+}
+
+/** The questions alone, which are told much sooner than what else could matter. */
+export function listQuestions(
+  interviewer: Interviewer,
+  statements: ReadonlyMap<string, FactStatement>,
+): string[] {
   const questions: string[] = [];
   for (;;) {
     const progress = { ...beginProgress(statements), skipped: new Set(questions) };
-    const step = planStep(interviewer, progress);
-    if (step.ask === 'nothing' || step.ask === 'exceptions') {
-      const named = new Set([...questions, ...step.facts]);
-      const refinements = listOpen(interviewer, statements).filter((fact) => !named.has(fact));
-      return { questions, presumptions: step.facts, refinements };
-    }
+    const step = planQuestion(interviewer, progress);
+    if (step === undefined) return questions;
     questions.push(...step.facts);
   }
 }

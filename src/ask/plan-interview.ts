@@ -111,10 +111,23 @@ function isAskedOpenly(topics: readonly Topic[], fact: Fact): boolean {
  * in a pair or only together. Again after each round, until it is proven that nothing unsaid matters.
  */
 export function planStep(interviewer: Interviewer, progress: Progress): InterviewStep {
+  const stock = takeStock(interviewer, progress);
+  return planAsking(interviewer, progress, stock) ?? planListing(interviewer, progress, stock);
+}
+
+/** Plans the next question, or sheet of them; undefined where none is left, and the list comes. */
+export function planQuestion(interviewer: Interviewer, progress: Progress): AskingStep | undefined {
+  return planAsking(interviewer, progress, takeStock(interviewer, progress));
+}
+
+type AskingStep = Extract<InterviewStep, { readonly ask: 'question' | 'sheet' }>;
+
+function planAsking(
+  interviewer: Interviewer,
+  progress: Progress,
+  { state, held, judged, questions }: Stock,
+): AskingStep | undefined {
   const { prepared, model, rulebook } = interviewer;
-  const { state, held, presumed, questions } = takeStock(interviewer, progress);
-  const judged = judgeState(prepared, held);
-  const name = (facts: readonly number[]) => facts.map((fact) => at(model.facts, fact).id);
   const proof = proveConclusion(prepared, judged);
   const relevant = (fact: number) => {
     if (interviewer.always.has(fact) && interviewer.makesSense(fact, held) !== truth.false) return true;
@@ -123,21 +136,28 @@ export function planStep(interviewer: Interviewer, progress: Progress): Intervie
       : judgeRelevance(prepared, judged, fact) !== false;
   };
   const next = questions.find(relevant);
-  if (next !== undefined) {
-    const topic = rulebook.facts[next]?.topic;
-    const isSheet = rulebook.topics.some((each) => each.id === topic && each.as === 'sheet');
-    const beside = questions.filter(
-      (fact) =>
-        isSheet &&
-        rulebook.facts[fact]?.topic === topic &&
-        !progress.offered.has(at(model.facts, fact).id) &&
-        interviewer.makesSense(fact, held) === truth.true &&
-        relevant(fact),
-    );
-    return beside.length > 1
-      ? { ask: 'sheet', facts: name(beside) }
-      : { ask: 'question', facts: [at(model.facts, next).id] };
-  }
+  if (next === undefined) return undefined;
+  const topic = rulebook.facts[next]?.topic;
+  const isSheet = rulebook.topics.some((each) => each.id === topic && each.as === 'sheet');
+  const beside = questions.filter(
+    (fact) =>
+      isSheet &&
+      rulebook.facts[fact]?.topic === topic &&
+      !progress.offered.has(at(model.facts, fact).id) &&
+      interviewer.makesSense(fact, held) === truth.true &&
+      relevant(fact),
+  );
+  return beside.length > 1
+    ? { ask: 'sheet', facts: beside.map((fact) => at(model.facts, fact).id) }
+    : { ask: 'question', facts: [at(model.facts, next).id] };
+}
+
+function planListing(
+  interviewer: Interviewer,
+  progress: Progress,
+  { state, held, judged, presumed }: Stock,
+): InterviewStep {
+  const { prepared, model } = interviewer;
   const alone = listExceptions(prepared, judged, presumed);
   const together = listOverlooked(
     prepared,
@@ -152,7 +172,8 @@ export function planStep(interviewer: Interviewer, progress: Progress): Intervie
       interviewer.makesSense(fact, state) !== truth.false,
   );
   if (shown.length === 0 && (progress.listed || others.length === 0)) return { ask: 'nothing', facts: [] };
-  const inOrder = (facts: readonly number[]) => name(sortByRank(interviewer, facts));
+  const inOrder = (facts: readonly number[]) =>
+    sortByRank(interviewer, facts).map((fact) => at(model.facts, fact).id);
   const { ticked, usual } = listSaid(interviewer, progress, state);
   return {
     ask: 'exceptions',
@@ -198,8 +219,7 @@ const glance = 50;
 
 /** Counts the facts that are still to be asked, about, by what was said; each answer may settle others. */
 export function countRelevant(interviewer: Interviewer, progress: Progress): number {
-  const { held, questions } = takeStock(interviewer, progress);
-  const judged: JudgedState = judgeState(interviewer.prepared, held);
+  const { judged, questions } = takeStock(interviewer, progress);
   return questions.filter((fact) => judgeRelevance(interviewer.prepared, judged, fact, glance) !== false)
     .length;
 }
@@ -213,6 +233,7 @@ interface Stock {
   readonly state: State;
   /** The same, but presumptions not held for what is to be asked openly. */
   readonly held: Mask[];
+  readonly judged: JudgedState;
   /** Facts still only presumed. */
   readonly presumed: number[];
   /**
@@ -242,6 +263,7 @@ function takeStock(interviewer: Interviewer, { statements, skipped }: Progress):
   return {
     state: known.state,
     held,
+    judged: judgeState(interviewer.prepared, held),
     presumed,
     questions: [truth.true, truth.unknown, truth.false].flatMap(withSense),
   };

@@ -1,6 +1,6 @@
 import { gatherAlike } from '../advice/gather-alike.ts';
 import { weighClarifications } from '../advice/weigh-clarifications.ts';
-import { gatherUnanswered } from '../ask/gather-unanswered.ts';
+import { listQuestions } from '../ask/gather-unanswered.ts';
 import { prepareInterviewer } from '../ask/plan-interview.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -141,7 +141,7 @@ function report({ source, sorts }: OpenedSource, ready: ReadyRulebook): ImportRe
     source,
     sorts,
     ready.rulebook,
-    (known) => gatherUnanswered(interviewer, known).questions,
+    (known) => listQuestions(interviewer, known),
     weighClarifications(sorts, ready, []),
   );
 }

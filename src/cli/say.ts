@@ -1,7 +1,7 @@
 import { formatPosition, type InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { OldName } from '../rulebook/rulebook.ts';
-import { escapeLines, escapeText } from '../text/safe.ts';
+import { escapeLines, escapeText, shortenMessage } from '../text/safe.ts';
 import type { CommonOptions, World } from './world.ts';
 
 // All that a command says on standard error.
@@ -10,7 +10,7 @@ const mostShown = 20;
 
 /** Says what must be known whatever was asked for: an error, or a gate that tripped. */
 export function sayAlways(io: Io, text: string): void {
-  io.stderr.write(`advise: ${escapeText(text)}\n`);
+  io.stderr.write(`advise: ${escapeText(shortenMessage(text))}\n`);
 }
 
 /** Says what was done, and what is good to know; not with --quiet. */

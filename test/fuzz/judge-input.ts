@@ -81,7 +81,8 @@ export async function judgeInput(
     }
     for (const [name, content] of after) {
       if (files[name] === content) continue;
-      if (hasRaw(content)) find('raw character', `in ${name}`);
+      // Rows that are handed back stay as they were: to be corrected, and read again.
+      if (!name.startsWith('rejects.') && hasRaw(content)) find('raw character', `in ${name}`);
       written.add(name);
     }
     files = Object.fromEntries(after);

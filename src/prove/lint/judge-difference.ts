@@ -36,21 +36,24 @@ export interface Swap {
 
 /**
  * Whether one value of a fact in place of another changes what is printed for some workload: its
- * headline, strength, placement, actions or notes. First workloads are drawn; then all complete ones
- * are searched; then all that leave something open.
+ * headline, strength, placement, actions or notes. First all complete workloads are looked at; then all that
+ * leave something open.
  * @returns false where it is proven that nothing changes, null where the proof was not finished
  */
 export function judgeDifference(model: Model, swap: Swap, effort = usualEffort): Answer {
-  const starts = collect(listApart(model, swap), effort.boxes);
-  if (starts.list.length === 0) return false;
-  if (drawDifference(model, swap, starts.list, effort)) return true;
-  const complete = searchDifference(model, swap, effort);
+  const complete = judgeComplete(model, swap, effort);
   if (complete !== false) return complete;
   const lifted = liftModel(model, swap.fact);
-  if (lifted === null) return null;
-  const open = collect(listApart(lifted.model, swap), effort.boxes);
-  if (drawDifference(lifted.model, swap, open.list, effort)) return true;
-  return searchDifference(lifted.model, swap, effort);
+  return lifted === null ? null : judgeComplete(lifted.model, swap, effort);
+}
+
+/** Some workloads are drawn, which shows most differences soon; then all are searched, and where that does not end, more drawn. */
+function judgeComplete(model: Model, swap: Swap, effort: Effort): Answer {
+  const starts = collect(listApart(model, swap), effort.boxes);
+  if (starts.list.length === 0) return false;
+  if (drawDifference(model, swap, starts.list, effort.draws / 8)) return true;
+  const searched = searchDifference(model, swap, starts, effort);
+  return searched === null && drawDifference(model, swap, starts.list, effort.draws) ? true : searched;
 }
 
 /**
@@ -101,7 +104,13 @@ function listReaders({ rules, placements, actions }: Model, fact: number): Node[
     .flatMap((condition) => (condition === null ? [] : [condition.node]));
 }
 
-function collect(boxes: Generator<State>, most: number): { list: State[]; all: boolean } {
+/** Boxes, and whether there are no others. */
+interface Boxes {
+  readonly list: readonly State[];
+  readonly all: boolean;
+}
+
+function collect(boxes: Generator<State>, most: number): Boxes {
   const list: State[] = [];
   for (const box of boxes) {
     if (list.length >= most) return { list, all: false };
@@ -111,7 +120,7 @@ function collect(boxes: Generator<State>, most: number): { list: State[]; all: b
 }
 
 /** Every box gets its turn, quiet workloads first, so that most differences show in the first few draws. */
-function drawDifference(model: Model, swap: Swap, starts: readonly State[], { draws }: Effort): boolean {
+function drawDifference(model: Model, swap: Swap, starts: readonly State[], draws: number): boolean {
   const chance = seedChance(20261123);
   const louds = [0, 0.1, 0.25, 0.5];
   const most = Math.min(draws, countCompletions(starts));
@@ -135,9 +144,8 @@ function countCompletions(boxes: readonly State[]): number {
 }
 
 /** Searches all complete workloads of the boxes; a note that depends on the fact is a difference by itself. */
-function searchDifference(model: Model, swap: Swap, effort: Effort): Answer {
+function searchDifference(model: Model, swap: Swap, { list, all }: Boxes, effort: Effort): Answer {
   if (model.rules.some((rule) => rule.notes && tellsApart(model, rule.when.node, swap))) return true;
-  const { list, all } = collect(listApart(model, swap), effort.boxes);
   const prepared = prepareModel(model);
   const every = prepareModel({ ...model, actions: model.actions.map((each) => ({ ...each, must: true })) });
   let answer: Answer = all ? false : null;
