@@ -1,6 +1,7 @@
 import { Argument, Option } from 'commander';
 import type { FleetAssessFlags } from './fleet-assess.ts';
 import type { FleetDecideFlags } from './fleet-decide.ts';
+import type { FleetDiffFlags } from './fleet-diff.ts';
 import type { FleetSqlFlags, SqlSubject } from './fleet-sql.ts';
 import type { FleetVectorsFlags } from './fleet-vectors.ts';
 import type { CommandTree } from './create-root.ts';
@@ -90,6 +91,13 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     .option('--rejects <file>', 'write the vectors that cannot be used to this CSV file')
     .action(async (files: string[], flags: FleetDecideFlags) =>
       finish(await (await import('./fleet-decide.ts')).runFleetDecide(world, files, flags)),
+    );
+  fleet('diff', 'what two tables of decisions do not say alike, and which rules made the difference')
+    .argument('<before>', 'decisions, NDJSON or CSV')
+    .argument('<after>', 'decisions about the same vectors: by another rulebook, or of a later day')
+    .option('--all', 'print all of it')
+    .action(async (before: string, after: string, flags: FleetDiffFlags) =>
+      finish(await (await import('./fleet-diff.ts')).runFleetDiff(world, before, after, flags)),
     );
   fleet('sql', 'what to ask a database, so that its rows are judged where they lie')
     .addArgument(

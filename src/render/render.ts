@@ -72,6 +72,9 @@ const renderers = {
     html: async () => (await import('./portfolio/portfolio-html.tsx')).renderPortfolioHtml,
     csv: async () => (await import('./portfolio/portfolio-csv.ts')).renderPortfolioCsv,
   },
+  moves: {
+    text: async () => (await import('./portfolio/moves-text.ts')).renderMovesText,
+  },
   docs: {
     markdown: async () => (await import('./rulebook/docs/rulebook-markdown.ts')).renderDocs,
   },

@@ -2,6 +2,7 @@ import type { GateOptions } from '../advice/check-gates.ts';
 import type { WhyFact, WhyPlacement, WhyRule } from '../advice/describe-why.ts';
 import type { Result } from '../advice/result.ts';
 import type { ImportReport } from '../import/import-report.ts';
+import type { MovedDecisions } from '../fleet/compare-decisions.ts';
 import type { InferenceRule } from '../import/inference-rule.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { RulebookChange } from '../prove/diff/compare-rulebooks.ts';
@@ -48,6 +49,8 @@ export interface Subjects {
   readonly inferences: readonly InferenceTable[];
   /** What a fleet comes to: `advise fleet assess`. */
   readonly portfolio: Portfolio;
+  /** What two tables of decisions do not say alike: `advise fleet diff`. */
+  readonly moves: MovedDecisions;
   /** A rulebook as a document: `advise rules docs`. */
   readonly docs: Rulebook;
 }

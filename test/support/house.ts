@@ -72,7 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   report: room('advice decide errors.ts import portfolio prove/diff prove/lint prove/test rulebook workload'),
   render: room(
-    'advice import portfolio prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/import render/portfolio render/rulebook render/rulebook/docs report rulebook rulebook/upgrade text workload',
+    'advice fleet import portfolio prove/diff prove/lint prove/test render/advice render/advice/html render/advice/markdown render/advice/text render/import render/portfolio render/rulebook render/rulebook/docs report rulebook rulebook/upgrade text workload',
   ),
   'render/advice': room('advice errors.ts render report text workload', 'csv-stringify sarif'),
   'render/advice/text': room('advice render report text'),
@@ -91,7 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'fleet/sql': room('decide errors.ts fleet import/table rulebook text'),
   portfolio: room('advice decide fleet reason reason/engine rulebook', 'zod'),
   'render/portfolio': room(
-    'portfolio render render/advice/html report text',
+    'fleet portfolio render render/advice/html report text',
     'node:crypto preact-render-to-string',
   ),
   page: room('advice assess.ts errors.ts render/advice/html report rulebook text workload', 'preact'),

@@ -39,6 +39,8 @@ const subjects: Readonly<Record<Subject, (given: Planted) => Runs>> = {
   upgrade: () => [],
   inferences: () => [],
   docs: () => [],
+  // Decisions hold what the program wrote.
+  moves: () => [],
 };
 
 /**
