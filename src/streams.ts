@@ -10,7 +10,7 @@ export interface Sink extends WholeFile {
 /** The outside world as far as data flow through that are larger than memory. */
 export interface Streams {
   /**
-   * The bytes of a file, or of standard input for `-`, piece by piece.
+   * The bytes of a file, or of standard input for `-`, piece by piece; of a Parquet file its rows as NDJSON.
    * @param stop ends it early, as an error called AbortError
    * @throws the file system's own error, with its code
    */
@@ -38,9 +38,12 @@ export function connectStreams(): Streams {
     openChunks: (path, stop) =>
       path === '-'
         ? addAbortSignal(stop, process.stdin)
-        : fs.createReadStream(path, { highWaterMark: chunkSize, signal: stop }),
+        : isParquet(path)
+          ? openParquet(path, stop)
+          : fs.createReadStream(path, { highWaterMark: chunkSize, signal: stop }),
     sizeOf: (path) => {
-      const found = path === '-' ? undefined : fs.statSync(path, { throwIfNoEntry: false });
+      const found =
+        path === '-' || isParquet(path) ? undefined : fs.statSync(path, { throwIfNoEntry: false });
       return found?.isFile() === true ? found.size : undefined;
     },
     openSink: (path) => ({ path, ...beginWhole(path) }),
@@ -50,4 +53,15 @@ export function connectStreams(): Streams {
     },
     elapsed: () => performance.now(),
   };
+}
+
+function isParquet(path: string): boolean {
+  return path.endsWith('.parquet');
+}
+
+/** The rows of a Parquet file as lines of JSON. */
+async function* openParquet(path: string, stop: AbortSignal): AsyncGenerator<Uint8Array> {
+  fs.accessSync(path, fs.constants.R_OK);
+  const { streamParquet } = await import('./parquet-lines.ts');
+  yield* streamParquet(path, stop);
 }

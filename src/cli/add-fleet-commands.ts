@@ -18,7 +18,7 @@ function listed(flags: string, description: string): Option {
 export function addFleet({ world, group, finish }: CommandTree): void {
   const fleet = group('fleet', 'workloads by the thousand or million, a row each');
   fleet('assess', 'judge rows of NDJSON or CSV in one pass, and say what the fleet comes to')
-    .addArgument(new Argument('<file...>', 'NDJSON or CSV files; - is standard input'))
+    .addArgument(new Argument('<file...>', 'NDJSON, CSV or Parquet files; - is standard input'))
     .addOption(
       new Option(
         '-f, --format <format>',
@@ -58,7 +58,7 @@ export function addFleet({ world, group, finish }: CommandTree): void {
       finish(await (await import('./fleet-assess.ts')).runFleetAssess(world, files, flags)),
     );
   fleet('vectors', 'what is known of rows, each once: to be judged by decide, and joined by SQL')
-    .addArgument(new Argument('<file...>', 'NDJSON or CSV files of rows; - is standard input'))
+    .addArgument(new Argument('<file...>', 'NDJSON, CSV or Parquet files of rows; - is standard input'))
     .addOption(tableOption('vectors'))
     .addOption(tableFormatOption())
     .option('--count', 'only count them')

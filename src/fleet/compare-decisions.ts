@@ -25,7 +25,7 @@ export interface Counted {
 }
 
 /** A table of decisions. */
-export interface DecisionTable {
+export interface DecisionSource {
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly file: string;
 }
@@ -47,7 +47,10 @@ const columns = [...verdictColumns, ...ruleColumns];
  * number of rows of the later.
  * @throws InputError where one is no table of decisions
  */
-export async function compareDecisions(before: DecisionTable, after: DecisionTable): Promise<MovedDecisions> {
+export async function compareDecisions(
+  before: DecisionSource,
+  after: DecisionSource,
+): Promise<MovedDecisions> {
   const earlier = new Map<string, Outcome>();
   for await (const rows of streamKeyedRows(before.chunks, before.file, columns))
     for (const row of rows) earlier.set(row.key, outcomeOf(row));

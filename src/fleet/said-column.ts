@@ -46,9 +46,9 @@ export function keyedColumn(
     origin,
     parse: (raw) => {
       if (!strict && (raw === null || raw === '')) return undefined;
-      const several = !strict && typeof raw === 'string' && raw.includes('|');
+      const texts = !strict && typeof raw === 'string' ? raw.split('|').map((each) => each.trim()) : [];
       let problem = '';
-      const values = parseValues(fact, several ? raw.split('|').map((each) => each.trim()) : raw, (said) => {
+      const values = parseValues(fact, texts.length > 1 ? texts : (texts[0] ?? raw), (said) => {
         problem ||= said;
       });
       return values === undefined ? { problem } : { values };

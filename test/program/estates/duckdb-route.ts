@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Route, SqlTexts } from './route.ts';
 
 // DuckDB is no dependency: seventy megabytes, one native library a platform. npm run estate-tools puts it there.
-const home = resolve('node_modules/.cache/duckdb/node_modules/@duckdb/node-api');
+const modules = resolve('node_modules/.cache/duckdb/node_modules');
+const home = join(modules, '@duckdb/node-api');
 
 /** As much of the library as is used. */
 interface DuckDb {
@@ -16,7 +17,12 @@ interface DuckDb {
   };
 }
 
-/** DuckDB, in a file of its own. */
+/** Puts DuckDB where a user would have it who installed it for what lies in a folder. */
+export function installDuckDb(folder: string): void {
+  symlinkSync(modules, join(folder, 'node_modules'));
+}
+
+/** DuckDB, in a file of its own; leaves its rows as `rows.parquet`, too. */
 export const duckdbRoute: Route = {
   name: 'DuckDB',
   missing: existsSync(home) ? undefined : 'DuckDB is missing: npm run estate-tools',
@@ -32,6 +38,7 @@ export const duckdbRoute: Route = {
     try {
       const rows = join(folder, 'rows.csv');
       await connection.run(`CREATE TABLE workloads AS FROM read_csv('${rows}', all_varchar = true)`);
+      await connection.run(`COPY workloads TO '${join(folder, 'rows.parquet')}' (FORMAT parquet)`);
       const decided = await decide(await copy(vectors, 'duckdb-vectors.csv'));
       await connection.run(decisions);
       await connection.run(`COPY advise_decisions FROM '${decided}' (FORMAT csv, HEADER)`);

@@ -8,7 +8,7 @@ import { buildBinary } from '../../support/build-binary.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { runBinary } from '../../support/run-binary.ts';
 import { skipWithout } from '../../support/skip-without.ts';
-import { duckdbRoute } from './duckdb-route.ts';
+import { duckdbRoute, installDuckDb } from './duckdb-route.ts';
 import { type Estate, makeEstate } from './make-estate.ts';
 import { postgresRoute } from './postgres-route.ts';
 import type { Route, SqlTexts } from './route.ts';
@@ -137,4 +137,13 @@ describe.each(routes)('where $route.name has the rows', ({ dialect, route }) => 
       expect(joined.filter((line) => /,{10}$/.test(line)).map(nameOf)).toEqual(estate.wrong);
     },
   );
+});
+
+describe.runIf(duckdbRoute.missing === undefined)('rows in a Parquet file', () => {
+  it('are read by the DuckDB of the project, and only there', async () => {
+    const assess = ['fleet', 'assess', 'rows.parquet', '-q', '-f', 'csv', '--rejects', 'parquet-rejects.csv'];
+    await expect(advise(...assess)).rejects.toThrow('npm install @duckdb/node-api');
+    installDuckDb(folder);
+    expect((await advise(...assess)).trimEnd().split('\n')).toEqual(expected);
+  });
 });
