@@ -10,7 +10,16 @@ const collected = (...lines: readonly string[]): string => `advise-collect 1\nna
 
 const releases = releaseRules({
   topic: 'host',
-  reads: ['os.name', 'os.release.full', 'ansible_distribution', 'ansible_os_name', 'release'],
+  reads: [
+    'os.name',
+    'os.release.full',
+    'ansible_distribution',
+    'ansible_distribution_version',
+    'ansible_os_name',
+    'os_version.name',
+    'os_version.version',
+    'release',
+  ],
   example: (system) => collected(`release\t${system}`),
 });
 
@@ -20,7 +29,7 @@ export const hostRules: readonly InferenceRule<HostView>[] = [
   ...windowsRules,
   {
     id: 'host/machine',
-    reads: ['virtual', 'ansible_virtualization_type'],
+    reads: ['virtual', 'ansible_virtualization_type', 'system_info.hardware_vendor'],
     finds: ({ name, virtual, system }) =>
       containers.test(virtual?.text ?? '') ? [] : findsAt(virtual ?? system ?? name),
     proves: { 'life.runs-today': ['vm-or-machine'] },
@@ -30,7 +39,7 @@ export const hostRules: readonly InferenceRule<HostView>[] = [
   },
   {
     id: 'host/container',
-    reads: ['virtual', 'ansible_virtualization_type'],
+    reads: ['virtual', 'ansible_virtualization_type', 'system_info.hardware_vendor'],
     finds: ({ virtual }) => (containers.test(virtual?.text ?? '') ? findsAt(virtual) : []),
     proves: { 'life.runs-today': ['container'] },
     because: 'It is a container itself.',
@@ -38,7 +47,7 @@ export const hostRules: readonly InferenceRule<HostView>[] = [
   },
   {
     id: 'host/system',
-    reads: ['kernel', 'ansible_system', 'ansible_os_family', 'system'],
+    reads: ['kernel', 'ansible_system', 'ansible_os_family', 'os_version.name', 'system'],
     finds: ({ system }) => {
       const family = sortSystem(system?.text ?? '')?.family;
       return system === undefined || family === undefined
@@ -52,7 +61,7 @@ export const hostRules: readonly InferenceRule<HostView>[] = [
   },
   {
     id: 'host/memory',
-    reads: ['memory.system.total_bytes', 'ansible_memtotal_mb', 'memory-kib'],
+    reads: ['memory.system.total_bytes', 'ansible_memtotal_mb', 'system_info.physical_memory', 'memory-kib'],
     finds: ({ memory }) =>
       memory === undefined
         ? []
@@ -64,7 +73,7 @@ export const hostRules: readonly InferenceRule<HostView>[] = [
   },
   {
     id: 'host/real-time-kernel',
-    reads: ['kernelrelease', 'ansible_kernel', 'kernel'],
+    reads: ['kernelrelease', 'ansible_kernel', 'kernel_info.version', 'kernel'],
     finds: ({ kernel }) =>
       /-(rt|preempt-rt|realtime)(\d|\b)/i.test(kernel?.text ?? '') ? findsAt(kernel) : [],
     suggests: { 'os.realtime': ['yes'] },
@@ -73,7 +82,7 @@ export const hostRules: readonly InferenceRule<HostView>[] = [
   },
   {
     id: 'host/vmware',
-    reads: ['virtual', 'ansible_virtualization_type'],
+    reads: ['virtual', 'ansible_virtualization_type', 'system_info.hardware_vendor'],
     finds: ({ virtual }) => (/^vmware/i.test(virtual?.text ?? '') ? findsAt(virtual) : []),
     suggests: { 'site.vms': ['vsphere'] },
     because: 'It is a machine of VMware.',

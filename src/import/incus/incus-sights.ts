@@ -19,7 +19,7 @@ const instance = (config: object): string =>
 export const incusSights: readonly InferenceRule<IncusInstance>[] = [
   {
     id: 'incus/unprivileged-root',
-    reads: ['config.security.privileged'],
+    reads: ['config.security.privileged', 'type'],
     finds: (subject) =>
       isContainer(subject) &&
       spotAt(subject.instance, 'expanded_config') !== undefined &&

@@ -119,3 +119,10 @@ export const dialects: readonly Dialect[] = [
     memoryInGib: 1,
   },
 ];
+
+/** What programs call columns that mean one of these. */
+export function listHeadings(...columns: readonly Column[]): string[] {
+  return [
+    ...new Set(columns.flatMap((column) => dialects.flatMap((dialect) => dialect.columns[column] ?? []))),
+  ];
+}

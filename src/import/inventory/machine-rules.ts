@@ -1,10 +1,11 @@
 import { findsAt, type Find, type InferenceRule } from '../inference-rule.ts';
 import { sortSystem, type SystemEntry } from '../knowledge/systems.ts';
 import type { Spot } from '../spot.ts';
+import { listHeadings } from './dialects.ts';
 import { parseAmount, type Machine } from './machine.ts';
 
 /** The third law: what a machine has says little of what its program needs. */
-const systems = ['OS according to the VMware Tools', 'OS name', 'OS.Name', 'OsName'];
+const systems = listHeadings('system', 'configured-system');
 
 function findFamily(spot: Spot | undefined): Find[] {
   const system = sortSystem(spot?.text ?? '');
@@ -34,7 +35,7 @@ const example =
 /** Where inventories say which release a machine runs. */
 export const machineReleases = {
   topic: 'machine',
-  reads: [...systems, 'OS version', 'OS.Version', 'OsVersion'],
+  reads: listHeadings('system', 'configured-system', 'version'),
   example: (system: string) => `${example}\nerp,poweredOn,4096,,${system}`,
 };
 
@@ -42,7 +43,7 @@ export const machineReleases = {
 export const machineRules: readonly InferenceRule<Machine>[] = [
   {
     id: 'machine/today',
-    reads: ['VM', 'Server name', 'HostName', 'MachineName'],
+    reads: listHeadings('name'),
     finds: ({ cell }) => findsAt(cell('name')),
     proves: { 'life.runs-today': ['vm-or-machine'] },
     because: 'It is in an inventory of machines.',
@@ -51,7 +52,7 @@ export const machineRules: readonly InferenceRule<Machine>[] = [
   },
   {
     id: 'machine/system',
-    reads: systems,
+    reads: listHeadings('system'),
     finds: ({ cell }) => findFamily(cell('system')),
     proves: { facts: ['os.family'], as: 'by the name of the system' },
     because: 'The machine runs this system.',
@@ -63,7 +64,7 @@ export const machineRules: readonly InferenceRule<Machine>[] = [
   },
   {
     id: 'machine/configured-system',
-    reads: ['OS according to the configuration file'],
+    reads: listHeadings('configured-system'),
     finds: ({ cell }) => findFamily(cell('configured-system')),
     proves: { facts: ['os.family'], as: 'by the name of the system' },
     because: 'This system was chosen when the machine was made.',
@@ -97,7 +98,7 @@ export const machineRules: readonly InferenceRule<Machine>[] = [
   },
   {
     id: 'machine/memory',
-    reads: ['Memory', 'Size MiB', 'RAM.TotalSizeInMB', 'MemoryGiB'],
+    reads: [...listHeadings('memory'), 'Size MiB'],
     finds: findMemory,
     suggests: { facts: ['hardware.memory'], as: 'at most what the machine has' },
     because: 'Its program fits into the memory of the machine.',
@@ -106,7 +107,7 @@ export const machineRules: readonly InferenceRule<Machine>[] = [
   },
   {
     id: 'machine/provider',
-    reads: ['Source'],
+    reads: listHeadings('provider'),
     finds: ({ cell }) =>
       /^(aws|azure|gcp)\b/i.test(cell('provider')?.text ?? '') ? findsAt(cell('provider')) : [],
     suggests: { 'site.hosting': ['public-cloud'] },

@@ -7,9 +7,16 @@ import { loadRules } from '../../support/load-rules.ts';
  * Reads an artefact of test/unit/import/artefacts/ with the default rulebook.
  * @param name its path in that folder
  */
-export async function readFixture(name: string): Promise<ReadArtefact> {
-  const path = `test/unit/import/artefacts/${name}`;
+export function readFixture(name: string): Promise<ReadArtefact> {
+  return readAt(`test/unit/import/artefacts/${name}`);
+}
+
+/**
+ * Reads an artefact with the default rulebook.
+ * @param path from the top of the repository
+ */
+export async function readAt(path: string): Promise<ReadArtefact> {
   const read = await readForeign(connectProcess(), path, readFileSync(path), loadRules().rulebook);
-  if (read === null) throw new Error(`${name} is of no kind`);
+  if (read === null) throw new Error(`${path} is of no kind`);
   return read;
 }
