@@ -113,3 +113,53 @@ describe('every observation of the rulebook', () => {
     expect(rulebook.observations.map(({ id }) => id).filter((id) => !made.includes(id))).toEqual([]);
   });
 });
+
+// The rows of what must not be derived: what files of other programs do not say, however tempting.
+
+/** The facts that a rule proves or suggests. */
+function listClaimed(claims: Importer['rules'][number]['proves']): readonly string[] {
+  if (claims === undefined) return [];
+  const computed: unknown = 'facts' in claims ? claims.facts : undefined;
+  return Array.isArray(computed) ? computed.map(String) : Object.keys(claims);
+}
+
+describe('of what stands in no file', () => {
+  const rules = kinds.flatMap(({ importer }) => importer.rules);
+  const suggested = new Set(
+    rules.flatMap(({ proves, suggests }) => [...listClaimed(proves), ...listClaimed(suggests)]),
+  );
+  const proven = new Set(rules.flatMap(({ proves }) => listClaimed(proves)));
+
+  it.each([
+    [
+      'demands of others',
+      ['trust.regulated', 'site.mandate', 'package.vendor-support', 'package.support-required'],
+    ],
+    ['people and their skills', ['site.kubernetes-skill', 'site.container-skill', 'site.ops-people']],
+    [
+      'averages and what was bought',
+      ['scale.load', 'scale.spike', 'hardware.disk-io', 'hardware.cpu-fits-hosts'],
+    ],
+    ['plans for it', ['life.releases', 'life.leaving', 'package.remaining-life', 'package.licensed-hosts']],
+    [
+      'the site around it',
+      ['site.air-gapped', 'site.needed-by-platform', 'site.nodes-fixed', 'trust.neighbours'],
+    ],
+  ])('no rule speaks: %s', (_, facts) => {
+    expect(facts.filter((fact) => !rulebook.facts.some(({ id }) => id === fact))).toEqual([]);
+    expect(facts.filter((fact) => suggested.has(fact))).toEqual([]);
+  });
+
+  it.each([
+    ['that something has a release is no need of it', ['os.release']],
+    ['every machine has a screen, and many a socket for a dongle', ['os.desktop', 'package.licence']],
+    [
+      'settings and names are wishes',
+      ['trust.mandate', 'trust.internet', 'hardware.tail-latency', 'site.mesh'],
+    ],
+    ['where an image comes from is a habit', ['trust.code', 'life.image-pipeline', 'state.operator']],
+  ])('no rule proves: %s', (_, facts) => {
+    expect(facts.filter((fact) => proven.has(fact))).toEqual([]);
+    expect(facts.filter((fact) => !suggested.has(fact))).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeStatedValue } from '../../../../src/rulebook/fact-value.ts';
 import type { FactStatement } from '../../../../src/workload/workload.ts';
 import { readFixture } from '../read-fixture.ts';
+import { listSaid, readManifest } from '../read-manifest.ts';
 
 /** Statements on some facts, as `value | value`, what is only suggested behind a question mark. */
 function say(statements: readonly FactStatement[], ...facts: readonly string[]): Record<string, string> {
@@ -166,6 +167,31 @@ describe.each([
     expect(say(await readPart(file, part), ...Object.keys(says))).toEqual(says);
   });
 });
+
+it.each([
+  { image: 'postgres:17', form: 'official-image', family: 'linux' },
+  {
+    image: 'public.ecr.aws/docker/library/postgres:17',
+    form: 'official-image | built-from-source ? official-image',
+    family: '? linux',
+  },
+  {
+    image: 'mirror.example/hub/postgres:17',
+    form: 'official-image | built-from-source ? official-image',
+    family: '? linux',
+  },
+])(
+  '$image is the store by its name, and for certain the image of its maker only at its maker’s',
+  async (given) => {
+    const { workloads } = await readManifest(`services: { db: { image: '${given.image}' } }`, 'compose.yaml');
+    const said = listSaid(workloads[0]?.components[0] ?? workloads[0] ?? { facts: [] });
+    expect(said).toMatchObject({
+      'package.form': given.form,
+      'os.family': given.family,
+      'state.kind': 'one-writer | self-replicating ? one-writer',
+    });
+  },
+);
 
 describe('what an importer says beside facts', () => {
   it('names the keys that no rule reads, and what stands only in a profile', async () => {

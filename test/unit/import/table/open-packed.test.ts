@@ -59,10 +59,22 @@ describe('an archive', () => {
   });
 });
 
+/** An archive of which a file says in the list at the end that it is as large as some 2 GiB once it is unpacked. */
+function makeBomb(): Uint8Array {
+  const bytes = zipSync({ 'vInfo.csv': strToU8('VM,Powerstate,OS\n') });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entry = [...bytes.keys()].find(
+    (at) => at + 4 <= bytes.length && view.getUint32(at, true) === 0x02014b50,
+  );
+  view.setUint32((entry ?? 0) + 24, 0x7fffffff, true);
+  return bytes;
+}
+
 describe('what cannot be opened is said', () => {
   const damaged = zipSync({ 'a.csv': strToU8('x,y\n1,2\n') }).map((byte, index) => (index > 20 ? 0 : byte));
   it.each([
     ['a damaged archive', damaged, 'this archive or workbook is damaged'],
+    ['an archive that would fill the memory', makeBomb(), 'unpacked, this would be larger than 1 GiB'],
     [
       'an old workbook, or one with a password',
       Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]),
