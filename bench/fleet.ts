@@ -3,7 +3,6 @@
 // Only figures: nothing is asserted. The estate is made up, with the structure of a real one: sites with a profile
 // each, products in Zipf's proportions, applications of a product that differ from it here and there, and a row
 // for every machine. It needs the built program.
-import { spawnSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -13,6 +12,7 @@ import { loadSourceRulebook } from '../scripts/load-source-rulebook.ts';
 import { columnOf } from '../src/import/table/plain-map.ts';
 import { type Random, seedRandom } from '../test/support/random-values.ts';
 import { listChoices } from '../test/support/random-workload.ts';
+import { createMeter, median, type Used } from './measure-process.ts';
 
 const { values } = parseArgs({
   options: {
@@ -78,13 +78,7 @@ async function writeEstate(path: string, rows: number, facts: readonly number[])
   await once(stream, 'finish');
 }
 
-/** Says at the end what the process used. */
-const meter = join(folder, 'meter.cjs');
-writeFileSync(
-  meter,
-  `process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-   require('fs').writeSync(2, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, rss: maxRSS / 1024 }) + '\\n'); });`,
-);
+const run = createMeter(folder);
 /** Parses every line, and does nothing else: as fast as a stream of JSON can be read. */
 const floor = join(folder, 'floor.cjs');
 writeFileSync(
@@ -97,25 +91,6 @@ writeFileSync(
      rest = chunk.subarray(end + 1);
    });`,
 );
-
-interface Used {
-  readonly cpu: number;
-  readonly rss: number;
-  readonly wall: number;
-}
-
-function run(...argv: string[]): Used {
-  const started = process.hrtime.bigint();
-  const child = spawnSync(process.execPath, ['--require', meter, ...argv], { encoding: 'utf8' });
-  if (child.status !== 0) throw new Error(child.stderr);
-  const wall = Number(process.hrtime.bigint() - started) / 1e9;
-  const last = child.stderr.trimEnd().split('\n').pop() ?? '';
-  return { ...(JSON.parse(last) as Omit<Used, 'wall'>), wall };
-}
-
-function median(list: readonly number[]): number {
-  return list.toSorted((one, other) => one - other)[Math.floor(list.length / 2)] ?? Number.NaN;
-}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -131,8 +106,8 @@ for (const rows of values.rows.split(',').map(Number))
     const out = join(folder, 'records.ndjson');
     const [parsed, assessed]: [Used[], Used[]] = [[], []];
     for (let each = 0; each < Number(values.runs); each++) {
-      parsed.push(run(floor, path));
-      assessed.push(run('bin/advise.js', 'fleet', 'assess', path, '-o', out, '-q'));
+      parsed.push(run([floor, path]));
+      assessed.push(run(['bin/advise.js', 'fleet', 'assess', path, '-o', out, '-q']));
     }
     const of = (list: readonly Used[], key: keyof Used) => median(list.map((each) => each[key]));
     const [least, took] = [of(parsed, 'cpu'), of(assessed, 'cpu')];

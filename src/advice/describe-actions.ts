@@ -31,11 +31,10 @@ export function describeUnsettled(placing: Placing, observed: readonly Observed[
   const { model, rulebook, decision, known } = placing;
   const called = new Set(listActions(model, known.state, decision).map(({ action }) => action));
   return model.actions.flatMap(({ when, must, for: fits }, index): ActionItem[] => {
-    const shown = describeShown(at(rulebook.actions, index), observed);
+    if (!must || when === null || called.has(index)) return [];
     const forms = decision.forms.filter((form) => holdsPosition(fits, form));
-    if (!must || shown?.is !== 'against' || forms.length === 0 || when === null || called.has(index))
-      return [];
-    if (judgeCondition(when, known.state) !== truth.unknown) return [];
+    if (forms.length === 0 || judgeCondition(when, known.state) !== truth.unknown) return [];
+    if (describeShown(at(rulebook.actions, index), observed)?.is !== 'against') return [];
     const open = when.reads.filter((fact) => isSeveral(at(known.state, fact)));
     return [
       {

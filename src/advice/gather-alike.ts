@@ -1,6 +1,7 @@
 import { at } from '../at.ts';
 import { maskOfValues } from '../decide/build-state.ts';
 import type { Model, ModelFact } from '../decide/model.ts';
+import type { NumberRange } from '../rulebook/fact-value.ts';
 import type { Alike, FactStatement, Workload } from '../workload/workload.ts';
 
 /** A sort while it is gathered: what holds of all of it, and what else is of it. */
@@ -34,7 +35,7 @@ export function gatherAlike(workloads: Iterable<Workload>, model: Model): Worklo
     else {
       sort.alike.push({ name, at: place });
       for (const [index, statement] of facts.entries())
-        sort.facts[index] = widerOf(at(sort.facts, index), statement);
+        sort.facts[index] = joinStatements(at(sort.facts, index), statement);
     }
   }
   return [...sorts.values()]
@@ -52,12 +53,25 @@ function keyOf({ fact, values, origin }: FactStatement, known: ModelFact | undef
   return `${fact} ${origin} ${said}`;
 }
 
-/** What holds of all of a sort: of two upper bounds the higher one. */
-function widerOf(a: FactStatement, b: FactStatement): FactStatement {
-  return mostOf(b) > mostOf(a) ? b : a;
+/** What holds of all of a sort: of two numbers, which no rule tells apart, all that lies between them. */
+function joinStatements(a: FactStatement, b: FactStatement): FactStatement {
+  const [one, other] = [onlyNumber(a), onlyNumber(b)];
+  if (one === undefined || other === undefined || one === other) return a;
+  const least = Math.min(boundOf(one, 'at-least', -Infinity), boundOf(other, 'at-least', -Infinity));
+  const most = Math.max(boundOf(one, 'at-most', Infinity), boundOf(other, 'at-most', Infinity));
+  const bounds = {
+    ...(least === -Infinity ? {} : { 'at-least': least }),
+    ...(most === Infinity ? {} : { 'at-most': most }),
+  };
+  return { ...a, values: [bounds] };
 }
 
-function mostOf({ values }: FactStatement): number {
+/** The number, or the range, that was said; undefined of choices, and of several. */
+function onlyNumber({ values }: FactStatement): number | NumberRange | undefined {
   const [only] = values ?? [];
-  return typeof only === 'object' ? (only['at-most'] ?? 0) : 0;
+  return values?.length !== 1 || typeof only === 'string' ? undefined : only;
+}
+
+function boundOf(value: number | NumberRange, bound: 'at-least' | 'at-most', none: number): number {
+  return typeof value === 'object' ? (value[bound] ?? none) : value;
 }

@@ -31,7 +31,9 @@ export function combineInferences(
 ): Combined {
   const statements: FactStatement[] = [];
   const clashes: Clash[] = [];
+  const said = new Set(inferences.map(({ fact }) => fact));
   for (const fact of facts) {
+    if (!said.has(fact.id)) continue;
     const about = (certainty: Certainty) =>
       inferences.filter((each) => each.fact === fact.id && each.certainty === certainty);
     const proof = intersect(fact, about('proves'));

@@ -10,7 +10,9 @@ export function combineObserved(
   { observations }: Pick<Rulebook, 'observations'>,
   observed: readonly Observed[],
 ): Observed[] {
+  const known = new Set(observed.map(({ observation }) => observation));
   return observations.flatMap(({ id }) => {
+    if (!known.has(id)) return [];
     const about = observed.filter(({ observation }) => observation === id);
     const seen = about.filter((each) => each.seen);
     const place = ({ at }: Observed) => `${at?.file ?? ''}:${at?.line ?? 0}:${at?.column ?? 0}`;

@@ -62,14 +62,14 @@ export interface InferenceRule<Source> {
  * @param source the subject as the rules look at it
  */
 export function listInferences<Source>(rules: readonly InferenceRule<Source>[], source: Source): Inference[] {
-  return rules.flatMap((rule) =>
-    rule
-      .finds(source)
-      .flatMap((find) => [
+  const inferences: Inference[] = [];
+  for (const rule of rules)
+    for (const find of rule.finds(source))
+      inferences.push(
         ...listClaims(rule.id, 'proves', find.proves ?? rule.proves, find),
         ...listClaims(rule.id, 'suggests', find.suggests ?? rule.suggests, find),
-      ]),
-  );
+      );
+  return inferences;
 }
 
 /**

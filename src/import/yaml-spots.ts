@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { InputError, type Position, type Problem } from '../errors.ts';
 import { wordYamlError, parseTokens, type YamlLimits } from '../read/parse-yaml.ts';
-import { leaveOutSchemas } from './leave-out-schemas.ts';
+import { leaveOutKinds } from './leave-out-kinds.ts';
 import { layOut } from './lay-out.ts';
 import type { Spot } from './spot.ts';
 
@@ -44,7 +44,7 @@ export function parseYamlSpots(given: string, file: string): ReadDocuments {
     schema: new Schema({ schema: 'core' }),
     uniqueKeys: false,
   });
-  const text = leaveOutSchemas(given);
+  const text = leaveOutKinds(given);
   const locate = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };

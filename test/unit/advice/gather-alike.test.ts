@@ -38,6 +38,31 @@ describe('rows of a table', () => {
     expect(sorts[0]?.facts[0]?.values).toEqual([{ 'at-most': 64 }]);
   });
 
+  it.each<{ what: string; values: readonly [StatedValue, StatedValue]; shown: readonly StatedValue[] }>([
+    { what: 'two numbers', values: [16, 9], shown: [{ 'at-least': 9, 'at-most': 16 }] },
+    { what: 'a number twice', values: [16, 16], shown: [16] },
+    {
+      what: 'two ranges',
+      values: [
+        { 'at-least': 9, 'at-most': 16 },
+        { 'at-least': 12, 'at-most': 32 },
+      ],
+      shown: [{ 'at-least': 9, 'at-most': 32 }],
+    },
+    {
+      what: 'lower bounds',
+      values: [{ 'at-least': 16 }, { 'at-least': 12 }],
+      shown: [{ 'at-least': 12 }],
+    },
+  ])('are shown with what holds of each: $what', ({ values: [one, other], shown }) => {
+    const sorts = gatherAlike(
+      [row('a', { 'hardware.memory': one }), row('b', { 'hardware.memory': other })],
+      model,
+    );
+    expect(namesOf(sorts)).toEqual(['a b']);
+    expect(sorts[0]?.facts[0]?.values).toEqual(shown);
+  });
+
   it('differ where one is certain and the other is not', () => {
     const certain = row('b', { 'os.family': 'linux' });
     const stated = {

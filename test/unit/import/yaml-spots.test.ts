@@ -28,6 +28,23 @@ it.each([
   expect(count(parse(text))).toBeLessThan(20);
 });
 
+it('of a large text, objects that nobody reads say only what they are, and the others stand where they stood', () => {
+  const data = `data:\n  text: |\n${'    some text of a setting\n'.repeat(100_000)}`;
+  const text = `kind: ConfigMap\napiVersion: v1\n${data}---\nkind: Service\nmetadata: { name: shop }\n`;
+  const { documents } = parseYamlSpots(text, 'a.yaml');
+  expect(documents.map((document) => [...document.entries.keys()])).toEqual([
+    ['kind', 'apiVersion'],
+    ['kind', 'metadata'],
+  ]);
+  expect(spotAt(documents[1], 'metadata', 'name')?.at.line).toBe(100_007);
+});
+
+it('of a stream, what can be read is, and the rest is told', () => {
+  const { documents, problems } = parseYamlSpots('a: 1\n---\nb: [\n---\nc: 3\n', 'a.yaml');
+  expect(documents.map((document) => [...document.entries.keys()])).toEqual([['a'], ['c']]);
+  expect(problems.map(({ message }) => message)).toContain('1 of 3 documents cannot be read');
+});
+
 it('aliases of aliases that multiply are refused when somebody walks over them', () => {
   const names = 'b c d e f g h i j k l'.split(' ');
   const lines = names.map((name, index) => {
