@@ -26,7 +26,7 @@ const subjects: Readonly<Record<Subject, (given: Planted) => Runs>> = {
   import: ({ file, options = [], beside = [] }) => [['import', file, ...options, ...beside, '--all', '-v']],
   why: ({ file, options = [] }) =>
     ['os.family', rules[0]?.id ?? '', placements[0]?.id ?? ''].map((id) => ['why', id, file, ...options]),
-  unanswered: ({ kind, file }) => (kind === 'table' ? [] : [['facts', '--unanswered', file]]),
+  unanswered: (given) => (asksOf(given) ? [['facts', '--unanswered', given.file]] : []),
   portfolio: ({ kind, file, options = [] }) =>
     kind === 'table' ? [['fleet', 'assess', file, ...options, '--all', '--with', 'should,hinges,flips']] : [],
   facts: () => [],
@@ -44,11 +44,11 @@ const subjects: Readonly<Record<Subject, (given: Planted) => Runs>> = {
 };
 
 /**
- * Every command that tells something of a file, in every format. What tells why and what is open comes as JSON in the
- * second tier only: it is of the same words, and working out what is open takes longest.
+ * Every command that tells something of a file, in every format. What tells why comes as JSON in the second tier only,
+ * and what is open of the first file of a kind: to work that out takes longest.
  */
 function listRuns(given: Planted): Runs {
-  const { kind, file, options = [], beside = [] } = given;
+  const { file, options = [], beside = [] } = given;
   const printed = (Object.keys(subjects) as Subject[]).flatMap((subject) => {
     const formats: readonly string[] = listFormats(subject);
     const few = subject === 'why' || subject === 'unanswered';
@@ -62,7 +62,7 @@ function listRuns(given: Planted): Runs {
   return [
     ...printed,
     ['lock', file, ...options, ...beside],
-    ...(kind === 'table' ? [] : [['ask', file, '--no-input', '--all']]),
+    ...(asksOf(given) ? [['ask', file, '--no-input', '--all']] : []),
   ];
 }
 
@@ -74,6 +74,12 @@ const files: Readonly<Partial<Record<Subject, Runs>>> = {
     ['-o', 'all.ndjson', '--redact'],
   ],
 };
+
+/** Whether it is worked out what is still to be asked of a file; a table has nobody who could answer. */
+function asksOf(given: Planted): boolean {
+  const isFirst = planted.find(({ kind }) => kind === given.kind) === given;
+  return given.kind !== 'table' && (isFirst || howMany(2) === 2);
+}
 
 function isByEnding(format: string): boolean {
   return Object.values<string>(formatsByEnding).includes(format);
@@ -93,10 +99,8 @@ describe('secrets are planted', () => {
     expect(rows.map(({ name }) => name).sort()).toEqual(folders.sort());
   });
 
-  it.each(rows)('several times in $name, which is read', async ({ each }) => {
+  it.each(rows)('several times in $name', ({ each }) => {
     expect(readPlanted(each).split(secret).length).toBeGreaterThan(2);
-    const { code, said } = await runCaught(folderOf(each), ['import', each.file, ...(each.options ?? [])]);
-    expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
   });
 });
 
@@ -110,7 +114,7 @@ it.each(rows)('nothing of $name is told, by any command in any format', async ({
 });
 
 /** How many breakages are tried of a file; fewer of a table, of which most are read all the same. */
-const breakages = howMany(300);
+const breakages = howMany(150);
 
 it.each(rows)('nothing of $name is told where it is broken at a secret', async ({ each }) => {
   for (const { by, text } of breakAt(
