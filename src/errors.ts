@@ -77,6 +77,7 @@ const writeReasons: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space left on the device',
   EDQUOT: 'the quota is used up',
+  EFBIG: 'it would be larger than files may be here',
 };
 
 /**

@@ -1,10 +1,11 @@
-import { InputError, wordWriteError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import type { FleetRow, RowSource } from '../fleet/fleet-row.ts';
 import type { RecordForm, RecordFormat } from '../fleet/record-forms.ts';
 import type { RowOutlets } from '../fleet/assess-rows.ts';
 import type { Sink, Streams } from '../streams.ts';
 import { writeCells } from '../text/csv-cells.ts';
 import type { FormatOf } from '../render/render.ts';
+import { openSink } from './open-sink.ts';
 import { type OutputFile, planOutputs } from './output-files.ts';
 import { say } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
@@ -80,18 +81,29 @@ export function openFleetFiles(
       : planOutputs(io, [flags.rejects], [...inputs, ...flags.output], { '.csv': 'csv' }, '--rejects');
   const summaries = planOutputs(io, flags.summary, [...inputs, ...flags.output], summaryEndings, '--summary');
   const sinks: Sink[] = [];
-  const open = (path: string): Sink => {
+  const drop = (): void => {
+    for (const sink of sinks) sink.drop();
+  };
+  /** Nothing half written is left where one of them fails. */
+  const orDrop = <T>(act: () => T): T => {
     try {
-      const sink = streams.openSink(path);
-      sinks.push(sink);
-      return sink;
+      return act();
     } catch (error) {
-      throw new InputError([{ message: `cannot be written: ${wordWriteError(error)}`, at: { file: path } }]);
+      drop();
+      throw error;
     }
   };
+  const open = (path: string): Sink =>
+    orDrop(() => {
+      const sink = openSink(streams, path);
+      sinks.push(sink);
+      return sink;
+    });
   const write = planned.map(({ path, format }) => {
     const [form, sink] = [formOf(format), open(path)];
-    sink.write(form.head);
+    orDrop(() => {
+      sink.write(form.head);
+    });
     return { form, take: (lines: string) => sink.write(lines) };
   });
   const { format } = flags;
@@ -123,15 +135,15 @@ export function openFleetFiles(
     },
     isClosed: () => io.stdout.isClosed && sinks.length === 0,
     finish: () => {
-      for (const sink of sinks) {
-        sink.finish();
-        say(world, flags, `wrote ${sink.path}`);
-      }
+      orDrop(() => {
+        for (const sink of sinks) {
+          sink.finish();
+          say(world, flags, `wrote ${sink.path}`);
+        }
+      });
     },
     keep: () => sinks.map((sink) => sink.keep()),
-    drop: () => {
-      for (const sink of sinks) sink.drop();
-    },
+    drop,
     summaries,
     sayRejected: () => {
       const sorted = [...reasons].sort(([, a], [, b]) => b.count - a.count);

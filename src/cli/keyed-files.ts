@@ -1,8 +1,8 @@
-import { InputError, wordWriteError } from '../errors.ts';
 import type { KeyedForm, KeyedVector } from '../fleet/keyed-form.ts';
 import type { RecordFormat } from '../fleet/record-forms.ts';
 import type { Sink } from '../streams.ts';
 import { writeCells } from '../text/csv-cells.ts';
+import { openSink } from './open-sink.ts';
 import { type OutputFile, planOutputs } from './output-files.ts';
 import { say } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
@@ -62,13 +62,9 @@ export async function openKeyedFiles(
   const streams = await world.loadStreams();
   const sinks: Sink[] = [];
   const open = ({ path }: OutputFile): ((text: string) => void) => {
-    try {
-      const sink = streams.openSink(path);
-      sinks.push(sink);
-      return gather((text) => sink.write(text));
-    } catch (error) {
-      throw new InputError([{ message: `cannot be written: ${wordWriteError(error)}`, at: { file: path } }]);
-    }
+    const sink = openSink(streams, path);
+    sinks.push(sink);
+    return gather((text) => sink.write(text));
   };
   const flushes: (() => void)[] = [];
   const gather = (take: (text: string) => void): ((text: string) => void) => {

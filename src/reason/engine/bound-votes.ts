@@ -16,7 +16,7 @@ export interface VoteBounds {
   /** Per tier the least and the most by which VMs can lead. */
   readonly least: readonly number[];
   readonly most: readonly number[];
-  /** The tier at which it is decided in every completion; votes below it cannot matter. 0 for none. */
+  /** The tier at which it is decided in every completion; votes at it and below cannot matter. 0 for none. */
   readonly decided: Tier;
 }
 
@@ -41,7 +41,7 @@ export function boundVotes(
   for (const { place, tier } of seen) possible[place] = (possible[place] ?? 0) | (1 << tier);
   const { least, most } = boundLeads(possible);
   const decided = findDecidedTier(least, most);
-  return { sure, possible, pending: seen.filter(({ tier }) => tier >= decided), least, most, decided };
+  return { sure, possible, pending: seen.filter(({ tier }) => tier > decided), least, most, decided };
 }
 
 function boundLeads(possible: readonly number[]): { least: number[]; most: number[] } {

@@ -31,17 +31,23 @@ const searches: readonly {
   readonly run: (bound: Bound, trial: Trial) => unknown;
   readonly bound: Bound;
 }[] = [
-  { what: 'all headlines', most: 1733, bound: boundHeadlines, run: searchAll },
-  { what: 'all headlines with their strengths', most: 2247, bound: boundVerdicts, run: searchAll },
+  { what: 'all headlines', most: 1722, bound: boundHeadlines, run: searchAll },
+  { what: 'all headlines with their strengths', most: 2228, bound: boundVerdicts, run: searchAll },
   { what: 'all forms of VMs', most: 731, bound: boundForms[0], run: searchAll },
   { what: 'all forms of containers', most: 642, bound: boundForms[1], run: searchAll },
   {
     what: 'two headlines',
-    most: 1020,
+    most: 1019,
     bound: boundHeadlines,
     run: (bound, trial) => searchSome(bound, trial, 2),
   },
-  { what: 'what headlines depend on', most: 10_647, bound: boundHeadlines, run: judgeAll },
+  {
+    what: 'one headline',
+    most: 540,
+    bound: boundHeadlines,
+    run: (bound, trial) => searchSome(bound, trial, 1),
+  },
+  { what: 'what headlines depend on', most: 10_476, bound: boundHeadlines, run: judgeAll },
   { what: 'what forms depend on', most: 5511, bound: boundForms[0], run: judgeAll },
 ];
 

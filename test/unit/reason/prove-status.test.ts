@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
 import { judgeRelevance } from '../../../src/reason/judge-relevance.ts';
+import { probeHeadlines } from '../../../src/reason/probe-headlines.ts';
 import { proveStatus, reachHeadlines } from '../../../src/reason/prove-status.ts';
 import { proveConclusion } from '../../../src/reason/prove-conclusion.ts';
 import { listStates, nameHeadlines } from './brute-force.ts';
@@ -64,6 +65,57 @@ describe('over generated small rulebooks, brute force agrees', () => {
         only: null,
         finished: false,
       });
+  });
+
+  it.each([0, 1, 2])('and what a budget of %d nodes does not finish is no less doubtful', (budget) => {
+    const doubts = ['firm', 'presumed', 'open'];
+    const cut = new Set<string>();
+    for (const { name, prepared, held, withheld } of trials) {
+      const whole = proveStatus(prepared, held, withheld);
+      const found = proveStatus(prepared, held, withheld, budget);
+      expect(whole.finished, name).toBe(true);
+      if (found.finished) expect(found, name).toEqual(whole);
+      else {
+        expect(doubts.indexOf(found.status), name).toBeGreaterThanOrEqual(doubts.indexOf(whole.status));
+        cut.add(found.status);
+      }
+    }
+    expect([...cut].sort()).toEqual(budget === 2 ? expect.any(Array) : ['open', 'presumed']);
+  });
+
+  it('and a question that its budget ends has no answer, or the right one', () => {
+    const answers = new Set<boolean | null>();
+    for (const { name, prepared, oracle, withheld } of trials)
+      for (const fact of withheld.keys())
+        for (const budget of [0, 1, 2]) {
+          const answer = judgeRelevance(prepared, judgeState(prepared, withheld), fact, budget);
+          if (answer !== null)
+            expect(answer, `${name}, fact ${fact}`).toBe(oracle.judgeRelevance(withheld, fact));
+          answers.add(answer);
+        }
+    expect(answers).toEqual(new Set([true, false, null]));
+  });
+
+  it('on a single completion, which is looked at and not searched; on others as far as looking goes', () => {
+    for (const { name, prepared, oracle, held, withheld } of trials) {
+      const completion = withheld.map((mask) => mask & -mask);
+      const single = probeHeadlines(prepared.kernel, completion);
+      expect([nameHeadlines(single.headlines), single.all], name).toEqual([
+        [oracle.headlineOf(completion)],
+        true,
+      ]);
+      for (const state of [held, withheld]) {
+        const { headlines, all } = probeHeadlines(prepared.kernel, state);
+        const reach = oracle.reach(state);
+        const names = nameHeadlines(headlines);
+        expect(
+          names.every((each) => reach.has(each as never)),
+          name,
+        ).toBe(true);
+        expect(names.length, name).toBe(reach.size === 1 ? 1 : Math.min(names.length, 2));
+        if (all) expect(reach.size, name).toBe(1);
+      }
+    }
   });
 
   it('over enough completions to mean something', () => {
