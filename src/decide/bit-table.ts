@@ -137,6 +137,21 @@ export function judgeTable(table: BitTable, state: State, into: Int32Array): voi
   settleSlots(table, into, state);
 }
 
+/**
+ * Leaves in some words what the rows of some facts agree on, too: with all facts and `settleSlots` after it what
+ * `judgeTable` does, for where most of the facts stay as they are.
+ * @param words `width` words
+ */
+export function joinRows(table: BitTable, facts: readonly number[], state: State, words: Int32Array): void {
+  const { rows, width } = table;
+  if (rows.used > mostWords) forgetRows(rows);
+  for (const fact of facts) {
+    const start = locateRow(table, fact, at(state, fact));
+    const own = rows.words;
+    for (let word = 0; word < width; word++) words[word] = (words[word] ?? 0) & (own[start + word] ?? 0);
+  }
+}
+
 /** Makes what the rows of all facts agree on, which stands in `words`, what is certain of every slot. */
 export function settleSlots(
   { turned, links, tangled, width }: BitTable,

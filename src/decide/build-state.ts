@@ -41,7 +41,7 @@ export function buildState(model: Model, statements: ReadonlyMap<string, Said>):
 }
 
 /** What is known of one fact: presumptions included, and without them. */
-interface KnownFact {
+export interface KnownFact {
   readonly held: Mask;
   readonly withheld: Mask;
   readonly presumed: boolean;

@@ -1,4 +1,5 @@
 import { at } from '../at.ts';
+import { holdsPosition } from './bits.ts';
 import { chooseHeadline, type HeadlineChoice } from './choose-headline.ts';
 import type { ConcernVotes } from './count-votes.ts';
 import { masksOfKinds } from './kinds.ts';
@@ -23,8 +24,16 @@ export interface Kernel {
   /** The bits that do either. */
   readonly counting: Int32Array;
   readonly kinds: readonly [vm: Mask, container: Mask];
+  /** For every rule what it adds to the counts of placements that it suits. */
+  readonly suits: readonly (readonly SuitCount[])[];
   /** What is written to while a headline is chosen. */
   readonly cast: readonly ConcernVotes[];
+}
+
+/** A rule's part in how well a placement is suited: strong votes in the highest bits, slight ones in the lowest. */
+interface SuitCount {
+  readonly placement: number;
+  readonly count: number;
 }
 
 interface Vote {
@@ -43,8 +52,13 @@ export interface Point extends HeadlineChoice {
 /**
  * Compiles what the headlines of a model hang on.
  * @param waived positions of rules that count as absent
+ * @param more what else is to be judged in the same table, from the word on behind the rules and needs
  */
-export function compileKernel(model: Model, waived: ReadonlySet<number>): Kernel {
+export function compileKernel(
+  model: Model,
+  waived: ReadonlySet<number>,
+  more: readonly (ModelCondition | null)[] = [],
+): Kernel {
   const { facts, rules, placements } = model;
   const unmet = placements.map(({ needs }) => needs && toCondition(negate(needs.node, facts)));
   const conditions: (ModelCondition | null)[] = [
@@ -64,7 +78,11 @@ export function compileKernel(model: Model, waived: ReadonlySet<number>): Kernel
     (bit: number) => (votes[bit]?.tier ?? 0) !== 0,
   ];
   return {
-    table: compileTable(facts, conditions),
+    table: compileTable(facts, [
+      ...conditions,
+      ...(more.length === 0 ? [] : Array.from({ length: width * 32 - conditions.length }, () => null)),
+      ...more,
+    ]),
     width,
     removing: collectBits(width, isRemoving),
     removes,
@@ -72,6 +90,15 @@ export function compileKernel(model: Model, waived: ReadonlySet<number>): Kernel
     votes,
     counting: collectBits(width, (bit) => isRemoving(bit) || isVoting(bit)),
     kinds: masksOfKinds(model),
+    suits: rules.map(({ suits }) =>
+      placements.flatMap((_, placement) => {
+        const count = suits.reduce(
+          (sum, mask, rank) => sum + (holdsPosition(mask, placement) ? 1 << (20 - 10 * rank) : 0),
+          0,
+        );
+        return count === 0 ? [] : [{ placement, count }];
+      }),
+    ),
     cast: Array.from({ length: model.concerns }, (): ConcernVotes => [0, 0]),
   };
 }
@@ -112,4 +139,19 @@ export function choosePoint(kernel: Kernel, certain: Int32Array): Point {
   };
   const { headline, strength, contested } = chooseHeadline(kinds, alive, castVotes);
   return { headline, strength, contested, alive };
+}
+
+/**
+ * Counts how well every placement is suited, so that the best has the greatest count.
+ * @param certain bits of the kernel's table
+ * @param into a number for every placement, which the counts are written to
+ */
+export function countSuits({ suits, width }: Kernel, certain: Int32Array, into: number[]): void {
+  into.fill(0);
+  for (let word = 0; word < width; word++)
+    for (let bits = certain[word] ?? 0; bits !== 0; bits &= bits - 1) {
+      const own = suits[(word << 5) + 31 - Math.clz32(bits & -bits)];
+      if (own === undefined) return;
+      for (const { placement, count } of own) into[placement] = (into[placement] ?? 0) + count;
+    }
 }

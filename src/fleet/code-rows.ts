@@ -1,4 +1,6 @@
 import { at } from '../at.ts';
+import type { Known } from '../decide/build-state.ts';
+import type { Mask } from '../decide/model.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { combineFacts, type FactStatement } from '../workload/workload.ts';
 import type { FactCodes } from './fact-codes.ts';
@@ -169,4 +171,18 @@ export function statementsOf(
       return said === undefined ? [] : [[id, said]];
     }),
   );
+}
+
+/** What is known under a vector, in the form the deciding code works on. */
+export function knownOf({ model }: ReadyRulebook, codes: FactCodes, vector: Vector): Known {
+  const state: Mask[] = [];
+  const withheld: Mask[] = [];
+  const presumed = new Set<number>();
+  for (let fact = 0; fact < model.facts.length; fact++) {
+    const known = codes.knownOf(fact, vector.charCodeAt(fact));
+    if (known.presumed) presumed.add(fact);
+    state.push(known.held);
+    withheld.push(known.withheld);
+  }
+  return { state, withheld, presumed };
 }

@@ -1,5 +1,5 @@
 import { at } from '../at.ts';
-import { knowFact } from '../decide/build-state.ts';
+import { knowFact, type KnownFact } from '../decide/build-state.ts';
 import type { Model } from '../decide/model.ts';
 import { InputError } from '../errors.ts';
 import type { FactStatement } from '../workload/workload.ts';
@@ -14,6 +14,8 @@ export interface FactCodes {
    * @param said what is said of it, all layers laid over each other
    */
   codeOf(fact: number, said: FactStatement | undefined): number;
+  /** What is known of the fact under a code. */
+  knownOf(fact: number, code: number): KnownFact;
   /** What was said first under a code. */
   statementOf(fact: number, code: number): FactStatement | undefined;
 }
@@ -25,11 +27,14 @@ const mostCodes = 65_536;
 export function numberStatements({ facts }: Model): FactCodes {
   const known = facts.map(() => new Map<string, number>());
   const statements = facts.map((): (FactStatement | undefined)[] => [undefined]);
+  const meanings = facts.map((fact): KnownFact[] => [knowFact(fact, undefined)]);
   return {
+    knownOf: (fact, code) => at(at(meanings, fact), code),
     codeOf: (fact, said) => {
       if (said === undefined) return 0;
       const compiled = at(facts, fact);
-      const { held, withheld, presumed } = knowFact(compiled, said);
+      const meaning = knowFact(compiled, said);
+      const { held, withheld, presumed } = meaning;
       const key = `${held} ${withheld} ${presumed} ${said.values === null}`;
       const code = known[fact]?.get(key);
       if (code !== undefined) return code;
@@ -37,6 +42,7 @@ export function numberStatements({ facts }: Model): FactCodes {
       if (own.length >= mostCodes)
         throw new InputError(`more than ${mostCodes} different statements about ${compiled.id}`);
       known[fact]?.set(key, own.length);
+      at(meanings, fact).push(meaning);
       return own.push(said) - 1;
     },
     statementOf: (fact, code) => at(statements, fact)[code],

@@ -2,15 +2,16 @@ import { at } from '../at.ts';
 import { keepPrepared } from '../advice/keep-prepared.ts';
 import { decidePlacing } from '../advice/placing.ts';
 import { assess, type AssessOptions } from '../assess.ts';
-import type { StatusProof } from '../reason/prove-status.ts';
+import { proveStatus, type StatusProof } from '../reason/prove-status.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
-import { statementsOf, type Vector } from './code-rows.ts';
+import { knownOf, statementsOf, type Vector } from './code-rows.ts';
 import type { FactCodes } from './fact-codes.ts';
 import { type FleetRecord, recordOf, type RecordExtra } from './fleet-record.ts';
 import { countOutcomes, type CountedVector, type FleetCounts, type KnownVector } from './outcomes.ts';
 import type { RecordForm } from './record-forms.ts';
 import { recordPlacing } from './record-placing.ts';
+import { recordVectors } from './record-vector.ts';
 
 /** Judges rows, and counts what they come out as. */
 export interface FleetJudge {
@@ -69,8 +70,19 @@ export function judgeFleet({ ready, codes, extras, forms, grouped, today }: Flee
     known.texts = texts;
     for (const text of texts) textSize += text.length;
   };
-  const decide = (vector: Vector, proof?: StatusProof) =>
-    decidePlacing(ready, statementsOf(ready, codes, vector), new Set(), prepare, proof);
+  const prepared = prepare(ready.model, new Set());
+  const recordVector = extras.size === 0 ? recordVectors(ready) : undefined;
+  const judge = (vector: Vector, proven?: StatusProof): { record: FleetRecord; proof: StatusProof } => {
+    const known = knownOf(ready, codes, vector);
+    const proof = proven ?? proveStatus(prepared, known.state, known.withheld);
+    const record = recordVector?.(known, proof);
+    if (record !== undefined) return { record, proof };
+    const statements = statementsOf(ready, codes, vector);
+    return {
+      record: recordPlacing(decidePlacing(ready, statements, new Set(), prepare, proof), extras),
+      proof,
+    };
+  };
 
   return {
     counts: counter,
@@ -85,15 +97,14 @@ export function judgeFleet({ ready, codes, extras, forms, grouped, today }: Flee
         counter.count(known.outcome, group);
         return known.texts;
       }
-      const placing = decide(vector, known?.proof);
-      const record = recordPlacing(placing, extras);
+      const { record, proof } = judge(vector, known?.proof);
       const texts = write(record);
       const outcome = known?.outcome ?? counter.enter(record);
       counter.count(outcome, group);
       if (known !== undefined) known.rows++;
       if (known === undefined && vectors.size >= mostVectors) unkept++;
       else {
-        const kept = known ?? { outcome, proof: share(placing.proof), rows: 1, texts };
+        const kept = known ?? { outcome, proof: share(proof), rows: 1, texts };
         vectors.set(vector, kept);
         keepTexts(kept, texts);
       }

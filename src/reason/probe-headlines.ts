@@ -1,6 +1,7 @@
 import { at } from '../at.ts';
 import { countBits, isSeveral, lowestBit } from '../decide/bits.ts';
-import { choosePoint, judgeCertain, type Kernel } from '../decide/kernel.ts';
+import { joinRows, settleSlots } from '../decide/bit-table.ts';
+import { choosePoint, type Kernel } from '../decide/kernel.ts';
 import type { Mask, State } from '../decide/model.ts';
 import { headlineBits, type HeadlineSet } from './engine/bound-headlines.ts';
 
@@ -20,8 +21,17 @@ export interface Probed {
  * have several show it. The same completions for the same state.
  */
 export function probeHeadlines(kernel: Kernel, state: State): Probed {
+  const { table } = kernel;
   const completion = state.slice();
-  const open = kernel.table.reads.filter((fact) => isSeveral(at(state, fact)));
+  const open = table.reads.filter((fact) => isSeveral(at(state, fact)));
+  const settled = new Int32Array(table.width).fill(-1);
+  joinRows(
+    table,
+    table.reads.filter((fact) => !isSeveral(at(state, fact))),
+    state,
+    settled,
+  );
+  const certain = new Int32Array(table.width);
   let headlines = 0;
   let seed = 0x2545f491;
   for (let probe = 0; probe < probes; probe++) {
@@ -33,7 +43,10 @@ export function probeHeadlines(kernel: Kernel, state: State): Probed {
       seed ^= seed << 5;
       completion[fact] = pickBit(at(state, fact), seed >>> 8);
     }
-    headlines |= headlineBits[choosePoint(kernel, judgeCertain(kernel, completion)).headline];
+    certain.set(settled);
+    joinRows(table, open, completion, certain);
+    settleSlots(table, certain, completion);
+    headlines |= headlineBits[choosePoint(kernel, certain).headline];
     if (isSeveral(headlines)) return { headlines, all: false };
     if (open.length === 0) return { headlines, all: true };
   }

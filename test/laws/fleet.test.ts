@@ -3,7 +3,13 @@ import { keepPrepared } from '../../src/advice/keep-prepared.ts';
 import { assess } from '../../src/assess.ts';
 import { assessRows } from '../../src/fleet/assess-rows.ts';
 import { numberStatements } from '../../src/fleet/fact-codes.ts';
-import { type FleetRecord, fleetRecordShape, recordExtras, recordOf } from '../../src/fleet/fleet-record.ts';
+import {
+  type FleetRecord,
+  fleetRecordShape,
+  recordExtras,
+  type RecordExtra,
+  recordOf,
+} from '../../src/fleet/fleet-record.ts';
 import { judgeFleet } from '../../src/fleet/judge-fleet.ts';
 import { openRows } from '../../src/fleet/open-rows.ts';
 import { layProfiles } from '../../src/fleet/profile-layers.ts';
@@ -19,8 +25,6 @@ import { type Random, seedRandom } from '../support/random-values.ts';
 import { makeStatements, type Statement } from '../support/random-workload.ts';
 
 // A fleet is judged by vectors, each once; what comes out of a row is what `assess` says of the workload.
-
-const extras = new Set(recordExtras);
 
 /** A row of a fleet, and the workload that it is. */
 interface Case {
@@ -73,6 +77,7 @@ async function judgeText(
   named: ReadonlyMap<string, readonly FactStatement[]>,
   text: string,
   size: number,
+  extras: ReadonlySet<RecordExtra>,
 ): Promise<FleetRecord[]> {
   const codes = numberStatements(ready.model);
   const profiles = layProfiles(ready, codes, [], named);
@@ -109,12 +114,10 @@ describe.each([
   const named = new Map([['site', site]]);
   const cases = Array.from({ length: howMany(many) }, () => makeCase(ready, random, ['', 'site']));
   const prepare = keepPrepared();
-  const expected = cases.map(({ workload, profile }) =>
-    recordOf(
-      assess(workload, ready, { profile: named.get(profile) ?? [], today: '2027-01-15', prepare }),
-      extras,
-    ),
+  const advices = cases.map(({ workload, profile }) =>
+    assess(workload, ready, { profile: named.get(profile) ?? [], today: '2027-01-15', prepare }),
   );
+  const [plain, whole] = [new Set<RecordExtra>(), new Set(recordExtras)];
 
   it.each([
     { what: 'a key a fact', text: cases.map(writeFlat).join('\n') },
@@ -122,7 +125,11 @@ describe.each([
     { what: 'a table', text: writeTable(ready, cases) },
     { what: 'every row twice', text: [...cases, ...cases].map(writeFlat).join('\r\n'), twice: true },
   ])('$what', async ({ text, twice }) => {
-    const records = await judgeText(ready, named, text, 10_007);
-    expect(records).toEqual(twice === true ? [...expected, ...expected] : expected);
+    // Records without more than the usual are made in another way.
+    for (const extras of [plain, whole]) {
+      const expected = advices.map((advice) => recordOf(advice, extras));
+      const records = await judgeText(ready, named, text, 10_007, extras);
+      expect(records).toEqual(twice === true ? [...expected, ...expected] : expected);
+    }
   });
 });
