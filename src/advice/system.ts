@@ -63,10 +63,11 @@ function joinVerdicts(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** `split` when both kinds are among them; `either` joins the rest. */
-function joinHeadlines(headlines: readonly Verdict['headline'][]): Verdict['headline'] {
+export function joinHeadlines(headlines: readonly Verdict['headline'][]): Verdict['headline'] {
   if (headlines.includes('none')) return 'none';
-  const vm = headlines.includes('vm');
-  const container = headlines.includes('container');
+  const split = headlines.includes('split');
+  const vm = split || headlines.includes('vm');
+  const container = split || headlines.includes('container');
   return vm && container ? 'split' : vm ? 'vm' : container ? 'container' : 'either';
 }
 

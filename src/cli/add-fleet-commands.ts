@@ -40,6 +40,14 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     )
     .addOption(listed('--carry <columns>', 'columns to copy into the records'))
     .option('--by <column>', 'count by what stands in this column, too')
+    .addOption(listed('--key <columns>', 'the columns that rows are called by, instead of name'))
+    .option('--ignore-columns', 'take columns that look like facts, and are none, as saying nothing')
+    .option(
+      '--systems <file>',
+      'join the rows that have the same in the column system, and write a record a system: .ndjson or .csv',
+    )
+    .option('--waivers <file>', 'rules that are waived for single rows, by their names: YAML')
+    .option('--fail-fast', 'end at the first row that cannot be used')
     .option('--map <file>', 'what the columns of a table mean: names and facts, YAML')
     .addOption(
       repeatable(

@@ -6,8 +6,11 @@ import { type FactCodes, numberStatements } from '../fleet/fact-codes.ts';
 import { type RecordExtra } from '../fleet/fleet-record.ts';
 import { type FleetJudge, judgeFleet } from '../fleet/judge-fleet.ts';
 import { layProfiles, type ProfileLayers } from '../fleet/profile-layers.ts';
-import { recordForm } from '../fleet/record-forms.ts';
+import { joinSystems, type SystemJoin } from '../fleet/join-systems.ts';
+import { recordForm, type RecordForm } from '../fleet/record-forms.ts';
+import { parseRowWaivers, type RowWaivers } from '../fleet/row-waivers.ts';
 import { summariseFleet } from '../portfolio/summarise-fleet.ts';
+import { readText } from '../read/read-text.ts';
 import { render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { openFleetFiles, type FleetFiles, type FleetOutputFlags, isRecordFormat } from './fleet-files.ts';
@@ -17,6 +20,7 @@ import { writeFiles } from './output-files.ts';
 import { readNamedProfiles, settleDay } from './open-run.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { say, sayAlways } from './say.ts';
+import { quoteValue } from '../text/safe.ts';
 import { readSettings } from './settings.ts';
 import { openOutput, type World } from './world.ts';
 
@@ -28,6 +32,11 @@ export interface FleetAssessFlags extends RulebookFlags, FleetOutputFlags {
   readonly all?: boolean;
   readonly carry: readonly string[];
   readonly by?: string;
+  readonly key: readonly string[];
+  readonly ignoreColumns?: boolean;
+  readonly failFast?: boolean;
+  readonly waivers?: string;
+  readonly systems?: string;
   readonly with: readonly RecordExtra[];
   readonly today?: string;
   readonly maxNone?: string;
@@ -62,9 +71,15 @@ export async function runFleetAssess(
     extras,
     forms: files.write.map(({ form }) => form),
     grouped: flags.by !== undefined,
+    recorded: flags.systems !== undefined,
     today: settleDay(flags, world.io),
   });
-  return judgeAll({ world, paths, flags, ready, codes, profiles, judge, files, gates });
+  const waivers =
+    flags.waivers === undefined
+      ? undefined
+      : parseRowWaivers(readText(world.io, flags.waivers), flags.waivers, ready.rulebook);
+  const systems = flags.systems === undefined ? undefined : joinSystems();
+  return judgeAll({ world, paths, flags, ready, codes, profiles, waivers, systems, judge, files, gates });
 }
 
 function parseGates(flags: FleetAssessFlags): FleetGates {
@@ -88,21 +103,30 @@ interface FleetRun {
   readonly ready: ReadyRulebook;
   readonly codes: FactCodes;
   readonly profiles: ProfileLayers;
+  readonly waivers: RowWaivers | undefined;
+  readonly systems: SystemJoin | undefined;
   readonly judge: FleetJudge;
   readonly files: FleetFiles;
   readonly gates: FleetGates;
 }
 
 async function judgeAll(run: FleetRun): Promise<number> {
-  const { world, flags, files, judge, gates } = run;
+  const { world, flags, files, judge, gates, profiles, waivers, systems } = run;
   const streams = await world.loadStreams();
   const stop = new AbortController();
   const release = streams.onInterrupt(() => stop.abort());
   const progress = createProgress(world, flags, streams, run.paths);
   let counts: RowCounts = { read: 0, judged: 0, rejected: 0 };
+  const waived = new Set<string>();
+  let file = '';
   const outlets: RowOutlets = {
     write: files.write,
-    reject: files.reject,
+    systems,
+    reject: (row) => {
+      if (flags.failFast === true)
+        throw new InputError([{ message: row.reason, at: { file, line: row.line, column: 1 } }]);
+      files.reject(row);
+    },
     goOn: (soFar) => {
       counts = soFar;
       progress.show(soFar.read);
@@ -113,8 +137,9 @@ async function judgeAll(run: FleetRun): Promise<number> {
   try {
     for (const path of run.paths) {
       const source = await openFleetSource(run, path, stop.signal, progress.pass);
+      ({ file } = source);
       files.begin(source.headings);
-      counts = await assessRows(source, judge, run.profiles, outlets, counts);
+      counts = await assessRows(source, { judge, profiles, waivers, waived }, outlets, counts);
     }
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
@@ -139,6 +164,9 @@ async function judgeAll(run: FleetRun): Promise<number> {
   files.finish();
   say(world, flags, lines);
   files.sayRejected();
+  for (const name of waivers?.keys() ?? [])
+    if (!waived.has(name))
+      say(world, flags, `no row is called ${quoteValue(name)}: its waivers are of no use`);
   await publish(run, counts);
   const tripped = checkFleetGates(gates, counts, judge.counts);
   for (const gate of tripped) sayAlways(world.io, `✗ ${gate}`);
@@ -149,10 +177,18 @@ async function judgeAll(run: FleetRun): Promise<number> {
 
 /** Says what the fleet comes to, where somebody wants to know. */
 async function publish(
-  { world, flags, ready, codes, judge, files }: FleetRun,
+  { world, flags, ready, codes, judge, files, systems }: FleetRun,
   counts: RowCounts,
 ): Promise<void> {
   const { format, by } = flags;
+  writeFiles(
+    world,
+    flags,
+    files.systems.map(({ path, format: written }) => ({
+      path,
+      text: writeSystems(recordForm(written, [], new Set(flags.with)), systems),
+    })),
+  );
   if (isRecordFormat(format) && files.summaries.length === 0) return;
   const portfolio = summariseFleet(world.version, ready, codes, judge, counts, by);
   const context = openOutput(world, flags, ready.rulebook);
@@ -161,4 +197,13 @@ async function publish(
     texts.push({ path: summary.path, text: await render('portfolio', summary.format, portfolio, context) });
   if (!isRecordFormat(format)) world.io.stdout.write(await render('portfolio', format, portfolio, context));
   writeFiles(world, flags, texts);
+}
+
+function writeSystems(form: RecordForm, systems: SystemJoin | undefined): string {
+  const lines = systems
+    ?.listSystems()
+    .map(([name, record]) =>
+      form.writeLine({ name, carried: [], group: '', system: '' }, form.writeRecord(record)),
+    );
+  return `${form.head}${lines?.join('') ?? ''}`;
 }

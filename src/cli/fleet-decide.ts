@@ -69,7 +69,7 @@ export async function runFleetDecide(
         reasons.set(parsed.problem, { vectors: same.vectors + 1, rows: same.rows + vector.n });
         continue;
       }
-      files.write(vector, judge.judgeVector(parsed.vector, ''));
+      files.write(vector, judge.judgeVector(parsed.vector, '').texts);
       progress.show(++judged);
     }
   } catch (error) {

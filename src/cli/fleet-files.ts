@@ -16,6 +16,7 @@ export interface FleetOutputFlags extends CommonOptions {
   readonly format: FleetFormat;
   readonly summary: readonly string[];
   readonly rejects?: string;
+  readonly systems?: string;
 }
 
 /** Everything that is written while a fleet is judged. */
@@ -31,6 +32,8 @@ export interface FleetFiles extends Pick<RowOutlets, 'write' | 'reject'> {
   drop(): void;
   /** The files that say what the fleet comes to. */
   readonly summaries: readonly OutputFile<PortfolioFormat>[];
+  /** The file of the records of systems. */
+  readonly systems: readonly OutputFile<RecordFormat>[];
   /** Says how many rows were rejected, for which reasons, and where they are. */
   sayRejected(): void;
 }
@@ -80,6 +83,13 @@ export function openFleetFiles(
       ? []
       : planOutputs(io, [flags.rejects], [...inputs, ...flags.output], { '.csv': 'csv' }, '--rejects');
   const summaries = planOutputs(io, flags.summary, [...inputs, ...flags.output], summaryEndings, '--summary');
+  const systems = planOutputs(
+    io,
+    flags.systems === undefined ? [] : [flags.systems],
+    [...inputs, ...flags.output],
+    endings,
+    '--systems',
+  );
   const sinks: Sink[] = [];
   const drop = (): void => {
     for (const sink of sinks) sink.drop();
@@ -145,6 +155,7 @@ export function openFleetFiles(
     keep: () => sinks.map((sink) => sink.keep()),
     drop,
     summaries,
+    systems,
     sayRejected: () => {
       const sorted = [...reasons].sort(([, a], [, b]) => b.count - a.count);
       for (const [reason, { count, line }] of sorted.slice(0, mostTold))

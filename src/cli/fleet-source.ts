@@ -15,6 +15,9 @@ interface RowReading {
     readonly map?: string | undefined;
     readonly carry?: readonly string[] | undefined;
     readonly by?: string | undefined;
+    readonly key?: readonly string[] | undefined;
+    readonly ignoreColumns?: boolean | undefined;
+    readonly systems?: string | undefined;
   };
   readonly ready: ReadyRulebook;
   readonly profiles: ProfileLayers;
@@ -34,7 +37,14 @@ export async function openFleetSource(
   const { facts } = ready.rulebook;
   const map = flags.map === undefined ? undefined : parseMap(readText(world.io, flags.map), flags.map, facts);
   const chunks = await openFleetChunks(world, path, stop, pass);
-  const wishes = { carry: flags.carry ?? [], by: flags.by };
+  const { carry = [], by, key = [], ignoreColumns } = flags;
+  const wishes = {
+    carry,
+    by,
+    key: key.length === 0 ? undefined : key,
+    ignoreColumns,
+    systems: flags.systems !== undefined,
+  };
   return openRows(chunks, fileNamed(path), ready.rulebook, profiles, wishes, map);
 }
 

@@ -41,14 +41,14 @@ export function buildState(model: Model, statements: ReadonlyMap<string, Said>):
 }
 
 /** What is known of one fact: presumptions included, and without them. */
-export interface KnownFact {
+export interface FactSets {
   readonly held: Mask;
   readonly withheld: Mask;
   readonly presumed: boolean;
 }
 
 /** Turns what was said of one fact into sets of possible values. */
-export function knowFact(fact: ModelFact, said: Said | undefined): KnownFact {
+export function knowFact(fact: ModelFact, said: Said | undefined): FactSets {
   const stated = maskOfSaid(fact, said?.values && prefer(fact, said.values));
   const presume = said === undefined && fact.presumed !== null;
   return {

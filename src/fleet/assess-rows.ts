@@ -1,7 +1,10 @@
 import type { FleetRow, RowSource } from './fleet-row.ts';
 import type { FleetJudge } from './judge-fleet.ts';
 import type { ProfileLayers } from './profile-layers.ts';
+import type { SystemJoin } from './join-systems.ts';
+import type { JudgedRow } from './outcomes.ts';
 import type { RecordForm } from './record-forms.ts';
+import type { RowWaivers } from './row-waivers.ts';
 
 /** What became of the rows of a fleet. */
 export interface RowCounts {
@@ -18,8 +21,19 @@ export interface RowOutlets {
   readonly write: readonly { readonly form: RecordForm; readonly take: (lines: string) => void }[];
   /** Takes a row that is of no use. */
   readonly reject: (row: Extract<FleetRow, { is: 'rejected' }>) => void;
+  /** Takes the records of rows that are parts of systems. */
+  readonly systems?: SystemJoin | undefined;
   /** Called between pieces of the work. */
   readonly goOn: (counts: RowCounts) => void;
+}
+
+/** What rows are judged by. */
+export interface RowRules {
+  readonly judge: FleetJudge;
+  readonly profiles: ProfileLayers;
+  readonly waivers?: RowWaivers | undefined;
+  /** Takes the names of rows that waivers are for. */
+  readonly waived?: Set<string>;
 }
 
 /**
@@ -29,9 +43,8 @@ export interface RowOutlets {
  */
 export async function assessRows(
   { batches }: RowSource,
-  judge: FleetJudge,
-  profiles: ProfileLayers,
-  { write, reject, goOn }: RowOutlets,
+  rules: RowRules,
+  { write, reject, systems, goOn }: RowOutlets,
   before: RowCounts,
 ): Promise<RowCounts> {
   let { read, judged, rejected } = before;
@@ -44,16 +57,29 @@ export async function assessRows(
         reject(row);
         continue;
       }
-      const records =
-        row.is === 'plain'
-          ? judge.judgeVector(row.vector, row.group)
-          : judge.judgeDocument(row.workload, profiles.factsOf(row.profile), row.group);
+      const { texts, record } = judgeRow(row, rules);
       judged++;
+      if (record !== undefined && row.system !== '') systems?.add(row.system, record);
       for (let index = 0; index < write.length; index++)
-        lines[index] = (lines[index] ?? '') + (write[index]?.form.writeLine(row, records[index] ?? '') ?? '');
+        lines[index] = (lines[index] ?? '') + (write[index]?.form.writeLine(row, texts[index] ?? '') ?? '');
     }
     for (const [index, { take }] of write.entries()) take(lines[index] ?? '');
     goOn({ read, judged, rejected });
   }
   return { read, judged, rejected };
+}
+
+function judgeRow(
+  row: Exclude<FleetRow, { is: 'rejected' }>,
+  { judge, profiles, waivers, waived }: RowRules,
+): JudgedRow {
+  const own = waivers?.get(row.name);
+  if (own !== undefined) waived?.add(row.name);
+  if (row.is === 'plain')
+    return own === undefined
+      ? judge.judgeVector(row.vector, row.group)
+      : judge.judgeWaived(row.vector, row, own);
+  const { workload } = row;
+  const judged = own === undefined ? workload : { ...workload, waivers: [...workload.waivers, ...own] };
+  return judge.judgeDocument(judged, profiles.factsOf(row.profile), row.group);
 }

@@ -7,7 +7,7 @@ import { streamRecords } from '../import/table/stream-csv.ts';
 import type { TableRow } from '../import/table/table.ts';
 import type { Fact } from '../rulebook/rulebook.ts';
 import { suggestName } from '../text/suggest.ts';
-import type { FleetRow, RowSource, RowWishes } from './fleet-row.ts';
+import { type FleetRow, joinKey, type RowSource, type RowWishes, systemColumn } from './fleet-row.ts';
 import type { ProfileLayers } from './profile-layers.ts';
 import { mappedColumn } from './said-column.ts';
 
@@ -23,8 +23,8 @@ export function openCsvRows(
   table: CsvTable,
   facts: readonly Fact[],
   profiles: ProfileLayers,
-  { carry, by }: RowWishes,
-  map: TableMap | undefined = findPlainMap(table, facts),
+  { carry, by, key, ignoreColumns, systems }: RowWishes,
+  map: TableMap | undefined = findPlainMap(table, facts, { name: key?.[0], ignores: ignoreColumns }),
 ): RowSource {
   const { file, headings, separator } = table;
   if (map === undefined)
@@ -45,8 +45,10 @@ export function openCsvRows(
     const message = `the table has no column ${heading}${suggestName(heading, headings)}`;
     throw new InputError([{ message, at: { file } }]);
   };
-  const nameAt = places.get(map.name) ?? 0;
+  const named = key ?? [map.name.heading];
+  const namedAt = key === undefined ? [places.get(map.name) ?? 0] : key.map(indexOf);
   const carriedAt = carry.map(indexOf);
+  const systemAt = systems === true ? indexOf(systemColumn) : -1;
   const groupAt = by === undefined ? -1 : indexOf(by);
   const profileAt = profiles.hasNames ? indexOf('profile') : -1;
 
@@ -56,8 +58,9 @@ export function openCsvRows(
     const problems: string[] = [];
     const coder = coderOf(cells[profileAt] ?? '');
     if ('problem' in coder) problems.push(`profile: ${coder.problem}`);
-    const name = cells[nameAt] ?? '';
-    if (name === '') problems.push(`${map.name.heading} is empty: a row without a name`);
+    const names = namedAt.map((index) => cells[index] ?? '');
+    for (const [index, cell] of names.entries())
+      if (cell === '') problems.push(`${named[index] ?? ''} is empty: a row without a name`);
     const vector =
       'problem' in coder
         ? ''
@@ -69,7 +72,8 @@ export function openCsvRows(
     if (problems.length > 0)
       return { is: 'rejected', line: positionOf(0).line, reason: problems.join('; '), cells };
     const carried = carriedAt.map((index) => cells[index]);
-    return { is: 'plain', vector, name, carried, group: cells[groupAt] ?? '' };
+    const name = joinKey(names);
+    return { is: 'plain', vector, name, carried, group: cells[groupAt] ?? '', system: cells[systemAt] ?? '' };
   };
   const batches = async function* (): AsyncGenerator<readonly FleetRow[]> {
     for await (const rows of streamRecords(chunks, file, separator)) yield rows.map(parseRow);

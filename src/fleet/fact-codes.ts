@@ -1,5 +1,5 @@
 import { at } from '../at.ts';
-import { knowFact, type KnownFact } from '../decide/build-state.ts';
+import { knowFact, type FactSets } from '../decide/build-state.ts';
 import type { Model } from '../decide/model.ts';
 import { InputError } from '../errors.ts';
 import type { FactStatement } from '../workload/workload.ts';
@@ -15,7 +15,7 @@ export interface FactCodes {
    */
   codeOf(fact: number, said: FactStatement | undefined): number;
   /** What is known of the fact under a code. */
-  knownOf(fact: number, code: number): KnownFact;
+  knownOf(fact: number, code: number): FactSets;
   /** What was said first under a code. */
   statementOf(fact: number, code: number): FactStatement | undefined;
 }
@@ -27,7 +27,7 @@ const mostCodes = 65_536;
 export function numberStatements({ facts }: Model): FactCodes {
   const known = facts.map(() => new Map<string, number>());
   const statements = facts.map((): (FactStatement | undefined)[] => [undefined]);
-  const meanings = facts.map((fact): KnownFact[] => [knowFact(fact, undefined)]);
+  const meanings = facts.map((fact): FactSets[] => [knowFact(fact, undefined)]);
   return {
     knownOf: (fact, code) => at(at(meanings, fact), code),
     codeOf: (fact, said) => {

@@ -1,6 +1,6 @@
 import { at as entryAt } from '../at.ts';
 import type { SaidPair } from './code-rows.ts';
-import type { FleetRow, RowWishes } from './fleet-row.ts';
+import { type FleetRow, joinKey, type RowWishes } from './fleet-row.ts';
 import { endOfText, endOfValue, sign, skipBlanks } from './json-tokens.ts';
 import { type KeyMeaning, keyRole, type KeyRole } from './key-roles.ts';
 import type { CoderOf } from './profile-layers.ts';
@@ -59,6 +59,7 @@ export function parseFlatLines(
   const byName = new Map<string, KnownKey>();
   const start = knowKey(keyRole('', undefined, false, wishes), 0);
   const nothingCarried = wishes.carry.map((): unknown => undefined);
+  const noNames = (wishes.key ?? ['name']).map(() => '');
   const said: SaidPair[] = [];
   let [line, count] = [0, 0];
   /** How far the line was read. */
@@ -129,7 +130,8 @@ export function parseFlatLines(
 
   return (block, from, end) => {
     const { bytes } = block;
-    let [name, profile, group] = ['', '', ''];
+    let [profile, group, system] = ['', '', ''];
+    const names = noNames.slice();
     let carried: readonly unknown[] = nothingCarried;
     let before = start;
     let isLast: boolean | undefined = false;
@@ -157,18 +159,20 @@ export function parseFlatLines(
       if (isBeside) {
         const value = parseToken(bytes, began, endOfValue(bytes, began));
         const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-        if (key.role.isName) name = text;
+        if (key.role.nameAt !== -1) names[key.role.nameAt] = text;
         if (key.role.isProfile) profile = text;
         if (key.role.isGroup) group = text;
+        if (key.role.isSystem) system = text;
         carried = carryValue(carried, key.role.carriedAt, value);
       }
     }
     at = skipBlanks(bytes, at);
     if (bytes[at] === 0x0d) at++;
     const coder = coderOf(profile);
+    const name = joinKey(names);
     if (at !== end || name === '' || 'problem' in coder) return undefined;
     const vector = coder.codePairs(said, count);
-    return vector === undefined ? undefined : { is: 'plain', vector, name, carried, group };
+    return vector === undefined ? undefined : { is: 'plain', vector, name, carried, group, system };
   };
 }
 

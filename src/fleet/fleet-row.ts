@@ -8,6 +8,8 @@ export interface RowLabel {
   readonly carried: readonly unknown[];
   /** What stands in the column of --by; empty where that is not asked for. */
   readonly group: string;
+  /** The system that it is a part of; empty for none, and where that is not asked for. */
+  readonly system: string;
 }
 
 /** A row that was read: known by its vector, as a document that has to be judged by itself, or of no use. */
@@ -36,4 +38,18 @@ export interface RowWishes {
   readonly carry: readonly string[];
   /** The column that rows are counted by. */
   readonly by: string | undefined;
+  /** The columns that tell rows from each other: what stands in them is what a row is called. */
+  readonly key?: readonly string[] | undefined;
+  /** Whether a column that looks like a fact, and is none, says nothing instead of being wrong. */
+  readonly ignoreColumns?: boolean | undefined;
+  /** Whether the column `system` says what a row is a part of. */
+  readonly systems?: boolean | undefined;
+}
+
+/** The column that says which system a row is a part of. */
+export const systemColumn = 'system';
+
+/** What a row is called by the cells of its key: empty where one of them is. */
+export function joinKey(cells: readonly string[]): string {
+  return cells.includes('') ? '' : cells.join('/');
 }

@@ -4,7 +4,14 @@ import { findPlainColumn } from '../import/table/plain-map.ts';
 import { findNamed } from '../rulebook/look-up.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Workload } from '../workload/workload.ts';
-import type { FleetRow, RowLabel, RowSource, RowWishes } from './fleet-row.ts';
+import {
+  type FleetRow,
+  joinKey,
+  type RowLabel,
+  type RowSource,
+  type RowWishes,
+  systemColumn,
+} from './fleet-row.ts';
 import { type BlockView, parseFlatLines } from './flat-lines.ts';
 import type { KeyMeaning } from './key-roles.ts';
 import type { ProfileLayers } from './profile-layers.ts';
@@ -54,12 +61,14 @@ function parseLines(
   wishes: RowWishes,
 ): (block: BlockView, from: number, end: number, line: number) => FleetRow {
   const { facts } = rulebook;
-  const { carry, by } = wishes;
+  const { carry, by, key: named = ['name'], ignoreColumns, systems } = wishes;
   // Keys that are no part of a document.
   const beside = new Set([
     ...(profiles.hasNames ? ['profile'] : []),
     ...carry,
     ...(by === undefined ? [] : [by]),
+    ...(systems === true ? [systemColumn] : []),
+    ...named,
   ]);
   beside.delete('name');
   let ids = 0;
@@ -76,7 +85,8 @@ function parseLines(
     const known = flat.get(key);
     if (known !== undefined || flat.has(key)) return known;
     const is = findPlainColumn(key, facts);
-    const meaning = is === undefined || 'problem' in is ? is : keyedColumn(is, ids++, facts, false);
+    const isNone = is === undefined || (ignoreColumns === true && 'problem' in is);
+    const meaning = isNone ? undefined : 'problem' in is ? is : keyedColumn(is, ids++, facts, false);
     flat.set(key, meaning);
     return meaning;
   };
@@ -143,11 +153,12 @@ function parseLines(
     const profile = profiles.hasNames ? textOf(record, 'profile') : '';
     const coder = coderOf(profile);
     if ('problem' in coder) return reject(`profile: ${coder.problem}`);
-    const name = textOf(record, 'name');
+    const name = joinKey(named.map((key) => textOf(record, key)));
     const label: RowLabel = {
       name,
       carried: carry.map((key) => (Object.hasOwn(record, key) ? record[key] : undefined)),
       group: by === undefined ? '' : textOf(record, by),
+      system: systems === true ? textOf(record, systemColumn) : '',
     };
     columns.length = 0;
     cells.length = 0;
@@ -172,7 +183,7 @@ function parseLines(
       const written =
         own.length < Object.keys(record).length ? JSON.stringify(Object.fromEntries(own)) : text;
       const workload = parseRecord({ text: written.trim() }, { file, line, column: 1 }, rulebook, line);
-      const all = { ...label, name: workload.name };
+      const all = wishes.key === undefined ? { ...label, name: workload.name } : label;
       return isPlain(workload)
         ? { is: 'plain', vector: coder.codeStatements(workload.facts), ...all }
         : { is: 'document', workload, profile, ...all };

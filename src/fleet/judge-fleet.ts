@@ -4,11 +4,18 @@ import { decidePlacing } from '../advice/placing.ts';
 import { assess, type AssessOptions } from '../assess.ts';
 import { proveStatus, type StatusProof } from '../reason/prove-status.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
-import type { FactStatement, Workload } from '../workload/workload.ts';
+import type { FactStatement, Waiver, Workload } from '../workload/workload.ts';
 import { knownOf, statementsOf, type Vector } from './code-rows.ts';
 import type { FactCodes } from './fact-codes.ts';
 import { type FleetRecord, recordOf, type RecordExtra } from './fleet-record.ts';
-import { countOutcomes, type CountedVector, type FleetCounts, type KnownVector } from './outcomes.ts';
+import {
+  countOutcomes,
+  type CountedVector,
+  type FleetCounts,
+  type JudgedRow,
+  type KnownVector,
+} from './outcomes.ts';
+import type { RowLabel } from './fleet-row.ts';
 import type { RecordForm } from './record-forms.ts';
 import { recordPlacing } from './record-placing.ts';
 import { recordVectors } from './record-vector.ts';
@@ -17,11 +24,12 @@ import { recordVectors } from './record-vector.ts';
 export interface FleetJudge {
   /**
    * Judges a row by its vector, every vector once.
-   * @returns what is written of it, a text a form
    */
-  judgeVector(vector: Vector, group: string): readonly string[];
+  judgeVector(vector: Vector, group: string): JudgedRow;
+  /** Judges a row for which rules are waived. */
+  judgeWaived(vector: Vector, label: RowLabel, waivers: readonly Waiver[]): JudgedRow;
   /** Judges a row that has parts, or rules of its own. */
-  judgeDocument(workload: Workload, profile: readonly FactStatement[], group: string): readonly string[];
+  judgeDocument(workload: Workload, profile: readonly FactStatement[], group: string): JudgedRow;
   readonly counts: FleetCounts;
   /** The vectors that are kept, each with how many rows have it. */
   listVectors(): Iterable<CountedVector>;
@@ -37,6 +45,8 @@ export interface FleetRules {
   readonly forms: readonly RecordForm[];
   /** Whether rows are counted by a column, too. */
   readonly grouped: boolean;
+  /** Whether the records of rows are asked for. */
+  readonly recorded?: boolean;
   readonly today: AssessOptions['today'];
 }
 
@@ -47,7 +57,15 @@ const mostVectors = 500_000;
 const mostText = 64 * 1024 * 1024;
 
 /** Begins to judge rows. */
-export function judgeFleet({ ready, codes, extras, forms, grouped, today }: FleetRules): FleetJudge {
+export function judgeFleet({
+  ready,
+  codes,
+  extras,
+  forms,
+  grouped,
+  recorded,
+  today,
+}: FleetRules): FleetJudge {
   const prepare = keepPrepared();
   const counter = countOutcomes(grouped);
   const vectors = new Map<Vector, KnownVector>();
@@ -61,14 +79,23 @@ export function judgeFleet({ ready, codes, extras, forms, grouped, today }: Flee
     proofs.set(key, known);
     return known;
   };
-  const write = (record: FleetRecord): readonly string[] => forms.map((form) => form.writeRecord(record));
-  const keepTexts = (known: KnownVector, texts: readonly string[]): void => {
+  const write = (record: FleetRecord): JudgedRow => ({
+    texts: forms.map((form) => form.writeRecord(record)),
+    record: recorded === true ? record : undefined,
+  });
+  const keepJudged = (known: KnownVector, judged: JudgedRow): void => {
     if (textSize > mostText) {
-      for (const each of vectors.values()) each.texts = undefined;
+      for (const each of vectors.values()) each.judged = undefined;
       textSize = 0;
     }
-    known.texts = texts;
-    for (const text of texts) textSize += text.length;
+    known.judged = judged;
+    for (const text of judged.texts) textSize += text.length;
+  };
+  const judgeAlone = (workload: Workload, profile: readonly FactStatement[], group: string): JudgedRow => {
+    const record = recordOf(assess(workload, ready, { profile, today, prepare }), extras);
+    unkept++;
+    counter.count(counter.enter(record), group);
+    return write(record);
   };
   const prepared = prepare(ready.model, new Set());
   const recordVector = extras.size === 0 ? recordVectors(ready) : undefined;
@@ -92,30 +119,29 @@ export function judgeFleet({ ready, codes, extras, forms, grouped, today }: Flee
     },
     judgeVector: (vector, group) => {
       const known = vectors.get(vector);
-      if (known?.texts !== undefined) {
+      if (known?.judged !== undefined) {
         known.rows++;
         counter.count(known.outcome, group);
-        return known.texts;
+        return known.judged;
       }
       const { record, proof } = judge(vector, known?.proof);
-      const texts = write(record);
+      const judged = write(record);
       const outcome = known?.outcome ?? counter.enter(record);
       counter.count(outcome, group);
       if (known !== undefined) known.rows++;
       if (known === undefined && vectors.size >= mostVectors) unkept++;
       else {
-        const kept = known ?? { outcome, proof: share(proof), rows: 1, texts };
+        const kept = known ?? { outcome, proof: share(proof), rows: 1, judged };
         vectors.set(vector, kept);
-        keepTexts(kept, texts);
+        keepJudged(kept, judged);
       }
-      return texts;
+      return judged;
     },
-    judgeDocument: (workload, profile, group) => {
-      const record = recordOf(assess(workload, ready, { profile, today, prepare }), extras);
-      unkept++;
-      counter.count(counter.enter(record), group);
-      return write(record);
+    judgeWaived: (vector, { name, group }, waivers) => {
+      const facts = [...statementsOf(ready, codes, vector).values()];
+      return judgeAlone({ name, file: '', facts, waivers, components: [] }, [], group);
     },
+    judgeDocument: judgeAlone,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RowWishes } from './fleet-row.ts';
+import { type RowWishes, systemColumn } from './fleet-row.ts';
 import type { SaidColumn } from './said-column.ts';
 
 /** What a key says of facts: nothing, something, or what is wrong with it. */
@@ -12,9 +12,11 @@ export interface KeyRole {
   readonly isOdd: boolean;
   /** Whether its value is wanted for something else than a fact. */
   readonly isBeside: boolean;
-  readonly isName: boolean;
+  /** Where it stands among what rows are called by; -1 where it does not. */
+  readonly nameAt: number;
   readonly isProfile: boolean;
   readonly isGroup: boolean;
+  readonly isSystem: boolean;
   /** Where it stands among what is carried. */
   readonly carriedAt: readonly number[];
 }
@@ -28,18 +30,21 @@ export function keyRole(
   key: string,
   meaning: KeyMeaning,
   hasProfiles: boolean,
-  { carry, by }: RowWishes,
+  { carry, by, key: named = ['name'], systems }: RowWishes,
 ): KeyRole {
   const carriedAt = carry.flatMap((column, index) => (column === key ? [index] : []));
-  const [isName, isProfile, isGroup] = [key === 'name', hasProfiles && key === 'profile', key === by];
+  const nameAt = named.indexOf(key);
+  const [isProfile, isGroup] = [hasProfiles && key === 'profile', key === by];
+  const isSystem = systems === true && key === systemColumn;
   const isProblem = meaning !== undefined && 'problem' in meaning;
   return {
     column: isProblem ? undefined : meaning,
     isOdd: isProblem || key === 'facts',
-    isBeside: isName || isProfile || isGroup || carriedAt.length > 0,
-    isName,
+    isBeside: nameAt !== -1 || isProfile || isGroup || isSystem || carriedAt.length > 0,
+    nameAt,
     isProfile,
     isGroup,
+    isSystem,
     carriedAt,
   };
 }

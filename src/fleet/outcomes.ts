@@ -72,11 +72,19 @@ export function countOutcomes(grouped: boolean): OutcomeCounter {
   };
 }
 
+/** What is judged of a row. */
+export interface JudgedRow {
+  /** What is written of it, by format. */
+  readonly texts: readonly string[];
+  /** Its record, where that is asked for. */
+  readonly record: FleetRecord | undefined;
+}
+
 /** What was found out of a vector: kept for all of them, as far as there is room. */
 export interface KnownVector {
   readonly outcome: number;
   readonly proof: StatusProof;
   rows: number;
-  /** What is written of it, by format; undefined where that was let go. */
-  texts: readonly string[] | undefined;
+  /** What is judged of it; undefined where that was let go. */
+  judged: JudgedRow | undefined;
 }

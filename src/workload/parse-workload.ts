@@ -141,17 +141,28 @@ function parseWaivers(reader: ShapeReader, value: unknown, names: WorkloadNames)
   return reader.list(value, ['waivers'], 'waivers').flatMap((each, index) => {
     const path: Path = ['waivers', index];
     const entry = reader.map(each, path, waiverKeys, 'a waiver');
-    if (entry === undefined) return [];
-    const rule = parseWaivedRule(reader, entry.rule, [...path, 'rule'], names);
-    const because = reader.text(entry.because, [...path, 'because'], 'because (the reason for the waiver)');
-    const by = entry.by === undefined ? undefined : reader.text(entry.by, [...path, 'by'], 'by');
-    const until = parseDate(reader, entry.until, [...path, 'until']);
-    if (rule === undefined || because === undefined) return [];
-    if (seen.has(rule.id)) reader.say(`${rule.id} is waived twice`, [...path, 'rule']);
-    seen.add(rule.id);
-    const oldName = rule.id === entry.rule ? {} : { oldName: String(entry.rule) };
-    return [{ rule: rule.id, ...oldName, because, by, until, at: reader.document.locate(path) }];
+    const waiver = entry && parseWaiver(reader, entry, path, names);
+    if (waiver === undefined) return [];
+    if (seen.has(waiver.rule)) reader.say(`${waiver.rule} is waived twice`, [...path, 'rule']);
+    seen.add(waiver.rule);
+    return [waiver];
   });
+}
+
+/** One waiver; undefined where something is wrong with it, which the reader is told. */
+export function parseWaiver(
+  reader: ShapeReader,
+  entry: YamlMap,
+  path: Path,
+  names: WorkloadNames,
+): Waiver | undefined {
+  const rule = parseWaivedRule(reader, entry.rule, [...path, 'rule'], names);
+  const because = reader.text(entry.because, [...path, 'because'], 'because (the reason for the waiver)');
+  const by = entry.by === undefined ? undefined : reader.text(entry.by, [...path, 'by'], 'by');
+  const until = parseDate(reader, entry.until, [...path, 'until']);
+  if (rule === undefined || because === undefined) return undefined;
+  const oldName = rule.id === entry.rule ? {} : { oldName: String(entry.rule) };
+  return { rule: rule.id, ...oldName, because, by, until, at: reader.document.locate(path) };
 }
 
 function parseWaivedRule(

@@ -10,6 +10,7 @@ import {
   type RecordExtra,
   recordOf,
 } from '../../src/fleet/fleet-record.ts';
+import { joinSystems, type SystemJoin } from '../../src/fleet/join-systems.ts';
 import { judgeFleet } from '../../src/fleet/judge-fleet.ts';
 import { openRows } from '../../src/fleet/open-rows.ts';
 import { layProfiles } from '../../src/fleet/profile-layers.ts';
@@ -78,22 +79,33 @@ async function judgeText(
   text: string,
   size: number,
   extras: ReadonlySet<RecordExtra>,
+  systems?: SystemJoin,
 ): Promise<FleetRecord[]> {
   const codes = numberStatements(ready.model);
   const profiles = layProfiles(ready, codes, [], named);
   const form = recordForm('ndjson', [], extras);
-  const judge = judgeFleet({ ready, codes, extras, forms: [form], grouped: false, today: '2027-01-15' });
+  const judge = judgeFleet({
+    ready,
+    codes,
+    extras,
+    forms: [form],
+    grouped: false,
+    recorded: true,
+    today: '2027-01-15',
+  });
   let lines = '';
   const outlets = {
     write: [{ form, take: (more: string) => void (lines += more) }],
     reject: ({ reason }: { readonly reason: string }) => expect.fail(reason),
+    systems,
     goOn: () => undefined,
   };
   const source = await openRows(splitText(text, size), 'rows', ready.rulebook, profiles, {
     carry: [],
     by: undefined,
+    systems: systems !== undefined,
   });
-  await assessRows(source, judge, profiles, outlets, { read: 0, judged: 0, rejected: 0 });
+  await assessRows(source, { judge, profiles }, outlets, { read: 0, judged: 0, rejected: 0 });
   return lines
     .trimEnd()
     .split('\n')
@@ -131,5 +143,34 @@ describe.each([
       const records = await judgeText(ready, named, text, 10_007, extras);
       expect(records).toEqual(twice === true ? [...expected, ...expected] : expected);
     }
+  });
+});
+
+describe('a system of a fleet', () => {
+  it('comes out as the workload with its rows as parts', async () => {
+    const ready = loadSmallRulebook();
+    const random = seedRandom(20261128);
+    const systems = Array.from({ length: howMany(40) }, (_, index) => ({
+      name: `s${index}`,
+      parts: Array.from({ length: 1 + random.below(4) }, () => makeCase(ready, random, [''])),
+    }));
+    const rows = systems.flatMap(({ name, parts }) =>
+      parts.map((part, index) => ({ name, index, line: JSON.parse(writeFlat(part)) as object })),
+    );
+    // All first parts, then all second ones: systems do not have to stand together.
+    rows.sort((one, other) => one.index - other.index);
+    const text = rows.map(({ name, line }) => JSON.stringify({ ...line, system: name })).join('\n');
+    const joined = joinSystems();
+    await judgeText(ready, new Map(), text, 10_007, new Set(), joined);
+    const expected = systems.map(({ name, parts }): [string, FleetRecord] => {
+      const components = parts.map(({ workload }, index) => ({
+        name: `p${index}`,
+        facts: workload.facts,
+        at: { file: 'rows', line: 1, column: 1 },
+      }));
+      const workload = { name, file: 'rows', facts: [], waivers: [], components };
+      return [name, recordOf(assess(workload, ready, { profile: [], today: '2027-01-15' }), new Set())];
+    });
+    expect(joined.listSystems()).toEqual(expected);
   });
 });

@@ -88,7 +88,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     'sarif',
   ),
   'render/rulebook/docs': room('render report rulebook text', 'github-slugger mdast'),
-  fleet: room('advice assess.ts decide errors.ts import import/table reason rulebook text workload', 'zod'),
+  fleet: room(
+    'advice assess.ts decide errors.ts import import/table read reason reason/engine rulebook text workload',
+    'zod',
+  ),
   'fleet/sql': room('decide errors.ts fleet import/table rulebook text'),
   portfolio: room('advice decide fleet reason reason/engine rulebook', 'zod'),
   'render/portfolio': room(

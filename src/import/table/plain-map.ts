@@ -6,22 +6,34 @@ import { suggestName, wordUnknownName } from '../../text/suggest.ts';
 import type { MappedFact, TableMap } from './parse-map.ts';
 import type { Table } from './table.ts';
 
+/** How such a table may differ. */
+interface PlainMapWishes {
+  /** The heading of the column with the names. */
+  readonly name?: string | undefined;
+  /** Whether a heading that looks like a fact, and is none, says nothing. */
+  readonly ignores?: boolean | undefined;
+}
+
 /**
  * The map of a table that is headed as facts are called: `name`, `os.family` or `os_family`, and
  * `likely:os.release` for what is only likely. Other columns say nothing.
  * @returns undefined where it is none: without a name, or without a fact
  * @throws InputError where a heading looks like a fact and none is called so
  */
-export function findPlainMap({ headings, headingAt }: Table, facts: readonly Fact[]): TableMap | undefined {
+export function findPlainMap(
+  { headings, headingAt }: Table,
+  facts: readonly Fact[],
+  { name: called = 'name', ignores = false }: PlainMapWishes = {},
+): TableMap | undefined {
   const columns = headings.map((heading, index) => ({ heading, at: headingAt(index) }));
-  const name = columns.find(({ heading }) => heading.toLowerCase() === 'name');
+  const name = columns.find(({ heading }) => heading.toLowerCase() === called.toLowerCase());
   const said = columns.map((column) => ({ column, is: findPlainColumn(column.heading, facts) }));
   const known = said.flatMap(({ column, is }): MappedFact[] =>
     is !== undefined && 'fact' in is ? [{ ...is, column }] : [],
   );
   if (name === undefined || known.length === 0) return undefined;
   const problems = said.flatMap(({ column: { at }, is }) =>
-    is !== undefined && 'problem' in is ? [{ message: is.problem, at }] : [],
+    !ignores && is !== undefined && 'problem' in is ? [{ message: is.problem, at }] : [],
   );
   if (problems.length > 0) throw new InputError(problems);
   return { name, facts: known };
