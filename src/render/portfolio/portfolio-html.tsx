@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import type { Portfolio } from '../../portfolio/portfolio.ts';
 import { createNames } from '../../report/names.ts';
+import { wordFleetBrief } from '../../report/fleet-brief.ts';
 import { listPortfolioTables, type PortfolioTable, wordFleet, wordNumber } from '../../report/portfolio.ts';
 import { guardElements } from '../advice/html/guard-elements.ts';
+import { SignOff } from '../advice/html/sign-off.tsx';
 import type { Renderer } from '../renderer.ts';
+import { tableScript } from './table-script.ts';
 
 /** With more rows a table is no longer read; JSON and CSV have all of them. */
 const mostRows = 100;
@@ -22,7 +25,19 @@ th, td { padding: 0.3rem 0.6rem; border-bottom: 1px solid color-mix(in srgb, cur
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 meter { width: 8rem; height: 0.8rem; }
 @media (max-width: 40rem) { th, td { padding: 0.3rem; } th:last-child, td:last-child { display: none; } }
-@media print { body { margin: 0; max-width: none; } h2, tr { break-inside: avoid; } }
+.brief { padding: 0.2rem 1rem 0.6rem; border-left: 0.3rem solid color-mix(in srgb, currentColor 45%, transparent); }
+.brief p:first-child { font-size: 1.15rem; }
+th button { all: unset; cursor: pointer; text-decoration: underline dotted; }
+th button:focus-visible, input:focus-visible { outline: 2px solid; outline-offset: 2px; }
+[aria-sort='descending'] button::after { content: ' \\2193'; }
+[aria-sort='ascending'] button::after { content: ' \\2191'; }
+.filter { display: block; margin: 0.6rem 0; }
+.filter input { font: inherit; padding: 0.15rem 0.4rem; max-width: 100%; }
+.sign-off { margin-top: 3rem; break-inside: avoid; }
+.sign-off caption { font-weight: 600; text-align: left; padding: 0.5rem 0; }
+.sign-off td { height: 2.4rem; }
+.sign-off th:last-child, .sign-off td:last-child { display: table-cell; }
+@media print { .filter { display: none; } th button { text-decoration: none; } .sign-off { break-before: avoid; } body { margin: 0; max-width: none; } h2, tr { break-inside: avoid; } }
 `;
 
 /**
@@ -30,8 +45,11 @@ meter { width: 8rem; height: 0.8rem; }
  * there are.
  */
 export const renderPortfolioHtml: Renderer<Portfolio> = (portfolio, { rulebook, version }) => {
-  const tables = listPortfolioTables(portfolio, createNames(rulebook));
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+  const names = createNames(rulebook);
+  const tables = listPortfolioTables(portfolio, names);
+  const { result, steps } = wordFleetBrief(portfolio, names);
+  const allow = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const policy = `default-src 'none'; style-src ${allow(style)}; script-src ${allow(tableScript)}; base-uri 'none'; form-action 'none'`;
   const end = guardElements();
   try {
     const page = renderToString(
@@ -48,15 +66,28 @@ export const renderPortfolioHtml: Renderer<Portfolio> = (portfolio, { rulebook, 
           <main>
             <h1>Where a fleet belongs: virtual machines or containers</h1>
             <p>{wordFleet(portfolio)}.</p>
+            <section class="brief" id="recommendation">
+              {result.map((text) => (
+                <p key={text}>{text}</p>
+              ))}
+              {steps.length > 0 && <h2>What to do</h2>}
+              <ol>
+                {steps.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ol>
+            </section>
             {tables.map((table) => (
               <PortfolioSection key={table.id} table={table} />
             ))}
+            <SignOff />
           </main>
           <footer>
             <p class="lead">
               {`advise ${version}, rulebook ${rulebook.name} ${rulebook.version}, ${rulebook.digest}`}
             </p>
           </footer>
+          <script dangerouslySetInnerHTML={{ __html: tableScript }} />
         </body>
       </html>,
     );
@@ -75,7 +106,7 @@ function PortfolioSection({ table: { id, title, lead, numbers, rows } }: { reado
       <h2>{title}</h2>
       {lead !== '' && <p class="lead">{lead}.</p>}
       <div class="wide">
-        <table>
+        <table data-sort>
           <thead>
             <tr>
               <th scope="col">
@@ -99,7 +130,7 @@ function PortfolioSection({ table: { id, title, lead, numbers, rows } }: { reado
                   {row.id !== '' && <p class="id">{row.id}</p>}
                 </th>
                 {row.numbers.map((number, place) => (
-                  <td key={place} class="number">
+                  <td key={place} class="number" data-value={number}>
                     {wordNumber(number)}
                   </td>
                 ))}
