@@ -55,7 +55,7 @@ describe('a fleet in a few sentences', () => {
         ],
         "steps": [
           "Ask for the VM platform: 2 answers settle 20.5 workloads on average, 11 of them whatever it is.",
-          "Ask for the memory: 1 answer settles 1 workloads on average.",
+          "Ask for the memory: 1 answer settles 1 workload on average.",
           "Move 1 to containers first: the reasons are plain, and nothing has to be changed for it.",
           "Package 2 for containers next: the reasons are plain.",
           "Plan a change of 3 for containers, or find out what the move takes.",
