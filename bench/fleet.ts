@@ -1,9 +1,20 @@
 // Measures fleets: rows in, records out, beside what it takes to parse the same lines as JSON and nothing
-// else, and how much memory is used at most. npx tsx bench/fleet.ts [--rows 100000,1000000] [--runs 3]
+// else, and how much memory is used at most. npm run bench:fleet -- [--rows 100000,1000000] [--runs 3] [--shuffled]
 // Only figures: nothing is asserted. The estate is made up, with the structure of a real one: sites with a profile
 // each, products in Zipf's proportions, applications of a product that differ from it here and there, and a row
 // for every machine. It needs the built program.
-import { createWriteStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  closeSync,
+  createWriteStream,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +23,13 @@ import { loadSourceRulebook } from '../scripts/load-source-rulebook.ts';
 import { columnOf } from '../src/import/table/plain-map.ts';
 import { type Random, seedRandom } from '../test/support/random-values.ts';
 import { listChoices } from '../test/support/random-workload.ts';
-import { createMeter, median, type Used } from './measure-process.ts';
 
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '100000' },
     runs: { type: 'string', default: '3' },
     known: { type: 'string', default: 'inventory,cmdb,all' },
+    shuffled: { type: 'boolean', default: false },
   },
 });
 const { model, rulebook } = loadSourceRulebook();
@@ -46,6 +57,13 @@ function makeFacts(random: Random, facts: readonly number[]): Record<string, str
   );
 }
 
+function shuffle<T>(random: Random, list: readonly T[]): T[] {
+  return list
+    .map((each) => ({ each, place: random.below(1_000_000) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ each }) => each);
+}
+
 async function writeEstate(path: string, rows: number, facts: readonly number[]): Promise<void> {
   const random = seedRandom(rows);
   const stream = createWriteStream(path);
@@ -65,11 +83,12 @@ async function writeEstate(path: string, rows: number, facts: readonly number[])
     const application: Said = { ...sites[place], ...product, ...own };
     const machines = Math.min(1 + random.below(24), rows - written);
     for (let machine = 0; machine < machines; machine++) {
-      const line = JSON.stringify({
-        name: `vm-${written + machine}`,
-        location: `site-${place}`,
-        ...application,
-      });
+      const pairs: [string, string | number][] = [
+        ['name', `vm-${written + machine}`],
+        ['location', `site-${place}`],
+        ...Object.entries(application),
+      ];
+      const line = JSON.stringify(Object.fromEntries(values.shuffled ? shuffle(random, pairs) : pairs));
       if (!stream.write(`${line}\n`)) await once(stream, 'drain');
     }
     written += machines;
@@ -78,7 +97,13 @@ async function writeEstate(path: string, rows: number, facts: readonly number[])
   await once(stream, 'finish');
 }
 
-const run = createMeter(folder);
+/** Says at the end what the process used. */
+const meter = join(folder, 'meter.cjs');
+writeFileSync(
+  meter,
+  `process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+   require('fs').writeSync(2, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, rss: maxRSS / 1024 }) + '\\n'); });`,
+);
 /** Parses every line, and does nothing else: as fast as a stream of JSON can be read. */
 const floor = join(folder, 'floor.cjs');
 writeFileSync(
@@ -92,6 +117,30 @@ writeFileSync(
    });`,
 );
 
+interface Used {
+  readonly cpu: number;
+  readonly rss: number;
+  readonly wall: number;
+}
+
+function run(...argv: string[]): Used {
+  const started = process.hrtime.bigint();
+  const out = openSync(join(folder, 'out.ndjson'), 'w');
+  const child = spawnSync(process.execPath, ['--require', meter, ...argv], {
+    encoding: 'utf8',
+    stdio: ['ignore', out, 'pipe'],
+  });
+  closeSync(out);
+  if (child.status !== 0) throw new Error(child.stderr);
+  const wall = Number(process.hrtime.bigint() - started) / 1e9;
+  const last = child.stderr.trimEnd().split('\n').pop() ?? '';
+  return { ...(JSON.parse(last) as Omit<Used, 'wall'>), wall };
+}
+
+function median(list: readonly number[]): number {
+  return list.toSorted((one, other) => one - other)[Math.floor(list.length / 2)] ?? Number.NaN;
+}
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -103,17 +152,30 @@ for (const rows of values.rows.split(',').map(Number))
     const path = join(folder, `${name}.ndjson`);
     const facts = rulebook.facts.flatMap(({ id }, index) => (id.startsWith('site.') ? [] : [index]));
     await writeEstate(path, rows, facts.slice(0, count));
-    const out = join(folder, 'records.ndjson');
-    const [parsed, assessed]: [Used[], Used[]] = [[], []];
+    // The same rows three times: what is more than for once is a row's own, without start and proofs.
+    const thrice = join(folder, `${name}-thrice.ndjson`);
+    rmSync(thrice, { force: true });
+    for (let each = 0; each < 3; each++) appendFileSync(thrice, readFileSync(path));
+    const [parsed, assessed, parsedThrice, assessedThrice]: [Used[], Used[], Used[], Used[]] = [
+      [],
+      [],
+      [],
+      [],
+    ];
     for (let each = 0; each < Number(values.runs); each++) {
-      parsed.push(run([floor, path]));
-      assessed.push(run(['bin/advise.js', 'fleet', 'assess', path, '-o', out, '-q']));
+      parsed.push(run(floor, path));
+      assessed.push(run('bin/advise.js', 'fleet', 'assess', path, '-f', 'ndjson', '-q'));
+      parsedThrice.push(run(floor, thrice));
+      assessedThrice.push(run('bin/advise.js', 'fleet', 'assess', thrice, '-f', 'ndjson', '-q'));
     }
     const of = (list: readonly Used[], key: keyof Used) => median(list.map((each) => each[key]));
     const [least, took] = [of(parsed, 'cpu'), of(assessed, 'cpu')];
+    const [more, moreTook] = [of(parsedThrice, 'cpu') - least, of(assessedThrice, 'cpu') - took];
+    const perRow = (seconds: number) => ((seconds / rows / 2) * 1e6).toFixed(1);
     say(
       `${rows} rows, ${name}, ${Math.round(statSync(path).size / rows)} bytes a line: parse ${least.toFixed(1)} CPU s, ` +
         `assess ${took.toFixed(1)} CPU s (${Math.round(rows / took)} rows/s, ${(least / took).toFixed(2)} of the floor), ` +
+        `a further row ${perRow(moreTook)} us beside ${perRow(more)} us (${(more / moreTook).toFixed(2)} of the floor), ` +
         `${of(assessed, 'wall').toFixed(1)} s wall, at most ${of(assessed, 'rss').toFixed(0)} MB`,
     );
   }
