@@ -129,7 +129,9 @@ function findOddNodes(document: Document.Parsed, lines: LineCounter, file: strin
   };
   visit(document, {
     Pair: (_, { key }) => {
-      if (!isScalar(key)) say('a key must be plain text', (key as Node | null)?.range?.[0]);
+      // Bytes are a scalar, too (!!binary), and would be shown as a list.
+      if (!isScalar(key) || (typeof key.value === 'object' && key.value !== null))
+        say('a key must be plain text', (key as Node | null)?.range?.[0]);
     },
     Alias: (_, alias) => {
       if (++aliases > mostAliases) throw refuse('too many aliases; write the values out', file);

@@ -32,6 +32,11 @@ describe('YAML 1.2 as plain data', () => {
 describe('what is refused, with its line', () => {
   it.each([
     {
+      name: 'a key of bytes',
+      text: '? !!binary "yK0="\n: 1',
+      says: /^app\.yaml:1:12 a key must be plain text$/,
+    },
+    {
       name: 'a key twice',
       text: 'a: 1\nb: 2\na: 3',
       says: /^app\.yaml:3:1 this key stands twice in one map$/,
