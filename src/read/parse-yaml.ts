@@ -133,9 +133,12 @@ function findOddNodes(document: Document.Parsed, lines: LineCounter, file: strin
       if (!isScalar(key) || (typeof key.value === 'object' && key.value !== null))
         say('a key must be plain text', (key as Node | null)?.range?.[0]);
     },
-    Alias: (_, alias) => {
+    Alias: (_, alias, above) => {
       if (++aliases > mostAliases) throw refuse('too many aliases; write the values out', file);
-      if (alias.resolve(document) === undefined)
+      const meant = alias.resolve(document);
+      if (meant !== undefined && above.includes(meant))
+        say(`${alias.source} would hold itself`, alias.range?.[0]);
+      if (meant === undefined)
         say(
           'an alias of no anchor that stands before it; a text that begins with * needs quotes',
           alias.range?.[0],

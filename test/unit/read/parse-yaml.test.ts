@@ -31,6 +31,7 @@ describe('YAML 1.2 as plain data', () => {
 
 describe('what is refused, with its line', () => {
   it.each([
+    { name: 'an anchor in itself', text: 'a: &x [*x]', says: /^app\.yaml:1:8 x would hold itself$/ },
     {
       name: 'a key of bytes',
       text: '? !!binary "yK0="\n: 1',
