@@ -30,11 +30,11 @@ function* splitLines(text: string): Generator<JsonRecord> {
 
 /**
  * Commas of the list itself lie between its items; those in strings, and deeper down, do not. What follows the
- * end of the list is handed over, too, and of one that is never closed what is left, and at last nothing: whoever
- * reads it says that it is no value.
+ * end of the list is handed over, too, and what is left of one that is never closed: whoever reads it says that it
+ * is no value. Where a list ends behind a whole item, nothing else would tell, and nothing is handed over at last.
  */
 function* splitList(text: string): Generator<JsonRecord> {
-  const { ends, isClosed } = findEnds(text);
+  const { ends, isCutOff } = findEnds(text);
   let from = text.indexOf('[') + 1;
   let line = countLines(text, 0, from) + 1;
   for (const end of [...ends, text.length]) {
@@ -46,20 +46,20 @@ function* splitList(text: string): Generator<JsonRecord> {
     line += countLines(text, start, end);
     from = end + 1;
   }
-  if (!isClosed) yield { text: '', line, column: text.length - text.lastIndexOf('\n') };
+  if (isCutOff) yield { text: '', line, column: text.length - text.lastIndexOf('\n') };
 }
 
-/** Where the items of a list end: at its commas, and where it does. */
-function findEnds(text: string): { readonly ends: readonly number[]; readonly isClosed: boolean } {
+/** Where the items of a list end: at its commas, and where it does; and whether it only breaks off between them. */
+function findEnds(text: string): { readonly ends: readonly number[]; readonly isCutOff: boolean } {
   const ends: number[] = [];
   let depth = 0;
   for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
     if (mark === '[' || mark === '{') depth++;
     if (mark === ']' || mark === '}') depth--;
     if ((depth === 1 && mark === ',') || depth === 0) ends.push(index);
-    if (depth === 0) return { ends, isClosed: true };
+    if (depth === 0) return { ends, isCutOff: false };
   }
-  return { ends, isClosed: false };
+  return { ends, isCutOff: depth === 1 };
 }
 
 function countLines(text: string, from: number, to: number): number {

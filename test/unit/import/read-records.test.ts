@@ -24,9 +24,9 @@ describe('a text of many JSON values', () => {
       records: ['2:3 {\n    "a": 1\n  }', '5:3 {"b": 2}'],
     },
     {
-      name: 'a list that ends too early',
+      name: 'a list that ends within one of them',
       text: '[{"a":1},\n{"b":',
-      records: ['1:2 {"a":1}', '2:1 {"b":', '2:6 '],
+      records: ['1:2 {"a":1}', '2:1 {"b":'],
     },
     { name: 'a list that ends between two', text: '[{"a":1},\n', records: ['1:2 {"a":1}', '2:1 '] },
     { name: 'a list that only begins', text: '[', records: ['1:2 '] },
