@@ -1,10 +1,17 @@
 import fs from 'node:fs';
 import { addAbortSignal } from 'node:stream';
-import { beginWhole, type WholeFile } from './write-whole.ts';
+import type { ParquetTable } from './duckdb/write-parquet.ts';
+import { beginWhole } from './write-whole.ts';
 
-/** A file that is written in pieces. */
-export interface Sink extends WholeFile {
-  readonly path: string;
+/** A file that is written in pieces, and is there whole or not at all. */
+export interface Sink {
+  write(text: string): void;
+  /** Gives it its place. */
+  finish(): Promise<void>;
+  /** Ends without that; what was written so far stays, under the name that this gives back. */
+  keep(): Promise<string>;
+  /** Ends as if it had never begun. */
+  drop(): void;
 }
 
 /** The outside world as far as data flow through that are larger than memory. */
@@ -17,8 +24,12 @@ export interface Streams {
   openChunks(path: string, stop: AbortSignal): AsyncIterable<Uint8Array>;
   /** How many bytes a file has; undefined where that cannot be told before it is read. */
   sizeOf(path: string): number | undefined;
-  /** Begins a file; throws the file system's own error. */
-  openSink(path: string): Sink;
+  /**
+   * Begins a file.
+   * @param table makes it a Parquet file, of lines of NDJSON
+   * @throws the file system's own error; InputError where there is nothing that writes Parquet
+   */
+  openSink(path: string, table?: ParquetTable): Promise<Sink>;
   /**
    * Takes over what Ctrl-C does.
    * @param stop called once; a second Ctrl-C ends the process as ever
@@ -32,21 +43,28 @@ export interface Streams {
 /** As much is read at once. */
 const chunkSize = 1 << 18;
 
-/** Connects to the real process. */
-export function connectStreams(): Streams {
+/**
+ * Connects to the real process.
+ * @param home the folder of the project whose DuckDB reads and writes Parquet
+ */
+export function connectStreams(home = process.cwd()): Streams {
   return {
     openChunks: (path, stop) =>
       path === '-'
         ? addAbortSignal(stop, process.stdin)
         : isParquet(path)
-          ? openParquet(path, stop)
+          ? openParquet(path, home, stop)
           : fs.createReadStream(path, { highWaterMark: chunkSize, signal: stop }),
     sizeOf: (path) => {
       const found =
         path === '-' || isParquet(path) ? undefined : fs.statSync(path, { throwIfNoEntry: false });
       return found?.isFile() === true ? found.size : undefined;
     },
-    openSink: (path) => ({ path, ...beginWhole(path) }),
+    openSink: async (path, table) => {
+      if (table !== undefined)
+        return (await import('./duckdb/write-parquet.ts')).beginParquet(path, home, table);
+      return beginText(path);
+    },
     onInterrupt: (stop) => {
       process.once('SIGINT', stop);
       return () => process.removeListener('SIGINT', stop);
@@ -55,13 +73,24 @@ export function connectStreams(): Streams {
   };
 }
 
+function beginText(path: string): Sink {
+  const file = beginWhole(path);
+  const settle = <T>(act: () => T): Promise<T> => new Promise((resolve) => resolve(act()));
+  return {
+    write: (text) => file.write(text),
+    finish: () => settle(() => file.finish()),
+    keep: () => settle(() => file.keep()),
+    drop: () => file.drop(),
+  };
+}
+
 function isParquet(path: string): boolean {
   return path.endsWith('.parquet');
 }
 
 /** The rows of a Parquet file as lines of JSON. */
-async function* openParquet(path: string, stop: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* openParquet(path: string, home: string, stop: AbortSignal): AsyncGenerator<Uint8Array> {
   fs.accessSync(path, fs.constants.R_OK);
-  const { streamParquet } = await import('./parquet-lines.ts');
-  yield* streamParquet(path, stop);
+  const { streamParquet } = await import('./duckdb/parquet-lines.ts');
+  yield* streamParquet(path, home, stop);
 }

@@ -35,7 +35,7 @@ export function refuseToWrite(path: string): unknown {
 }
 
 /** Where a path leads, also where nothing is there yet. */
-function followLinks(path: string): string {
+export function followLinks(path: string): string {
   return fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
     ? fs.existsSync(path)
       ? fs.realpathSync(path)
@@ -45,6 +45,8 @@ function followLinks(path: string): string {
 
 /** A file on its way: until it is finished, what was written of it stands beside its place. */
 export interface WholeFile {
+  /** Where it stands until then. */
+  readonly beside: string;
   write(text: string): void;
   /** Gives it its place. A link stays a link, and a file keeps its permissions. */
   finish(): void;
@@ -76,6 +78,7 @@ export function beginWhole(path: string): WholeFile {
     fs.renameSync(beside, name);
   };
   return {
+    beside,
     write: (text) => {
       fs.writeFileSync(descriptor, text);
     },

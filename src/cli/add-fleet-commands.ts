@@ -17,7 +17,7 @@ function listed(flags: string, description: string): Option {
 /** `advise fleet`. */
 export function addFleet({ world, group, finish }: CommandTree): void {
   const fleet = group('fleet', 'workloads by the thousand or million, a row each');
-  fleet('assess', 'judge rows of NDJSON or CSV in one pass, and say what the fleet comes to')
+  fleet('assess', 'judge rows of NDJSON, CSV or Parquet in one pass, and say what the fleet comes to')
     .addArgument(new Argument('<file...>', 'NDJSON, CSV or Parquet files; - is standard input'))
     .addOption(
       new Option(
@@ -27,7 +27,9 @@ export function addFleet({ world, group, finish }: CommandTree): void {
         .choices(['text', 'json', 'markdown', 'html', 'ndjson', 'csv'])
         .default('text'),
     )
-    .addOption(repeatable('-o, --output <file>', 'write a record a row: .ndjson or .csv; repeatable'))
+    .addOption(
+      repeatable('-o, --output <file>', 'write a record a row: .ndjson, .csv or .parquet; repeatable'),
+    )
     .addOption(
       repeatable(
         '--summary <file>',
@@ -44,7 +46,7 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     .option('--ignore-columns', 'take columns that look like facts, and are none, as saying nothing')
     .option(
       '--systems <file>',
-      'join the rows that have the same in the column system, and write a record a system: .ndjson or .csv',
+      'join the rows that have the same in the column system, and write a record a system: .ndjson, .csv or .parquet',
     )
     .option('--waivers <file>', 'rules that are waived for single rows, by their names: YAML')
     .option('--fail-fast', 'end at the first row that cannot be used')
@@ -84,7 +86,10 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     );
   fleet('decide', 'judge vectors, as assess judges the rows that have them: a table to join by its key')
     .addArgument(
-      new Argument('<file...>', 'vectors, or decisions to make anew: NDJSON or CSV; - is standard input'),
+      new Argument(
+        '<file...>',
+        'vectors, or decisions to make anew: NDJSON, CSV or Parquet; - is standard input',
+      ),
     )
     .addOption(tableOption('decisions'))
     .addOption(tableFormatOption())
@@ -101,7 +106,7 @@ export function addFleet({ world, group, finish }: CommandTree): void {
       finish(await (await import('./fleet-decide.ts')).runFleetDecide(world, files, flags)),
     );
   fleet('diff', 'what two tables of decisions do not say alike, and which rules made the difference')
-    .argument('<before>', 'decisions, NDJSON or CSV')
+    .argument('<before>', 'decisions, NDJSON, CSV or Parquet')
     .argument('<after>', 'decisions about the same vectors: by another rulebook, or of a later day')
     .option('--all', 'print all of it')
     .action(async (before: string, after: string, flags: FleetDiffFlags) =>
@@ -138,7 +143,7 @@ export function addFleet({ world, group, finish }: CommandTree): void {
 function tableOption(what: string): Option {
   return repeatable(
     '-o, --output <file>',
-    `write the ${what}: .ndjson or .csv; repeatable (default: standard output)`,
+    `write the ${what}: .ndjson, .csv or .parquet; repeatable (default: standard output)`,
   );
 }
 

@@ -7,7 +7,8 @@ import { type RecordExtra } from '../fleet/fleet-record.ts';
 import { type FleetJudge, judgeFleet } from '../fleet/judge-fleet.ts';
 import { layProfiles, type ProfileLayers } from '../fleet/profile-layers.ts';
 import { joinSystems, type SystemJoin } from '../fleet/join-systems.ts';
-import { recordForm, type RecordForm } from '../fleet/record-forms.ts';
+import { typeRecords } from '../fleet/parquet-columns.ts';
+import { listRecordColumns, recordForm, type RecordForm } from '../fleet/record-forms.ts';
 import { parseRowWaivers, type RowWaivers } from '../fleet/row-waivers.ts';
 import { summariseFleet } from '../portfolio/summarise-fleet.ts';
 import { readText } from '../read/read-text.ts';
@@ -15,6 +16,7 @@ import { render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { openFleetFiles, type FleetFiles, type FleetOutputFlags, isRecordFormat } from './fleet-files.ts';
 import { createProgress } from './fleet-progress.ts';
+import { tableMetadata } from './table-metadata.ts';
 import { openFleetSource } from './fleet-source.ts';
 import { writeFiles } from './output-files.ts';
 import { readNamedProfiles, settleDay } from './open-run.ts';
@@ -61,10 +63,20 @@ export async function runFleetAssess(
   const codes = numberStatements(ready.model);
   const profiles = layProfiles(ready, codes, common, named);
   const extras = new Set(flags.with);
-  const streams = await world.loadStreams();
-  const files = openFleetFiles(world, streams, flags, paths, (format) =>
-    recordForm(format, flags.carry, extras),
-  );
+  refuseDoubled(flags.carry, extras);
+  const waivers =
+    flags.waivers === undefined
+      ? undefined
+      : parseRowWaivers(readText(world.io, flags.waivers), flags.waivers, ready.rulebook);
+  const today = settleDay(flags, world.io);
+  // Last of what may be wrong: what is begun here must be finished, or dropped.
+  const files = await openFleetFiles(world, flags, paths, {
+    formOf: (format, carry) => recordForm(format, carry ? flags.carry : [], extras),
+    tableOf: (carry) => ({
+      columns: typeRecords(carry ? flags.carry : [], extras),
+      metadata: tableMetadata(world, ready),
+    }),
+  });
   const judge = judgeFleet({
     ready,
     codes,
@@ -72,12 +84,8 @@ export async function runFleetAssess(
     forms: files.write.map(({ form }) => form),
     grouped: flags.by !== undefined,
     recorded: flags.systems !== undefined,
-    today: settleDay(flags, world.io),
+    today,
   });
-  const waivers =
-    flags.waivers === undefined
-      ? undefined
-      : parseRowWaivers(readText(world.io, flags.waivers), flags.waivers, ready.rulebook);
   const systems = flags.systems === undefined ? undefined : joinSystems();
   return judgeAll({ world, paths, flags, ready, codes, profiles, waivers, systems, judge, files, gates });
 }
@@ -94,6 +102,19 @@ function parseGates(flags: FleetAssessFlags): FleetGates {
     maxOpen: parse('--max-open', flags.maxOpen),
     rejectLimit: parse('--reject-limit', flags.rejectLimit),
   };
+}
+
+/**
+ * Of two columns that are called alike, readers see one; in Parquet, capital letters make no difference.
+ * @throws InputError where what is carried would be hidden, or hide
+ */
+function refuseDoubled(carry: readonly string[], extras: ReadonlySet<RecordExtra>): void {
+  const taken = new Set(['name', ...listRecordColumns(extras)]);
+  for (const column of carry) {
+    const name = column.toLowerCase();
+    if (taken.has(name)) throw new InputError(`--carry ${column}: records have a column of that name`);
+    taken.add(name);
+  }
 }
 
 interface FleetRun {
@@ -154,14 +175,17 @@ async function judgeAll(run: FleetRun): Promise<number> {
       files.drop();
       throw failure;
     }
-    const kept = files.keep().map((path) => `; what was written so far is in ${path}`);
+    const kept = (await files.keep()).map((path) => `; what was written so far is in ${path}`);
     if (stop.signal.aborted && !files.isClosed()) sayAlways(world.io, `stopped: ${lines}${kept.join('')}`);
     if (stop.signal.aborted) return files.isClosed() ? exitCodes.advised.code : exitCodes.interrupted.code;
     sayAlways(world.io, `${lines}${kept.join('')}`);
     throw failure;
   }
-  if (read !== judged + rejected) throw new Error(`rows were lost: ${lines}`);
-  files.finish();
+  if (read !== judged + rejected) {
+    files.drop();
+    throw new Error(`rows were lost: ${lines}`);
+  }
+  await files.finish((form) => writeSystems(form, systems));
   say(world, flags, lines);
   files.sayRejected();
   for (const name of waivers?.keys() ?? [])
@@ -177,18 +201,10 @@ async function judgeAll(run: FleetRun): Promise<number> {
 
 /** Says what the fleet comes to, where somebody wants to know. */
 async function publish(
-  { world, flags, ready, codes, judge, files, systems }: FleetRun,
+  { world, flags, ready, codes, judge, files }: FleetRun,
   counts: RowCounts,
 ): Promise<void> {
   const { format, by } = flags;
-  writeFiles(
-    world,
-    flags,
-    files.systems.map(({ path, format: written }) => ({
-      path,
-      text: writeSystems(recordForm(written, [], new Set(flags.with)), systems),
-    })),
-  );
   if (isRecordFormat(format) && files.summaries.length === 0) return;
   const portfolio = summariseFleet(world.version, ready, codes, judge, counts, by);
   const context = openOutput(world, flags, ready.rulebook);
@@ -199,11 +215,12 @@ async function publish(
   writeFiles(world, flags, texts);
 }
 
+/** The records of systems, a line each. */
 function writeSystems(form: RecordForm, systems: SystemJoin | undefined): string {
   const lines = systems
     ?.listSystems()
     .map(([name, record]) =>
       form.writeLine({ name, carried: [], group: '', system: '' }, form.writeRecord(record)),
     );
-  return `${form.head}${lines?.join('') ?? ''}`;
+  return lines?.join('') ?? '';
 }

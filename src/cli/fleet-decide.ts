@@ -4,11 +4,13 @@ import type { RecordExtra } from '../fleet/fleet-record.ts';
 import { gatherVectors } from '../fleet/gather-vectors.ts';
 import { judgeFleet } from '../fleet/judge-fleet.ts';
 import { keyedColumns, keyedForm } from '../fleet/keyed-form.ts';
+import { typeVectors } from '../fleet/parquet-columns.ts';
 import { listRecordColumns, recordForm } from '../fleet/record-forms.ts';
 import { keyVectors } from '../fleet/vector-key.ts';
 import { createProgress } from './fleet-progress.ts';
 import { fileNamed, openFleetChunks } from './fleet-source.ts';
 import { type KeyedOutputFlags, openKeyedFiles } from './keyed-files.ts';
+import { tableMetadata } from './table-metadata.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { say } from './say.ts';
 import { readSettings } from './settings.ts';
@@ -45,6 +47,10 @@ export async function runFleetDecide(
     flags,
     [...paths, ...flags.known],
     (format) => keyedForm(format, made, listRecordColumns(extras)),
+    {
+      columns: typeVectors(Object.keys(made), extras),
+      metadata: tableMetadata(world, ready, keys.vocabulary),
+    },
     [keyedColumns.key, keyedColumns.n, 'problem'],
   );
   const streams = await world.loadStreams();
@@ -80,7 +86,7 @@ export async function runFleetDecide(
     release();
     progress.end();
   }
-  files.finish();
+  await files.finish();
   const rejected = vectors.size() - judged;
   say(
     world,

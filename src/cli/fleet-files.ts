@@ -1,11 +1,10 @@
 import { InputError } from '../errors.ts';
 import type { FleetRow, RowSource } from '../fleet/fleet-row.ts';
-import type { RecordForm, RecordFormat } from '../fleet/record-forms.ts';
+import { linesOf, recordEndings, type RecordForm, type RecordFormat } from '../fleet/record-forms.ts';
 import type { RowOutlets } from '../fleet/assess-rows.ts';
-import type { Sink, Streams } from '../streams.ts';
 import { writeCells } from '../text/csv-cells.ts';
 import type { FormatOf } from '../render/render.ts';
-import { openSink } from './open-sink.ts';
+import { groupFiles, type TableOfFile } from './file-group.ts';
 import { type OutputFile, planOutputs } from './output-files.ts';
 import { say } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
@@ -25,24 +24,17 @@ export interface FleetFiles extends Pick<RowOutlets, 'write' | 'reject'> {
   begin(headings: RowSource['headings']): void;
   /** Whether nobody reads standard output any more, and there is nothing else to write. */
   isClosed(): boolean;
-  finish(): void;
+  /** Gives the files their places, that of systems among them. */
+  finish(systems: (form: RecordForm) => string): Promise<void>;
   /** Ends early; the paths where what was written so far stands. */
-  keep(): string[];
+  keep(): Promise<string[]>;
   /** Ends as if nothing had begun. */
   drop(): void;
   /** The files that say what the fleet comes to. */
   readonly summaries: readonly OutputFile<PortfolioFormat>[];
-  /** The file of the records of systems. */
-  readonly systems: readonly OutputFile<RecordFormat>[];
   /** Says how many rows were rejected, for which reasons, and where they are. */
   sayRejected(): void;
 }
-
-const endings: Readonly<Record<string, RecordFormat>> = {
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-  '.csv': 'csv',
-};
 
 const summaryEndings: Readonly<Record<string, PortfolioFormat>> = {
   '.md': 'markdown',
@@ -64,71 +56,65 @@ export function isRecordFormat(format: FleetFormat): format is RecordFormat {
 /** How many different reasons are counted, and how many of them are told. */
 const [mostCounted, mostTold] = [1000, 5];
 
+/** How the records of a fleet are written. */
+export interface FleetForms {
+  /** @param carry whether they have what rows carry along */
+  formOf(format: RecordFormat, carry: boolean): RecordForm;
+  tableOf(carry: boolean): TableOfFile;
+}
+
 /**
  * Opens what a fleet is written to.
  * @param inputs the files that the run reads
  * @throws InputError where one of them cannot be written, or would be lost
  */
-export function openFleetFiles(
+export async function openFleetFiles(
   world: World,
-  streams: Streams,
   flags: FleetOutputFlags,
   inputs: readonly string[],
-  formOf: (format: RecordFormat) => RecordForm,
-): FleetFiles {
+  forms: FleetForms,
+): Promise<FleetFiles> {
   const { io } = world;
-  const planned = planOutputs(io, flags.output, inputs, endings);
+  const planned = planOutputs(io, flags.output, inputs, recordEndings);
   const [rejectsTo] =
     flags.rejects === undefined
       ? []
       : planOutputs(io, [flags.rejects], [...inputs, ...flags.output], { '.csv': 'csv' }, '--rejects');
   const summaries = planOutputs(io, flags.summary, [...inputs, ...flags.output], summaryEndings, '--summary');
-  const systems = planOutputs(
+  const [systemsTo] = planOutputs(
     io,
     flags.systems === undefined ? [] : [flags.systems],
     [...inputs, ...flags.output],
-    endings,
+    recordEndings,
     '--systems',
   );
-  const sinks: Sink[] = [];
-  const drop = (): void => {
-    for (const sink of sinks) sink.drop();
-  };
-  /** Nothing half written is left where one of them fails. */
-  const orDrop = <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      drop();
-      throw error;
-    }
-  };
-  const open = (path: string): Sink =>
-    orDrop(() => {
-      const sink = openSink(streams, path);
-      sinks.push(sink);
-      return sink;
-    });
-  const write = planned.map(({ path, format }) => {
-    const [form, sink] = [formOf(format), open(path)];
-    orDrop(() => {
-      sink.write(form.head);
-    });
-    return { form, take: (lines: string) => sink.write(lines) };
-  });
+  const files = groupFiles(world, flags);
+  const write: { readonly form: RecordForm; readonly take: (lines: string) => void }[] = [];
+  for (const { path, format } of planned) {
+    const form = forms.formOf(linesOf(format), true);
+    const table = format === 'parquet' ? forms.tableOf(true) : undefined;
+    write.push({ form, take: await files.open(path, form.head, { table }) });
+  }
+  const rejects = rejectsTo && (await files.open(rejectsTo.path, ''));
+  const systemForm = systemsTo && forms.formOf(linesOf(systemsTo.format), false);
+  const writeSystems =
+    systemsTo &&
+    (await files.open(systemsTo.path, systemForm?.head ?? '', {
+      table: systemsTo.format === 'parquet' ? forms.tableOf(false) : undefined,
+      isAllOrNothing: true,
+    }));
   const { format } = flags;
   if (isRecordFormat(format)) {
-    const form = formOf(format);
+    const form = forms.formOf(format, true);
     io.stdout.write(form.head);
     write.push({ form, take: (lines) => io.stdout.write(lines) });
   }
-  const rejects = rejectsTo && open(rejectsTo.path);
   let headings: string | undefined;
   let rejected = 0;
   const reasons = new Map<string, { count: number; readonly line: number }>();
   const reject = ({ cells, line, reason }: Extract<FleetRow, { is: 'rejected' }>): void => {
     rejected++;
-    rejects?.write(`${writeCells([...cells, String(line), reason])}\n`);
+    rejects?.(`${writeCells([...cells, String(line), reason])}\n`);
     const known = reasons.get(reason);
     if (known !== undefined) known.count++;
     else if (reasons.size < mostCounted) reasons.set(reason, { count: 1, line });
@@ -140,22 +126,17 @@ export function openFleetFiles(
       const line = `${writeCells([...own, 'line', 'problem'])}\n`;
       if (headings !== undefined && headings !== line && rejects !== undefined)
         throw new InputError('--rejects takes the rows of one table; give the tables to a run each');
-      if (headings === undefined) rejects?.write(line);
+      if (headings === undefined) rejects?.(line);
       headings = line;
     },
-    isClosed: () => io.stdout.isClosed && sinks.length === 0,
-    finish: () => {
-      orDrop(() => {
-        for (const sink of sinks) {
-          sink.finish();
-          say(world, flags, `wrote ${sink.path}`);
-        }
-      });
+    isClosed: () => io.stdout.isClosed && files.isEmpty(),
+    finish: (systems) => {
+      if (systemForm !== undefined) writeSystems?.(systems(systemForm));
+      return files.finish();
     },
-    keep: () => sinks.map((sink) => sink.keep()),
-    drop,
+    keep: () => files.keep(),
+    drop: () => files.drop(),
     summaries,
-    systems,
     sayRejected: () => {
       const sorted = [...reasons].sort(([, a], [, b]) => b.count - a.count);
       for (const [reason, { count, line }] of sorted.slice(0, mostTold))

@@ -2,12 +2,15 @@ import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import { numberStatements } from '../fleet/fact-codes.ts';
 import { keyedForm } from '../fleet/keyed-form.ts';
+import { typeVectors } from '../fleet/parquet-columns.ts';
 import { layProfiles } from '../fleet/profile-layers.ts';
+import type { RecordFormat } from '../fleet/record-forms.ts';
 import { keyVectors } from '../fleet/vector-key.ts';
 import type { Vector } from '../fleet/code-rows.ts';
 import { createProgress } from './fleet-progress.ts';
 import { openFleetSource } from './fleet-source.ts';
 import { type KeyedOutputFlags, openKeyedFiles } from './keyed-files.ts';
+import { tableMetadata } from './table-metadata.ts';
 import { readNamedProfiles } from './open-run.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { say } from './say.ts';
@@ -40,11 +43,16 @@ export async function runFleetVectors(
   const codes = numberStatements(ready.model);
   const keys = keyVectors(ready, codes);
   const profiles = layProfiles(ready, codes, common, named);
-  const form = (format: 'ndjson' | 'csv') => keyedForm(format, { vocabulary: keys.vocabulary }, []);
+  const made = { vocabulary: keys.vocabulary };
+  const form = (format: RecordFormat) => keyedForm(format, made, []);
+  const parquet = {
+    columns: typeVectors(Object.keys(made)),
+    metadata: tableMetadata(world, ready, keys.vocabulary),
+  };
   const files =
     flags.count === true
       ? undefined
-      : await openKeyedFiles(world, flags, paths, form, ['file', 'line', 'problem']);
+      : await openKeyedFiles(world, flags, paths, form, parquet, ['file', 'line', 'problem']);
   const streams = await world.loadStreams();
   const stop = new AbortController();
   const release = streams.onInterrupt(() => stop.abort());
@@ -83,7 +91,7 @@ export async function runFleetVectors(
   // Sorted, so that the order of rows changes nothing.
   const keyed = files && [...counts].map(([vector, n]) => ({ key: keys.writeKey(vector), n }));
   for (const line of keyed?.sort((a, b) => (a.key < b.key ? -1 : 1)) ?? []) files?.write(line);
-  files?.finish();
+  await files?.finish();
   const lines = `${read} rows read, ${counts.size} vectors, ${rejected} rejected`;
   if (flags.count === true) world.io.stdout.write(`${lines}\n`);
   else say(world, flags, lines);

@@ -1,10 +1,8 @@
 import type { KeyedForm, KeyedVector } from '../fleet/keyed-form.ts';
-import type { RecordFormat } from '../fleet/record-forms.ts';
-import type { Sink } from '../streams.ts';
+import { linesOf, recordEndings, type RecordFormat } from '../fleet/record-forms.ts';
 import { writeCells } from '../text/csv-cells.ts';
-import { openSink } from './open-sink.ts';
-import { type OutputFile, planOutputs } from './output-files.ts';
-import { say } from './say.ts';
+import { groupFiles, type TableOfFile } from './file-group.ts';
+import { planOutputs } from './output-files.ts';
 import type { CommonOptions, World } from './world.ts';
 
 /** The options that say where tables of vectors go to. */
@@ -17,7 +15,7 @@ export interface KeyedOutputFlags extends CommonOptions {
 
 /** Tables of vectors that are being written, one after the other a line. */
 export interface KeyedFiles {
-  /** The formats of the tables. */
+  /** The formats of the lines of the tables. */
   readonly formats: readonly RecordFormat[];
   /**
    * Writes a line to every table.
@@ -26,16 +24,10 @@ export interface KeyedFiles {
   write(vector: KeyedVector, records?: readonly string[]): void;
   /** Keeps what is of no use, with the reason, where somebody asked for it. */
   reject(cells: readonly string[]): void;
-  finish(): void;
+  finish(): Promise<void>;
   /** Ends as if nothing had begun. */
   drop(): void;
 }
-
-const endings: Readonly<Record<string, RecordFormat>> = {
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-  '.csv': 'csv',
-};
 
 /** As many characters are written at once. */
 const pieceSize = 1 << 16;
@@ -43,6 +35,7 @@ const pieceSize = 1 << 16;
 /**
  * Opens tables of vectors; without a file, standard output is one.
  * @param inputs the files that the run reads
+ * @param parquet what Parquet files have beside their rows
  * @param rejectColumns the headings of what is of no use
  * @throws InputError where a file cannot be written, or would be lost
  */
@@ -51,20 +44,26 @@ export async function openKeyedFiles(
   flags: KeyedOutputFlags,
   inputs: readonly string[],
   formOf: (format: RecordFormat) => KeyedForm,
+  parquet: TableOfFile,
   rejectColumns: readonly string[],
 ): Promise<KeyedFiles> {
   const { io } = world;
-  const planned = planOutputs(io, flags.output, inputs, endings);
+  const planned = planOutputs(io, flags.output, inputs, recordEndings);
   const rejected =
     flags.rejects === undefined
       ? []
       : planOutputs(io, [flags.rejects], [...inputs, ...flags.output], { '.csv': 'csv' }, '--rejects');
-  const streams = await world.loadStreams();
-  const sinks: Sink[] = [];
-  const open = ({ path }: OutputFile): ((text: string) => void) => {
-    const sink = openSink(streams, path);
-    sinks.push(sink);
-    return gather((text) => sink.write(text));
+  const files = groupFiles(world, flags);
+  const open = async (...file: Parameters<typeof files.open>): Promise<(text: string) => void> => {
+    const write = await files.open(...file);
+    return gather((text) => {
+      try {
+        write(text);
+      } catch (error) {
+        files.drop();
+        throw error;
+      }
+    });
   };
   const flushes: (() => void)[] = [];
   const gather = (take: (text: string) => void): ((text: string) => void) => {
@@ -79,22 +78,20 @@ export async function openKeyedFiles(
       if (waiting.length > pieceSize) flush();
     };
   };
-  const tables = planned.map((file) => ({
-    form: formOf(file.format),
-    format: file.format,
-    write: open(file),
-  }));
-  if (tables.length === 0)
-    tables.push({
-      form: formOf(flags.format),
-      format: flags.format,
-      write: gather((text) => {
-        io.stdout.write(text);
-      }),
-    });
-  for (const { form, write } of tables) write(form.head);
-  const [reject] = rejected.map(open);
-  reject?.(`${writeCells(rejectColumns)}\n`);
+  const tables: { form: KeyedForm; format: RecordFormat; write: (text: string) => void }[] = [];
+  for (const { path, format } of planned) {
+    const form = formOf(linesOf(format));
+    const table = format === 'parquet' ? parquet : undefined;
+    tables.push({ form, format: linesOf(format), write: await open(path, form.head, { table }) });
+  }
+  let reject: ((text: string) => void) | undefined;
+  for (const { path } of rejected) reject = await open(path, `${writeCells(rejectColumns)}\n`);
+  if (tables.length === 0) {
+    const { format } = flags;
+    const form = formOf(format);
+    io.stdout.write(form.head);
+    tables.push({ form, format, write: gather((text) => io.stdout.write(text)) });
+  }
   return {
     formats: tables.map(({ format }) => format),
     write: (vector, records) => {
@@ -104,13 +101,8 @@ export async function openKeyedFiles(
     reject: (cells) => reject?.(`${writeCells(cells)}\n`),
     finish: () => {
       for (const flush of flushes) flush();
-      for (const sink of sinks) {
-        sink.finish();
-        say(world, flags, `wrote ${sink.path}`);
-      }
+      return files.finish();
     },
-    drop: () => {
-      for (const sink of sinks) sink.drop();
-    },
+    drop: () => files.drop(),
   };
 }

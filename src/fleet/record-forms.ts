@@ -8,6 +8,22 @@ export const recordFormats = ['ndjson', 'csv'] as const;
 /** @see recordFormats */
 export type RecordFormat = (typeof recordFormats)[number];
 
+/** What files of records can be: a Parquet file is made of the lines of NDJSON. */
+export type RecordFileFormat = RecordFormat | 'parquet';
+
+/** The formats of files of records, by the endings of their names. */
+export const recordEndings: Readonly<Record<string, RecordFileFormat>> = {
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.csv': 'csv',
+  '.parquet': 'parquet',
+};
+
+/** The format of the lines that a file is made of. */
+export function linesOf(format: RecordFileFormat): RecordFormat {
+  return format === 'parquet' ? 'ndjson' : format;
+}
+
 /** How records are written: what is the same of all rows of a vector once, and a line a row. */
 export interface RecordForm {
   /** What stands before the first line. */

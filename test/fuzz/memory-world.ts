@@ -77,16 +77,18 @@ function streamMemory(io: Io, files: Map<string, string>): Streams {
     sizeOf: (path) => files.get(path)?.length,
     openSink: (path) => {
       let text = '';
-      return {
-        path,
-        write: (piece) => void (text += piece),
-        finish: () => void files.set(path, text),
-        keep: () => {
-          files.set(`${path}.part`, text);
-          return `${path}.part`;
-        },
-        drop: () => undefined,
+      const keep = (name: string): Promise<string> => {
+        files.set(name, text);
+        return Promise.resolve(name);
       };
+      return Promise.resolve({
+        write: (piece) => void (text += piece),
+        finish: async () => {
+          await keep(path);
+        },
+        keep: () => keep(`${path}.part`),
+        drop: () => undefined,
+      });
     },
     onInterrupt: () => () => undefined,
     elapsed: () => 0,

@@ -24,6 +24,8 @@ export interface TestWorldOptions {
   readonly today?: string | undefined;
   /** Paths that the file system refuses, or `stdout`, and the code it gives, such as EACCES or ENOSPC. */
   readonly fails?: ReadonlyMap<string, string>;
+  /** The folder of a project that has DuckDB. */
+  readonly duckDb?: string | undefined;
   /** The rulebook that comes with the program; left out, the default one. */
   readonly comesWith?: { readonly folder: string; readonly ready: ReadyRulebook } | undefined;
 }
@@ -88,8 +90,8 @@ function catchOutput(columns: number | undefined, failure?: string): { output: O
 }
 
 /** The program's own streams, moved into a folder; standard input comes in pieces of a few bytes. */
-function streamsWithin({ folder, stdin = new Uint8Array(), fails }: TestWorldOptions): Streams {
-  const real = connectStreams();
+function streamsWithin({ folder, stdin = new Uint8Array(), fails, duckDb }: TestWorldOptions): Streams {
+  const real = connectStreams(duckDb ?? folder);
   const open = (path: string): string => {
     const code = fails?.get(path);
     if (code !== undefined) throw Object.assign(new Error(`${code}: refused by the test`), { code });
@@ -99,9 +101,9 @@ function streamsWithin({ folder, stdin = new Uint8Array(), fails }: TestWorldOpt
     ...real,
     openChunks: (path, stop) => (path === '-' ? splitBytes(stdin) : real.openChunks(open(path), stop)),
     sizeOf: (path) => real.sizeOf(resolve(folder, path)),
-    openSink: (path) => {
-      const sink = real.openSink(open(path));
-      return { ...sink, path, keep: () => relative(folder, sink.keep()) };
+    openSink: async (path, table) => {
+      const sink = await real.openSink(open(path), table);
+      return { ...sink, keep: async () => relative(folder, await sink.keep()) };
     },
   };
 }

@@ -20,8 +20,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'output.ts': room('errors.ts', 'node:fs'),
   'write-whole.ts': room('', 'node:fs node:path'),
   'io.ts': room('output.ts write-whole.ts', 'node:fs'),
-  'parquet-lines.ts': room('errors.ts', 'node:module node:path'),
-  'streams.ts': room('parquet-lines.ts write-whole.ts', 'node:fs node:stream'),
+  duckdb: room('errors.ts write-whole.ts', 'node:module node:path'),
+  'streams.ts': room('duckdb write-whole.ts', 'node:fs node:stream'),
   text: room(
     '',
     'chalk csv-stringify fast-string-width fast-wrap-ansi fast-xml-builder fastest-levenshtein fflate mdast mdast-util-gfm mdast-util-to-markdown sarif yaml',

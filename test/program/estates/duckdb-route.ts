@@ -3,8 +3,12 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Route, SqlTexts } from './route.ts';
 
-// DuckDB is no dependency: seventy megabytes, one native library a platform. npm run estate-tools puts it there.
-const modules = resolve('node_modules/.cache/duckdb/node_modules');
+/**
+ * The folder of a project that has DuckDB. It is no dependency: seventy megabytes, one native library a platform.
+ * npm run estate-tools puts it there.
+ */
+export const duckDbProject = resolve('node_modules/.cache/duckdb');
+const modules = join(duckDbProject, 'node_modules');
 const home = join(modules, '@duckdb/node-api');
 
 /** As much of the library as is used. */
