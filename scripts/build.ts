@@ -20,6 +20,9 @@ import { loadSourceRulebook } from './load-source-rulebook.ts';
  */
 const hot = ['src/cli/assess.ts', 'src/render/advice/text/text.ts'];
 
+/** What other threads run: files of their own, too. */
+const threads = ['src/row-worker.ts'];
+
 const common = {
   bundle: true,
   minify: true,
@@ -91,8 +94,11 @@ async function findOnDemand(): Promise<Readonly<Record<string, string>>> {
     write: false,
   });
   const modules = listDynamicImports(metafile).filter((path) => !hot.includes(path));
-  const files = Object.fromEntries(modules.map((path) => [basename(path).replace(/\.tsx?$/, ''), path]));
-  if (Object.keys(files).length < modules.length) throw new Error('two modules on demand have one name');
+  const files = Object.fromEntries(
+    [...modules, ...threads].map((path) => [basename(path).replace(/\.tsx?$/, ''), path]),
+  );
+  if (Object.keys(files).length < modules.length + threads.length)
+    throw new Error('two modules on demand have one name');
   return files;
 }
 

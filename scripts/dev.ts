@@ -13,7 +13,10 @@ process.exitCode = await main(process.argv.slice(2), {
   rulesFolder: fileURLToPath(new URL('../rules', import.meta.url)),
   fixturesFolder: fileURLToPath(new URL('../fixtures', import.meta.url)),
   loadPrompter,
-  loadStreams: async () => (await import('../src/streams.ts')).connectStreams(),
+  loadStreams: async () =>
+    (await import('../src/streams.ts')).connectStreams(
+      fileURLToPath(new URL('../src/row-worker.ts', import.meta.url)),
+    ),
   loadPageAssets: buildPageAssets,
   loadDefault: () => Promise.resolve(loadSourceRulebook()),
 });

@@ -21,7 +21,7 @@ export function run(argv: readonly string[]): Promise<number> {
     fixturesFolder: join(__dirname, '../fixtures'),
     loadPrompter,
     loadPageAssets: () => Promise.resolve({ script: readBuilt('page.js'), style: readBuilt('page.css') }),
-    loadStreams: async () => (await import('./streams.ts')).connectStreams(),
+    loadStreams: async () => (await import('./streams.ts')).connectStreams(join(__dirname, 'row-worker.cjs')),
     loadDefault: () => Promise.resolve(readCompiledRulebook()),
   });
 }

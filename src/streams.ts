@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { addAbortSignal } from 'node:stream';
 import type { ParquetTable } from './duckdb/write-parquet.ts';
+import { startThread, type Thread } from './start-thread.ts';
 import { beginWhole } from './write-whole.ts';
 
 /** A file that is written in pieces, and is there whole or not at all. */
@@ -36,6 +37,11 @@ export interface Streams {
    * @returns what gives it back
    */
   onInterrupt(stop: () => void): () => void;
+  /**
+   * Starts another thread of the program, which runs `judgeShare`.
+   * @param rules what it is started with
+   */
+  startThread(rules: unknown): Thread;
   /** Milliseconds since some moment, only good for telling how fast something goes. */
   elapsed(): number;
 }
@@ -45,9 +51,10 @@ const chunkSize = 1 << 18;
 
 /**
  * Connects to the real process.
+ * @param threadFile what other threads run
  * @param home the folder of the project whose DuckDB reads and writes Parquet
  */
-export function connectStreams(home = process.cwd()): Streams {
+export function connectStreams(threadFile: string, home = process.cwd()): Streams {
   return {
     openChunks: (path, stop) =>
       path === '-'
@@ -69,6 +76,7 @@ export function connectStreams(home = process.cwd()): Streams {
       process.once('SIGINT', stop);
       return () => process.removeListener('SIGINT', stop);
     },
+    startThread: (rules) => startThread(threadFile, rules),
     elapsed: () => performance.now(),
   };
 }

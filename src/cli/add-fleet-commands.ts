@@ -1,4 +1,4 @@
-import { Argument, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { FleetAssessFlags } from './fleet-assess.ts';
 import type { FleetDecideFlags } from './fleet-decide.ts';
 import type { FleetDiffFlags } from './fleet-diff.ts';
@@ -64,6 +64,11 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     .option('--max-none <limit>', 'gate: at most so many have no placement')
     .option('--max-open <limit>', 'gate: at most so many are open')
     .option('--today <date>', 'the day waivers and rulings are judged by (default: the clock)')
+    .addOption(
+      new Option('--threads <number>', 'judge rows of NDJSON in so many threads, in more memory')
+        .default(1)
+        .argParser(parseThreads),
+    )
     .action(async (files: string[], flags: FleetAssessFlags) =>
       finish(await (await import('./fleet-assess.ts')).runFleetAssess(world, files, flags)),
     );
@@ -152,4 +157,12 @@ function tableFormatOption(): Option {
   return new Option('-f, --format <format>', 'what standard output carries where no file is written')
     .choices(['ndjson', 'csv'])
     .default('ndjson');
+}
+
+const mostThreads = 64;
+
+function parseThreads(text: string): number {
+  const threads = Number(text);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= mostThreads) return threads;
+  throw new InvalidArgumentError(`It takes a number from 1 to ${mostThreads}.`);
 }

@@ -1,10 +1,10 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { assessRows, type RowCounts, type RowOutlets } from '../fleet/assess-rows.ts';
+import type { RowCounts, RowOutlets } from '../fleet/assess-rows.ts';
 import { checkFleetGates, type FleetGates, findLimit } from '../fleet/check-fleet-gates.ts';
 import { type FactCodes, numberStatements } from '../fleet/fact-codes.ts';
 import { type RecordExtra } from '../fleet/fleet-record.ts';
-import { type FleetJudge, judgeFleet } from '../fleet/judge-fleet.ts';
+import type { ShareRules } from '../fleet/judge-share.ts';
 import { layProfiles, type ProfileLayers } from '../fleet/profile-layers.ts';
 import { joinSystems, type SystemJoin } from '../fleet/join-systems.ts';
 import { typeRecords } from '../fleet/parquet-columns.ts';
@@ -16,8 +16,9 @@ import { render } from '../render/render.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { openFleetFiles, type FleetFiles, type FleetOutputFlags, isRecordFormat } from './fleet-files.ts';
 import { createProgress } from './fleet-progress.ts';
+import { beginAlone, type FleetJudges, type JudgedFleet, startJudges } from './fleet-judges.ts';
 import { tableMetadata } from './table-metadata.ts';
-import { openFleetSource } from './fleet-source.ts';
+import { openFleetSource, wishesOf } from './fleet-source.ts';
 import { writeFiles } from './output-files.ts';
 import { readNamedProfiles, settleDay } from './open-run.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
@@ -40,6 +41,8 @@ export interface FleetAssessFlags extends RulebookFlags, FleetOutputFlags {
   readonly waivers?: string;
   readonly systems?: string;
   readonly with: readonly RecordExtra[];
+  /** How many threads judge. */
+  readonly threads: number;
   readonly today?: string;
   readonly maxNone?: string;
   readonly maxOpen?: string;
@@ -77,17 +80,22 @@ export async function runFleetAssess(
       metadata: tableMetadata(world, ready),
     }),
   });
-  const judge = judgeFleet({
+  const rules: ShareRules = {
     ready,
-    codes,
+    common,
+    named,
+    wishes: wishesOf(flags),
+    formats: files.write.map(({ form }) => form.format),
     extras,
-    forms: files.write.map(({ form }) => form),
-    grouped: flags.by !== undefined,
-    recorded: flags.systems !== undefined,
+    waivers,
     today,
-  });
+  };
   const systems = flags.systems === undefined ? undefined : joinSystems();
-  return judgeAll({ world, paths, flags, ready, codes, profiles, waivers, systems, judge, files, gates });
+  const judges =
+    flags.threads > 1
+      ? startJudges(await world.loadStreams(), flags.threads, rules, codes)
+      : beginAlone(rules, codes, profiles);
+  return judgeAll({ world, paths, flags, ready, codes, profiles, waivers, systems, judges, files, gates });
 }
 
 function parseGates(flags: FleetAssessFlags): FleetGates {
@@ -126,19 +134,18 @@ interface FleetRun {
   readonly profiles: ProfileLayers;
   readonly waivers: RowWaivers | undefined;
   readonly systems: SystemJoin | undefined;
-  readonly judge: FleetJudge;
+  readonly judges: FleetJudges;
   readonly files: FleetFiles;
   readonly gates: FleetGates;
 }
 
 async function judgeAll(run: FleetRun): Promise<number> {
-  const { world, flags, files, judge, gates, profiles, waivers, systems } = run;
+  const { world, flags, files, judges, gates, waivers, systems } = run;
   const streams = await world.loadStreams();
   const stop = new AbortController();
   const release = streams.onInterrupt(() => stop.abort());
   const progress = createProgress(world, flags, streams, run.paths);
   let counts: RowCounts = { read: 0, judged: 0, rejected: 0 };
-  const waived = new Set<string>();
   let file = '';
   const outlets: RowOutlets = {
     write: files.write,
@@ -154,32 +161,34 @@ async function judgeAll(run: FleetRun): Promise<number> {
       if (files.isClosed()) stop.abort();
     },
   };
-  let failure: Error | undefined;
-  try {
+  const judgeFiles = async (): Promise<JudgedFleet> => {
     for (const path of run.paths) {
       const source = await openFleetSource(run, path, stop.signal, progress.pass);
       ({ file } = source);
       files.begin(source.headings);
-      counts = await assessRows(source, { judge, profiles, waivers, waived }, outlets, counts);
+      counts = await judges.assess(source, outlets, counts);
     }
-  } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
-  } finally {
-    release();
-    progress.end();
-  }
+    return judges.end();
+  };
+  const fleet = await judgeFiles()
+    .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+    .finally(async () => {
+      release();
+      progress.end();
+      await judges.stop();
+    });
   const { read, judged, rejected } = counts;
   const lines = `${read} rows read, ${judged} judged, ${rejected} rejected`;
-  if (failure !== undefined) {
+  if (fleet instanceof Error) {
     if (read === 0) {
       files.drop();
-      throw failure;
+      throw fleet;
     }
     const kept = (await files.keep()).map((path) => `; what was written so far is in ${path}`);
     if (stop.signal.aborted && !files.isClosed()) sayAlways(world.io, `stopped: ${lines}${kept.join('')}`);
     if (stop.signal.aborted) return files.isClosed() ? exitCodes.advised.code : exitCodes.interrupted.code;
     sayAlways(world.io, `${lines}${kept.join('')}`);
-    throw failure;
+    throw fleet;
   }
   if (read !== judged + rejected) {
     files.drop();
@@ -189,10 +198,10 @@ async function judgeAll(run: FleetRun): Promise<number> {
   say(world, flags, lines);
   files.sayRejected();
   for (const name of waivers?.keys() ?? [])
-    if (!waived.has(name))
+    if (!fleet.waived.has(name))
       say(world, flags, `no row is called ${quoteValue(name)}: its waivers are of no use`);
-  await publish(run, counts);
-  const tripped = checkFleetGates(gates, counts, judge.counts);
+  await publish(run, fleet, counts);
+  const tripped = checkFleetGates(gates, counts, fleet.counts);
   for (const gate of tripped) sayAlways(world.io, `✗ ${gate}`);
   const excused = flags.rejects !== undefined || gates.rejectLimit !== undefined;
   if (rejected > 0 && !excused) return exitCodes.noAdvice.code;
@@ -201,12 +210,13 @@ async function judgeAll(run: FleetRun): Promise<number> {
 
 /** Says what the fleet comes to, where somebody wants to know. */
 async function publish(
-  { world, flags, ready, codes, judge, files }: FleetRun,
+  { world, flags, ready, codes, files }: FleetRun,
+  fleet: JudgedFleet,
   counts: RowCounts,
 ): Promise<void> {
   const { format, by } = flags;
   if (isRecordFormat(format) && files.summaries.length === 0) return;
-  const portfolio = summariseFleet(world.version, ready, codes, judge, counts, by);
+  const portfolio = summariseFleet(world.version, ready, codes, fleet, counts, by);
   const context = openOutput(world, flags, ready.rulebook);
   const texts = [];
   for (const summary of files.summaries)

@@ -1,5 +1,5 @@
 import { InputError, isInputError, wordFileError } from '../errors.ts';
-import type { RowSource } from '../fleet/fleet-row.ts';
+import type { RowSource, RowWishes } from '../fleet/fleet-row.ts';
 import { openRows } from '../fleet/open-rows.ts';
 import type { ProfileLayers } from '../fleet/profile-layers.ts';
 import { parseMap } from '../import/table/parse-map.ts';
@@ -37,15 +37,24 @@ export async function openFleetSource(
   const { facts } = ready.rulebook;
   const map = flags.map === undefined ? undefined : parseMap(readText(world.io, flags.map), flags.map, facts);
   const chunks = await openFleetChunks(world, path, stop, pass);
-  const { carry = [], by, key = [], ignoreColumns } = flags;
-  const wishes = {
+  return openRows(chunks, fileNamed(path), ready.rulebook, profiles, wishesOf(flags), map);
+}
+
+/** What rows are looked at for beside their facts. */
+export function wishesOf({
+  carry = [],
+  by,
+  key = [],
+  ignoreColumns,
+  systems,
+}: RowReading['flags']): RowWishes {
+  return {
     carry,
     by,
     key: key.length === 0 ? undefined : key,
     ignoreColumns,
-    systems: flags.systems !== undefined,
+    systems: systems !== undefined,
   };
-  return openRows(chunks, fileNamed(path), ready.rulebook, profiles, wishes, map);
 }
 
 /** What the file of a fleet is called in messages. */

@@ -22,7 +22,7 @@ export interface RowOutlets {
   /** Takes a row that is of no use. */
   readonly reject: (row: Extract<FleetRow, { is: 'rejected' }>) => void;
   /** Takes the records of rows that are parts of systems. */
-  readonly systems?: SystemJoin | undefined;
+  readonly systems?: Pick<SystemJoin, 'add'> | undefined;
   /** Called between pieces of the work. */
   readonly goOn: (counts: RowCounts) => void;
 }

@@ -18,6 +18,8 @@ export interface FactCodes {
   knownOf(fact: number, code: number): FactSets;
   /** What was said first under a code. */
   statementOf(fact: number, code: number): FactStatement | undefined;
+  /** What was said of each fact, by code. */
+  listStatements(): (readonly (FactStatement | undefined)[])[];
 }
 
 /** As many codes of one fact as a character can hold. */
@@ -46,5 +48,6 @@ export function numberStatements({ facts }: Model): FactCodes {
       return own.push(said) - 1;
     },
     statementOf: (fact, code) => at(statements, fact)[code],
+    listStatements: () => statements,
   };
 }

@@ -31,6 +31,8 @@ export interface RowSource {
   readonly headings: readonly string[];
   /** Some at a time, each once. */
   readonly batches: AsyncIterable<readonly FleetRow[]>;
+  /** Instead of those, its bytes in pieces of whole lines; undefined where a row may take several lines. */
+  readonly blocks?: AsyncIterable<Buffer> | undefined;
 }
 
 /** What a row is looked at for beside its facts. */

@@ -16,7 +16,7 @@ import { type BlockView, parseFlatLines } from './flat-lines.ts';
 import type { KeyMeaning } from './key-roles.ts';
 import type { ProfileLayers } from './profile-layers.ts';
 import { keyedColumn, type SaidColumn } from './said-column.ts';
-import { lineEnd, streamBlocks } from './stream-lines.ts';
+import { lineEnd } from './stream-lines.ts';
 import { viewBytes } from './text-numbers.ts';
 
 /** A parsed line. */
@@ -25,11 +25,11 @@ type JsonMap = Readonly<Record<string, unknown>>;
 /**
  * The rows of a file that has a JSON object a line: either with a key a fact (`os_family` or `os.family`), or
  * whole workload documents, which are told by their key `facts`.
- * @param chunks its bytes
+ * @param blocks its bytes, in pieces of whole lines
  * @param file what it is called
  */
 export function openJsonRows(
-  chunks: AsyncIterable<Uint8Array>,
+  blocks: AsyncIterable<Buffer>,
   file: string,
   rulebook: Rulebook,
   profiles: ProfileLayers,
@@ -38,7 +38,7 @@ export function openJsonRows(
   const parse = parseLines(file, rulebook, profiles, wishes);
   const batches = async function* (): AsyncGenerator<readonly FleetRow[]> {
     let line = 0;
-    for await (const bytes of streamBlocks(chunks, file)) {
+    for await (const bytes of blocks) {
       const block = { ...viewBytes(bytes), bytes };
       const rows: FleetRow[] = [];
       let end: number;
@@ -51,7 +51,7 @@ export function openJsonRows(
       yield rows;
     }
   };
-  return { file, headings: ['workload'], batches: batches() };
+  return { file, headings: ['workload'], batches: batches(), blocks };
 }
 
 function parseLines(

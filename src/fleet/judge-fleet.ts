@@ -20,8 +20,15 @@ import type { RecordForm } from './record-forms.ts';
 import { recordPlacing } from './record-placing.ts';
 import { recordVectors } from './record-vector.ts';
 
+/** What the rows of a fleet came to. */
+export interface FleetTally {
+  readonly counts: FleetCounts;
+  /** The vectors that are kept, each with how many rows have it. */
+  listVectors(): Iterable<CountedVector>;
+}
+
 /** Judges rows, and counts what they come out as. */
-export interface FleetJudge {
+export interface FleetJudge extends FleetTally {
   /**
    * Judges a row by its vector, every vector once.
    */
@@ -30,11 +37,6 @@ export interface FleetJudge {
   judgeWaived(vector: Vector, label: RowLabel, waivers: readonly Waiver[]): JudgedRow;
   /** Judges a row that has parts, or rules of its own. */
   judgeDocument(workload: Workload, profile: readonly FactStatement[], group: string): JudgedRow;
-  readonly counts: FleetCounts;
-  /** The vectors that are kept, each with how many rows have it. */
-  listVectors(): Iterable<CountedVector>;
-  /** How many rows have a vector that is not kept, or none. */
-  readonly unkept: () => number;
 }
 
 /** What rows are judged by. */
@@ -51,7 +53,7 @@ export interface FleetRules {
 }
 
 /** How many vectors are kept: each takes some 200 bytes. */
-const mostVectors = 500_000;
+export const mostVectors = 500_000;
 
 /** How many characters of texts are kept. */
 const mostText = 64 * 1024 * 1024;
@@ -71,7 +73,6 @@ export function judgeFleet({
   const vectors = new Map<Vector, KnownVector>();
   const proofs = new Map<string, StatusProof>();
   let textSize = 0;
-  let unkept = 0;
 
   const share = (proof: StatusProof): StatusProof => {
     const key = `${proof.status} ${proof.only} ${proof.finished}`;
@@ -93,7 +94,6 @@ export function judgeFleet({
   };
   const judgeAlone = (workload: Workload, profile: readonly FactStatement[], group: string): JudgedRow => {
     const record = recordOf(assess(workload, ready, { profile, today, prepare }), extras);
-    unkept++;
     counter.count(counter.enter(record), group);
     return write(record);
   };
@@ -113,7 +113,6 @@ export function judgeFleet({
 
   return {
     counts: counter,
-    unkept: () => unkept,
     listVectors: function* () {
       for (const [vector, { rows, outcome }] of vectors) yield { vector, rows, outcome };
     },
@@ -129,8 +128,7 @@ export function judgeFleet({
       const outcome = known?.outcome ?? counter.enter(record);
       counter.count(outcome, group);
       if (known !== undefined) known.rows++;
-      if (known === undefined && vectors.size >= mostVectors) unkept++;
-      else {
+      if (known !== undefined || vectors.size < mostVectors) {
         const kept = known ?? { outcome, proof: share(proof), rows: 1, judged };
         vectors.set(vector, kept);
         keepJudged(kept, judged);

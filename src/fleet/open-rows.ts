@@ -7,6 +7,7 @@ import type { RowSource, RowWishes } from './fleet-row.ts';
 import { openJsonRows } from './json-rows.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { ProfileLayers } from './profile-layers.ts';
+import { streamBlocks } from './stream-lines.ts';
 
 /**
  * Opens a file of rows: NDJSON or CSV, told by how it begins.
@@ -24,7 +25,8 @@ export async function openRows(
   map?: TableMap,
 ): Promise<RowSource> {
   const { text, all } = await lookAhead(chunks);
-  if (map === undefined && /^\s*\{/.test(text)) return openJsonRows(all, file, rulebook, profiles, wishes);
+  if (map === undefined && /^\s*\{/.test(text))
+    return openJsonRows(streamBlocks(all, file), file, rulebook, profiles, wishes);
   const table = findCsvTable(text, file) ?? (map && csvTable(text, file));
   if (table !== undefined) return openCsvRows(all, table, rulebook.facts, profiles, wishes, map);
   const ways = [

@@ -29,8 +29,9 @@ export interface FleetCounts {
 /** Counts rows by what they come out as. */
 export interface OutcomeCounter extends FleetCounts {
   /** The position of what a record comes to. */
-  enter(record: FleetRecord): number;
-  count(outcome: number, group: string): void;
+  enter(record: FleetOutcome): number;
+  /** @param more how many rows; 1 where that is left out */
+  count(outcome: number, group: string, more?: number): void;
 }
 
 /** In more groups than this nobody would read; what is beyond is counted together. */
@@ -61,13 +62,13 @@ export function countOutcomes(grouped: boolean): OutcomeCounter {
       rows.push(0);
       return outcomes.push(outcome) - 1;
     },
-    count: (outcome, group) => {
-      rows[outcome] = at(rows, outcome) + 1;
+    count: (outcome, group, more = 1) => {
+      rows[outcome] = at(rows, outcome) + more;
       if (!grouped) return;
       const name = groups.has(group) || groups.size < mostGroups ? group : otherGroups;
       const own = groups.get(name) ?? new Map<number, number>();
       groups.set(name, own);
-      own.set(outcome, (own.get(outcome) ?? 0) + 1);
+      own.set(outcome, (own.get(outcome) ?? 0) + more);
     },
   };
 }

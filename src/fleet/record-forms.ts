@@ -26,6 +26,7 @@ export function linesOf(format: RecordFileFormat): RecordFormat {
 
 /** How records are written: what is the same of all rows of a vector once, and a line a row. */
 export interface RecordForm {
+  readonly format: RecordFormat;
   /** What stands before the first line. */
   readonly head: string;
   writeRecord(record: FleetRecord): string;
@@ -52,6 +53,7 @@ export function recordForm(
 function jsonForm(carry: readonly string[]): RecordForm {
   const keys = carry.map((column) => writeJsonLine(column));
   return {
+    format: 'ndjson',
     head: '',
     writeRecord: (record) => writeJsonLine(record).slice(1),
     writeLine: ({ name, carried }, record) => {
@@ -72,6 +74,7 @@ export function listRecordColumns(extras: ReadonlySet<RecordExtra>): (keyof Flee
 function csvForm(carry: readonly string[], extras: ReadonlySet<RecordExtra>): RecordForm {
   const columns = listRecordColumns(extras);
   return {
+    format: 'csv',
     head: `${writeCells(['name', ...carry, ...columns])}\n`,
     writeRecord: (record) => writeCells(columns.map((column) => writeCell(record[column]))),
     writeLine: ({ name, carried }, record) => `${writeCells([name, ...carried.map(writeCell)])},${record}\n`,

@@ -48,3 +48,10 @@ export async function* streamLines(
   for await (const block of streamBlocks(chunks, file))
     yield block.toString('utf8', 0, block.length - 1).split('\n');
 }
+
+/** How many lines end in some bytes. */
+export function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let end = bytes.indexOf(lineEnd); end !== -1; end = bytes.indexOf(lineEnd, end + 1)) lines++;
+  return lines;
+}

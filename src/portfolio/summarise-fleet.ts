@@ -1,7 +1,7 @@
 import { buildState } from '../decide/build-state.ts';
 import type { FactCodes } from '../fleet/fact-codes.ts';
 import { statementsOf } from '../fleet/code-rows.ts';
-import type { FleetJudge } from '../fleet/judge-fleet.ts';
+import type { FleetTally } from '../fleet/judge-fleet.ts';
 import type { RowCounts } from '../fleet/assess-rows.ts';
 import { makePortfolio } from './make-portfolio.ts';
 import type { Portfolio } from './portfolio.ts';
@@ -16,14 +16,14 @@ export function summariseFleet(
   version: string,
   ready: ReadyRulebook,
   codes: FactCodes,
-  judge: FleetJudge,
+  fleet: FleetTally,
   rows: RowCounts,
   by: string | undefined,
 ): Portfolio {
-  const vectors = [...judge.listVectors()].sort((a, b) => b.rows - a.rows);
+  const vectors = [...fleet.listVectors()].sort((a, b) => b.rows - a.rows);
   const sorts = function* (): Generator<FleetSort> {
     for (const { vector, rows: workloads, outcome } of vectors) {
-      const { headline, strength, status } = at(judge.counts.outcomes, outcome);
+      const { headline, strength, status } = at(fleet.counts.outcomes, outcome);
       const known = buildState(ready.model, statementsOf(ready, codes, vector));
       yield { known, workloads, headline: headline as PlacedHeadline, strength, status };
     }
@@ -33,7 +33,7 @@ export function summariseFleet(
     ready,
     prepared: prepareModel(ready.model),
     rows,
-    counts: judge.counts,
+    counts: fleet.counts,
     by,
     sorts: sorts(),
     size: vectors.length,

@@ -4,6 +4,7 @@ import type { World } from '../../src/cli/world.ts';
 import type { Io } from '../../src/io.ts';
 import type { Output } from '../../src/output.ts';
 import type { Streams } from '../../src/streams.ts';
+import { startThreadHere } from '../support/start-thread-here.ts';
 import { createTestWorld } from '../support/create-test-world.ts';
 import type { Files } from './targets.ts';
 
@@ -91,6 +92,7 @@ function streamMemory(io: Io, files: Map<string, string>): Streams {
       });
     },
     onInterrupt: () => () => undefined,
+    startThread: startThreadHere,
     elapsed: () => 0,
   };
 }

@@ -5,6 +5,7 @@ import type { Prompter } from '../../src/ask/prompter.ts';
 import type { World } from '../../src/cli/world.ts';
 import { connectProcess, type Io } from '../../src/io.ts';
 import type { Output } from '../../src/output.ts';
+import { startThreadHere } from './start-thread-here.ts';
 import { connectStreams, type Streams } from '../../src/streams.ts';
 import { buildPageAssets } from '../../scripts/build-page.ts';
 import { loadRules } from './load-rules.ts';
@@ -91,7 +92,7 @@ function catchOutput(columns: number | undefined, failure?: string): { output: O
 
 /** The program's own streams, moved into a folder; standard input comes in pieces of a few bytes. */
 function streamsWithin({ folder, stdin = new Uint8Array(), fails, duckDb }: TestWorldOptions): Streams {
-  const real = connectStreams(duckDb ?? folder);
+  const real = connectStreams('', duckDb ?? folder);
   const open = (path: string): string => {
     const code = fails?.get(path);
     if (code !== undefined) throw Object.assign(new Error(`${code}: refused by the test`), { code });
@@ -101,6 +102,7 @@ function streamsWithin({ folder, stdin = new Uint8Array(), fails, duckDb }: Test
     ...real,
     openChunks: (path, stop) => (path === '-' ? splitBytes(stdin) : real.openChunks(open(path), stop)),
     sizeOf: (path) => real.sizeOf(resolve(folder, path)),
+    startThread: startThreadHere,
     openSink: async (path, table) => {
       const sink = await real.openSink(open(path), table);
       return { ...sink, keep: async () => relative(folder, await sink.keep()) };

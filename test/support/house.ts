@@ -21,7 +21,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'write-whole.ts': room('', 'node:fs node:path'),
   'io.ts': room('output.ts write-whole.ts', 'node:fs'),
   duckdb: room('errors.ts write-whole.ts', 'node:module node:path'),
-  'streams.ts': room('duckdb write-whole.ts', 'node:fs node:stream'),
+  'start-thread.ts': room('', 'node:worker_threads'),
+  'row-worker.ts': room('fleet', 'node:events node:worker_threads'),
+  'streams.ts': room('duckdb start-thread.ts write-whole.ts', 'node:fs node:stream'),
   text: room(
     '',
     'chalk csv-stringify fast-string-width fast-wrap-ansi fast-xml-builder fastest-levenshtein fflate mdast mdast-util-gfm mdast-util-to-markdown sarif yaml',
@@ -106,7 +108,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     '@inquirer/core fast-string-width fast-wrap-ansi',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess-each.ts assess.ts errors.ts exit-code.ts fleet fleet/sql import import/host import/table io.ts portfolio prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema streams.ts text workload',
+    'advice ask assemble-result.ts assess-each.ts assess.ts errors.ts exit-code.ts fleet fleet/sql import import/host import/table io.ts portfolio prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema start-thread.ts streams.ts text workload',
     'commander node:path',
   ),
   'library.ts': room(

@@ -28,6 +28,7 @@ async function openFleet() {
     with: [],
     key: [],
     profile: [],
+    threads: 1,
   };
   await runFleetAssess(world, ['estate.ndjson'], { ...flags, format: 'text' });
   return openFile(opened.browser(), join(folder, 'fleet.html'));

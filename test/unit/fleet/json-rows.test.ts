@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { numberStatements } from '../../../src/fleet/fact-codes.ts';
 import type { FleetRow } from '../../../src/fleet/fleet-row.ts';
 import { openJsonRows } from '../../../src/fleet/json-rows.ts';
+import { streamBlocks } from '../../../src/fleet/stream-lines.ts';
 import { layProfiles } from '../../../src/fleet/profile-layers.ts';
 import { columnOf } from '../../../src/import/table/plain-map.ts';
 import { howMany } from '../../support/how-many.ts';
@@ -23,7 +24,10 @@ async function readRows(text: string | Uint8Array, size = 64): Promise<FleetRow[
     await Promise.resolve();
     for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
   };
-  const source = openJsonRows(chunks(), 'rows', ready.rulebook, profiles, { carry, by: 'location' });
+  const source = openJsonRows(streamBlocks(chunks(), 'rows'), 'rows', ready.rulebook, profiles, {
+    carry,
+    by: 'location',
+  });
   const rows: FleetRow[] = [];
   for await (const batch of source.batches) rows.push(...batch);
   return rows;
