@@ -8,7 +8,7 @@ import { listYamlFiles, type Place } from '../read/list-yaml-files.ts';
 import { type FormatOf, render } from '../render/render.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { trimPath } from '../text/path.ts';
-import { parseProfile } from '../workload/parse-workload.ts';
+import { parseProfile } from '../workload/parse-profile.ts';
 import { openProfile } from '../workload/read-workloads.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import { openRulebook } from './open-rulebook.ts';

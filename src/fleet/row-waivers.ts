@@ -2,7 +2,7 @@ import { InputError } from '../errors.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { checkVersion, parseShape } from '../read/shape-reader.ts';
 import type { WorkloadNames } from '../workload/parse-workload.ts';
-import { parseWaiver } from '../workload/parse-workload.ts';
+import { parseWaiver } from '../workload/parse-waivers.ts';
 import type { Waiver } from '../workload/workload.ts';
 
 /** The waivers of rows, by what rows are called. */

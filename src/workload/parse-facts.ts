@@ -4,11 +4,25 @@ import { suggestName, wordUnknownChoice } from '../text/suggest.ts';
 import { parseStatedValue, type StatedValue } from '../rulebook/fact-value.ts';
 import { findNamed } from '../rulebook/look-up.ts';
 import type { Fact, Rulebook } from '../rulebook/rulebook.ts';
-import type { ShapeReader } from '../read/shape-reader.ts';
+import type { ShapeReader, YamlMap } from '../read/shape-reader.ts';
 import type { FactStatement, StatedOrigin } from './workload.ts';
 
 /** The part of a rulebook that says what can be said. */
 export type Vocabulary = Pick<Rulebook, 'groups' | 'facts'>;
+
+/** Reads what is certain under `facts`, and what is only likely under `likely`, of a map that may have both. */
+export function parseStatements(
+  reader: ShapeReader,
+  map: YamlMap | undefined,
+  path: Path,
+  vocabulary: Vocabulary,
+  origin: StatedOrigin,
+): FactStatement[] {
+  return [
+    ...parseFacts(reader, map?.facts, [...path, 'facts'], vocabulary, origin),
+    ...parseFacts(reader, map?.likely, [...path, 'likely'], vocabulary, 'suggested'),
+  ];
+}
 
 /**
  * Reads facts nested by group, as they stand in workload and profile files.

@@ -1,30 +1,17 @@
 import { InputError, isInputError } from '../errors.ts';
 import { parseYaml, type Path, type YamlDocument } from '../read/parse-yaml.ts';
-import {
-  checkVersion,
-  parseShape,
-  type ShapeReader,
-  throwProblems,
-  type YamlMap,
-} from '../read/shape-reader.ts';
-import { findJoined, findNamed, type Named } from '../rulebook/look-up.ts';
+import { checkVersion, parseShape, type ShapeReader, throwProblems } from '../read/shape-reader.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { wordUnknownName, wordWrongValue } from '../text/suggest.ts';
+import { wordWrongValue } from '../text/suggest.ts';
 import { type Headline, headlines } from '../words.ts';
 import { answerFacts, clarify, type GivenAnswer } from './clarify.ts';
 import { parseClarify } from './parse-clarify.ts';
-import { parseDate } from './parse-date.ts';
-import { parseFacts, type Vocabulary } from './parse-facts.ts';
+import { parseComponents } from './parse-components.ts';
+import { parseStatements } from './parse-facts.ts';
 import { parseObserved } from './parse-observed.ts';
 import { parseRulings } from './parse-rulings.ts';
-import {
-  type Component,
-  type FactStatement,
-  type StatedOrigin,
-  type Waiver,
-  type Workload,
-  type WorkloadOrigin,
-} from './workload.ts';
+import { parseWaivers } from './parse-waivers.ts';
+import type { Workload, WorkloadOrigin } from './workload.ts';
 
 /** What a workload file may name. */
 export type WorkloadNames = Pick<
@@ -49,8 +36,6 @@ export const workloadKeys: readonly string[] = [
   'imported',
 ];
 const originKeys = ['from', 'sha256', 'kind'];
-const waiverKeys = ['rule', 'because', 'by', 'until'];
-const componentKeys = ['name', 'facts', 'likely', 'observed', 'not-observed', 'clarify'];
 
 /**
  * Reads one document as a workload, strictly.
@@ -105,20 +90,6 @@ function parseOrigins(reader: ShapeReader, value: unknown): WorkloadOrigin[] {
   });
 }
 
-/** What is certain under `facts`, and what is only likely under `likely`, of a map that may have both. */
-function parseStatements(
-  reader: ShapeReader,
-  map: YamlMap | undefined,
-  path: Path,
-  vocabulary: Vocabulary,
-  origin: StatedOrigin,
-): FactStatement[] {
-  return [
-    ...parseFacts(reader, map?.facts, [...path, 'facts'], vocabulary, origin),
-    ...parseFacts(reader, map?.likely, [...path, 'likely'], vocabulary, 'suggested'),
-  ];
-}
-
 /** Without a name a workload is called like its file. */
 function parseName(reader: ShapeReader, value: unknown, number: number | undefined): string {
   if (value !== undefined) return reader.text(value, ['name'], 'name') ?? '';
@@ -133,101 +104,6 @@ function parseExpect(reader: ShapeReader, value: unknown): Workload['expect'] {
     return { headline: value as Headline, at: reader.document.locate(['expect']) };
   reader.say(wordWrongValue('expect', value, headlines), ['expect']);
   return undefined;
-}
-
-function parseWaivers(reader: ShapeReader, value: unknown, names: WorkloadNames): Waiver[] {
-  if (value === undefined || value === null) return [];
-  const seen = new Set<string>();
-  return reader.list(value, ['waivers'], 'waivers').flatMap((each, index) => {
-    const path: Path = ['waivers', index];
-    const entry = reader.map(each, path, waiverKeys, 'a waiver');
-    const waiver = entry && parseWaiver(reader, entry, path, names);
-    if (waiver === undefined) return [];
-    if (seen.has(waiver.rule)) reader.say(`${waiver.rule} is waived twice`, [...path, 'rule']);
-    seen.add(waiver.rule);
-    return [waiver];
-  });
-}
-
-/** One waiver; undefined where something is wrong with it, which the reader is told. */
-export function parseWaiver(
-  reader: ShapeReader,
-  entry: YamlMap,
-  path: Path,
-  names: WorkloadNames,
-): Waiver | undefined {
-  const rule = parseWaivedRule(reader, entry.rule, [...path, 'rule'], names);
-  const because = reader.text(entry.because, [...path, 'because'], 'because (the reason for the waiver)');
-  const by = entry.by === undefined ? undefined : reader.text(entry.by, [...path, 'by'], 'by');
-  const until = parseDate(reader, entry.until, [...path, 'until']);
-  if (rule === undefined || because === undefined) return undefined;
-  const oldName = rule.id === entry.rule ? {} : { oldName: String(entry.rule) };
-  return { rule: rule.id, ...oldName, because, by, until, at: reader.document.locate(path) };
-}
-
-function parseWaivedRule(
-  reader: ShapeReader,
-  value: unknown,
-  path: Path,
-  names: WorkloadNames,
-): Named | undefined {
-  const name = reader.text(value, path, 'rule (the id of the rule to waive)');
-  if (name === undefined) return undefined;
-  const joined = findJoined(
-    names.rules,
-    name,
-    (rule) => `waive ${rule} if all of it should not count, or leave this out`,
-  );
-  if (joined !== undefined) {
-    reader.say(joined, path);
-    return undefined;
-  }
-  // A rule that a team has taken out can still be waived: the file may serve other teams as well.
-  const disabled = (names.layers ?? []).flatMap(({ differs }) => differs?.disables ?? []);
-  const rule = findNamed<Named>(
-    [...names.rules, ...disabled.map((each) => ({ ...each, id: each.rule }))],
-    name,
-  );
-  if (rule !== undefined) return rule;
-  const known = names.rules.map((each) => each.id);
-  reader.say(wordUnknownName('rule', name, known), path);
-  return undefined;
-}
-
-/** What an item of components looks like. */
-const componentForm = '{ name: web, facts: { ... } }';
-
-function parseComponents(reader: ShapeReader, value: unknown, names: WorkloadNames): Component[] {
-  if (value === undefined || value === null) return [];
-  const list = reader.list(value, ['components'], `components, such as - ${componentForm},`);
-  if (Array.isArray(value) && value.length === 0)
-    reader.say('components is an empty list; name the parts, or remove it', ['components']);
-  const seen = new Set<string>();
-  return list.flatMap((each, index) => {
-    const path: Path = ['components', index];
-    const entry = reader.map(each, path, componentKeys, `a component, such as ${componentForm},`);
-    if (entry === undefined) return [];
-    const name = reader.text(
-      entry.name,
-      [...path, 'name'],
-      `the name of a component, as in ${componentForm},`,
-    );
-    const facts = parseStatements(reader, entry, path, names, 'component');
-    const observed = parseObserved(reader, entry, path, names);
-    const { unclear, given } = parseClarify(reader, entry.clarify, [...path, 'clarify'], 'component');
-    if (name === undefined) return [];
-    if (seen.has(name)) reader.say(`two components are called ${name}`, [...path, 'name']);
-    seen.add(name);
-    return [
-      {
-        name,
-        facts: answerFacts(facts, given, names.facts),
-        ...observed,
-        ...(unclear.length === 0 ? {} : { unclear }),
-        at: reader.document.locate(path),
-      },
-    ];
-  });
 }
 
 /**
@@ -254,28 +130,4 @@ export function parseDocuments(text: string, file: string, names: WorkloadNames)
   });
   if (problems.length > 0) throw new InputError(problems);
   return workloads;
-}
-
-/** Facts that hold for every workload of a team or site. */
-export interface Profile {
-  readonly file: string;
-  readonly facts: readonly FactStatement[];
-  /** Answers to questions, for whatever raises them. */
-  readonly given: readonly GivenAnswer[];
-}
-
-/**
- * Reads a profile: `advise: 1`, a name, facts, and answers to clarifications.
- * @param document a parsed document
- * @throws InputError with everything that is wrong
- */
-export function parseProfile(document: YamlDocument, vocabulary: Vocabulary): Profile {
-  const reader = parseShape(document);
-  const top = reader.map(document.data, [], ['advise', 'name', 'facts', 'likely', 'clarify'], 'a profile');
-  if (top !== undefined) checkVersion(reader, top.advise);
-  if (top?.name !== undefined) reader.text(top.name, ['name'], 'name');
-  const facts = parseStatements(reader, top, [], vocabulary, 'profile');
-  const { given } = parseClarify(reader, top?.clarify, ['clarify'], 'profile');
-  throwProblems(reader);
-  return { file: document.file, facts, given };
 }

@@ -2,7 +2,8 @@ import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseYaml, type YamlDocument } from '../read/parse-yaml.ts';
 import { readText } from '../read/read-text.ts';
-import { parseDocuments, parseProfile, type Profile, type WorkloadNames } from './parse-workload.ts';
+import { parseProfile, type Profile } from './parse-profile.ts';
+import { parseDocuments, type WorkloadNames } from './parse-workload.ts';
 import { stdinName, type Workload } from './workload.ts';
 
 /**

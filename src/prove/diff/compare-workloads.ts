@@ -8,7 +8,8 @@ import { parseYaml, type YamlDocument } from '../../read/parse-yaml.ts';
 import { readText } from '../../read/read-text.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { combineFacts, type FactStatement, listParts, type Workload } from '../../workload/workload.ts';
-import { parseWorkload, type Profile } from '../../workload/parse-workload.ts';
+import type { Profile } from '../../workload/parse-profile.ts';
+import { parseWorkload } from '../../workload/parse-workload.ts';
 import { leaveOutFacts } from './leave-out-facts.ts';
 import { type PlacingPair, compareOutcomes, type OutcomeChange } from './compare-outcomes.ts';
 

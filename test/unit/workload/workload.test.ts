@@ -1,7 +1,7 @@
 import { writeStatedValue } from '../../../src/rulebook/fact-value.ts';
 import { describe, expect, it } from 'vitest';
 import { combineFacts, type FactStatement, type StatedOrigin } from '../../../src/workload/workload.ts';
-import { parseProfile } from '../../../src/workload/parse-workload.ts';
+import { parseProfile } from '../../../src/workload/parse-profile.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { assessText, complaintsOf, parseOne, setFacts } from '../../support/build-workload.ts';
 
