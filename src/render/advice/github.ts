@@ -1,6 +1,7 @@
 import type { Result, UnreadFile } from '../../advice/result.ts';
 import { escapeText } from '../../text/safe.ts';
-import { type Annotation, listAllAnnotations } from '../../report/annotations.ts';
+import type { Annotation } from '../../report/annotation.ts';
+import { listAllAnnotations } from '../../report/annotations.ts';
 import { createNames } from '../../report/names.ts';
 import type { Renderer } from '../renderer.ts';
 

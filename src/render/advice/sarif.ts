@@ -1,7 +1,8 @@
 import type { Invocation, Location, Result as SarifResult } from 'sarif';
 import type { Result } from '../../advice/result.ts';
 import type { Position } from '../../errors.ts';
-import { type Annotation, listAllAnnotations } from '../../report/annotations.ts';
+import type { Annotation } from '../../report/annotation.ts';
+import { listAllAnnotations } from '../../report/annotations.ts';
 import { createNames } from '../../report/names.ts';
 import { tidyPath } from '../../text/path.ts';
 import { escapeText } from '../../text/safe.ts';
