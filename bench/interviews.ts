@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { interviewWorkload } from '../src/ask/interview-workload.ts';
 import { layOutHead, layOutList } from '../src/ask/lay-out-list.ts';
 import { beginList, type ListQuestion } from '../src/ask/list-state.ts';
-import { prepareInterviewer } from '../src/ask/plan-interview.ts';
+import { prepareInterviewer } from '../src/ask/interviewer.ts';
 import type { Prompter } from '../src/ask/prompter.ts';
 import { buildState } from '../src/decide/build-state.ts';
 import { truth as sense } from '../src/decide/judge-condition.ts';

@@ -5,7 +5,8 @@ import { decide } from '../decide/decide.ts';
 import { truth } from '../decide/judge-condition.ts';
 import { prepareModel } from '../reason/engine/prepared.ts';
 import { verdictStrengths, type VerdictStrength } from '../words.ts';
-import type { Interviewer, Progress } from './plan-interview.ts';
+import type { Interviewer } from './interviewer.ts';
+import type { Progress } from './plan-interview.ts';
 
 /** What further answers could do once the verdict is settled. */
 export interface Gains {

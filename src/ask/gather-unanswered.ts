@@ -2,7 +2,8 @@ import { at } from '../at.ts';
 import { buildState } from '../decide/build-state.ts';
 import { truth } from '../decide/judge-condition.ts';
 import type { FactStatement } from '../workload/workload.ts';
-import { beginProgress, type Interviewer, planQuestion, planStep } from './plan-interview.ts';
+import type { Interviewer } from './interviewer.ts';
+import { beginProgress, planQuestion, planStep } from './plan-interview.ts';
 
 /** What is still worth saying of a workload. */
 export interface Unanswered {

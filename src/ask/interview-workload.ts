@@ -6,7 +6,8 @@ import {
   interviewName,
   type Workload,
 } from '../workload/workload.ts';
-import { beginProgress, type Interviewer, type Progress } from './plan-interview.ts';
+import type { Interviewer } from './interviewer.ts';
+import { beginProgress, type Progress } from './plan-interview.ts';
 import type { Prompter } from './prompter.ts';
 import { runInterview } from './run-interview.ts';
 

@@ -2,7 +2,8 @@ import { at } from '../at.ts';
 import { buildState } from '../decide/build-state.ts';
 import { truth } from '../decide/judge-condition.ts';
 import type { FactStatement } from '../workload/workload.ts';
-import type { Interviewer, InterviewStep, Progress } from './plan-interview.ts';
+import type { Interviewer } from './interviewer.ts';
+import type { InterviewStep, Progress } from './plan-interview.ts';
 
 /**
  * Takes the answers to a step. What was asked and not answered is left to what is presumed of it; on a

@@ -4,7 +4,8 @@ import { decide } from '../decide/decide.ts';
 import { proveStatus } from '../reason/prove-status.ts';
 import { relianceOf } from '../words.ts';
 import { type Gains, gatherGains } from './gather-gains.ts';
-import type { Interviewer, Progress } from './plan-interview.ts';
+import type { Interviewer } from './interviewer.ts';
+import type { Progress } from './plan-interview.ts';
 import type { Option, Prompter } from './prompter.ts';
 import { shortenAnswer, wordSaid } from './word-question.ts';
 

@@ -1,13 +1,8 @@
 import type { FactStatement } from '../workload/workload.ts';
 import { askFact } from './ask-fact.ts';
 import { askExceptions, askSheet, type SeveralAsking } from './ask-several.ts';
-import {
-  type Interviewer,
-  type InterviewStep,
-  countRelevant,
-  planStep,
-  type Progress,
-} from './plan-interview.ts';
+import type { Interviewer } from './interviewer.ts';
+import { type InterviewStep, countRelevant, planStep, type Progress } from './plan-interview.ts';
 import type { Prompter } from './prompter.ts';
 import { recordAnswers } from './record-answers.ts';
 import { reviewAnswers, reviewKnown } from './review-answers.ts';

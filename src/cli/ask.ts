@@ -3,7 +3,7 @@ import { gatherWaivedRules } from '../advice/apply-waivers.ts';
 import { weighClarifications } from '../advice/weigh-clarifications.ts';
 import { askClarifications } from '../ask/ask-clarifications.ts';
 import { interviewWorkload } from '../ask/interview-workload.ts';
-import { prepareInterviewer } from '../ask/plan-interview.ts';
+import { prepareInterviewer } from '../ask/interviewer.ts';
 import { isInterrupted } from '../ask/prompter.ts';
 import { assembleResult } from '../assemble-result.ts';
 import { assess } from '../assess.ts';

@@ -1,7 +1,7 @@
 import { gatherAlike } from '../advice/gather-alike.ts';
 import { weighClarifications } from '../advice/weigh-clarifications.ts';
 import { listQuestions } from '../ask/gather-unanswered.ts';
-import { prepareInterviewer } from '../ask/plan-interview.ts';
+import { prepareInterviewer } from '../ask/interviewer.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { CollectorShell } from '../import/host/collector-script.ts';

@@ -1,6 +1,6 @@
 import { applyRulings } from '../advice/apply-rulings.ts';
 import { gatherUnanswered } from '../ask/gather-unanswered.ts';
-import { prepareInterviewer } from '../ask/plan-interview.ts';
+import { prepareInterviewer } from '../ask/interviewer.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type FormatOf, render } from '../render/render.ts';
 import { combineFacts, listParts } from '../workload/workload.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gatherUnanswered } from '../../../src/ask/gather-unanswered.ts';
-import { prepareInterviewer } from '../../../src/ask/plan-interview.ts';
+import { prepareInterviewer } from '../../../src/ask/interviewer.ts';
 import { dontKnow } from '../../../src/ask/word-question.ts';
 import { readOne } from '../../rulebook/golden/assess-file.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';

@@ -1,5 +1,6 @@
 import type { Advice } from '../../../src/advice/result.ts';
-import { beginProgress, type Interviewer, type Progress } from '../../../src/ask/plan-interview.ts';
+import type { Interviewer } from '../../../src/ask/interviewer.ts';
+import { beginProgress, type Progress } from '../../../src/ask/plan-interview.ts';
 import { runInterview } from '../../../src/ask/run-interview.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
 import type { Mask } from '../../../src/decide/model.ts';

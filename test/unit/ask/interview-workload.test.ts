@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { interviewWorkload } from '../../../src/ask/interview-workload.ts';
-import { prepareInterviewer } from '../../../src/ask/plan-interview.ts';
+import { prepareInterviewer } from '../../../src/ask/interviewer.ts';
 import type { FactStatement, Workload } from '../../../src/workload/workload.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { createScriptedPrompter } from '../../support/scripted-prompter.ts';

@@ -1,11 +1,7 @@
 import { listBits } from '../../../src/decide/bits.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  beginProgress,
-  prepareInterviewer,
-  planStep,
-  type Interviewer,
-} from '../../../src/ask/plan-interview.ts';
+import { prepareInterviewer, type Interviewer } from '../../../src/ask/interviewer.ts';
+import { beginProgress, planStep } from '../../../src/ask/plan-interview.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
 import { truth } from '../../../src/decide/judge-condition.ts';
 import { decide } from '../../../src/decide/decide.ts';

@@ -1,4 +1,5 @@
-import { beginProgress, type Interviewer, planStep } from '../../../src/ask/plan-interview.ts';
+import type { Interviewer } from '../../../src/ask/interviewer.ts';
+import { beginProgress, planStep } from '../../../src/ask/plan-interview.ts';
 import { recordAnswers } from '../../../src/ask/record-answers.ts';
 import { buildState } from '../../../src/decide/build-state.ts';
 import type { Mask } from '../../../src/decide/model.ts';

@@ -1,6 +1,7 @@
 import { writeStatedValue } from '../../../src/rulebook/fact-value.ts';
 import { describe, expect, it } from 'vitest';
-import { beginProgress, prepareInterviewer } from '../../../src/ask/plan-interview.ts';
+import { prepareInterviewer } from '../../../src/ask/interviewer.ts';
+import { beginProgress } from '../../../src/ask/plan-interview.ts';
 import { runInterview } from '../../../src/ask/run-interview.ts';
 import { dontKnow } from '../../../src/ask/word-question.ts';
 import { readProfile } from '../../../src/workload/read-workloads.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareInterviewer } from '../../../src/ask/plan-interview.ts';
+import { prepareInterviewer } from '../../../src/ask/interviewer.ts';
 import { parseWorkload } from '../../../src/workload/parse-workload.ts';
 import type { Component, FactStatement, Workload } from '../../../src/workload/workload.ts';
 import { writeWorkload } from '../../../src/workload/write-workload.ts';
