@@ -8,8 +8,7 @@
 //
 // A prompt is whatever waits for Enter: the name, a question, a sheet, the list, the review. Lines are
 // those that a prompt shows at 80 columns, and of the list for everything picked what typing the most
-// telling word of it leaves. A step
-// is the time from an answer to the next prompt. Exit code 1 where an interview ends with another
+// telling word of it leaves. A step is the processor time from an answer to the next prompt. Exit code 1 where an interview ends with another
 // headline or placement than the truth.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -92,9 +91,15 @@ function drawTruth({ stated }: Row, random: Random): Truth {
   );
 }
 
+/** Processor time in milliseconds: what other programs take meanwhile does not count. */
+function readTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Somebody who knows the truth, and what they have to read. */
 function createWitness(truth: Truth) {
-  let [prompts, lines, since] = [0, 0, performance.now()];
+  let [prompts, lines, since] = [0, 0, readTime()];
   const steps: number[] = [];
   const sizeOf = (question: ListQuestion, labels: readonly string[] = []): number => {
     const state = beginList(question, []);
@@ -106,14 +111,16 @@ function createWitness(truth: Truth) {
     });
     return head.length + rows.flat().length + found.reduce((sum, lines) => sum + lines, 0);
   };
-  const put = async <T>(size: number, answer: T): Promise<T> => {
-    steps.push(performance.now() - since);
+  /** What the witness takes to read and to answer is no part of a step. */
+  const put = async <T>(size: () => number, answer: () => T): Promise<T> => {
+    steps.push(readTime() - since);
     prompts++;
-    lines += size;
+    lines += size();
+    const answered = answer();
     if (prompts > rulebook.facts.length) throw new Error('it keeps asking');
     await Promise.resolve();
-    since = performance.now();
-    return answer;
+    since = readTime();
+    return answered;
   };
   const tell = (message: string): string | undefined => {
     const fact = rulebook.facts.find(({ question }) => message.startsWith(question));
@@ -130,19 +137,25 @@ function createWitness(truth: Truth) {
   const prompter: Prompter = {
     choose: ({ options, ...asking }) => {
       const question = { ...asking, sections: [{ title: '', options }], many: false, folded: false };
-      return put(sizeOf(question), tell(asking.message) ?? options[0]?.value ?? '');
+      return put(
+        () => sizeOf(question),
+        () => tell(asking.message) ?? options[0]?.value ?? '',
+      );
     },
     pick: (asking) => {
       const options = asking.sections.flatMap((section) => section.options);
       const picked = options.filter(({ value }) => isTrue(value));
       const typed = asking.folded ? picked.map(({ label }) => label) : [];
       return put(
-        sizeOf({ ...asking, many: true }, typed),
-        picked.map(({ value }) => value),
+        () => sizeOf({ ...asking, many: true }, typed),
+        () => picked.map(({ value }) => value),
       );
     },
     type: ({ initial = '', ...asking }) =>
-      put(layOutHead(asking, false, '', columns).length, tell(asking.message) ?? initial),
+      put(
+        () => layOutHead(asking, false, '', columns).length,
+        () => tell(asking.message) ?? initial,
+      ),
     say: () => undefined,
   };
   return { prompter, report: () => ({ prompts, lines, steps }) };

@@ -70,9 +70,10 @@ export function countBits(mask: Mask): number {
 /** Parts a set of values into classes that none of some masks tells apart. */
 export function splitMask(possible: Mask, masks: readonly Mask[]): Mask[] {
   let classes: Mask[] = [possible];
-  for (const mask of masks)
-    classes = classes.flatMap((part) =>
-      (part & mask) === 0 || (part & ~mask) === 0 ? [part] : [part & mask, part & ~mask],
-    );
+  for (const mask of masks) {
+    const isParted = (part: Mask): boolean => (part & mask) !== 0 && (part & ~mask) !== 0;
+    if (classes.some(isParted))
+      classes = classes.flatMap((part) => (isParted(part) ? [part & mask, part & ~mask] : [part]));
+  }
   return classes;
 }

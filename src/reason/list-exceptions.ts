@@ -1,11 +1,12 @@
 import { joinBits } from '../decide/bits.ts';
 import { at } from '../at.ts';
+import { truth } from '../decide/judge-condition.ts';
 import type { Mask } from '../decide/model.ts';
 import { boundHeadlines } from './engine/bound-headlines.ts';
 import { judgeRelevance } from './judge-relevance.ts';
 import { type JudgedState, judgeState, partValues, replaceFact } from './engine/judged-state.ts';
 import { defaultBudget, searchResults } from './engine/search-results.ts';
-import type { Prepared } from './engine/prepared.ts';
+import { listNear, type Prepared } from './engine/prepared.ts';
 
 /**
  * The presumed facts that have to be put before somebody: those whose exception alone changes the
@@ -45,18 +46,30 @@ function listPaired(prepared: Prepared, held: JudgedState, presumed: readonly nu
   const suspects = [...harmless].filter(([fact, mask]) =>
     leads(replaceFact(prepared, freed, fact, mask), 50),
   );
+  const inert = new Set(
+    suspects.flatMap(([fact, mask]) => (isInert(prepared, held, fact, mask) ? [fact] : [])),
+  );
   for (const [position, [first, one]] of suspects.entries()) {
     const changed = replaceFact(prepared, held, first, one);
-    for (const [second, other] of suspects.slice(position + 1))
-      if (
-        !(paired.has(first) && paired.has(second)) &&
-        leads(replaceFact(prepared, changed, second, other))
-      ) {
-        paired.add(first);
-        paired.add(second);
-      }
+    const near = new Set(listNear(prepared, first));
+    for (const [second, other] of suspects.slice(position + 1)) {
+      if (paired.has(first) && paired.has(second)) continue;
+      if ((inert.has(first) || inert.has(second)) && !near.has(second)) continue;
+      if (!leads(replaceFact(prepared, changed, second, other))) continue;
+      paired.add(first);
+      paired.add(second);
+    }
   }
   return paired;
+}
+
+/**
+ * Whether an exception changes no condition in any completion: beside another one it can matter only
+ * where a condition reads both.
+ */
+function isInert(prepared: Prepared, held: JudgedState, fact: number, values: Mask): boolean {
+  const { truths } = replaceFact(prepared, held, fact, values | at(held.state, fact));
+  return at(prepared.readers, fact).every((index) => truths[index] !== truth.unknown);
 }
 
 /** The values of a fact other than its present ones, those together that no condition tells apart. */

@@ -3,7 +3,7 @@ import type { PlacedHeadline } from '../words.ts';
 import type { Mask, State } from '../decide/model.ts';
 import { partValues, withFact } from './engine/judged-state.ts';
 import { lookAround, type Neighbours, type Trial, tryValues } from './engine/neighbours.ts';
-import type { Prepared } from './engine/prepared.ts';
+import { listNear, type Prepared } from './engine/prepared.ts';
 import { canMove, reachSurvival } from './engine/survival-reach.ts';
 
 /** A change of facts that changes the headline. */
@@ -54,7 +54,7 @@ export function listPairFlips(
       .slice(position + 1)
       .filter((second) => !survival || canMove(survival, [first, second]));
     if (partners.length === 0) continue;
-    const near = listNear(prepared, first);
+    const near = new Set(listNear(prepared, first));
     for (const { values, altered } of tryQuiet(first)) {
       let changed: Neighbours | undefined;
       for (const second of partners) {
@@ -78,11 +78,6 @@ export function listPairFlips(
     }
   }
   return flips;
-}
-
-/** The facts that some condition reads together with a fact. */
-function listNear(prepared: Prepared, fact: number): ReadonlySet<number> {
-  return new Set(at(prepared.readers, fact).flatMap((index) => prepared.conditions[index]?.reads ?? []));
 }
 
 function tryChanges(prepared: Prepared, fact: number, from: Neighbours): Trial[] {

@@ -71,9 +71,8 @@ export function partValues(
   possible: Mask,
   among: readonly number[],
 ): Mask[] {
-  const tests = prepared.tests[fact];
-  return splitMask(
-    possible,
-    among.flatMap((index) => tests?.get(index) ?? []),
-  );
+  const tests = at(prepared.tests, fact);
+  const masks: Mask[] = [];
+  for (const index of among) masks.push(...(tests.get(index) ?? []));
+  return splitMask(possible, masks);
 }

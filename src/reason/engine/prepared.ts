@@ -1,3 +1,4 @@
+import { at } from '../../at.ts';
 import { compileKernel, type Kernel } from '../../decide/kernel.ts';
 import { masksOfKinds } from '../../decide/kinds.ts';
 import {
@@ -104,6 +105,14 @@ export function prepareModel(model: Model, waived: ReadonlySet<number> = new Set
     kernel: compileKernel(model, waived),
     changes: model.facts.map(() => new Map()),
   };
+}
+
+/**
+ * The facts that some condition reads together with a fact, some of them several times.
+ * @param fact its position
+ */
+export function listNear({ readers, conditions }: Prepared, fact: number): number[] {
+  return at(readers, fact).flatMap((index) => conditions[index]?.reads ?? []);
 }
 
 type Conditions = Prepared['conditions'];

@@ -4,6 +4,7 @@ import { boundHeadlines, boundVerdicts } from '../../../src/reason/engine/bound-
 import type { Bound } from '../../../src/reason/engine/bounds.ts';
 import { judgeDependence } from '../../../src/reason/engine/judge-dependence.ts';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
+import { listExceptions } from '../../../src/reason/list-exceptions.ts';
 import { searchResults } from '../../../src/reason/engine/search-results.ts';
 import { makeTrial, type Trial } from './make-trial.ts';
 
@@ -64,7 +65,26 @@ function judgeAll(bound: Bound, { prepared, withheld }: Trial): unknown {
   return [...withheld.keys()].map((fact) => judgeDependence(prepared, judged, fact, bound));
 }
 
+/** How many states exceptions take to be told: each is bounded once, which looks up what removes. */
+function countForExceptions({ prepared, held, presumed }: Trial): number {
+  let nodes = 0;
+  const counting = {
+    ...prepared,
+    get removers() {
+      nodes++;
+      return prepared.removers;
+    },
+  };
+  listExceptions(counting, judgeState(prepared, held), presumed);
+  return nodes;
+}
+
 describe('over generated rulebooks', () => {
+  it('what somebody has to be asked of what is presumed takes at most 14,001 nodes', () => {
+    const nodes = trials.reduce((sum, trial) => sum + countForExceptions(trial), 0);
+    expect(nodes).toBeLessThanOrEqual(14_001);
+  });
+
   it.each(searches)('$what take at most $most nodes', ({ bound, most, run }) => {
     const nodes = trials.reduce((sum, trial) => sum + count(bound, (counting) => run(counting, trial)), 0);
     expect(nodes).toBeLessThanOrEqual(most);
