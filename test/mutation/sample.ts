@@ -1,0 +1,149 @@
+// Do tests notice a change? Tries a sample of the mutants of some rooms, many in one process:
+//   npm run mutation:sample -- decide reason [--each 14] [--count 150] [--seed 1] [--file choose-form]
+//
+// `npm run mutation` asks the same of all mutants of a file with Stryker's own runner, which begins anew
+// for each. Here the tests and all mutants are bundled once, and a mutant is switched on, tried, and switched
+// off again. What a run remembers could hide it, and what acts only while modules are loaded is never on in
+// time: so whatever was not noticed is tried once more by itself, in a process where it is on from the start.
+//
+// --each draws so many of every file, --count so many of all; --tests adds tests, --without leaves out those
+// whose names fit a pattern. Words that only readers
+// see, and the examples of rules, which are tests themselves, are not mutated. Once before it: npm run
+// mutation-tools.
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { seedRandom } from '../support/random-values.ts';
+import { type Mutant, stageMutants } from './stage.ts';
+import { type Noticed, seeReach, superviseMutants } from './supervise.ts';
+
+const core = ['test/unit/decide', 'test/unit/reason', 'test/laws/kernel.test.ts'];
+/** The tests that have to notice what changes in a room. */
+const testsOf: Readonly<Record<string, readonly string[]>> = {
+  decide: core,
+  reason: core,
+  advice: ['test/unit/advice', 'test/unit/report', 'test/unit/render', 'test/rulebook/fixtures'],
+  import: ['test/unit/import'],
+};
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const place = join(root, 'node_modules/.cache/mutation-sample');
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    each: { type: 'string' },
+    count: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    file: { type: 'string', default: '' },
+    without: { type: 'string' },
+    tests: { type: 'string', multiple: true, default: [] },
+  },
+});
+const rooms = positionals.length > 0 ? positionals : ['decide', 'reason'];
+for (const room of rooms) if (testsOf[room] === undefined) throw new Error(`no room that is tried: ${room}`);
+
+/** The files of a folder and below, or the file itself. */
+function listFiles(path: string, ending: string): string[] {
+  if (statSync(join(root, path)).isFile()) return [path];
+  return readdirSync(join(root, path), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${path}/${name}`)
+    .filter((name) => name.endsWith(ending))
+    .sort();
+}
+
+/** Mutants by chance, always the same for a seed: so many of every file, or of all. */
+function drawMutants(mutants: readonly Mutant[]): Mutant[] {
+  const random = seedRandom(Number(values.seed));
+  const { each, count } = values;
+  if (each === undefined) return random.shuffle(mutants).slice(0, Number(count ?? Infinity));
+  const files = [...new Set(mutants.map(({ file }) => file))];
+  return files.flatMap((file) =>
+    random.shuffle(mutants.filter((mutant) => mutant.file === file)).slice(0, Number(each)),
+  );
+}
+
+const texts = new Map<string, string[]>();
+
+/** Whether it changes what only readers see, or an example, which is a test. */
+function isOfWords({ file, line, sort }: Mutant): boolean {
+  const lines = texts.get(file) ?? readFileSync(join(root, file), 'utf8').split('\n');
+  texts.set(file, lines);
+  const text = lines[line - 1] ?? '';
+  const isExample = /^\s*(examples|fires|quiet):/.test(text) || /^\s*'\S.*',?$/.test(text);
+  const isText =
+    sort === 'StringLiteral' && /^\s*(because|not|reads|id|.*\.describe\(|throw new Error)/.test(text);
+  const isThrown = sort === 'StringLiteral' && text.includes('throw new Error');
+  return isText || isThrown || (file.startsWith('src/import/') && isExample);
+}
+
+mkdirSync(place, { recursive: true });
+const program = join(place, `${rooms.join('+')}.${process.pid}.mjs`);
+const modules = rooms
+  .flatMap((room) => listFiles(`src/${room}`, '.ts'))
+  .filter((name) => name.includes(values.file));
+const tests = [...new Set([...rooms.flatMap((room) => testsOf[room] ?? []), ...values.tests])];
+const all = await stageMutants(
+  modules,
+  tests.flatMap((name) => listFiles(name, '.test.ts')),
+  program,
+);
+const drawn = drawMutants(all.filter((mutant) => !isOfWords(mutant)));
+process.stderr.write(`${drawn.length} of ${all.length} mutants of ${modules.length} files\n`);
+const reach = await seeReach(program, values.without);
+process.stderr.write(`${reach.all.length} tests\n`);
+
+const noticed = new Map<string, Noticed>();
+const tell = (mutant: string, by: Noticed): void => {
+  noticed.set(mutant, by);
+  if (noticed.size % 25 === 0) process.stderr.write(`${noticed.size} tried\n`);
+};
+await tryThem(
+  drawn.map(({ id }) => id),
+  (id) => (reach.tests[id] ?? []).filter((test) => !reach.slow.has(test)),
+  false,
+);
+const again = drawn.map(({ id }) => id).filter((id) => (noticed.get(id) ?? null) === null);
+const from = new Map(drawn.map(({ id, file }) => [id, file]));
+/** Tests that reach something of the same file come first. */
+const testsFor = (id: string): number[] => {
+  const own = all
+    .filter(({ file }) => file === from.get(id))
+    .flatMap((mutant) => reach.tests[mutant.id] ?? []);
+  return [...new Set([...(reach.tests[id] ?? []), ...(reach.early.has(id) ? [...own, ...reach.all] : [])])];
+};
+process.stderr.write(`${again.length} once more, each by itself\n`);
+await tryThem(again, testsFor, true);
+printFigures();
+
+/** Tries mutants, each by the tests that may notice it; those that have none are left. */
+async function tryThem(
+  ids: readonly string[],
+  testsOf: (id: string) => readonly number[],
+  apart: boolean,
+): Promise<void> {
+  const tests = Object.fromEntries(ids.map((id) => [id, testsOf(id)]));
+  const mutants = ids.filter((id) => testsOf(id).length > 0);
+  const hits = Object.fromEntries(mutants.map((id) => [id, reach.hits[id] ?? 0]));
+  await superviseMutants(program, { mutants, tests, hits }, apart, tell);
+}
+
+function printFigures(): void {
+  const isNoticed = ({ id }: Mutant): boolean => (noticed.get(id) ?? null) !== null;
+  const files = [...new Set(drawn.map(({ file }) => file))];
+  for (const file of files) {
+    const own = drawn.filter((mutant) => mutant.file === file);
+    process.stdout.write(`${file.slice('src/'.length)} ${own.filter(isNoticed).length} of ${own.length}\n`);
+  }
+  for (const mutant of drawn.filter((each) => !isNoticed(each))) {
+    const { id, file, line, sort, from, to } = mutant;
+    const why = testsFor(id).length === 0 ? 'reached by no test' : sort;
+    process.stdout.write(`\n${file}:${line} (${why})\n  ${from}\n  ${to}\n`);
+  }
+  const count = drawn.filter(isNoticed).length;
+  process.stdout.write(
+    `\n${count} of ${drawn.length} noticed: ${((100 * count) / drawn.length).toFixed(1)} %\n`,
+  );
+  const results = drawn.map((mutant) => ({ ...mutant, by: noticed.get(mutant.id) ?? null }));
+  writeFileSync(join(place, `${rooms.join('+')}.json`), JSON.stringify(results, null, 1));
+}
