@@ -77,6 +77,8 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     .addOption(tableOption('vectors'))
     .addOption(tableFormatOption())
     .option('--count', 'only count them')
+    .addOption(listed('--key <columns>', 'the columns that rows are called by, instead of name'))
+    .option('--ignore-columns', 'take columns that look like facts, and are none, as saying nothing')
     .option('--map <file>', 'what the columns of a table mean: names and facts, YAML')
     .addOption(
       repeatable(

@@ -64,7 +64,7 @@ export async function runFleetDecide(
     const open = (path: string) => openFleetChunks(world, path, stop.signal, progress.pass);
     for (const path of paths) await vectors.take(await open(path), fileNamed(path));
     for (const path of flags.known)
-      known += await vectors.leaveOut(await open(path), fileNamed(path), digest);
+      known += await vectors.leaveOut(await open(path), fileNamed(path), digest, flags.with);
     const forms = files.formats.map((format) => recordForm(format, [], extras));
     const judge = judgeFleet({ ready, codes, extras, forms, grouped: false, today: '' });
     for (const vector of vectors.listVectors()) {

@@ -22,6 +22,8 @@ export interface FleetVectorsFlags extends RulebookFlags, KeyedOutputFlags {
   /** Each a file, or name=file. */
   readonly profile: readonly string[];
   readonly map?: string;
+  readonly key: readonly string[];
+  readonly ignoreColumns?: boolean;
   readonly count?: boolean;
 }
 

@@ -18,8 +18,14 @@ export interface GatheredVectors {
   /**
    * Leaves out the vectors of which a file has decisions by this rulebook.
    * @param rulebook its digest
+   * @param columns what its decisions must say, beside what all do
    */
-  leaveOut(chunks: AsyncIterable<Uint8Array>, file: string, rulebook: string): Promise<number>;
+  leaveOut(
+    chunks: AsyncIterable<Uint8Array>,
+    file: string,
+    rulebook: string,
+    columns: readonly string[],
+  ): Promise<number>;
 }
 
 const { vocabulary: vocabularyColumn, rulebook: rulebookColumn } = keyedColumns;
@@ -43,9 +49,9 @@ export function gatherVectors(vocabulary: string): GatheredVectors {
           counts.set(key, (counts.get(key) ?? 0) + n);
         }
     },
-    leaveOut: async (chunks, file, rulebook) => {
+    leaveOut: async (chunks, file, rulebook, columns) => {
       let left = 0;
-      for await (const rows of streamKeyedRows(chunks, file, [vocabularyColumn, rulebookColumn]))
+      for await (const rows of streamKeyedRows(chunks, file, [vocabularyColumn, rulebookColumn, ...columns]))
         for (const { key, cellOf } of rows)
           if (
             cellOf(rulebookColumn) === rulebook &&
