@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { addAbortSignal } from 'node:stream';
+import type { ColumnTable } from './duckdb/parquet-rows.ts';
 import type { ParquetTable } from './duckdb/write-parquet.ts';
 import { startThread, type Thread } from './start-thread.ts';
 import { beginWhole } from './write-whole.ts';
@@ -23,6 +24,12 @@ export interface Streams {
    * @throws the file system's own error, with its code
    */
   openChunks(path: string, stop: AbortSignal): AsyncIterable<Uint8Array>;
+  /**
+   * A file whose rows are read by their columns; undefined where it is no Parquet file.
+   * @param stop ends it early, as an error called AbortError
+   * @throws the file system's own error, with its code; InputError where there is nothing that reads Parquet
+   */
+  openColumns(path: string, stop: AbortSignal): Promise<ColumnTable | undefined>;
   /** How many bytes a file has; undefined where that cannot be told before it is read. */
   sizeOf(path: string): number | undefined;
   /**
@@ -60,8 +67,13 @@ export function connectStreams(threadFile: string, home = process.cwd()): Stream
       path === '-'
         ? addAbortSignal(stop, process.stdin)
         : isParquet(path)
-          ? openParquet(path, home, stop)
+          ? openLines(path, home, stop)
           : fs.createReadStream(path, { highWaterMark: chunkSize, signal: stop }),
+    openColumns: async (path, stop) => {
+      if (!isParquet(path)) return undefined;
+      fs.accessSync(path, fs.constants.R_OK);
+      return (await import('./duckdb/parquet-rows.ts')).openParquet(path, home, stop);
+    },
     sizeOf: (path) => {
       const found =
         path === '-' || isParquet(path) ? undefined : fs.statSync(path, { throwIfNoEntry: false });
@@ -97,7 +109,7 @@ function isParquet(path: string): boolean {
 }
 
 /** The rows of a Parquet file as lines of JSON. */
-async function* openParquet(path: string, home: string, stop: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* openLines(path: string, home: string, stop: AbortSignal): AsyncGenerator<Uint8Array> {
   fs.accessSync(path, fs.constants.R_OK);
   const { streamParquet } = await import('./duckdb/parquet-lines.ts');
   yield* streamParquet(path, home, stop);

@@ -1,5 +1,7 @@
 import { InputError, isInputError, wordFileError } from '../errors.ts';
 import type { RowSource, RowWishes } from '../fleet/fleet-row.ts';
+import type { ColumnTable } from '../duckdb/parquet-rows.ts';
+import { openColumnRows } from '../fleet/column-rows.ts';
 import { openRows } from '../fleet/open-rows.ts';
 import type { ProfileLayers } from '../fleet/profile-layers.ts';
 import { parseMap } from '../import/table/parse-map.ts';
@@ -18,6 +20,9 @@ interface RowReading {
     readonly key?: readonly string[] | undefined;
     readonly ignoreColumns?: boolean | undefined;
     readonly systems?: string | undefined;
+    readonly rejects?: string | undefined;
+    readonly failFast?: boolean | undefined;
+    readonly threads?: number | undefined;
   };
   readonly ready: ReadyRulebook;
   readonly profiles: ProfileLayers;
@@ -36,8 +41,29 @@ export async function openFleetSource(
 ): Promise<RowSource> {
   const { facts } = ready.rulebook;
   const map = flags.map === undefined ? undefined : parseMap(readText(world.io, flags.map), flags.map, facts);
+  // Other threads are given lines.
+  const table =
+    flags.threads === undefined || flags.threads === 1 ? await openTable(world, path, stop) : undefined;
+  if (table !== undefined && map !== undefined)
+    throw new InputError(
+      '--map is for CSV: a view in DuckDB calls the columns of a Parquet file as facts are',
+    );
+  if (table?.columns.includes('facts') === false)
+    return openColumnRows(table, fileNamed(path), facts, profiles, wishesOf(flags));
+  table?.close();
   const chunks = await openFleetChunks(world, path, stop, pass);
   return openRows(chunks, fileNamed(path), ready.rulebook, profiles, wishesOf(flags), map);
+}
+
+/** Opens a Parquet file to be read by its columns; its errors are worded. */
+async function openTable(world: World, path: string, stop: AbortSignal): Promise<ColumnTable | undefined> {
+  const streams = await world.loadStreams();
+  try {
+    return await streams.openColumns(path, stop);
+  } catch (error) {
+    if (isInputError(error) || stop.aborted) throw error;
+    throw new InputError([{ message: wordFileError(error), at: { file: fileNamed(path) } }]);
+  }
 }
 
 /** What rows are looked at for beside their facts. */
@@ -47,6 +73,8 @@ export function wishesOf({
   key = [],
   ignoreColumns,
   systems,
+  rejects,
+  failFast,
 }: RowReading['flags']): RowWishes {
   return {
     carry,
@@ -54,6 +82,7 @@ export function wishesOf({
     key: key.length === 0 ? undefined : key,
     ignoreColumns,
     systems: systems !== undefined,
+    rejects: rejects !== undefined && failFast !== true,
   };
 }
 

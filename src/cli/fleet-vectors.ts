@@ -64,7 +64,8 @@ export async function runFleetVectors(
   try {
     for (const path of paths) {
       const { file, batches } = await openFleetSource(
-        { world, flags, ready, profiles },
+        // Only the places of rejected rows are written.
+        { world, flags: { ...flags, rejects: undefined }, ready, profiles },
         path,
         stop.signal,
         progress.pass,

@@ -25,7 +25,7 @@ export interface DuckDbConnection {
 /** Some rows. */
 export interface DuckDbChunk {
   readonly rowCount: number;
-  getColumnValues(column: number): readonly unknown[];
+  getColumns(): readonly (readonly unknown[])[];
 }
 
 const packageName = '@duckdb/node-api';
@@ -57,6 +57,26 @@ export function firstLineOf(error: unknown): string {
 /** A path as DuckDB reads this file alone: no pattern, and nothing that lies elsewhere. */
 export function patternOf(path: string): string {
   return resolve(path).replace(/[[*?]/g, '[$&]');
+}
+
+/** What a statement selects, some rows at a time: by column, and then by row. */
+export async function* streamColumns(
+  connection: DuckDbConnection,
+  sql: string,
+  values: readonly string[],
+): AsyncGenerator<readonly (readonly unknown[])[]> {
+  const result = await connection.stream(sql, values);
+  for (
+    let chunk = await result.fetchChunk();
+    chunk !== null && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  )
+    yield chunk.getColumns();
+}
+
+/** A name in a statement. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** A text in a statement. */

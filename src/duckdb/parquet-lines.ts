@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { InputError } from '../errors.ts';
-import { loadDuckDb, patternOf, firstLineOf } from './open-duckdb.ts';
+import { firstLineOf, loadDuckDb, patternOf, streamColumns } from './open-duckdb.ts';
 
 /**
  * The rows of a Parquet file as NDJSON, in their order.
@@ -16,23 +16,15 @@ export async function* streamParquet(
   const instance = await loadDuckDb(home)();
   const connection = await instance.connect();
   let read = 0;
-  const ask = async function* (sql: string): AsyncGenerator<readonly unknown[]> {
-    const result = await connection.stream(sql, [patternOf(path)]);
-    for (
-      let chunk = await result.fetchChunk();
-      chunk && chunk.rowCount > 0;
-      chunk = await result.fetchChunk()
-    )
-      yield chunk.getColumnValues(0);
-  };
+  const ask = (sql: string) => streamColumns(connection, sql, [patternOf(path)]);
   try {
-    for await (const rows of ask('SELECT CAST(to_json(w) AS VARCHAR) FROM read_parquet($1) w')) {
+    for await (const [rows = []] of ask('SELECT CAST(to_json(w) AS VARCHAR) FROM read_parquet($1) w')) {
       stop.throwIfAborted();
       read += rows.length;
       yield Buffer.from(`${rows.join('\n')}\n`);
     }
     // A stream of DuckDB has been seen to end early without an error.
-    for await (const [count] of ask('SELECT CAST(COUNT(*) AS VARCHAR) FROM read_parquet($1)'))
+    for await (const [[count] = []] of ask('SELECT CAST(COUNT(*) AS VARCHAR) FROM read_parquet($1)'))
       if (String(count) !== String(read)) throw new Error(`${read} rows of ${String(count)} came`);
   } catch (error) {
     if (stop.aborted || !(error instanceof Error)) throw error;

@@ -46,6 +46,8 @@ export interface RowWishes {
   readonly ignoreColumns?: boolean | undefined;
   /** Whether the column `system` says what a row is a part of. */
   readonly systems?: boolean | undefined;
+  /** Whether the cells of rows that are rejected are wanted. */
+  readonly rejects?: boolean | undefined;
 }
 
 /** The column that says which system a row is a part of. */

@@ -75,6 +75,7 @@ function streamMemory(io: Io, files: Map<string, string>): Streams {
       await Promise.resolve();
       for (let from = 0; from < bytes.length; from += 97) yield bytes.subarray(from, from + 97);
     },
+    openColumns: () => Promise.resolve(undefined),
     sizeOf: (path) => files.get(path)?.length,
     openSink: (path) => {
       let text = '';

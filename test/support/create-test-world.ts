@@ -101,6 +101,7 @@ function streamsWithin({ folder, stdin = new Uint8Array(), fails, duckDb }: Test
   return {
     ...real,
     openChunks: (path, stop) => (path === '-' ? splitBytes(stdin) : real.openChunks(open(path), stop)),
+    openColumns: async (path, stop) => real.openColumns(path === '-' ? path : open(path), stop),
     sizeOf: (path) => real.sizeOf(resolve(folder, path)),
     startThread: startThreadHere,
     openSink: async (path, table) => {

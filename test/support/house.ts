@@ -91,7 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   ),
   'render/rulebook/docs': room('render report rulebook text', 'github-slugger mdast'),
   fleet: room(
-    'advice assess.ts decide errors.ts import import/table read reason reason/engine rulebook text workload',
+    'advice assess.ts decide duckdb errors.ts import import/table read reason reason/engine rulebook text workload',
     'zod',
   ),
   'fleet/sql': room('decide errors.ts fleet import/table rulebook text'),
@@ -108,7 +108,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     '@inquirer/core fast-string-width fast-wrap-ansi',
   ),
   cli: room(
-    'advice ask assemble-result.ts assess-each.ts assess.ts errors.ts exit-code.ts fleet fleet/sql import import/host import/table io.ts portfolio prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema start-thread.ts streams.ts text workload',
+    'advice ask assemble-result.ts assess-each.ts assess.ts duckdb errors.ts exit-code.ts fleet fleet/sql import import/host import/table io.ts portfolio prove/diff prove/lint prove/test read record render report rulebook rulebook/load rulebook/new rulebook/upgrade schema start-thread.ts streams.ts text workload',
     'commander node:path',
   ),
   'library.ts': room(

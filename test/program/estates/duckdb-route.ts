@@ -26,6 +26,20 @@ export function installDuckDb(folder: string): void {
   symlinkSync(modules, join(folder, 'node_modules'));
 }
 
+/** Makes a Parquet file of lines of NDJSON, with the types that DuckDB takes values for. */
+export async function copyToParquet(folder: string, from: string, to: string): Promise<void> {
+  const { DuckDBInstance } = createRequire(import.meta.url)(home) as DuckDb;
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const lines = `read_json('${join(folder, from)}', format = 'newline_delimited', map_inference_threshold = -1)`;
+    await connection.run(`COPY (FROM ${lines}) TO '${join(folder, to)}' (FORMAT parquet)`);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
 /** DuckDB, in a file of its own; leaves its rows as `rows.parquet`, too. */
 export const duckdbRoute: Route = {
   name: 'DuckDB',

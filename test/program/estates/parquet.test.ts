@@ -7,7 +7,7 @@ import { main } from '../../../src/main.ts';
 import { createTestWorld, type TestWorldOptions } from '../../support/create-test-world.ts';
 import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
 import { skipWithout } from '../../support/skip-without.ts';
-import { duckDbProject, duckdbRoute } from './duckdb-route.ts';
+import { copyToParquet, duckDbProject, duckdbRoute } from './duckdb-route.ts';
 
 // Tables as Parquet files: the same values as in NDJSON, in the same order, and all of them.
 
@@ -117,6 +117,59 @@ describe.runIf(duckdbRoute.missing === undefined)('a Parquet file', () => {
       expect(names.length + read('no.csv').trimEnd().split('\n').length - 1).toBe(count);
     },
   );
+
+  it('is read as the same rows in NDJSON are, whatever the types of its columns', async () => {
+    const lines = [
+      '{"name":"a","owner":{"x":[1]},"location":"north","profile":"n","os_family":"linux","os_memory":4.5,"os.desktop":true,"site_instances":2}',
+      '{"name":"b","owner":null,"location":"south","profile":null,"os_family":"linux|windows","os_memory":0.5,"os.desktop":false,"site_instances":null}',
+      '{"name":"c","owner":{"x":[]},"location":"","profile":"none","os_family":"linux","os_memory":4.5,"os.desktop":null,"site_instances":3}',
+      '{"name":"","owner":null,"location":"north","profile":"n","os_family":"linus","os_memory":-1.5,"os.desktop":null,"site_instances":3}',
+      '{"name":null,"owner":null,"location":null,"profile":null,"os_family":null,"os_memory":null,"os.desktop":null,"site_instances":null}',
+      '{"name":"f","owner":null,"location":"north","profile":"","os_family":" unknown ","os_memory":2000.5,"os.desktop":true,"site_instances":7}',
+      '{"name":"g","owner":null,"location":"north","profile":"","os_family":"","os_memory":16.5,"os.desktop":true,"site_instances":7}',
+    ];
+    write('rows.ndjson', `${lines.join('\n')}\n`);
+    write('north.yaml', 'advise: 1\nfacts: { state: { kind: one-writer } }\n');
+    await copyToParquet(folder, 'rows.ndjson', 'rows.parquet');
+    const compare = async (line: string, files: readonly string[], code = 0) => {
+      const said = [];
+      for (const kind of ['ndjson', 'parquet']) {
+        const text = await advise(`fleet ${line}`.replaceAll('KIND', kind), code);
+        said.push(text.replaceAll(`${kind}-`, '').replaceAll(`rows.${kind}`, 'rows'));
+      }
+      expect(said[1]).toBe(said[0]);
+      for (const name of files)
+        expect(read(`parquet-${name}`).replaceAll('rows.parquet', 'rows.ndjson')).toBe(
+          read(`ndjson-${name}`),
+        );
+    };
+    await compare('assess rows.KIND -o KIND-r.csv', ['r.csv'], 2);
+    const kept = '--rejects KIND-no.csv -o KIND-r.ndjson';
+    const files = ['no.csv', 'r.ndjson'];
+    await compare(`assess rows.KIND ${kept} --carry owner,lost,location --with flips`, files);
+    const named = '--profile n=north.yaml --key location,name --by location --summary KIND-s.json';
+    await compare(`assess rows.KIND ${kept} ${named}`, [...files, 's.json']);
+    await compare(`assess rows.KIND ${kept} --threads 2`, files);
+    await compare(`assess rows.KIND ${kept} --fail-fast`, [], 2);
+    await compare(`vectors rows.KIND ${kept}`, files);
+  });
+
+  it('may hold whole workloads', async () => {
+    const facts = '"facts":{"os":{"family":"windows"}}';
+    write('rows.ndjson', `{"advise":1,"name":"a",${facts}}\n{"advise":1,"name":"b",${facts}}\n`);
+    await copyToParquet(folder, 'rows.ndjson', 'rows.parquet');
+    await advise('fleet assess rows.ndjson -o r.ndjson');
+    await advise('fleet assess rows.parquet -o s.ndjson');
+    expect(read('s.ndjson')).toBe(read('r.ndjson'));
+    expect(read('s.ndjson').split('\n')).toHaveLength(3);
+  });
+
+  it('is refused where a value holds what stands between values', async () => {
+    write('rows.ndjson', '{"name":"a","os_family":"linux\\u001f","os_memory":2}\n');
+    await copyToParquet(folder, 'rows.ndjson', 'rows.parquet');
+    expect(await advise('fleet assess rows.parquet -o r.ndjson', 2)).toContain('the character U+001F');
+    expect(readdirSync(folder)).not.toContain('r.ndjson');
+  });
 
   it('says what made it', async () => {
     write('rows.csv', rows);

@@ -1,0 +1,148 @@
+import type { ColumnTable } from '../duckdb/parquet-rows.ts';
+import { findPlainColumn } from '../import/table/plain-map.ts';
+import type { Fact } from '../rulebook/rulebook.ts';
+import type { Vector } from './code-rows.ts';
+import { type FleetRow, joinKey, type RowSource, type RowWishes, systemColumn } from './fleet-row.ts';
+import type { ProfileLayers } from './profile-layers.ts';
+import { keyedColumn, type SaidColumn } from './said-column.ts';
+
+type RejectedRow = Extract<FleetRow, { is: 'rejected' }>;
+
+/** What the columns of facts say, as far as it is the same for all rows in which they are the same. */
+interface SaidOnce {
+  readonly vector: Vector;
+  readonly problems: readonly string[];
+  readonly profileProblem: string | undefined;
+}
+
+/** How much is known of what rows say, and of how many rejected rows the cells are asked for at once. */
+const [mostKnown, mostAsked] = [100_000, 10_000];
+
+const profileColumn = 'profile';
+
+/**
+ * The rows of a table that is read by its columns, as those of NDJSON with a key a column are: what stands in all
+ * columns of facts comes as one text, and is understood once.
+ * @param file what it is called
+ */
+export function openColumnRows(
+  table: ColumnTable,
+  file: string,
+  facts: readonly Fact[],
+  profiles: ProfileLayers,
+  wishes: RowWishes,
+): RowSource {
+  const { carry, by, key: named = ['name'], ignoreColumns, systems, rejects } = wishes;
+  const { saying, columns, wrong } = findSaying(table, facts, ignoreColumns === true);
+  const hasProfile = profiles.hasNames && table.columns.includes(profileColumn);
+  const joined = hasProfile ? [...saying, profileColumn] : saying;
+  const beside = [
+    ...named,
+    ...carry,
+    ...(by === undefined ? [] : [by]),
+    ...(systems === true ? [systemColumn] : []),
+  ];
+  const single = [...new Set(beside)].filter((column) => table.columns.includes(column));
+  const coderOf = profiles.layCoders();
+  const known = new Map<string, SaidOnce>();
+
+  const understand = (text: string): SaidOnce => {
+    const cells = table.splitJoined(text, joined);
+    const coder = coderOf(hasProfile ? textOf(cells.at(-1)) : '');
+    if ('problem' in coder) return { vector: '', problems: [], profileProblem: `profile: ${coder.problem}` };
+    const problems: string[] = [];
+    return { vector: coder.codeCells(columns, cells, problems), problems, profileProblem: undefined };
+  };
+  const find = (text: string): SaidOnce => {
+    let said = known.get(text);
+    if (said === undefined) {
+      said = understand(text);
+      if (known.size >= mostKnown) known.clear();
+      known.set(text, said);
+    }
+    return said;
+  };
+  const parse = (text: string, line: number, cellOf: (column: string) => unknown): FleetRow => {
+    const said = find(text);
+    const name = joinKey(named.map((column) => textOf(cellOf(column))));
+    if (name !== '' && said.profileProblem === undefined && wrong.length + said.problems.length === 0)
+      return {
+        is: 'plain',
+        vector: said.vector,
+        name,
+        carried: carry.map(cellOf),
+        group: by === undefined ? '' : textOf(cellOf(by)),
+        system: systems === true ? textOf(cellOf(systemColumn)) : '',
+      };
+    const nameless = name === '' ? ['a record without a name'] : [];
+    const reason = said.profileProblem ?? [...wrong, ...nameless, ...said.problems].join('; ');
+    return { is: 'rejected', line, reason, cells: [] };
+  };
+
+  const batches = async function* (): AsyncGenerator<readonly FleetRow[]> {
+    const places = new Map(single.map((column, index) => [column, index]));
+    const waiting: RejectedRow[] = [];
+    let line = 0;
+    try {
+      for await (const piece of table.readPieces(joined, single)) {
+        let row = 0;
+        const cellOf = (column: string): unknown => piece.single[places.get(column) ?? -1]?.[row];
+        const rows = piece.joined.map((text, index) => {
+          row = index;
+          return parse(text, ++line, cellOf);
+        });
+        if (rejects !== true) yield rows;
+        else {
+          yield rows.filter(({ is }) => is !== 'rejected');
+          for (const each of rows) if (each.is === 'rejected') waiting.push(each);
+          if (waiting.length >= mostAsked) yield* addCells(table, waiting.splice(0));
+        }
+      }
+      yield* addCells(table, waiting);
+    } finally {
+      table.close();
+    }
+  };
+  return { file, headings: ['workload'], batches: batches() };
+}
+
+/** The columns that say something of facts, and what is wrong with others that look so. */
+function findSaying(
+  table: ColumnTable,
+  facts: readonly Fact[],
+  ignores: boolean,
+): { readonly saying: string[]; readonly columns: SaidColumn[]; readonly wrong: string[] } {
+  const [saying, columns, wrong]: [string[], SaidColumn[], string[]] = [[], [], []];
+  for (const column of table.columns) {
+    const is = findPlainColumn(column, facts);
+    if (is === undefined) continue;
+    if ('problem' in is) {
+      if (!ignores) wrong.push(is.problem);
+      continue;
+    }
+    columns.push(keyedColumn(is, columns.length, facts, false));
+    saying.push(column);
+  }
+  return { saying, columns, wrong };
+}
+
+/** Rejected rows with what stands in them, which is asked for where it is wanted. */
+async function* addCells(
+  table: ColumnTable,
+  rows: readonly RejectedRow[],
+): AsyncGenerator<readonly RejectedRow[]> {
+  if (rows.length === 0) return;
+  let count = 0;
+  for await (const lines of table.readLines(rows.map(({ line }) => line - 1))) {
+    yield rows
+      .slice(count, count + lines.length)
+      .map((row, index) => ({ ...row, cells: [lines[index] ?? ''] }));
+    count += lines.length;
+  }
+  if (count !== rows.length) throw new Error(`${count} of ${rows.length} rejected rows were found again`);
+}
+
+/** Numbers are names, too. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
