@@ -21,8 +21,11 @@ export interface ParquetFile {
   drop(): void;
 }
 
-/** A line may be as long as this, in bytes; as that of a file that is read. */
-const longestLine = 64 * 1024 * 1024;
+/** DuckDB makes room for lines of this many bytes, or of as many as the longest takes: of much room, it takes much. */
+const roomForLine = 2 * 1024 * 1024;
+
+/** As many bytes a character of a string takes at most in UTF-8. */
+const mostBytes = 3;
 
 /**
  * Begins a Parquet file that will be there whole or not at all. Its rows are kept as lines beside it until the last
@@ -37,7 +40,7 @@ export function beginParquet(path: string, home: string, table: ParquetTable): P
     () => file.drop(),
     () => beginWhole(`${followLinks(path)}.lines`),
   );
-  let rows = 0;
+  let [rows, longest] = [0, 0];
   const drop = (): void => {
     lines.drop();
     file.drop();
@@ -45,7 +48,8 @@ export function beginParquet(path: string, home: string, table: ParquetTable): P
   const fill = async (): Promise<void> => {
     const duckDb = await open();
     try {
-      const written = await copyLines(duckDb, lines.beside, file.beside, table);
+      const room = Math.max(roomForLine, longest * mostBytes);
+      const written = await copyLines(duckDb, lines.beside, file.beside, table, room);
       if (written !== rows) throw new Error(`${written} of ${rows} rows were written`);
     } catch (error) {
       throw new InputError([{ message: `cannot be written: ${firstLineOf(error)}`, at: { file: path } }]);
@@ -57,7 +61,14 @@ export function beginParquet(path: string, home: string, table: ParquetTable): P
   return {
     write: (text) => {
       lines.write(text.includes('\\u') ? mendSurrogates(text) : text);
-      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) rows++;
+      for (
+        let from = 0, end = text.indexOf('\n');
+        end !== -1;
+        from = end + 1, end = text.indexOf('\n', from)
+      ) {
+        rows++;
+        longest = Math.max(longest, end - from);
+      }
     },
     finish: async () => {
       await fill();
@@ -77,6 +88,7 @@ async function copyLines(
   from: string,
   to: string,
   { columns, metadata }: ParquetTable,
+  room: number,
 ): Promise<number> {
   const types = columns.map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`);
   const made = Object.entries(metadata).map(([key, value]) => `${key}: ${quoteText(value)}`);
@@ -85,7 +97,7 @@ async function copyLines(
     const { rowsChanged } = await connection.run(`
       COPY (
         FROM read_json(${quoteText(patternOf(from))}, format = 'newline_delimited', compression = 'uncompressed',
-          maximum_object_size = ${longestLine}, columns = {${types.join(', ')}})
+          maximum_object_size = ${room}, columns = {${types.join(', ')}})
       ) TO ${quoteText(to)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {${made.join(', ')}})`);
     return rowsChanged;
   } finally {

@@ -118,6 +118,13 @@ describe.runIf(duckdbRoute.missing === undefined)('a Parquet file', () => {
     },
   );
 
+  it('takes lines of any length', async () => {
+    const long = 'ü'.repeat(3_000_000);
+    write('rows.ndjson', `{"name":"a","owner":"${long}"}\n{"name":"b","owner":"x"}\n`);
+    await advise('fleet assess rows.ndjson -o r.parquet -o r.ndjson --carry owner');
+    expect(await readParquet('r.parquet')).toBe(read('r.ndjson'));
+  });
+
   it('is read as the same rows in NDJSON are, whatever the types of its columns', async () => {
     const lines = [
       '{"name":"a","owner":{"x":[1]},"location":"north","profile":"n","os_family":"linux","os_memory":4.5,"os.desktop":true,"site_instances":2}',
