@@ -1,9 +1,7 @@
 import { at } from '../at.ts';
-import { splitMask } from './bits.ts';
 import { judgeCondition, truth } from './judge-condition.ts';
 import type { Mask, ModelCondition, ModelFact, Node, State } from './model.ts';
-import { listMasks } from './nodes.ts';
-import { untangle } from './untangle.ts';
+import { countCases, untangle } from './untangle.ts';
 
 // Many conditions judged in one pass over the facts. Every group of tests (all of them, or any) is a
 // bit, a slot; the first slots are the conditions themselves. For a fact and a set of its values there
@@ -64,9 +62,25 @@ export function compileTable(
   facts: readonly ModelFact[],
   conditions: readonly (ModelCondition | null)[],
 ): BitTable {
+  const tangled: BitTable['tangled'][number][] = [];
+  const nodes = conditions.map((condition, slot): Node | null => {
+    if (condition === null) return null;
+    if (countCases(condition, facts) <= mostCases) return untangle(condition.node, facts);
+    tangled.push({ slot, condition });
+    return null;
+  });
+  return { ...compileNodes(facts, nodes), tangled };
+}
+
+/**
+ * Compiles nodes as they stand: each is certain where its parts are, which is exact of single values, and of
+ * sets where no fact stands at two places of it.
+ * @param nodes null for what is never certain
+ */
+export function compileNodes(facts: readonly ModelFact[], nodes: readonly (Node | null)[]): BitTable {
   const tests = facts.map((): SlotTest[] => []);
   const links: Link[] = [];
-  const anys: boolean[] = conditions.map(() => true);
+  const anys: boolean[] = nodes.map(() => true);
   const fill = (node: Node, slot: number): void => {
     const any = node.is === 'any';
     anys[slot] = any;
@@ -79,12 +93,7 @@ export function compileTable(
       }
     }
   };
-  const tangled: BitTable['tangled'][number][] = [];
-  for (const [slot, condition] of conditions.entries()) {
-    if (condition === null) continue;
-    if (countCases(condition, facts) <= mostCases) fill(untangle(condition.node, facts), slot);
-    else tangled.push({ slot, condition });
-  }
+  for (const [slot, node] of nodes.entries()) if (node !== null) fill(node, slot);
   const width = 4 * Math.ceil(anys.length / 128);
   const turned = new Int32Array(width).fill(-1);
   for (const [slot, any] of anys.entries()) if (!any) clearBit(turned, slot);
@@ -95,15 +104,7 @@ export function compileTable(
     starts: facts.map(() => []),
     current: new Int32Array(reads.length),
   };
-  return { width, reads, tests, turned, links, tangled, rows };
-}
-
-/** How many classes the values of repeated facts have together. */
-function countCases({ node, repeated }: ModelCondition, facts: readonly ModelFact[]): number {
-  return repeated.reduce(
-    (cases, fact) => cases * splitMask(at(facts, fact).all, listMasks(node, fact)).length,
-    1,
-  );
+  return { width, reads, tests, turned, links, tangled: [], rows };
 }
 
 /**

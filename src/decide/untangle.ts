@@ -1,5 +1,6 @@
+import { at } from '../at.ts';
 import { splitMask } from './bits.ts';
-import type { ModelFact, Node } from './model.ts';
+import type { ModelCondition, ModelFact, Node } from './model.ts';
 import { allOf, always, anyOf, listMasks, never, settleFact, visitTests } from './nodes.ts';
 
 /**
@@ -24,6 +25,14 @@ export function untangle(node: Node, facts: readonly ModelFact[]): Node {
       const other: Node = { is: 'test', fact: shared, mask: all & ~value };
       return prune('any', [other, untangle(settleFact(node, shared, value), facts)]);
     }),
+  );
+}
+
+/** How many classes the values of repeated facts have together, so how many cases there may be to untangle. */
+export function countCases({ node, repeated }: ModelCondition, facts: readonly ModelFact[]): number {
+  return repeated.reduce(
+    (cases, fact) => cases * splitMask(at(facts, fact).all, listMasks(node, fact)).length,
+    1,
   );
 }
 

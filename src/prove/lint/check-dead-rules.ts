@@ -59,7 +59,7 @@ function judgeVote(
 ): Finding[] {
   const rule = at(model.rules, index);
   if (by === 0 || survives(model, index, by)) return [];
-  const lifted = liftModel(model, -1);
+  const lifted = liftModel(model);
   if (lifted !== null && survives(lifted.model, index, by)) return [];
   const names = listPositions(by).map((placement) => at(model.placements, placement).id);
   const whole = names.length === model.placements.length;

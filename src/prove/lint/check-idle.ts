@@ -4,20 +4,24 @@ import { allOf, listMasks, negate, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Mask, Model, ModelCondition, Node } from '../../decide/model.ts';
 import { findBox, openState } from './boxes.ts';
-import { judgeDifference, judgeInfluence } from './judge-difference.ts';
+import { judgeInfluence, judgeSwap } from './judge-difference.ts';
 import type { Finding } from './finding.ts';
 import { wordValues } from './values.ts';
+import { compileWorkloads, type WorkloadTable } from './workload-table.ts';
 
 /**
  * Facts that nothing reads, that change nothing, and choices in place of which another one would do.
  * What moving takes and what speaks against an action count as soon as their condition can come out
  * differently.
  */
-export function checkIdleFacts(ready: ReadyRulebook): Finding[] {
-  return ready.model.facts.flatMap((_, fact) => checkFact(ready, fact));
+export function checkIdleFacts(
+  ready: ReadyRulebook,
+  workloads: WorkloadTable = compileWorkloads(ready.model),
+): Finding[] {
+  return ready.model.facts.flatMap((_, fact) => checkFact(ready, workloads, fact));
 }
 
-function checkFact(ready: ReadyRulebook, index: number): Finding[] {
+function checkFact(ready: ReadyRulebook, workloads: WorkloadTable, index: number): Finding[] {
   const fact = at(ready.model.facts, index);
   const subject = { sort: 'fact', id: fact.id } as const;
   const conditions = listConditions(ready.model).filter(({ reads }) => reads.includes(index));
@@ -30,7 +34,7 @@ function checkFact(ready: ReadyRulebook, index: number): Finding[] {
       },
     ];
   const masks = conditions.flatMap(({ node }) => listMasks(node, index));
-  const { groups, unfinished } = joinAlike(ready, index, splitMask(fact.all, masks));
+  const { groups, unfinished } = joinAlike(workloads, index, splitMask(fact.all, masks));
   const notes = unfinished.map((values): Finding => ({
     kind: 'proof-unfinished',
     subject: { ...subject, path: ['values', firstName(ready, index, values & (values - 1))] },
@@ -57,7 +61,7 @@ function checkFact(ready: ReadyRulebook, index: number): Finding[] {
 
 /** Joins the values that can stand for each other; pairs that were not settled stay apart. */
 function joinAlike(
-  ready: ReadyRulebook,
+  workloads: WorkloadTable,
   fact: number,
   classes: readonly Mask[],
 ): { groups: Mask[]; unfinished: Mask[] } {
@@ -67,7 +71,7 @@ function joinAlike(
     const own = lowestBit(each);
     const place = groups.findIndex((group) => {
       const one = lowestBit(group);
-      const found = tellApart(ready, fact, one, own);
+      const found = tellApart(workloads, fact, one, own);
       if (found === null) unfinished.push(one | own);
       return found === false;
     });
@@ -77,11 +81,11 @@ function joinAlike(
   return { groups, unfinished };
 }
 
-function tellApart(ready: ReadyRulebook, fact: number, one: Mask, other: Mask): boolean | null {
-  const { model } = ready;
+function tellApart(workloads: WorkloadTable, fact: number, one: Mask, other: Mask): boolean | null {
+  const { model } = workloads;
   const beside = listBeside(model).filter(({ reads }) => reads.includes(fact));
   if (beside.some(({ node }) => differs(model, node, fact, one, other))) return true;
-  return judgeDifference(model, { fact, one, other });
+  return judgeSwap(workloads, fact, [one, other]);
 }
 
 function differs(model: Model, node: Node, fact: number, one: Mask, other: Mask): boolean {
@@ -119,10 +123,14 @@ function firstName({ model }: ReadyRulebook, fact: number, mask: Mask): string {
  * notes, also while something is unknown.
  * @param explained ids of rules of which another check has already said why they are idle
  */
-export function checkIdleRules(ready: ReadyRulebook, explained: ReadonlySet<string>): Finding[] {
+export function checkIdleRules(
+  ready: ReadyRulebook,
+  explained: ReadonlySet<string>,
+  workloads: WorkloadTable = compileWorkloads(ready.model),
+): Finding[] {
   return ready.model.rules.flatMap(({ id }, index): Finding[] => {
     if (explained.has(id)) return [];
-    const found = judgeInfluence(ready.model, index);
+    const found = judgeInfluence(workloads, index);
     const subject = { sort: 'rule', id } as const;
     if (found === null)
       return [

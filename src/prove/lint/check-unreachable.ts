@@ -46,7 +46,7 @@ function judgePlacements(model: Model, seen: ReadonlySet<number>): Finding[] {
     const subject = { sort: 'placement', id } as const;
     const found = isChosen(model, placement);
     if (found === true) return [];
-    const lifted = found === false ? liftModel(model, -1) : null;
+    const lifted = found === false ? liftModel(model) : null;
     const open = lifted === null ? null : isChosen(lifted.model, placement);
     if (open === true) return [];
     if (open === null)

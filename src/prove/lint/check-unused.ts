@@ -42,7 +42,7 @@ function findUnconsidered({ rulebook, model }: ReadyRulebook): Finding[] {
 function findUncalledActions({ model }: ReadyRulebook): Finding[] {
   return model.actions.flatMap((action, index): Finding[] => {
     if (isCalled(model, index)) return [];
-    const lifted = liftModel(model, -1);
+    const lifted = liftModel(model);
     if (lifted === null || isCalled(lifted.model, index)) return [];
     const why =
       action.for === 0

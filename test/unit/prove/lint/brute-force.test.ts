@@ -5,9 +5,10 @@ import { truth, judgeCondition } from '../../../../src/decide/judge-condition.ts
 import { listActions } from '../../../../src/decide/list-actions.ts';
 import type { Mask, Model, State } from '../../../../src/decide/model.ts';
 import type { Finding, FindingKind, Said } from '../../../../src/prove/lint/finding.ts';
-import { judgeDifference, judgeInfluence, usualEffort } from '../../../../src/prove/lint/judge-difference.ts';
+import { judgeInfluence, judgeSwap } from '../../../../src/prove/lint/judge-difference.ts';
 import { isPlainlySafe } from '../../../../src/prove/lint/isolation-step.ts';
 import { lintRulebook } from '../../../../src/prove/lint/lint-rulebook.ts';
+import { compileWorkloads } from '../../../../src/prove/lint/workload-table.ts';
 import { checkVmLaw } from '../../../../src/prove/lint/check-vm-law.ts';
 import type { Fact } from '../../../../src/rulebook/rulebook.ts';
 import { makeModel } from '../../reason/random-model.ts';
@@ -188,23 +189,23 @@ describe(`lint agrees with brute force on ${wanted} generated rulebooks`, () => 
     );
   });
 
-  it('on rules that change nothing, by search alone, without drawn workloads', () => {
-    const effort = { ...usualEffort, draws: 0 };
-    for (const { name, model, partial } of trials.slice(0, howMany(250)))
-      for (const [index, { id }] of model.rules.entries()) {
-        const found = judgeInfluence(model, index, effort);
-        expect(found, `${name} ${id}`).toBe(!isIdle(model, partial, index));
-      }
+  it('on every rule, whether any workload comes out differently without it', () => {
+    for (const { name, model, partial } of trials.slice(0, howMany(250))) {
+      const workloads = compileWorkloads(model);
+      for (const [index, { id }] of model.rules.entries())
+        expect(judgeInfluence(workloads, index), `${name} ${id}`).toBe(!isIdle(model, partial, index));
+    }
   });
 
-  it('on choices that nothing tells apart, by search alone', () => {
-    const effort = { ...usualEffort, draws: 0 };
-    for (const { name, model, partial } of trials.slice(0, howMany(250)))
+  it('on every two choices, whether anything tells them apart', () => {
+    for (const { name, model, partial } of trials.slice(0, howMany(250))) {
+      const workloads = compileWorkloads(model);
       for (const [fact, { id, all }] of model.facts.entries())
-        for (const other of listBits(all).slice(1)) {
-          const found = judgeDifference(model, { fact, one: 1, other }, effort);
-          expect(found, `${name} ${id}`).toBe(!areAlike(model, partial, fact, 1, other));
-        }
+        for (const other of listBits(all).slice(1))
+          expect(judgeSwap(workloads, fact, [1, other]), `${name} ${id}`).toBe(
+            !areAlike(model, partial, fact, 1, other),
+          );
+    }
   });
 
   it('on halves', () => {

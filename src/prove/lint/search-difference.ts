@@ -1,0 +1,180 @@
+import { at } from '../../at.ts';
+import { countBits } from '../../decide/bits.ts';
+import type { Mask, State } from '../../decide/model.ts';
+import type { Answer } from '../../reason/engine/judge-dependence.ts';
+import { boundDifference, movedWeight } from './bound-difference.ts';
+import { tellSidesApart } from './compare-sides.ts';
+import { seedChance, type Chance } from './draw.ts';
+import { type Change, judgeSides, makeSides, type Sides } from './sides.ts';
+import type { Test, WorkloadTable } from './workload-table.ts';
+
+/** A search for one workload to which a change makes a difference. */
+export interface DifferenceSearch {
+  readonly workloads: WorkloadTable;
+  readonly change: Change;
+  /** Where it looks; every box begins here. */
+  readonly open: State;
+  /** Sets of workloads that were proven to show nothing, each by the few facts on which the proof rests. */
+  readonly proven: (readonly Test[])[];
+  readonly sides: Sides;
+  readonly chance: Chance;
+  /** Sets of workloads that may still be judged. */
+  nodes: number;
+  /** How many of them this round leaves to the next. */
+  until: number;
+}
+
+/** Begins a search. */
+export function openSearch(
+  workloads: WorkloadTable,
+  change: Change,
+  open: State,
+  nodes: number,
+): DifferenceSearch {
+  return { workloads, change, open, proven: [], sides: makeSides(workloads), chance: seedChance(20261129), nodes, until: 0 };
+}
+
+/** What came of a set of workloads: a difference, none by these of its narrowings, or the budget ended it. */
+type Found = 'difference' | 'unfinished' | ReadonlySet<number>;
+
+/**
+ * Whether a change makes a difference to a workload of a box. A set is left as soon as it is proven to show
+ * nothing, and what the proof rests on is kept: where it does not rest on the narrowing that led there, the
+ * other part needs no look, and no set that lies within it, in this box or another.
+ * @param box by fact a set of lifted values
+ */
+export function searchDifference(search: DifferenceSearch, box: State): Answer {
+  const path = box.flatMap((mask, fact): Test[] => (mask === search.open[fact] ? [] : [{ fact, mask }]));
+  const found = explore(search, path);
+  return found === 'difference' ? true : found === 'unfinished' ? null : false;
+}
+
+/** Whether a change makes a difference to the workload of a box that says least. */
+export function tryQuiet({ workloads, change, sides }: DifferenceSearch, box: State): boolean {
+  judgeSides(workloads, change, box.map(lastBit), sides);
+  return tellSidesApart(workloads, sides);
+}
+
+/** Whether a change makes a difference to one of some drawn workloads of a box. */
+export function tryDrawn(search: DifferenceSearch, box: State, draws: number): boolean {
+  const { workloads, change, sides, chance } = search;
+  for (let draw = 0; draw < draws; draw++) {
+    const loud = chance() ** 2;
+    const presumes = chance() < 0.5;
+    const drawn = box.map((mask, fact) => {
+      const quiet = presumes ? mask & at(workloads.presumed, fact) : 0;
+      if (chance() >= loud) return quiet === 0 ? lastBit(mask) : quiet;
+      return pickBit(mask, chance);
+    });
+    judgeSides(workloads, change, drawn, sides);
+    if (tellSidesApart(workloads, sides)) return true;
+  }
+  return false;
+}
+
+function pickBit(mask: Mask, chance: Chance): Mask {
+  let left = mask;
+  for (let skip = Math.floor(chance() * countBits(mask)); skip > 0; skip--) left &= left - 1;
+  return left & -left;
+}
+
+/** Of a set the last value: the one that leaves most open. */
+function lastBit(mask: Mask): Mask {
+  return 2 ** (31 - Math.clz32(mask));
+}
+
+function explore(search: DifferenceSearch, path: readonly Test[]): Found {
+  const { proven } = search;
+  const state = narrowBy(search, path);
+  const known = proven.find((each) => each.every(({ fact, mask }) => (at(state, fact) & ~mask) === 0));
+  if (known !== undefined) return restOn(path, known);
+  if (search.nodes <= search.until) return 'unfinished';
+  const stakes = judgeSet(search, state);
+  if (stakes === null) return learn(search, path, explain(search, path));
+  if (tryQuiet(search, state) || tryDrawn(search, state, 3)) return 'difference';
+  const split = chooseSplit(search, state, stakes);
+  if (split === null) return new Set(path.keys());
+  const rests = new Set<number>();
+  for (const mask of split.parts) {
+    const found = explore(search, [...path, { fact: split.fact, mask }]);
+    if (typeof found === 'string') return found;
+    if (!found.has(path.length)) return found;
+    for (const each of found) if (each !== path.length) rests.add(each);
+  }
+  return learn(search, path, rests);
+}
+
+function judgeSet(search: DifferenceSearch, state: State): ReadonlyMap<number, number> | null {
+  search.nodes--;
+  judgeSides(search.workloads, search.change, state, search.sides);
+  return boundDifference(search.workloads, search.sides);
+}
+
+function narrowBy({ open }: DifferenceSearch, path: readonly Test[]): Mask[] {
+  const state = open.slice();
+  for (const { fact, mask } of path) state[fact] = at(state, fact) & mask;
+  return state;
+}
+
+/** The narrowings that a proof needs: each of the others can be taken back and it still holds. */
+function explain(search: DifferenceSearch, path: readonly Test[]): ReadonlySet<number> {
+  const kept = new Set(path.keys());
+  for (let each = path.length - 2; each >= 0; each--) {
+    kept.delete(each);
+    const fewer = narrowBy(
+      search,
+      path.filter((_, index) => kept.has(index)),
+    );
+    if (judgeSet(search, fewer) !== null) kept.add(each);
+  }
+  return kept;
+}
+
+function learn({ proven }: DifferenceSearch, path: readonly Test[], rests: ReadonlySet<number>): Found {
+  const masks = new Map<number, Mask>();
+  for (const index of rests) {
+    const { fact, mask } = at(path, index);
+    masks.set(fact, (masks.get(fact) ?? -1) & mask);
+  }
+  proven.push([...masks].map(([fact, mask]) => ({ fact, mask })));
+  return rests;
+}
+
+/** The narrowings of the facts that a proof rests on. */
+function restOn(path: readonly Test[], proof: readonly Test[]): ReadonlySet<number> {
+  const facts = new Set(proof.map(({ fact }) => fact));
+  return new Set(path.flatMap(({ fact }, index) => (facts.has(fact) ? [index] : [])));
+}
+
+/** A fact parted in two by a test, whatever it was narrowed to: so that what both parts prove holds of the whole. */
+interface Split {
+  readonly fact: number;
+  readonly parts: readonly Mask[];
+}
+
+/** Parts the fact on which most hangs by a test of the condition on which most hangs, that which fires least first. */
+function chooseSplit(
+  { workloads, change, chance }: DifferenceSearch,
+  state: State,
+  stakes: ReadonlyMap<number, number>,
+): Split | null {
+  const swapped = change.is === 'swap' ? change.fact : -1;
+  const weights = state.map(() => 0);
+  const heaviest = state.map((): { weight: number; mask: Mask } | null => null);
+  for (const [slot, weight] of stakes) {
+    const open = at(workloads.tests, slot).filter(
+      ({ fact, mask }) =>
+        fact !== swapped && (at(state, fact) & mask) !== 0 && (at(state, fact) & ~mask) !== 0,
+    );
+    for (const { fact, mask } of open) {
+      weights[fact] = at(weights, fact) + weight / open.length;
+      const best = heaviest[fact];
+      if (best === null || best === undefined || weight > best.weight) heaviest[fact] = { weight, mask };
+    }
+  }
+  const fact = weights.indexOf(Math.max(...weights));
+  const best = heaviest[fact];
+  if (best === null || best === undefined) return null;
+  const parts = [best.mask, ~best.mask];
+  return { fact, parts: best.weight >= movedWeight || chance() < 0.5 ? parts : parts.reverse() };
+}
