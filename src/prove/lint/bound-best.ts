@@ -27,9 +27,7 @@ export function boundBest({ workloads, sides, surviving }: Stakes, kind: KindInd
   });
   let contenders = alive;
   for (const one of listBits(alive))
-    if (
-      listBits(alive & surviving.certain & ~one).some((other) => alwaysBeats(suitors, other, one))
-    )
+    if (listBits(alive & surviving.certain & ~one).some((other) => alwaysBeats(suitors, other, one)))
       contenders &= ~one;
   const telling = suitors.filter(({ suits }) =>
     suits.some((mask) => (mask & contenders) !== 0 && (mask & contenders) !== contenders),

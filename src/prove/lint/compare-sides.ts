@@ -30,7 +30,11 @@ export function tellSidesApart(workloads: WorkloadTable, { before, after }: Side
 }
 
 /** The printed placements, as a set: of each kind there is one, so that their order is known. */
-function chooseForms({ kernel, model }: WorkloadTable, { headline, alive }: Point, certain: Int32Array): Mask {
+function chooseForms(
+  { kernel, model }: WorkloadTable,
+  { headline, alive }: Point,
+  certain: Int32Array,
+): Mask {
   const counts = new Array<number>(model.placements.length).fill(0);
   countSuits(kernel, certain, counts);
   return kindsOf[headline].reduce<Mask>((forms, kind) => {

@@ -3,7 +3,14 @@ import { allOf, anyOf, negate, settleFact } from '../../decide/nodes.ts';
 import type { Mask, Node, State } from '../../decide/model.ts';
 import type { Answer } from '../../reason/engine/judge-dependence.ts';
 import { listBoxes, openState } from './boxes.ts';
-import { openSearch, searchDifference, tryQuiet, type DifferenceSearch } from './search-difference.ts';
+import {
+  openSearch,
+  searchDifference,
+  tryDrawn,
+  tryQuiet,
+  type Budget,
+  type DifferenceSearch,
+} from './search-difference.ts';
 import { listSlots } from './sides.ts';
 import { liftValue, type WorkloadTable } from './workload-table.ts';
 
@@ -11,8 +18,9 @@ import { liftValue, type WorkloadTable } from './workload-table.ts';
 const usualBudget = 3_000;
 /** How many of them its first round may judge. */
 const firstRound = 30;
-/** Boxes of which the quietest workload is tried before anything is searched. */
-const quietBoxes = 50;
+/** Boxes of which the quietest workload is tried, and workloads that are drawn of them, before anything is searched. */
+const firstBoxes = 50;
+const firstDraws = 400;
 
 /**
  * Whether one value of a fact in place of another changes what is printed for some workload, whatever it leaves
@@ -23,7 +31,7 @@ export function judgeSwap(
   workloads: WorkloadTable,
   fact: number,
   [one, other]: readonly [Mask, Mask],
-  budget = usualBudget,
+  budget: Budget = { left: usualBudget },
 ): Answer {
   const change = {
     is: 'swap' as const,
@@ -44,7 +52,11 @@ export function judgeSwap(
  * @param rule position of the rule
  * @returns null where the proof was not finished
  */
-export function judgeInfluence(workloads: WorkloadTable, rule: number, budget = usualBudget): Answer {
+export function judgeInfluence(
+  workloads: WorkloadTable,
+  rule: number,
+  budget: Budget = { left: usualBudget },
+): Answer {
   const open = openState(workloads.facts);
   return judgeBoxes(openSearch(workloads, { is: 'rule', rule }, open, budget), () =>
     listBoxes(at(workloads.conditions, rule), open),
@@ -52,21 +64,37 @@ export function judgeInfluence(workloads: WorkloadTable, rule: number, budget = 
 }
 
 /**
- * The quietest workloads are tried first: there a rule stands alone, and most differences show. Then the search
- * begins anew again and again, each time for longer and otherwise, with what was proven before.
+ * The quietest workloads are tried first: there a rule stands alone, and most differences show. A short search
+ * settles most of the rest, and some drawn workloads most of what it does not. Then the search begins anew
+ * again and again, each time for longer and otherwise, with what was proven before.
  */
 function judgeBoxes(search: DifferenceSearch, list: () => Generator<State>): Answer {
-  let tries = quietBoxes;
-  for (const box of list()) {
-    if (tryQuiet(search, box)) return true;
-    if (--tries === 0) break;
-  }
-  for (let round = firstRound; search.nodes > 0; round *= 2) {
-    search.until = Math.max(0, search.nodes - round);
+  const first = takeSome(list(), firstBoxes);
+  if (first.some((box) => tryQuiet(search, box))) return true;
+  for (let round = firstRound; search.budget.left > 0; round *= 2) {
+    search.until = Math.max(0, search.budget.left - round);
     const found = searchBoxes(search, list());
     if (found !== null) return found || search.workloads.whole ? found : null;
+    if (round === firstRound && drawAmong(search, first)) return true;
   }
   return null;
+}
+
+function takeSome(boxes: Generator<State>, most: number): State[] {
+  const some: State[] = [];
+  for (const box of boxes) {
+    some.push(box);
+    if (some.length === most) break;
+  }
+  return some;
+}
+
+function drawAmong(search: DifferenceSearch, boxes: readonly State[]): boolean {
+  for (let draw = 0; draw < firstDraws; draw++) {
+    const box = boxes[draw % boxes.length];
+    if (box !== undefined && tryDrawn(search, box, 1)) return true;
+  }
+  return false;
 }
 
 function searchBoxes(search: DifferenceSearch, boxes: Generator<State>): Answer {

@@ -24,14 +24,15 @@ export interface Lifted {
  */
 export function liftModel(model: Model): Lifted | null {
   const sets = listClasses(model).map((classes, fact) => listSets(classes, at(model.facts, fact).all));
-  let huge = false;
+  const huge: Node[] = [];
   const lifted = mapModel(model, sets, (node) => {
-    huge ||= countCases(toCondition(node), model.facts) > mostCases;
-    const mapped = huge ? node : mapTests(sets, untangle(node, model.facts));
-    huge ||= countTests(mapped) > mostTests;
+    if (countCases(toCondition(node), model.facts) > mostCases) huge.push(node);
+    if (huge.length > 0) return node;
+    const mapped = mapTests(sets, untangle(node, model.facts));
+    if (countTests(mapped) > mostTests) huge.push(node);
     return mapped;
   });
-  return huge ? null : lifted;
+  return huge.length > 0 ? null : lifted;
 }
 
 /** Makes the model of the complete workloads of another in the same form: each value stands for those alike. */

@@ -14,22 +14,24 @@ import { checkUnused } from './check-unused.ts';
 import type { Finding } from './finding.ts';
 import { checkIsolationLaw } from './check-isolation-law.ts';
 import { checkVmLaw } from './check-vm-law.ts';
+import { compileWorkloads } from './workload-table.ts';
 
 /**
  * Proves a rulebook over all possible workloads: what it says in vain, twice, or against itself.
  * @returns the findings, check by check
  */
 export function lintRulebook(ready: ReadyRulebook): Finding[] {
+  const workloads = compileWorkloads(ready.model);
   const rules = [...checkDeadRules(ready), ...checkRepeats(ready)];
   const explained = new Set(rules.flatMap(listExplained));
   return [
     ...rules,
-    ...checkIdleRules(ready, explained),
+    ...checkIdleRules(ready, explained, workloads),
     ...checkCauses(ready),
     ...checkReasons(ready),
     ...checkHalves(ready),
     ...checkLeaningsOnSilence(ready),
-    ...checkIdleFacts(ready),
+    ...checkIdleFacts(ready, workloads),
     ...checkQuestions(ready),
     ...checkUnreachable(ready),
     ...checkPlacements(ready),

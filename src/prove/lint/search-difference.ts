@@ -8,6 +8,14 @@ import { seedChance, type Chance } from './draw.ts';
 import { type Change, judgeSides, makeSides, type Sides } from './sides.ts';
 import type { Test, WorkloadTable } from './workload-table.ts';
 
+/** Workloads that are drawn of a set before it is parted: cheaper than to part it. */
+const nodeDraws = 3;
+
+/** How many sets of workloads may still be judged; counted down. */
+export interface Budget {
+  left: number;
+}
+
 /** A search for one workload to which a change makes a difference. */
 export interface DifferenceSearch {
   readonly workloads: WorkloadTable;
@@ -18,9 +26,8 @@ export interface DifferenceSearch {
   readonly proven: (readonly Test[])[];
   readonly sides: Sides;
   readonly chance: Chance;
-  /** Sets of workloads that may still be judged. */
-  nodes: number;
-  /** How many of them this round leaves to the next. */
+  readonly budget: Budget;
+  /** How many sets this round leaves to the next. */
   until: number;
 }
 
@@ -29,9 +36,18 @@ export function openSearch(
   workloads: WorkloadTable,
   change: Change,
   open: State,
-  nodes: number,
+  budget: Budget,
 ): DifferenceSearch {
-  return { workloads, change, open, proven: [], sides: makeSides(workloads), chance: seedChance(20261129), nodes, until: 0 };
+  return {
+    workloads,
+    change,
+    open,
+    proven: [],
+    sides: makeSides(workloads),
+    chance: seedChance(20261129),
+    budget,
+    until: 0,
+  };
 }
 
 /** What came of a set of workloads: a difference, none by these of its narrowings, or the budget ended it. */
@@ -88,10 +104,10 @@ function explore(search: DifferenceSearch, path: readonly Test[]): Found {
   const state = narrowBy(search, path);
   const known = proven.find((each) => each.every(({ fact, mask }) => (at(state, fact) & ~mask) === 0));
   if (known !== undefined) return restOn(path, known);
-  if (search.nodes <= search.until) return 'unfinished';
+  if (search.budget.left <= search.until) return 'unfinished';
   const stakes = judgeSet(search, state);
   if (stakes === null) return learn(search, path, explain(search, path));
-  if (tryQuiet(search, state) || tryDrawn(search, state, 3)) return 'difference';
+  if (tryQuiet(search, state) || tryDrawn(search, state, nodeDraws)) return 'difference';
   const split = chooseSplit(search, state, stakes);
   if (split === null) return new Set(path.keys());
   const rests = new Set<number>();
@@ -105,7 +121,7 @@ function explore(search: DifferenceSearch, path: readonly Test[]): Found {
 }
 
 function judgeSet(search: DifferenceSearch, state: State): ReadonlyMap<number, number> | null {
-  search.nodes--;
+  search.budget.left--;
   judgeSides(search.workloads, search.change, state, search.sides);
   return boundDifference(search.workloads, search.sides);
 }

@@ -42,7 +42,12 @@ export function judgeSides(workloads: WorkloadTable, change: Change, state: Stat
   }
 }
 
-function judgeWithout({ table, judged, width }: WorkloadTable, rule: number, state: State, into: Sides): void {
+function judgeWithout(
+  { table, judged, width }: WorkloadTable,
+  rule: number,
+  state: State,
+  into: Sides,
+): void {
   const { before, after, sure, possible, open, apart } = into;
   judgeTable(table, state, judged);
   for (let word = 0; word < width; word++) {

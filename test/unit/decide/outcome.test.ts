@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../../src/at.ts';
 import { decideJudged } from '../../../src/decide/decide.ts';
-import { judgeAgain, judgeRules } from '../../../src/decide/judge-rules.ts';
+import { judgeRules } from '../../../src/decide/judge-rules.ts';
 import { decideOutcome, isSameOutcome } from '../../../src/decide/outcome.ts';
 import { weighRule } from '../../../src/decide/weigh-rule.ts';
 import { buildRulebook, knowing, positionOf, turnOn } from '../../support/build-rulebook.ts';
@@ -73,28 +73,4 @@ describe('how much hangs on a rule', () => {
   ])('of $id: $weight', ({ id, weight }) =>
     expect(weighRule(at(model.rules, positionOf(model.rules, id)))).toBe(weight),
   );
-});
-
-describe('judging again what reads one fact', () => {
-  it.each(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])(
-    't.%s comes to what judging everything comes to',
-    (name) => {
-      const fact = positionOf(model.facts, `t.${name}`);
-      const [before, after] = [knowing(ready, turnOn('')).state, knowing(ready, turnOn(name)).state];
-      const judged = judgeRules(model, before);
-      const again = judgeAgain(model, after, fact, judged);
-      expect(again).toEqual(judgeRules(model, after));
-      const reads = [...model.rules.map(({ when }) => when), ...model.placements.map(({ needs }) => needs)];
-      const moves = reads.some((condition) => condition?.reads.includes(fact) === true);
-      if (!moves) expect(again).toEqual(judged);
-    },
-  );
-
-  it('leaves alone what does not read it', () => {
-    const { state } = knowing(ready, turnOn('a b c d e f g'));
-    const quiet = judgeRules(model, knowing(ready, turnOn('')).state);
-    const again = judgeAgain(model, state, positionOf(model.facts, 't.e'), quiet);
-    expect(again.rules.filter((judged, index) => judged !== quiet.rules[index])).toHaveLength(1);
-    expect(again.needs.filter((judged, index) => judged !== quiet.needs[index])).toHaveLength(1);
-  });
 });
