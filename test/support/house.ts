@@ -70,7 +70,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     'advice assess.ts decide errors.ts io.ts read rulebook rulebook/load text workload',
     'node:path',
   ),
-  'prove/lint': room('decide errors.ts reason reason/engine rulebook rulebook/load workload'),
+  'prove/lint': room('decide errors.ts reason/engine rulebook rulebook/load workload'),
   'prove/diff': room('advice errors.ts io.ts read rulebook workload', 'microdiff'),
 
   report: room('advice decide errors.ts import portfolio prove/diff prove/lint prove/test rulebook workload'),

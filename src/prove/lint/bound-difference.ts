@@ -2,7 +2,7 @@ import { at } from '../../at.ts';
 import { hasBit } from '../../decide/bit-table.ts';
 import type { KindIndex, Mask } from '../../decide/model.ts';
 import { type BestBound, boundBest, raiseBest } from './bound-best.ts';
-import { boundVerdicts, raiseVerdicts, type VerdictsBound } from './bound-verdicts.ts';
+import { boundPrintedVerdicts, raiseVerdicts, type VerdictsBound } from './bound-verdicts.ts';
 import { listSlots, type Sides } from './sides.ts';
 import { openStakes, raiseStakes, raiseSurvival, type Stakes } from './stakes.ts';
 import type { WorkloadTable } from './workload-table.ts';
@@ -41,7 +41,7 @@ export function boundDifference(workloads: WorkloadTable, sides: Sides): Readonl
 }
 
 function boundPrinted(stakes: Stakes): Printed {
-  const verdicts = boundVerdicts(stakes);
+  const verdicts = boundPrintedVerdicts(stakes);
   const best = ([0, 1] as const).flatMap((kind: KindIndex) =>
     verdicts.printable[kind] ? [boundBest(stakes, kind)] : [],
   );

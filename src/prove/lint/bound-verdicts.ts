@@ -18,7 +18,7 @@ export interface VerdictsBound {
 }
 
 /** Bounds headline and strength on both sides of a set of workloads. */
-export function boundVerdicts(stakes: Stakes): VerdictsBound {
+export function boundPrintedVerdicts(stakes: Stakes): VerdictsBound {
   const { workloads, surviving } = stakes;
   const { kinds } = workloads.kernel;
   const { alive, certain, moving } = surviving;

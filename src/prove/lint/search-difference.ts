@@ -6,7 +6,7 @@ import { boundDifference, movedWeight } from './bound-difference.ts';
 import { tellSidesApart } from './compare-sides.ts';
 import { seedChance, type Chance } from './draw.ts';
 import { type Change, judgeSides, makeSides, type Sides } from './sides.ts';
-import type { Test, WorkloadTable } from './workload-table.ts';
+import type { LiftedTest, WorkloadTable } from './workload-table.ts';
 
 /** Workloads that are drawn of a set before it is parted: cheaper than to part it. */
 const nodeDraws = 3;
@@ -23,7 +23,7 @@ export interface DifferenceSearch {
   /** Where it looks; every box begins here. */
   readonly open: State;
   /** Sets of workloads that were proven to show nothing, each by the few facts on which the proof rests. */
-  readonly proven: (readonly Test[])[];
+  readonly proven: (readonly LiftedTest[])[];
   readonly sides: Sides;
   readonly chance: Chance;
   readonly budget: Budget;
@@ -60,7 +60,9 @@ type Found = 'difference' | 'unfinished' | ReadonlySet<number>;
  * @param box by fact a set of lifted values
  */
 export function searchDifference(search: DifferenceSearch, box: State): Answer {
-  const path = box.flatMap((mask, fact): Test[] => (mask === search.open[fact] ? [] : [{ fact, mask }]));
+  const path = box.flatMap((mask, fact): LiftedTest[] =>
+    mask === search.open[fact] ? [] : [{ fact, mask }],
+  );
   const found = explore(search, path);
   return found === 'difference' ? true : found === 'unfinished' ? null : false;
 }
@@ -99,7 +101,7 @@ function lastBit(mask: Mask): Mask {
   return 2 ** (31 - Math.clz32(mask));
 }
 
-function explore(search: DifferenceSearch, path: readonly Test[]): Found {
+function explore(search: DifferenceSearch, path: readonly LiftedTest[]): Found {
   const { proven } = search;
   const state = narrowBy(search, path);
   const known = proven.find((each) => each.every(({ fact, mask }) => (at(state, fact) & ~mask) === 0));
@@ -126,14 +128,14 @@ function judgeSet(search: DifferenceSearch, state: State): ReadonlyMap<number, n
   return boundDifference(search.workloads, search.sides);
 }
 
-function narrowBy({ open }: DifferenceSearch, path: readonly Test[]): Mask[] {
+function narrowBy({ open }: DifferenceSearch, path: readonly LiftedTest[]): Mask[] {
   const state = open.slice();
   for (const { fact, mask } of path) state[fact] = at(state, fact) & mask;
   return state;
 }
 
 /** The narrowings that a proof needs: each of the others can be taken back and it still holds. */
-function explain(search: DifferenceSearch, path: readonly Test[]): ReadonlySet<number> {
+function explain(search: DifferenceSearch, path: readonly LiftedTest[]): ReadonlySet<number> {
   const kept = new Set(path.keys());
   for (let each = path.length - 2; each >= 0; each--) {
     kept.delete(each);
@@ -146,7 +148,7 @@ function explain(search: DifferenceSearch, path: readonly Test[]): ReadonlySet<n
   return kept;
 }
 
-function learn({ proven }: DifferenceSearch, path: readonly Test[], rests: ReadonlySet<number>): Found {
+function learn({ proven }: DifferenceSearch, path: readonly LiftedTest[], rests: ReadonlySet<number>): Found {
   const masks = new Map<number, Mask>();
   for (const index of rests) {
     const { fact, mask } = at(path, index);
@@ -157,7 +159,7 @@ function learn({ proven }: DifferenceSearch, path: readonly Test[], rests: Reado
 }
 
 /** The narrowings of the facts that a proof rests on. */
-function restOn(path: readonly Test[], proof: readonly Test[]): ReadonlySet<number> {
+function restOn(path: readonly LiftedTest[], proof: readonly LiftedTest[]): ReadonlySet<number> {
   const facts = new Set(proof.map(({ fact }) => fact));
   return new Set(path.flatMap(({ fact }, index) => (facts.has(fact) ? [index] : [])));
 }

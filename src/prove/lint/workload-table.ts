@@ -27,7 +27,7 @@ export interface WorkloadTable {
   /** Words that hold a bit for every condition. */
   readonly width: number;
   /** For every condition the tests in it, each once. */
-  readonly tests: readonly (readonly Test[])[];
+  readonly tests: readonly (readonly LiftedTest[])[];
   /** For every fact the conditions that read it, as bits. */
   readonly readers: readonly Int32Array[];
   /** For every action the rules that demand it. */
@@ -43,7 +43,7 @@ export interface WorkloadTable {
 }
 
 /** A test of a lifted fact. */
-export interface Test {
+export interface LiftedTest {
   readonly fact: number;
   readonly mask: Mask;
 }
@@ -93,8 +93,8 @@ export function compileWorkloads(model: Model): WorkloadTable {
   };
 }
 
-function listTests(node: Node): Test[] {
-  const tests = new Map<string, Test>();
+function listTests(node: Node): LiftedTest[] {
+  const tests = new Map<string, LiftedTest>();
   visitTests(node, (fact, mask) => tests.set(`${fact} ${mask}`, { fact, mask }));
   return [...tests.values()];
 }
