@@ -15,11 +15,14 @@ import { fires, type Placing } from './placing.ts';
 /** Rules that fired, by what they mean for the verdict: positions, in the order in which they are told. */
 export type SortedReasons = Readonly<Record<keyof PartAdvice['reasons'], readonly number[]>>;
 
+/** What was decided, by whatever means. */
+type Decided = Pick<Placing, 'decision' | 'model' | 'rulebook'>;
+
 /**
  * Sorts the rules that fired by what they mean for the verdict. For `either`, and for `none`, all votes
  * stand under `for`.
  */
-export function sortReasons(placing: Placing): SortedReasons {
+export function sortReasons(placing: Decided): SortedReasons {
   const { headline, survivors, forms, judgement } = placing.decision;
   const { rules } = placing.model;
   const all = rules.map((_, index) => index).filter((index) => fires(placing, index));
@@ -50,7 +53,7 @@ export function sortReasons(placing: Placing): SortedReasons {
 }
 
 /** Rulings, then the strongest first, then by id: the order in which rules were written says nothing. */
-function sortRules(placing: Placing, rules: number[], tierOf: (rule: number) => Tier): readonly number[] {
+function sortRules(placing: Decided, rules: number[], tierOf: (rule: number) => Tier): readonly number[] {
   return rules.sort((a, b) => isRuled(placing, b) - isRuled(placing, a) || tierOf(b) - tierOf(a) || a - b);
 }
 
@@ -109,7 +112,7 @@ function tierOfForm(rule: ModelRule, among: Mask): Tier {
 }
 
 /** 1 for a ruling: it is told before all rules, for only this workload has it. */
-function isRuled(placing: Placing, rule: number): number {
+function isRuled(placing: Decided, rule: number): number {
   return at(placing.rulebook.rules, rule).concern === rulingsConcern ? 1 : 0;
 }
 

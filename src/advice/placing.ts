@@ -59,6 +59,6 @@ export function decidePlacing(
  * Whether a rule fires.
  * @param rule position of the rule
  */
-export function fires(placing: Placing, rule: number): boolean {
+export function fires(placing: Pick<Placing, 'decision'>, rule: number): boolean {
   return placing.decision.judgement.rules[rule] === truth.true;
 }

@@ -2,7 +2,8 @@ import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { FleetAssessFlags } from './fleet-assess.ts';
 import type { FleetDecideFlags } from './fleet-decide.ts';
 import type { FleetDiffFlags } from './fleet-diff.ts';
-import type { FleetSqlFlags, SqlSubject } from './fleet-sql.ts';
+import { sqlLanguages, type SqlSubject, sqlSubjects } from '../fleet/sql/sql-choices.ts';
+import type { FleetSqlFlags } from './fleet-sql.ts';
 import type { FleetVectorsFlags } from './fleet-vectors.ts';
 import type { CommandTree } from './create-root.ts';
 import { repeatable, rulesOption } from './options.ts';
@@ -123,18 +124,25 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     .addArgument(
       new Argument(
         '<statement>',
-        'vectors: what is known of rows, each once; decisions: the table that takes what decide writes; join: rows with decisions',
-      ).choices(['vectors', 'decisions', 'join']),
+        Object.entries(sqlSubjects)
+          .map(([name, what]) => `${name}: ${what}`)
+          .join('; '),
+      ).choices(Object.keys(sqlSubjects)),
     )
     .addOption(
       new Option('-d, --dialect <dialect>', 'the language of the database')
-        .choices(['duckdb', 'spark', 'postgres', 'snowflake', 'bigquery', 'trino'])
+        .choices(sqlLanguages)
         .makeOptionMandatory(),
     )
     .option('--from <table>', 'the table with the rows', 'workloads')
     .option('--decisions <table>', 'the table with the decisions', 'advise_decisions')
-    .option('--view <name>', 'make the join a view (default: only what it selects)')
-    .addOption(listed('--key <columns>', 'columns of the rows to join (default: all)'))
+    .option('--view <name>', 'make the join or verdict a view (default: only what it selects)')
+    .addOption(
+      listed(
+        '--key <columns>',
+        'columns of the rows to join (default: all), or that they are called by in a verdict (default: name)',
+      ),
+    )
     .addOption(listed('--columns <columns>', 'columns of facts that the table has (default: all)'))
     .addOption(
       listed('--with <list>', 'what decisions hold beside the verdict and its rules: should, hinges, flips'),

@@ -1,6 +1,6 @@
 import { exitCodes } from '../exit-code.ts';
 import type { RecordExtra } from '../fleet/fleet-record.ts';
-import type { SqlLanguage } from '../fleet/sql/sql-dialects.ts';
+import type { SqlLanguage, SqlSubject } from '../fleet/sql/sql-choices.ts';
 import { statements } from '../fleet/sql/write-sql.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import { readSettings } from './settings.ts';
@@ -16,9 +16,6 @@ export interface FleetSqlFlags extends RulebookFlags {
   readonly columns: readonly string[];
   readonly with: readonly RecordExtra[];
 }
-
-/** What `advise fleet sql` writes. */
-export type SqlSubject = keyof typeof statements;
 
 /**
  * `advise fleet sql`: what a database is asked, so that its rows are judged where they lie.

@@ -29,8 +29,10 @@ export function writeKeyExpression(
   return lines.map((line) => `${indent}${line}`).join('\n');
 }
 
-/** Numbers as everybody writes them; others pass as texts do, and are understood later. */
-const [wholePattern, pattern] = ['[0-9]{1,15}([.]0+)?', '[0-9]{1,15}([.][0-9]{1,9})?'];
+/** Numbers of a fact as everybody writes them; in keys others pass as texts do, and are understood later. */
+export function numberPattern({ whole }: Pick<Fact, 'whole'>): string {
+  return whole === undefined ? '[0-9]{1,15}([.][0-9]{1,9})?' : '[0-9]{1,15}([.]0+)?';
+}
 
 function writeFact(
   { rulebook, model }: ReadyRulebook,
@@ -43,7 +45,7 @@ function writeFact(
   const plain = `COALESCE(${text}, '')`;
   if (fact.kind !== 'number') return plain;
   const number = dialect.toNumber(text);
-  const matches = dialect.matches(text, fact.whole === undefined ? pattern : wholePattern);
+  const matches = dialect.matches(text, numberPattern(fact));
   const wrong = listLimits(fact).map((limit) => `${number} ${limit}`);
   const value = (position: number) => `'${pickValue(fact, compiled, 1 << position)}'`;
   return [
@@ -54,8 +56,8 @@ function writeFact(
   ].join(`\n${indent}       `);
 }
 
-/** What a number may not be: it passes as it is, and is refused where it is judged. */
-function listLimits({ above, 'at-least': least, 'at-most': most }: Fact): string[] {
+/** What a number may not be: in a key it passes as it is, and is refused where it is judged. */
+export function listLimits({ above, 'at-least': least, 'at-most': most }: Fact): string[] {
   return [
     ...(above === undefined ? [] : [`<= ${above}`]),
     ...(least === undefined ? [] : [`< ${least}`]),

@@ -1,3 +1,5 @@
+import type { SqlLanguage } from './sql-choices.ts';
+
 /** What databases write differently, as far as it is needed to make keys and to join by them. */
 export interface SqlDialect {
   /** Names of types, as columns and casts have them. */
@@ -8,6 +10,10 @@ export interface SqlDialect {
   readonly quote: '"' | '`';
   /** Whether a table keeps two rows of one key apart. */
   readonly hasKeys: boolean;
+  /** What a stage of a statement is called by: AS, and what keeps the stages apart where the planner would not. */
+  readonly stage: string;
+  /** Texts that are not NULL, with bars between them: of any number of texts, an empty one where there is none. */
+  joinTexts(texts: string): string;
   /** Whether all of a text is of a pattern; nothing of a text that is NULL. */
   matches(text: string, pattern: string): string;
   /** A text as a number, where it is one. */
@@ -23,6 +29,8 @@ export const sqlDialects = {
     longestName: 255,
     quote: '"',
     hasKeys: true,
+    stage: 'AS',
+    joinTexts: (texts) => `CONCAT_WS('|', ${texts})`,
     matches: (text, pattern) => `regexp_full_match(${text}, '${pattern}')`,
     toNumber: (text) => `TRY_CAST(${text} AS DOUBLE)`,
     binary: (text) => `(${text}) COLLATE C`,
@@ -32,6 +40,8 @@ export const sqlDialects = {
     longestName: 255,
     quote: '`',
     hasKeys: false,
+    stage: 'AS',
+    joinTexts: (texts) => `CONCAT_WS('|', ${texts})`,
     matches: (text, pattern) => `${text} RLIKE '^${pattern}$'`,
     toNumber: (text) => `TRY_CAST(${text} AS DOUBLE)`,
     // A cast to STRING has the collation of the session, which is binary unless somebody says otherwise.
@@ -42,6 +52,10 @@ export const sqlDialects = {
     longestName: 63,
     quote: '"',
     hasKeys: true,
+    // Without it the planner pulls all stages into one expression, and does not end.
+    stage: 'AS MATERIALIZED',
+    // A function of PostgreSQL takes a hundred arguments.
+    joinTexts: (texts) => `ARRAY_TO_STRING(ARRAY[${texts}], '|')`,
     matches: (text, pattern) => `${text} ~ '^${pattern}$'`,
     // Only reached where the pattern has matched: CASE tries its branches in order.
     toNumber: (text) => `CAST(${text} AS DOUBLE PRECISION)`,
@@ -52,6 +66,9 @@ export const sqlDialects = {
     longestName: 255,
     quote: '"',
     hasKeys: false,
+    stage: 'AS',
+    // CONCAT_WS of Snowflake is NULL where any text is.
+    joinTexts: (texts) => `ARRAY_TO_STRING(ARRAY_CONSTRUCT_COMPACT(${texts}), '|')`,
     matches: (text, pattern) => `REGEXP_LIKE(${text}, '${pattern}')`,
     toNumber: (text) => `TRY_CAST(${text} AS DOUBLE)`,
     binary: (text) => `COLLATE(${text}, '')`,
@@ -61,6 +78,8 @@ export const sqlDialects = {
     longestName: 300,
     quote: '`',
     hasKeys: false,
+    stage: 'AS',
+    joinTexts: (texts) => `ARRAY_TO_STRING([${texts}], '|')`,
     matches: (text, pattern) => `REGEXP_CONTAINS(${text}, '^${pattern}$')`,
     toNumber: (text) => `SAFE_CAST(${text} AS FLOAT64)`,
     binary: (text) => `COLLATE(${text}, '')`,
@@ -70,11 +89,10 @@ export const sqlDialects = {
     longestName: 255,
     quote: '"',
     hasKeys: false,
+    stage: 'AS',
+    joinTexts: (texts) => `ARRAY_JOIN(ARRAY[${texts}], '|')`,
     matches: (text, pattern) => `REGEXP_LIKE(${text}, '^${pattern}$')`,
     toNumber: (text) => `TRY_CAST(${text} AS DOUBLE)`,
     binary: (text) => `(${text})`,
   },
-} as const satisfies Readonly<Record<string, SqlDialect>>;
-
-/** @see sqlDialects */
-export type SqlLanguage = keyof typeof sqlDialects;
+} as const satisfies Readonly<Record<SqlLanguage, SqlDialect>>;

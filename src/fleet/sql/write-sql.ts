@@ -6,8 +6,11 @@ import { fleetRecordShape, type RecordExtra } from '../fleet-record.ts';
 import { keyedColumns } from '../keyed-form.ts';
 import { listRecordColumns } from '../record-forms.ts';
 import { digestVocabulary } from '../vector-key.ts';
-import { type SqlDialect, type SqlLanguage, sqlDialects } from './sql-dialects.ts';
 import { writeKeyExpression } from './key-expression.ts';
+import type { SqlLanguage, SqlSubject } from './sql-choices.ts';
+import { type SqlDialect, sqlDialects } from './sql-dialects.ts';
+import { checkedName } from './sql-text.ts';
+import { verdictHead, writeVerdict } from './write-verdict.ts';
 
 /** What statements are about. */
 export interface SqlWishes {
@@ -25,12 +28,13 @@ export interface SqlWishes {
   readonly extras: ReadonlySet<RecordExtra>;
 }
 
-/** The statements that move vectors and decisions; none of them knows a rule. */
-export const statements = {
+/** The statements: those that move vectors and decisions know no rule, the last one is the rules. */
+export const statements: Readonly<Record<SqlSubject, (ready: ReadyRulebook, wishes: SqlWishes) => string>> = {
   vectors: writeVectors,
   decisions: writeDecisions,
   join: writeJoin,
-} as const;
+  verdict: selectVerdict,
+};
 
 /** Selects what is known of the rows, each once, with how many have it. */
 function writeVectors(ready: ReadyRulebook, wishes: SqlWishes): string {
@@ -40,7 +44,7 @@ function writeVectors(ready: ReadyRulebook, wishes: SqlWishes): string {
 SELECT ${keyedColumns.key}, COUNT(*) AS ${keyedColumns.n}, '${digestVocabulary(ready)}' AS ${keyedColumns.vocabulary}
 FROM (
   SELECT ${dialect.binary(`\n${expression}\n  `)} AS ${keyedColumns.key}
-  FROM ${checkName(wishes.from, '--from')} w
+  FROM ${checkedName(wishes.from, '--from')} w
 ) k
 GROUP BY ${keyedColumns.key}
 `;
@@ -63,7 +67,7 @@ function writeDecisions(ready: ReadyRulebook, { dialect: name, decisions, extras
     ...(dialect.hasKeys ? [`PRIMARY KEY (${key}, ${made.rulebook})`] : []),
   ];
   return `${writeHead(ready, 'What advise fleet decide writes; lists have bars between their items.')}
-CREATE TABLE IF NOT EXISTS ${checkName(decisions, '--decisions')} (
+CREATE TABLE IF NOT EXISTS ${checkedName(decisions, '--decisions')} (
   ${lines.join(',\n  ')}
 );
 `;
@@ -73,23 +77,45 @@ CREATE TABLE IF NOT EXISTS ${checkName(decisions, '--decisions')} (
 function writeJoin(ready: ReadyRulebook, wishes: SqlWishes): string {
   const dialect: SqlDialect = sqlDialects[wishes.dialect];
   const { key, vocabulary, rulebook } = keyedColumns;
-  const own = wishes.key.length === 0 ? ['w.*'] : wishes.key.map((each) => `w.${checkName(each, '--key')}`);
+  const own = wishes.key.length === 0 ? ['w.*'] : wishes.key.map((each) => `w.${checkedName(each, '--key')}`);
   const decided = listRecordColumns(wishes.extras).map((column) => `d.${quoteColumn(column, dialect)}`);
   const expression = writeKeyExpression(ready, dialect, pickColumns(ready, wishes), '    ');
-  const view =
-    wishes.view === undefined ? '' : `CREATE OR REPLACE VIEW ${checkName(wishes.view, '--view')} AS\n`;
+  const { begin, end } = writeView(wishes);
   return `${writeHead(ready, 'The rows with what is decided of each; NULL: not judged yet, or refused.')}
-${view}SELECT ${[...own, ...decided].join(', ')}
-FROM ${checkName(wishes.from, '--from')} w
-LEFT JOIN ${checkName(wishes.decisions, '--decisions')} d
+${begin}SELECT ${[...own, ...decided].join(', ')}
+FROM ${checkedName(wishes.from, '--from')} w
+LEFT JOIN ${checkedName(wishes.decisions, '--decisions')} d
   ON ${dialect.binary(`d.${key}`)} = ${dialect.binary(`\n${expression}\n  `)}
   AND d.${vocabulary} = '${digestVocabulary(ready)}'
-  AND d.${rulebook} = '${ready.rulebook.digest}'${view === '' ? '' : ';'}
+  AND d.${rulebook} = '${ready.rulebook.digest}'${end}
 `;
 }
 
-function writeHead({ rulebook: { name, version, digest } }: ReadyRulebook, what: string): string {
-  return `-- ${what}\n-- Rulebook ${name} ${version} (${digest.slice(0, 8)})`;
+/** Selects the rows with what the rules say of each, written out. */
+function selectVerdict(ready: ReadyRulebook, wishes: SqlWishes): string {
+  if (wishes.extras.size > 0)
+    throw new InputError(
+      `--with ${[...wishes.extras].join(',')}: a point verdict has no more than its rules`,
+    );
+  const { begin, end } = writeView(wishes);
+  const rows = {
+    table: checkedName(wishes.from, '--from'),
+    keys: wishes.key.length === 0 ? ['name'] : wishes.key.map((key) => checkedName(key, '--key')),
+    columns: pickColumns(ready, wishes),
+  };
+  return `${writeHead(ready, ...verdictHead)}
+${begin}${writeVerdict(ready, sqlDialects[wishes.dialect], rows)}${end}
+`;
+}
+
+/** What makes a view of a selection, where one is asked for. */
+function writeView({ view }: SqlWishes): { readonly begin: string; readonly end: string } {
+  if (view === undefined) return { begin: '', end: '' };
+  return { begin: `CREATE OR REPLACE VIEW ${checkedName(view, '--view')} AS\n`, end: ';' };
+}
+
+function writeHead({ rulebook: { name, version, digest } }: ReadyRulebook, ...what: string[]): string {
+  return `${what.map((line) => `-- ${line}\n`).join('')}-- Rulebook ${name} ${version} (${digest.slice(0, 8)})`;
 }
 
 /** Names of columns that are words of the language. */
@@ -119,14 +145,4 @@ function pickColumns({ rulebook }: ReadyRulebook, { columns, dialect }: SqlWishe
       unknown.map((name) => ({ message: `no fact has the column ${name}${suggestName(name, known)}` })),
     );
   return new Set(columns.length === 0 ? known : columns);
-}
-
-/** A name with its schema, plain or quoted, or an expression of dbt. */
-const namePattern =
-  /^(?:\{\{[^{}]+\}\}|(?:[A-Za-z_][\w$]*|"[^"]+"|`[^`]+`)(?:\.(?:[A-Za-z_][\w$]*|"[^"]+"|`[^`]+`))*)$/;
-
-/** @throws InputError where it would be more than a name in a statement */
-function checkName(name: string, option: string): string {
-  if (namePattern.test(name)) return name;
-  throw new InputError(`${option} takes a name such as inventory.workloads, got ${name}`);
 }

@@ -44,7 +44,7 @@ export async function copyToParquet(folder: string, from: string, to: string): P
 export const duckdbRoute: Route = {
   name: 'DuckDB',
   missing: existsSync(home) ? undefined : 'DuckDB is missing: npm run estate-tools',
-  run: async (folder, { vectors, decisions, join: joined }: SqlTexts, decide) => {
+  run: async (folder, { vectors, decisions, join: joined, verdict }: SqlTexts, decide) => {
     const { DuckDBInstance } = createRequire(import.meta.url)(home) as DuckDb;
     const instance = await DuckDBInstance.create(join(folder, 'estate.duckdb'));
     const connection = await instance.connect();
@@ -60,7 +60,10 @@ export const duckdbRoute: Route = {
       const decided = await decide(await copy(vectors, 'duckdb-vectors.csv'));
       await connection.run(decisions);
       await connection.run(`COPY advise_decisions FROM '${decided}' (FORMAT csv, HEADER)`);
-      return await copy(joined, 'duckdb-records.csv');
+      return {
+        joined: await copy(joined, 'duckdb-records.csv'),
+        verdicts: await copy(verdict, 'duckdb-verdicts.csv'),
+      };
     } finally {
       connection.closeSync();
       instance.closeSync();

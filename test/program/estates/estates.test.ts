@@ -3,13 +3,15 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SqlLanguage, sqlDialects } from '../../../src/fleet/sql/sql-dialects.ts';
+import type { SqlLanguage } from '../../../src/fleet/sql/sql-choices.ts';
+import { sqlDialects } from '../../../src/fleet/sql/sql-dialects.ts';
 import { buildBinary } from '../../support/build-binary.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { runBinary } from '../../support/run-binary.ts';
 import { skipWithout } from '../../support/skip-without.ts';
 import { duckdbRoute, installDuckDb } from './duckdb-route.ts';
 import { type Estate, makeEstate } from './make-estate.ts';
+import { orderVerdicts } from './point-record.ts';
 import { postgresRoute } from './postgres-route.ts';
 import type { Route, SqlTexts } from './route.ts';
 import { sparkRoute } from './spark-route.ts';
@@ -130,11 +132,15 @@ describe.each(routes)('where $route.name has the rows', ({ dialect, route }) => 
         vectors: await sql('vectors'),
         decisions: await sql('decisions'),
         join: orderJoin(await sql('join', '--key', 'name'), dialect),
+        verdict: orderVerdicts(await sql('verdict'), loadRules().rulebook, dialect),
       };
-      const joined = (await route.run(folder, texts, decide)).trimEnd().split('\n');
+      const records = await route.run(folder, texts, decide);
+      const [joined, verdicts] = [records.joined, records.verdicts].map((text) => text.trimEnd().split('\n'));
+      if (joined === undefined || verdicts === undefined) throw new Error('no records');
       const judged = joined.filter((line) => !/,{10}$/.test(line));
       expect(judged).toEqual(expected);
       expect(joined.filter((line) => /,{10}$/.test(line)).map(nameOf)).toEqual(estate.wrong);
+      expect(verdicts.slice(1)).toEqual(estate.records);
     },
   );
 });

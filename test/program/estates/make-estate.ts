@@ -5,6 +5,7 @@ import type { ReadyRulebook } from '../../../src/rulebook/ready.ts';
 import { writeCells } from '../../../src/text/csv-cells.ts';
 import { type Random, seedRandom } from '../../support/random-values.ts';
 import { listChoices, makeStatements, type Statement } from '../../support/random-workload.ts';
+import { writePointRecord } from './point-record.ts';
 
 /** An inventory that was made up. */
 export interface Estate {
@@ -12,6 +13,8 @@ export interface Estate {
   readonly rows: string;
   /** What deciding says of each row by itself, before any proof; of rows that cannot be understood nothing. */
   readonly points: ReadonlyMap<string, string>;
+  /** The point record of every row, in the order of names. */
+  readonly records: readonly string[];
   /** The names of rows of which nothing is said. */
   readonly silent: readonly string[];
   /** The names of rows that nobody can understand. */
@@ -26,7 +29,7 @@ export function makeEstate(ready: ReadyRulebook, size: number): Estate {
   const random = seedRandom(20261129);
   const { facts } = ready.rulebook;
   const points = new Map<string, string>();
-  const [silent, wrong]: [string[], string[]] = [[], []];
+  const [silent, wrong, records]: [string[], string[], string[]] = [[], [], []];
   const lines = [writeCells(['name', ...facts.map(columnOf)])];
   let before = new Map<string, Statement>();
   for (let index = 0; index < size; index++) {
@@ -37,11 +40,12 @@ export function makeEstate(ready: ReadyRulebook, size: number): Estate {
     const cells = facts.map((fact) => writeSaid(said.get(fact.id), fact.unit, random));
     if (isWrong) cells[random.below(cells.length)] = random.pick(['lynux', '-1', 'x|y', "it's; ~ 100 %"]);
     lines.push(writeCells([name, ...cells]));
+    records.push(writePointRecord(ready, name, cells));
     if (isWrong) wrong.push(name);
     else points.set(name, decide(ready.model, buildState(ready.model, said).state, new Set()).headline);
     if (said.size === 0 && !isWrong) silent.push(name);
   }
-  return { rows: `${lines.join('\n')}\n`, points, silent, wrong };
+  return { rows: `${lines.join('\n')}\n`, points, records, silent, wrong };
 }
 
 /** A row by chance: of some nothing is said, some are as the one before, some only a proof settles. */

@@ -22,7 +22,7 @@ const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 export const postgresRoute: Route = {
   name: 'PostgreSQL',
   missing: server === undefined ? 'the server is missing: apt-get install postgresql' : undefined,
-  run: async (folder, { vectors, decisions, join: joined }: SqlTexts, decide) => {
+  run: async (folder, { vectors, decisions, join: joined, verdict }: SqlTexts, decide) => {
     const home = join(folder, 'postgres');
     mkdirSync(home);
     if (nobody.uid !== undefined) chownSync(home, nobody.uid, nobody.gid);
@@ -78,7 +78,7 @@ export const postgresRoute: Route = {
       );
       const decided = await decide(ask(`${vectors};`));
       ask(decisions, `\\copy advise_decisions FROM '${decided}' CSV HEADER`);
-      return ask(`${joined};`);
+      return { joined: ask(`${joined};`), verdicts: ask(`${verdict};`) };
     } finally {
       start('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
     }

@@ -33,7 +33,7 @@ export function sparkRoute(version: string): Route {
     name: `Spark ${version}`,
     missing:
       spark === undefined ? `Spark ${version} is missing: npm run estate-tools, and Java 17` : undefined,
-    run: async (folder, { vectors, join: joined }: SqlTexts, decide) => {
+    run: async (folder, { vectors, join: joined, verdict }: SqlTexts, decide) => {
       const { home = '', python = '' } = spark ?? {};
       const work = join(folder, `spark-${version}`);
       mkdirSync(work);
@@ -85,7 +85,10 @@ export function sparkRoute(version: string): Route {
       try {
         const rows = `workloads=${join(folder, 'rows.csv')}`;
         const decided = await decide(await submit('vectors', vectors, rows));
-        return await submit('records', joined, rows, `advise_decisions=${decided}`);
+        return {
+          joined: await submit('records', joined, rows, `advise_decisions=${decided}`),
+          verdicts: await submit('verdicts', verdict, rows),
+        };
       } finally {
         for (const { pid } of members) if (pid !== undefined) process.kill(-pid, 'SIGKILL');
       }
