@@ -40,5 +40,6 @@ export function writeIsOneOf(column: string, texts: readonly string[]): string {
 
 /** That one of some expressions holds. */
 export function joinAny(expressions: readonly string[]): string {
+  if (expressions.length === 0) return 'FALSE';
   return expressions.length === 1 ? expressions.join() : `(${expressions.join(' OR ')})`;
 }

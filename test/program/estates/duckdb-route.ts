@@ -26,17 +26,40 @@ export function installDuckDb(folder: string): void {
   symlinkSync(modules, join(folder, 'node_modules'));
 }
 
+/** A DuckDB that was opened. */
+interface OpenDuckDb {
+  run(sql: string): Promise<unknown>;
+  /** Writes what a query selects to a file, and reads it: CSV with headings. */
+  copy(query: string, path: string): Promise<string>;
+  close(): void;
+}
+
+/** Opens a file, or `:memory:`. */
+export async function openDuckDb(file: string): Promise<OpenDuckDb> {
+  const { DuckDBInstance } = createRequire(import.meta.url)(home) as DuckDb;
+  const instance = await DuckDBInstance.create(file);
+  const connection = await instance.connect();
+  return {
+    run: (sql) => connection.run(sql),
+    copy: async (query, path) => {
+      await connection.run(`COPY (${query}) TO '${path}' (FORMAT csv, HEADER)`);
+      return readFileSync(path, 'utf8');
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
 /** Makes a Parquet file of lines of NDJSON, with the types that DuckDB takes values for. */
 export async function copyToParquet(folder: string, from: string, to: string): Promise<void> {
-  const { DuckDBInstance } = createRequire(import.meta.url)(home) as DuckDb;
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
+  const database = await openDuckDb(':memory:');
   try {
     const lines = `read_json('${join(folder, from)}', format = 'newline_delimited', map_inference_threshold = -1)`;
-    await connection.run(`COPY (FROM ${lines}) TO '${join(folder, to)}' (FORMAT parquet)`);
+    await database.run(`COPY (FROM ${lines}) TO '${join(folder, to)}' (FORMAT parquet)`);
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    database.close();
   }
 }
 
@@ -45,28 +68,21 @@ export const duckdbRoute: Route = {
   name: 'DuckDB',
   missing: existsSync(home) ? undefined : 'DuckDB is missing: npm run estate-tools',
   run: async (folder, { vectors, decisions, join: joined, verdict }: SqlTexts, decide) => {
-    const { DuckDBInstance } = createRequire(import.meta.url)(home) as DuckDb;
-    const instance = await DuckDBInstance.create(join(folder, 'estate.duckdb'));
-    const connection = await instance.connect();
-    const copy = async (query: string, name: string): Promise<string> => {
-      const path = join(folder, name);
-      await connection.run(`COPY (${query}) TO '${path}' (FORMAT csv, HEADER)`);
-      return readFileSync(path, 'utf8');
-    };
+    const database = await openDuckDb(join(folder, 'estate.duckdb'));
+    const copy = (query: string, name: string) => database.copy(query, join(folder, name));
     try {
       const rows = join(folder, 'rows.csv');
-      await connection.run(`CREATE TABLE workloads AS FROM read_csv('${rows}', all_varchar = true)`);
-      await connection.run(`COPY workloads TO '${join(folder, 'rows.parquet')}' (FORMAT parquet)`);
+      await database.run(`CREATE TABLE workloads AS FROM read_csv('${rows}', all_varchar = true)`);
+      await database.run(`COPY workloads TO '${join(folder, 'rows.parquet')}' (FORMAT parquet)`);
       const decided = await decide(await copy(vectors, 'duckdb-vectors.csv'));
-      await connection.run(decisions);
-      await connection.run(`COPY advise_decisions FROM '${decided}' (FORMAT csv, HEADER)`);
+      await database.run(decisions);
+      await database.run(`COPY advise_decisions FROM '${decided}' (FORMAT csv, HEADER)`);
       return {
         joined: await copy(joined, 'duckdb-records.csv'),
         verdicts: await copy(verdict, 'duckdb-verdicts.csv'),
       };
     } finally {
-      connection.closeSync();
-      instance.closeSync();
+      database.close();
     }
   },
 };
