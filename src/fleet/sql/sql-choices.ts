@@ -10,7 +10,8 @@ export const sqlSubjects = {
   vectors: 'what is known of rows, each once',
   decisions: 'the table that takes what decide writes',
   join: 'rows with decisions',
-  verdict: 'the rules themselves, for a point verdict: no lists, no proof, no status (see below)',
+  verdict:
+    'the rules written out, for a point verdict: no lists of values, no proof, status or flips, no waivers, no parts',
 } as const;
 /** @see sqlSubjects */
 export type SqlSubject = keyof typeof sqlSubjects;

@@ -60,7 +60,7 @@ export function writeVerdict(ready: ReadyRulebook, dialect: SqlDialect, rows: Ve
 /** A text with bars, an item a line. */
 function joinTexts(dialect: SqlDialect, items: readonly string[]): string {
   if (items.length === 0) return "''";
-  return dialect.joinTexts(`\n      ${items.join(',\n      ')}\n    `);
+  return dialect.joinTexts(`\n      ${items.join(',\n      ')}\n    `).replace(/ +\n/g, '\n');
 }
 
 function writeIsolation({ model }: ReadyRulebook): string {
