@@ -24,7 +24,7 @@ export function quoteLiteral(text: string): string {
 }
 
 /** A line that says something to whoever reads the statement, whatever the text has in it. */
-export function writeComment(text: string): string {
+export function writeRemark(text: string): string {
   // What dbt would take for an expression of its own, it takes in comments, too.
   return `-- ${text
     .replace(/\s+/g, ' ')

@@ -1,5 +1,5 @@
 import type { SqlDialect } from './sql-dialects.ts';
-import { writeComment } from './sql-text.ts';
+import { writeRemark } from './sql-text.ts';
 
 /** A column that a stage makes. */
 export interface StageColumn {
@@ -27,7 +27,7 @@ export function writeStages(stages: readonly Stage[], { stage }: SqlDialect): st
   return `WITH ${stages
     .map(
       ({ name, about, from, takes, columns }) =>
-        `${name} ${stage} ( ${writeComment(about)}\n${writeSelect(from, [...takes, ...columns], '  ')}\n)`,
+        `${name} ${stage} ( ${writeRemark(about)}\n${writeSelect(from, [...takes, ...columns], '  ')}\n)`,
     )
     .join(',\n')}`;
 }
@@ -43,7 +43,7 @@ export function writeSelect(
 ): string {
   const lines = entries.map((entry) => {
     if (typeof entry === 'string') return entry;
-    const before = entry.remark === undefined ? '' : `${writeComment(entry.remark)}\n${indent}  `;
+    const before = entry.remark === undefined ? '' : `${writeRemark(entry.remark)}\n${indent}  `;
     return `${before}${entry.text} AS ${entry.name}`;
   });
   return `${indent}SELECT\n${indent}  ${lines.join(`,\n${indent}  `)}\n${indent}FROM ${from}`;
