@@ -123,6 +123,7 @@ export async function openFleetFiles(
     write,
     reject,
     begin: (own) => {
+      if (own.length === 0) return;
       const line = `${writeCells([...own, 'line', 'problem'])}\n`;
       if (headings !== undefined && headings !== line && rejects !== undefined)
         throw new InputError('--rejects takes the rows of one table; give the tables to a run each');

@@ -60,7 +60,7 @@ export function startJudges(
       if (blocks !== undefined) return sharing.assess(blocks, file, outlets, before);
       const ways = ['leave --threads out', `advise import ${file} -o estate.ndjson makes NDJSON of it`];
       throw new InputError([
-        { message: '--threads shares out lines of NDJSON, and this is CSV', at: { file }, ways },
+        { message: '--threads shares out lines of NDJSON, and this is none', at: { file }, ways },
       ]);
     },
     end: () => sharing.end(),

@@ -27,7 +27,7 @@ export type FleetRow =
 /** Rows that stand in one file. */
 export interface RowSource {
   readonly file: string;
-  /** What the columns of the file are called, for rows that are rejected. */
+  /** What the columns of the file are called, for rows that are rejected; none where it has no rows. */
   readonly headings: readonly string[];
   /** Some at a time, each once. */
   readonly batches: AsyncIterable<readonly FleetRow[]>;

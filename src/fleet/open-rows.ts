@@ -10,7 +10,7 @@ import type { ProfileLayers } from './profile-layers.ts';
 import { streamBlocks } from './stream-lines.ts';
 
 /**
- * Opens a file of rows: NDJSON or CSV, told by how it begins.
+ * Opens a file of rows: NDJSON or CSV, told by how it begins; one with nothing in it has no rows.
  * @param chunks its bytes, UTF-8
  * @param file what it is called
  * @param map what the columns of a table mean
@@ -25,8 +25,11 @@ export async function openRows(
   map?: TableMap,
 ): Promise<RowSource> {
   const { text, all } = await lookAhead(chunks);
-  if (map === undefined && /^\s*\{/.test(text))
-    return openJsonRows(streamBlocks(all, file), file, rulebook, profiles, wishes);
+  const isEmpty = text.trim() === '';
+  if (isEmpty || (map === undefined && /^\s*\{/.test(text))) {
+    const source = openJsonRows(streamBlocks(all, file), file, rulebook, profiles, wishes);
+    return isEmpty ? { ...source, headings: [] } : source;
+  }
   const table = findCsvTable(text, file) ?? (map && csvTable(text, file));
   if (table !== undefined) return openCsvRows(all, table, rulebook.facts, profiles, wishes, map);
   const ways = [

@@ -103,7 +103,7 @@ describe.each(runs)('threads say the same: $name', ({ argv }) => {
 describe('rows that cannot be shared out', () => {
   it('are those of CSV', async () => {
     const { code, stderr } = await run(['--threads', '2'], 'name,os_family\nweb,linux\n');
-    expect(stderr).toContain('(stdin): --threads shares out lines of NDJSON, and this is CSV');
+    expect(stderr).toContain('(stdin): --threads shares out lines of NDJSON, and this is none');
     expect(code).toBe(2);
   });
   it.each(['0', '65', 'all', '1.5'])('are as many as %s says', async (threads) => {

@@ -33,7 +33,7 @@ const forms = [
   {
     name: 'NDJSON',
     head: '',
-    sizes: [1, 2047, 2048, 2049, 204_800, 204_801],
+    sizes: [0, 1, 2047, 2048, 2049, 204_800, 204_801],
     line: (row: number) => `{"name":"w${row}","os_family":"${nameOf(row)}"}\n`,
   },
   {
