@@ -76,7 +76,7 @@ export async function runFleetAssess(
   const files = await openFleetFiles(world, flags, paths, {
     formOf: (format, carry) => recordForm(format, carry ? flags.carry : [], extras),
     tableOf: (carry) => ({
-      columns: typeRecords(carry ? flags.carry : [], extras),
+      ...typeRecords(carry ? flags.carry : [], extras),
       metadata: tableMetadata(world, ready),
     }),
   });

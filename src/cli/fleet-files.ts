@@ -1,6 +1,12 @@
 import { InputError } from '../errors.ts';
 import type { FleetRow, RowSource } from '../fleet/fleet-row.ts';
-import { linesOf, recordEndings, type RecordForm, type RecordFormat } from '../fleet/record-forms.ts';
+import {
+  type LineFormat,
+  linesOf,
+  recordEndings,
+  type RecordForm,
+  type RecordFormat,
+} from '../fleet/record-forms.ts';
 import type { RowOutlets } from '../fleet/assess-rows.ts';
 import { writeCells } from '../text/csv-cells.ts';
 import type { FormatOf } from '../render/render.ts';
@@ -59,7 +65,7 @@ const [mostCounted, mostTold] = [1000, 5];
 /** How the records of a fleet are written. */
 export interface FleetForms {
   /** @param carry whether they have what rows carry along */
-  formOf(format: RecordFormat, carry: boolean): RecordForm;
+  formOf(format: LineFormat, carry: boolean): RecordForm;
   tableOf(carry: boolean): TableOfFile;
 }
 

@@ -1,5 +1,5 @@
 import type { KeyedForm, KeyedVector } from '../fleet/keyed-form.ts';
-import { linesOf, recordEndings, type RecordFormat } from '../fleet/record-forms.ts';
+import { recordEndings, type RecordFormat } from '../fleet/record-forms.ts';
 import { writeCells } from '../text/csv-cells.ts';
 import { groupFiles, type TableOfFile } from './file-group.ts';
 import { planOutputs } from './output-files.ts';
@@ -80,9 +80,9 @@ export async function openKeyedFiles(
   };
   const tables: { form: KeyedForm; format: RecordFormat; write: (text: string) => void }[] = [];
   for (const { path, format } of planned) {
-    const form = formOf(linesOf(format));
-    const table = format === 'parquet' ? parquet : undefined;
-    tables.push({ form, format: linesOf(format), write: await open(path, form.head, { table }) });
+    const [lines, table] = format === 'parquet' ? (['ndjson', parquet] as const) : ([format] as const);
+    const form = formOf(lines);
+    tables.push({ form, format: lines, write: await open(path, form.head, { table }) });
   }
   let reject: ((text: string) => void) | undefined;
   for (const { path } of rejected) reject = await open(path, `${writeCells(rejectColumns)}\n`);

@@ -9,7 +9,7 @@ import { openJsonRows } from './json-rows.ts';
 import { judgeFleet } from './judge-fleet.ts';
 import type { CountedVector, FleetCounts } from './outcomes.ts';
 import { layProfiles } from './profile-layers.ts';
-import { recordForm, type RecordFormat } from './record-forms.ts';
+import { type LineFormat, recordForm } from './record-forms.ts';
 import type { RowWaivers } from './row-waivers.ts';
 
 /** All that whoever judges a share of the rows has to know: nothing but data, as it goes to another thread. */
@@ -19,7 +19,7 @@ export interface ShareRules {
   readonly common: readonly FactStatement[];
   readonly named: ReadonlyMap<string, readonly FactStatement[]>;
   readonly wishes: RowWishes;
-  readonly formats: readonly RecordFormat[];
+  readonly formats: readonly LineFormat[];
   readonly extras: ReadonlySet<RecordExtra>;
   readonly waivers: RowWaivers | undefined;
   /** ISO date that waivers are judged by. */

@@ -7,15 +7,14 @@ import { listRecordColumns } from './record-forms.ts';
 export type TypedColumn = readonly [name: string, type: string];
 
 /**
- * The columns of a table with a record a row, whose lines are those of NDJSON.
+ * The columns of a table with a record a row, whose lines are parted.
  * @param carry the columns that rows carry along: texts, whatever they were
  */
-export function typeRecords(carry: readonly string[], extras: ReadonlySet<RecordExtra>): TypedColumn[] {
-  return [
-    ['name', 'VARCHAR'],
-    ...carry.map((column): TypedColumn => [column, 'VARCHAR']),
-    ...typeJudged(extras),
-  ];
+export function typeRecords(
+  carry: readonly string[],
+  extras: ReadonlySet<RecordExtra>,
+): { readonly columns: TypedColumn[]; readonly shared: TypedColumn[] } {
+  return { columns: ['name', ...carry].map((column) => [column, 'VARCHAR']), shared: typeJudged(extras) };
 }
 
 /**

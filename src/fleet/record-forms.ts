@@ -8,7 +8,13 @@ export const recordFormats = ['ndjson', 'csv'] as const;
 /** @see recordFormats */
 export type RecordFormat = (typeof recordFormats)[number];
 
-/** What files of records can be: a Parquet file is made of the lines of NDJSON. */
+/**
+ * How lines of records are written: as a format is, or parted: as NDJSON, but for a tab between what the row says and
+ * the record, which other rows may have, too.
+ */
+export type LineFormat = RecordFormat | 'parted';
+
+/** What files of records can be. */
 export type RecordFileFormat = RecordFormat | 'parquet';
 
 /** The formats of files of records, by the endings of their names. */
@@ -19,14 +25,14 @@ export const recordEndings: Readonly<Record<string, RecordFileFormat>> = {
   '.parquet': 'parquet',
 };
 
-/** The format of the lines that a file is made of. */
-export function linesOf(format: RecordFileFormat): RecordFormat {
-  return format === 'parquet' ? 'ndjson' : format;
+/** The lines that a file of records is made of. */
+export function linesOf(format: RecordFileFormat): LineFormat {
+  return format === 'parquet' ? 'parted' : format;
 }
 
 /** How records are written: what is the same of all rows of a vector once, and a line a row. */
 export interface RecordForm {
-  readonly format: RecordFormat;
+  readonly format: LineFormat;
   /** What stands before the first line. */
   readonly head: string;
   writeRecord(record: FleetRecord): string;
@@ -43,24 +49,25 @@ export interface RecordForm {
  * @param extras what records hold beside what they always hold
  */
 export function recordForm(
-  format: RecordFormat,
+  format: LineFormat,
   carry: readonly string[],
   extras: ReadonlySet<RecordExtra>,
 ): RecordForm {
-  return format === 'csv' ? csvForm(carry, extras) : jsonForm(carry);
+  return format === 'csv' ? csvForm(carry, extras) : jsonForm(format, carry);
 }
 
-function jsonForm(carry: readonly string[]): RecordForm {
+function jsonForm(format: Exclude<LineFormat, 'csv'>, carry: readonly string[]): RecordForm {
   const keys = carry.map((column) => writeJsonLine(column));
+  const between = format === 'parted' ? '}\t{' : ',';
   return {
-    format: 'ndjson',
+    format,
     head: '',
     writeRecord: (record) => writeJsonLine(record).slice(1),
     writeLine: ({ name, carried }, record) => {
-      let line = `{"name":${writeJsonLine(name)},`;
+      let line = `{"name":${writeJsonLine(name)}`;
       for (let index = 0; index < keys.length; index++)
-        if (carried[index] !== undefined) line += `${keys[index] ?? ''}:${writeJsonLine(carried[index])},`;
-      return `${line}${record}\n`;
+        if (carried[index] !== undefined) line += `,${keys[index] ?? ''}:${writeJsonLine(carried[index])}`;
+      return `${line}${between}${record}\n`;
     },
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { streamParquet } from '../../../src/duckdb/parquet-lines.ts';
+import { beginParquet } from '../../../src/duckdb/write-parquet.ts';
 import { main } from '../../../src/main.ts';
 import { createTestWorld, type TestWorldOptions } from '../../support/create-test-world.ts';
 import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
@@ -117,6 +118,21 @@ describe.runIf(duckdbRoute.missing === undefined)('a Parquet file', () => {
       expect(names.length + read('no.csv').trimEnd().split('\n').length - 1).toBe(count);
     },
   );
+
+  it.each([0, 1, 40])('tells what rows have alike, for the first %d characters once', async (most) => {
+    const table = {
+      columns: [['name', 'VARCHAR']] as const,
+      shared: [['list', 'VARCHAR[]']] as const,
+      metadata: { advise_tool: 'advise' },
+    };
+    const file = beginParquet(join(folder, 'r.parquet'), duckDbProject, table, most);
+    const parts = ['["a"]', '["b","c"]', '[]', '["a"]', '["b","c"]', 'null'];
+    for (const [row, part] of parts.entries()) file.write(`{"name":"w${row}"}\t{"list":${part}}\n`);
+    await file.finish();
+    const lines = parts.map((part, row) => `{"name":"w${row}","list":${part}}\n`);
+    expect(await readParquet('r.parquet')).toBe(lines.join(''));
+    expect(readdirSync(folder)).toEqual(['r.parquet']);
+  });
 
   it('takes lines of any length', async () => {
     const long = 'ü'.repeat(3_000_000);
