@@ -2,12 +2,14 @@
 // else, and how much memory is used at most. npm run bench:fleet -- [--rows 100000,1000000] [--runs 3] [--shuffled]
 // Only figures: nothing is asserted. The estate is made up, with the structure of a real one: sites with a profile
 // each, products in Zipf's proportions, applications of a product that differ from it here and there, and a row
-// for every machine. It needs the built program.
+// for every machine. It needs the built program. With --parquet, rows are also read from Parquet and records written
+// to it, beside what DuckDB takes for the rules as SQL, where there are such (npm run estate-tools).
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   closeSync,
   createWriteStream,
+  existsSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -17,7 +19,7 @@ import {
 } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSourceRulebook } from '../scripts/load-source-rulebook.ts';
 import { columnOf } from '../src/import/table/plain-map.ts';
@@ -30,6 +32,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     known: { type: 'string', default: 'inventory,cmdb,all' },
     shuffled: { type: 'boolean', default: false },
+    parquet: { type: 'boolean', default: false },
   },
 });
 const { model, rulebook } = loadSourceRulebook();
@@ -97,6 +100,8 @@ async function writeEstate(path: string, rows: number, facts: readonly number[])
   await once(stream, 'finish');
 }
 
+const advise = resolve('bin/advise.js');
+
 /** Says at the end what the process used. */
 const meter = join(folder, 'meter.cjs');
 writeFileSync(
@@ -123,12 +128,53 @@ interface Used {
   readonly wall: number;
 }
 
+/** The folder of a project that has DuckDB. */
+const duckDbProject = resolve('node_modules/.cache/duckdb');
+/** Runs a statement in DuckDB. */
+const duckDb = join(folder, 'duckdb.cjs');
+writeFileSync(
+  duckDb,
+  `const { DuckDBInstance } = require('${duckDbProject}/node_modules/@duckdb/node-api');
+   DuckDBInstance.create(':memory:').then((db) => db.connect())
+     .then((connection) => connection.run(require('fs').readFileSync(process.argv[2], 'utf8')));`,
+);
+
+/** What the same rows take in Parquet: by this program, and by the rules as SQL, which prove nothing. */
+function measureParquet(path: string, columns: readonly string[]): string {
+  const [rows, records, sql] = ['rows.parquet', 'records.parquet', 'statement.sql'].map((each) =>
+    join(folder, each),
+  );
+  if (rows === undefined || records === undefined || sql === undefined) return '';
+  const copy = (query: string, to: string): Used => {
+    writeFileSync(sql, `COPY (${query}) TO '${to}' (FORMAT parquet, COMPRESSION zstd)`);
+    return run(duckDb, sql);
+  };
+  copy(`FROM read_json('${path}', format = 'newline_delimited', sample_size = -1)`, rows);
+  const ask = ['fleet', 'sql', 'verdict', '--dialect', 'duckdb', '--columns', columns.join(',')];
+  const verdict = spawnSync(process.execPath, ['bin/advise.js', ...ask, '--from', 'workloads'], {
+    encoding: 'utf8',
+  });
+  const [judged, selected]: [Used[], Used[]] = [[], []];
+  for (let each = 0; each < Number(values.runs); each++) {
+    judged.push(run(advise, 'fleet', 'assess', rows, '-q', '-o', records));
+    if (verdict.status === 0)
+      selected.push(
+        copy(verdict.stdout.replace(/\bworkloads\b/g, `'${rows}'`).replace(/;\s*$/, ''), records),
+      );
+  }
+  const tell = (list: readonly Used[]) =>
+    `${median(list.map(({ cpu }) => cpu)).toFixed(1)} CPU s, at most ${median(list.map(({ rss }) => rss)).toFixed(0)} MB`;
+  return `  Parquet to Parquet: ${tell(judged)}${selected.length === 0 ? '' : `; the rules as SQL: ${tell(selected)}`}`;
+}
+
 function run(...argv: string[]): Used {
   const started = process.hrtime.bigint();
   const out = openSync(join(folder, 'out.ndjson'), 'w');
   const child = spawnSync(process.execPath, ['--require', meter, ...argv], {
     encoding: 'utf8',
     stdio: ['ignore', out, 'pipe'],
+    // Whose DuckDB is used.
+    cwd: existsSync(duckDbProject) ? duckDbProject : '.',
   });
   closeSync(out);
   if (child.status !== 0) throw new Error(child.stderr);
@@ -164,9 +210,9 @@ for (const rows of values.rows.split(',').map(Number))
     ];
     for (let each = 0; each < Number(values.runs); each++) {
       parsed.push(run(floor, path));
-      assessed.push(run('bin/advise.js', 'fleet', 'assess', path, '-f', 'ndjson', '-q'));
+      assessed.push(run(advise, 'fleet', 'assess', path, '-f', 'ndjson', '-q'));
       parsedThrice.push(run(floor, thrice));
-      assessedThrice.push(run('bin/advise.js', 'fleet', 'assess', thrice, '-f', 'ndjson', '-q'));
+      assessedThrice.push(run(advise, 'fleet', 'assess', thrice, '-f', 'ndjson', '-q'));
     }
     const of = (list: readonly Used[], key: keyof Used) => median(list.map((each) => each[key]));
     const [least, took] = [of(parsed, 'cpu'), of(assessed, 'cpu')];
@@ -178,5 +224,12 @@ for (const rows of values.rows.split(',').map(Number))
         `a further row ${perRow(moreTook)} us beside ${perRow(more)} us (${(more / moreTook).toFixed(2)} of the floor), ` +
         `${of(assessed, 'wall').toFixed(1)} s wall, at most ${of(assessed, 'rss').toFixed(0)} MB`,
     );
+    if (values.parquet) {
+      const [first = ''] = readFileSync(path, 'utf8').split('\n', 1);
+      const columns = Object.keys(JSON.parse(first) as object).filter(
+        (each) => !/^(name|location)$/.test(each),
+      );
+      say(measureParquet(path, columns));
+    }
   }
 if (process.env.KEEP === undefined) rmSync(folder, { recursive: true, force: true });

@@ -78,9 +78,16 @@ export function beginParquet(
   }) as [WholeFile, WholeFile, WholeFile];
   const places = new Map<string, number>();
   let [rows, longest, kept] = [0, 0, 0];
+  let last = { text: '', reference: '' };
 
   /** What a row has in common with others, or where that stands. */
   const refer = (text: string): string => {
+    // Rows that are alike often stand together, and to compare two texts is quicker than to look one up.
+    if (text === last.text) return last.reference;
+    last = { text, reference: findReference(text) };
+    return last.reference;
+  };
+  const findReference = (text: string): string => {
     let place = places.get(text);
     if (place === undefined) {
       if (kept >= mostKept) return `"part":${text}`;

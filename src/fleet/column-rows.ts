@@ -53,13 +53,17 @@ export function openColumnRows(
     const problems: string[] = [];
     return { vector: coder.codeCells(columns, cells, problems), problems, profileProblem: undefined };
   };
+  let last: { readonly text: string; readonly said: SaidOnce } | undefined;
   const find = (text: string): SaidOnce => {
+    // Rows that are alike often stand together, and to compare two texts is quicker than to look one up.
+    if (last?.text === text) return last.said;
     let said = known.get(text);
     if (said === undefined) {
       said = understand(text);
       if (known.size >= mostKnown) known.clear();
       known.set(text, said);
     }
+    last = { text, said };
     return said;
   };
   const parse = (text: string, line: number, cellOf: (column: string) => unknown): FleetRow => {
