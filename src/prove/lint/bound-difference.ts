@@ -4,11 +4,8 @@ import type { KindIndex, Mask } from '../../decide/model.ts';
 import { type BestBound, boundBest, raiseBest } from './bound-best.ts';
 import { boundPrintedVerdicts, raiseVerdicts, type VerdictsBound } from './bound-verdicts.ts';
 import { listSlots, type Sides } from './sides.ts';
-import { openStakes, raiseStakes, raiseSurvival, type Stakes } from './stakes.ts';
+import { openStakes, raiseStakes, raiseSurvival, type Stake, type Stakes } from './stakes.ts';
 import type { WorkloadTable } from './workload-table.ts';
-
-/** How much hangs on what the change itself moves; more than on anything else. */
-export const movedWeight = 64;
 
 /** What is known of what is printed on both sides. */
 interface Printed {
@@ -23,7 +20,7 @@ interface Printed {
  * on each.
  * @returns null where it makes none to any; empty where nothing that matters is open
  */
-export function boundDifference(workloads: WorkloadTable, sides: Sides): ReadonlyMap<number, number> | null {
+export function boundDifference(workloads: WorkloadTable, sides: Sides): ReadonlyMap<number, Stake> | null {
   const moved = listSlots(sides.apart);
   if (moved.length === 0) return null;
   const stakes = openStakes(workloads, sides);
@@ -33,11 +30,11 @@ export function boundDifference(workloads: WorkloadTable, sides: Sides): Readonl
   const acting = moved.filter((slot) => mayCall(stakes, slot, printed));
   const noting = listSlots(sides.apart, workloads.noting);
   if (!verdicts.differ && differing.length === 0 && acting.length === 0 && noting.length === 0) return null;
-  raiseStakes(stakes, moved, movedWeight);
+  raiseStakes(stakes, moved, 64, true);
   for (const each of differing) raiseBest(stakes, each);
   for (const slot of acting) raiseCall(stakes, slot, printed);
-  if (verdicts.differ || stakes.weights.size === 0 || differing.length > 0) raiseVerdicts(stakes, verdicts);
-  return stakes.weights;
+  if (verdicts.differ || stakes.hanging.size === 0 || differing.length > 0) raiseVerdicts(stakes, verdicts);
+  return stakes.hanging;
 }
 
 function boundPrinted(stakes: Stakes): Printed {

@@ -15,6 +15,8 @@ export interface VerdictsBound {
   readonly pending: readonly number[];
   /** Those of them that the change itself may let count or not. */
   readonly moving: readonly number[];
+  /** The first strength at which what is certain, and what moves, leads, and the kind that is behind; null for none. */
+  readonly behind: { readonly tier: number; readonly kind: number } | null;
 }
 
 /** Bounds headline and strength on both sides of a set of workloads. */
@@ -25,7 +27,13 @@ export function boundPrintedVerdicts(stakes: Stakes): VerdictsBound {
   const emptied = kinds.some((kind) => (kind & certain) === 0 && (kind & moving) !== 0);
   const lives = ([0, 1] as const).map((kind) => (kinds[kind] & alive) !== 0);
   if (!lives.every(Boolean))
-    return { differ: emptied, printable: [lives[0] === true, lives[1] === true], pending: [], moving: [] };
+    return {
+      differ: emptied,
+      printable: [lives[0] === true, lives[1] === true],
+      pending: [],
+      moving: [],
+      behind: null,
+    };
   const { hoped, sure } = listVotes(stakes);
   const tiers = sure.map((tier) => 1 << tier);
   for (const slot of hoped) {
@@ -33,6 +41,10 @@ export function boundPrintedVerdicts(stakes: Stakes): VerdictsBound {
     tiers[place] = (tiers[place] ?? 0) | (1 << tier);
   }
   const apart = hoped.filter((slot) => isMoving(stakes, slot));
+  const behind = findBehind(
+    sure,
+    apart.map((slot) => voteOf(stakes, slot)),
+  );
   const printable: [boolean, boolean] = [(kinds[1] & certain) === 0, (kinds[0] & certain) === 0];
   let differ = emptied;
   for (const tier of [3, 2, 1]) {
@@ -45,14 +57,15 @@ export function boundPrintedVerdicts(stakes: Stakes): VerdictsBound {
         printable,
         pending: hoped.filter((slot) => voteOf(stakes, slot).tier > tier),
         moving: apart.filter((slot) => voteOf(stakes, slot).tier > tier),
+        behind,
       };
     if (apart.some((slot) => voteOf(stakes, slot).tier === tier)) differ = true;
   }
-  return { differ, printable: [true, true], pending: hoped, moving: apart };
+  return { differ, printable: [true, true], pending: hoped, moving: apart, behind };
 }
 
 /** Says that a difference hangs on headline and strength. */
-export function raiseVerdicts(stakes: Stakes, { pending, moving }: VerdictsBound): void {
+export function raiseVerdicts(stakes: Stakes, { pending, moving, behind }: VerdictsBound): void {
   const { workloads, surviving } = stakes;
   const { kinds } = workloads.kernel;
   const { certain } = surviving;
@@ -63,7 +76,8 @@ export function raiseVerdicts(stakes: Stakes, { pending, moving }: VerdictsBound
     const { place, tier, byWayOf } = voteOf(stakes, slot);
     if ((byWayOf & certain) === 0) mattering |= byWayOf;
     const hides = rivals.some((rival) => rival.place === place && rival.tier <= tier);
-    raiseStakes(stakes, [slot], hides ? 16 : tier ** 2);
+    const catchesUp = behind !== null && behind.tier === tier && behind.kind === place % 2 && !hides;
+    raiseStakes(stakes, [slot], hides || catchesUp ? 16 : tier ** 2, catchesUp);
   }
   raiseSurvival(stakes, mattering, 8);
 }
@@ -95,10 +109,11 @@ function listVotes(stakes: Stakes): { sure: number[]; hoped: number[] } {
   const hoped = possible.filter((slot) => {
     const { place, tier, byWayOf } = voteOf(stakes, slot);
     if (tier <= at(sure, place)) return false;
+    if (hasBit(sides.sure, slot)) return true;
     // What counts wherever this does, and as much, hides it, whether or not either counts.
-    const isHidden = (by: PlacedVote): boolean =>
-      by.place === place && by.tier >= tier && (byWayOf & ~by.byWayOf) === 0;
-    return hasBit(sides.sure, slot) || !firing.some(isHidden);
+    for (const by of firing)
+      if (by.place === place && by.tier >= tier && (byWayOf & ~by.byWayOf) === 0) return false;
+    return true;
   });
   return { sure, hoped };
 }
@@ -108,6 +123,18 @@ function isMoving(stakes: Stakes, slot: number): boolean {
   const { byWayOf } = voteOf(stakes, slot);
   const { certain, moving } = stakes.surviving;
   return hasBit(stakes.sides.apart, slot) || ((byWayOf & certain) === 0 && (byWayOf & moving) !== 0);
+}
+
+function findBehind(sure: readonly number[], moving: readonly PlacedVote[]): VerdictsBound['behind'] {
+  const tiers = sure.slice();
+  for (const { place, tier } of moving) tiers[place] = Math.max(tier, tiers[place] ?? 0);
+  for (const tier of [3, 2, 1]) {
+    let lead = 0;
+    for (let place = 0; place < tiers.length; place++)
+      if (tiers[place] === tier) lead += place % 2 === 0 ? 1 : -1;
+    if (lead !== 0) return { tier, kind: lead > 0 ? 1 : 0 };
+  }
+  return null;
 }
 
 /** The least and the most by which VMs can lead at a strength. */

@@ -2,7 +2,7 @@ import { at } from '../../at.ts';
 import { lowestBit, splitMask } from '../../decide/bits.ts';
 import { allOf, anyOf, listMasks, negate, never, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
-import { joinSuits, type ModelRule, type Node } from '../../decide/model.ts';
+import { joinSuits, type ModelRule, type Node, type State } from '../../decide/model.ts';
 import { findBox, openState } from './boxes.ts';
 import type { Finding } from './finding.ts';
 import { pickFacts } from './values.ts';
@@ -58,9 +58,10 @@ function describePair(ready: ReadyRulebook, one: ModelRule, other: ModelRule, { 
   const bases = model.rules.filter((by) => by !== one && by !== other && enough(by, one, other));
   const shared = one.when.reads.filter((fact) => other.when.reads.includes(fact));
   for (const fact of shared) {
-    const nodes = [one, other, ...bases].map(({ when }) => when.node);
     const unknown = [fact, ...listFollowing(ready, fact)];
-    const box = findBox(bothSilent(ready, nodes, unknown), openState(model.facts));
+    // Bases only make it harder, and of most pairs the two alone are no halves.
+    const box =
+      findSilent(ready, [one, other], unknown) && findSilent(ready, [one, other, ...bases], unknown);
     if (box === null) continue;
     const id = at(model.facts, fact).id;
     return [
@@ -82,6 +83,15 @@ function describePair(ready: ReadyRulebook, one: ModelRule, other: ModelRule, { 
 /** The facts whose asked-if reads a fact. */
 function listFollowing({ model }: ReadyRulebook, fact: number): number[] {
   return model.facts.flatMap(({ askedIf }, index) => (askedIf?.reads.includes(fact) === true ? [index] : []));
+}
+
+function findSilent(
+  ready: ReadyRulebook,
+  rules: readonly ModelRule[],
+  unknown: readonly number[],
+): State | null {
+  const nodes = rules.map(({ when }) => when.node);
+  return findBox(bothSilent(ready, nodes, unknown), openState(ready.model.facts));
 }
 
 /** For every value one of the two holds; unknown, neither does, and no base either. */

@@ -2,12 +2,15 @@ import { at } from '../../at.ts';
 import { countBits } from '../../decide/bits.ts';
 import type { Mask, State } from '../../decide/model.ts';
 import type { Answer } from '../../reason/engine/judge-dependence.ts';
-import { boundDifference, movedWeight } from './bound-difference.ts';
+import { boundDifference } from './bound-difference.ts';
 import { tellSidesApart } from './compare-sides.ts';
 import { seedChance, type Chance } from './draw.ts';
 import { type Change, judgeSides, makeSides, type Sides } from './sides.ts';
+import type { Stake } from './stakes.ts';
 import type { LiftedTest, WorkloadTable } from './workload-table.ts';
 
+/** How often a set is parted otherwise than looks best. */
+const strayChance = 0.15;
 /** Workloads that are drawn of a set before it is parted: cheaper than to part it. */
 const nodeDraws = 3;
 
@@ -122,7 +125,7 @@ function explore(search: DifferenceSearch, path: readonly LiftedTest[]): Found {
   return learn(search, path, rests);
 }
 
-function judgeSet(search: DifferenceSearch, state: State): ReadonlyMap<number, number> | null {
+function judgeSet(search: DifferenceSearch, state: State): ReadonlyMap<number, Stake> | null {
   search.budget.left--;
   judgeSides(search.workloads, search.change, state, search.sides);
   return boundDifference(search.workloads, search.sides);
@@ -174,25 +177,25 @@ interface Split {
 function chooseSplit(
   { workloads, change, chance }: DifferenceSearch,
   state: State,
-  stakes: ReadonlyMap<number, number>,
+  stakes: ReadonlyMap<number, Stake>,
 ): Split | null {
   const swapped = change.is === 'swap' ? change.fact : -1;
   const weights = state.map(() => 0);
-  const heaviest = state.map((): { weight: number; mask: Mask } | null => null);
-  for (const [slot, weight] of stakes) {
+  const heaviest = state.map((): (Stake & { readonly mask: Mask }) | null => null);
+  for (const [slot, { weight, wished }] of stakes) {
     const open = at(workloads.tests, slot).filter(
       ({ fact, mask }) =>
         fact !== swapped && (at(state, fact) & mask) !== 0 && (at(state, fact) & ~mask) !== 0,
     );
     for (const { fact, mask } of open) {
       weights[fact] = at(weights, fact) + weight / open.length;
-      const best = heaviest[fact];
-      if (best === null || best === undefined || weight > best.weight) heaviest[fact] = { weight, mask };
+      if (weight > (heaviest[fact]?.weight ?? 0)) heaviest[fact] = { weight, wished, mask };
     }
   }
   const fact = weights.indexOf(Math.max(...weights));
   const best = heaviest[fact];
   if (best === null || best === undefined) return null;
-  const parts = [best.mask, ~best.mask];
-  return { fact, parts: best.weight >= movedWeight || chance() < 0.5 ? parts : parts.reverse() };
+  // Now and then otherwise than wished, so that no two rounds go the same way.
+  const holds = best.wished === chance() >= strayChance;
+  return { fact, parts: holds ? [best.mask, ~best.mask] : [~best.mask, best.mask] };
 }

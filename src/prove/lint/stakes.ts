@@ -19,8 +19,13 @@ export interface Stakes {
   readonly workloads: WorkloadTable;
   readonly sides: Sides;
   readonly surviving: Surviving;
-  /** By condition how much hangs on it. */
-  readonly weights: Map<number, number>;
+  readonly hanging: Map<number, Stake>;
+}
+
+/** How much hangs on an open condition, and whether a difference is likelier where it holds. */
+export interface Stake {
+  readonly weight: number;
+  readonly wished: boolean;
 }
 
 /** Begins with nothing at stake. */
@@ -30,13 +35,19 @@ export function openStakes(workloads: WorkloadTable, sides: Sides): Stakes {
     listSlots(words, removing).reduce((all, slot) => all | at(removes, slot), 0);
   const alive = (kinds[0] | kinds[1]) & ~join(sides.sure);
   const surviving = { alive, certain: alive & ~join(sides.possible), moving: alive & join(sides.apart) };
-  return { workloads, sides, surviving, weights: new Map() };
+  return { workloads, sides, surviving, hanging: new Map() };
 }
 
 /** Says that a difference hangs on some conditions, as far as they are open. */
-export function raiseStakes({ sides, weights }: Stakes, slots: readonly number[], weight: number): void {
+export function raiseStakes(
+  { sides, hanging }: Stakes,
+  slots: readonly number[],
+  weight: number,
+  wished = false,
+): void {
   for (const slot of slots)
-    if (hasBit(sides.open, slot)) weights.set(slot, Math.max(weight, weights.get(slot) ?? 0));
+    if (hasBit(sides.open, slot) && weight > (hanging.get(slot)?.weight ?? 0))
+      hanging.set(slot, { weight, wished });
 }
 
 /** Says that a difference hangs on whether some placements survive. */
