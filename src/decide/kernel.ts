@@ -1,5 +1,5 @@
 import { at } from '../at.ts';
-import { holdsPosition } from './bits.ts';
+import { countBits, holdsPosition } from './bits.ts';
 import { chooseHeadline, type HeadlineChoice } from './choose-headline.ts';
 import type { ConcernVotes } from './count-votes.ts';
 import { masksOfKinds } from './kinds.ts';
@@ -154,4 +154,19 @@ export function countSuits({ suits, width }: Kernel, certain: Int32Array, into: 
       if (own === undefined) return;
       for (const { placement, count } of own) into[placement] = (into[placement] ?? 0) + count;
     }
+}
+
+/**
+ * The best suited of some placements, of equals the one declared first; null of none.
+ * @param certain bits of the kernel's table
+ */
+export function findBest(kernel: Kernel, certain: Int32Array, among: Mask): number | null {
+  if ((among & (among - 1)) === 0) return among === 0 ? null : 31 - Math.clz32(among);
+  const counts = new Array<number>(countBits(kernel.kinds[0] | kernel.kinds[1])).fill(0);
+  countSuits(kernel, certain, counts);
+  let best: number | null = null;
+  for (let placement = 0; placement < counts.length; placement++)
+    if (holdsPosition(among, placement) && (best === null || at(counts, placement) > at(counts, best)))
+      best = placement;
+  return best;
 }

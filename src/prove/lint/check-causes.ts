@@ -25,16 +25,18 @@ interface SharedCause {
  * says under `besides` why the other is a cause of its own; and `besides` of what is none.
  */
 export function checkCauses(ready: ReadyRulebook): Finding[] {
+  const settle = rememberSettled(ready.model.facts);
   const used = new Set<string>();
   const twice = listPairs(ready).flatMap((pair): Finding[] => {
     const [one, other] = pair.rules;
     const defences = [...listDefences(one, other), ...listDefences(other, one)];
     if (defences.length === 0) {
-      const shared = findSharedCause(ready, pair, ({ presumed }) => presumed);
+      const shared = findSharedCause(ready, settle, pair, ({ presumed }) => presumed);
       return shared === null ? [] : [describePair(ready, pair, shared)];
     }
     // A rulebook that extends this one may take the presumption away that makes a defence needless here.
-    if (findSharedCause(ready, pair, () => null) !== null) for (const defence of defences) used.add(defence);
+    if (findSharedCause(ready, settle, pair, () => null) !== null)
+      for (const defence of defences) used.add(defence);
     return [];
   });
   const idle = ready.rulebook.rules.flatMap(({ id, besides = {} }) =>
@@ -76,6 +78,7 @@ function listPairs({ rulebook, model }: ReadyRulebook): Pair[] {
  */
 function findSharedCause(
   { model }: ReadyRulebook,
+  settle: Settle,
   { models: [one, other] }: Pair,
   silence: (fact: ModelFact) => Mask | null,
 ): SharedCause | null {
@@ -85,7 +88,7 @@ function findSharedCause(
     for (const value of listBits(said.all)) {
       const silent = silence(said);
       if (value === silent) continue;
-      const node = bothBy(model.facts, [one.when.node, other.when.node], fact, value, silent);
+      const node = bothBy(settle, [one, other], fact, listBits(said.all & ~value), value, silent);
       const state = findBox(node, openState(model.facts));
       if (state !== null) return { fact, value, state };
     }
@@ -93,22 +96,46 @@ function findSharedCause(
   return null;
 }
 
+/** When a rule fires, and when not, with one fact settled. */
+interface Settled {
+  readonly fires: Node;
+  readonly silent: Node;
+}
+
+type Settle = (rule: ModelRule, fact: number, value: Mask) => Settled;
+
+/** Settles facts of conditions, each once: a rule stands in many pairs. */
+function rememberSettled(facts: readonly ModelFact[]): Settle {
+  const known = new Map<ModelRule, Map<string, Settled>>();
+  return (rule, fact, value) => {
+    const own = known.get(rule) ?? new Map<string, Settled>();
+    known.set(rule, own);
+    const name = `${fact} ${value}`;
+    const before = own.get(name);
+    if (before !== undefined) return before;
+    const fires = settleFact(rule.when.node, fact, value);
+    const settled = { fires, silent: negate(fires, facts) };
+    own.set(name, settled);
+    return settled;
+  };
+}
+
 /**
  * When both fire by this value of a fact, the rest being what it is: with every other value both fire or
  * neither does, with some neither, and with the silent one neither, for else saying nothing would be enough.
+ * @param others all other values
  * @param silent the value that is the same as saying nothing; null for none
  */
 function bothBy(
-  facts: readonly ModelFact[],
-  nodes: readonly Node[],
+  settle: Settle,
+  rules: readonly ModelRule[],
   fact: number,
+  others: readonly Mask[],
   value: Mask,
   silent: Mask | null,
 ): Node {
-  const settled = (each: Mask) => nodes.map((node) => settleFact(node, fact, each));
-  const both = (each: Mask) => allOf(settled(each));
-  const neither = (each: Mask) => allOf(settled(each).map((node) => negate(node, facts)));
-  const others = listBits((facts[fact]?.all ?? 0) & ~value);
+  const both = (each: Mask): Node => allOf(rules.map((rule) => settle(rule, fact, each).fires));
+  const neither = (each: Mask): Node => allOf(rules.map((rule) => settle(rule, fact, each).silent));
   return allOf([
     both(value),
     anyOf(others.map(neither)),

@@ -6,13 +6,15 @@ import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { joinSuits, type Mask, type Model, type Node, type State } from '../../decide/model.ts';
 import { findBox, openState } from './boxes.ts';
 import type { Finding, LintSubject } from './finding.ts';
-import { liftModel } from './lift-model.ts';
+import { liftModel, type Lifted } from './lift-model.ts';
 
 /**
  * Rules whose condition no workload meets, votes whose placements are out wherever they are cast, and
  * rules that exclude containers and favour them.
  */
 export function checkDeadRules(ready: ReadyRulebook): Finding[] {
+  let lifted: Lifted | null | undefined;
+  const lift = (): Lifted | null => (lifted === undefined ? (lifted = liftModel(ready.model)) : lifted);
   return ready.model.rules.flatMap((rule, index): Finding[] => {
     const subject: LintSubject = { sort: 'rule', id: rule.id };
     if (findBox(rule.when.node, openState(ready.model.facts)) === null)
@@ -24,8 +26,8 @@ export function checkDeadRules(ready: ReadyRulebook): Finding[] {
         },
       ];
     return [
-      ...(rule.favours === null ? [] : judgeVote(ready, index, subject, 'by-way-of', rule.byWayOf)),
-      ...judgeVote(ready, index, subject, 'suits', joinSuits(rule.suits)),
+      ...(rule.favours === null ? [] : judgeVote(ready, lift, index, 'by-way-of', rule.byWayOf)),
+      ...judgeVote(ready, lift, index, 'suits', joinSuits(rule.suits)),
       ...judgePull(ready.model, index, subject),
     ];
   });
@@ -47,19 +49,21 @@ export function findSurviving(model: Model, placement: number, beside: Node): St
 
 /**
  * Judges a vote for a kind, or for placements.
+ * @param lift gives the lifted model
  * @param key where the rule says what it goes by
  * @param by the placements of which one has to survive
  */
 function judgeVote(
   { model }: ReadyRulebook,
+  lift: () => Lifted | null,
   index: number,
-  subject: LintSubject,
   key: 'by-way-of' | 'suits',
   by: Mask,
 ): Finding[] {
   const rule = at(model.rules, index);
+  const subject = { sort: 'rule' as const, id: rule.id };
   if (by === 0 || survives(model, index, by)) return [];
-  const lifted = liftModel(model);
+  const lifted = lift();
   if (lifted !== null && survives(lifted.model, index, by)) return [];
   const names = listPositions(by).map((placement) => at(model.placements, placement).id);
   const whole = names.length === model.placements.length;

@@ -1,10 +1,8 @@
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Mask, Model, State } from '../../decide/model.ts';
 import { at } from '../../at.ts';
-import { chooseForm } from '../../decide/choose-form.ts';
-import { decideJudged } from '../../decide/decide.ts';
-import { judgeRules } from '../../decide/judge-rules.ts';
-import { findPlacedKind, maskOfKind } from '../../decide/kinds.ts';
+import { choosePoint, compileKernel, findBest, judgeCertain, type Kernel } from '../../decide/kernel.ts';
+import { findPlacedKind, kindsOf } from '../../decide/kinds.ts';
 import type { PlacedHeadline } from '../../words.ts';
 import type { Fact } from '../../rulebook/rulebook.ts';
 import { listValues } from '../../rulebook/fact-value.ts';
@@ -33,7 +31,18 @@ export function checkIsolationLaw(ready: ReadyRulebook): Finding[] {
         message: 'rules demand isolation, but no fact says demands: isolation, so that law is not looked at',
       },
     ];
-  return steps.filter((step) => !isPlainlySafe(ready.model, step)).flatMap((step) => tryStep(ready, step));
+  const doubtful = steps.filter((step) => !isPlainlySafe(ready.model, step));
+  if (doubtful.length === 0) return [];
+  const all = enumerateStates(ready.model, mostCompletions);
+  const tried = { states: all ?? drawStates(ready.model), all: all !== null };
+  const kernel = compileKernel(ready.model, new Set());
+  return doubtful.flatMap((step) => tryStep(ready, kernel, step, tried));
+}
+
+/** Complete workloads, and whether there are no others. */
+interface Tried {
+  readonly states: readonly State[];
+  readonly all: boolean;
 }
 
 function listSteps({ rulebook, model }: ReadyRulebook): IsolationStep[] {
@@ -48,17 +57,16 @@ function weakestFirst(fact: Fact): string[] {
   return fact.kind === 'yes-no' ? ['no', 'yes'] : listValues(fact);
 }
 
-function tryStep(ready: ReadyRulebook, step: IsolationStep): Finding[] {
+function tryStep(ready: ReadyRulebook, kernel: Kernel, step: IsolationStep, tried: Tried): Finding[] {
   const { model } = ready;
   const { id } = at(model.facts, step.fact);
   const name = (mask: Mask) => wordValues(ready, step.fact, mask);
   const subject = { sort: 'fact', id, path: ['values', name(step.to)] } as const;
   const replace = (state: State, mask: Mask) =>
     state.map((each, index) => (index === step.fact ? mask : each));
-  const all = enumerateStates(model, mostCompletions);
-  for (const state of all ?? drawStates(model)) {
+  for (const state of tried.states) {
     const [before, after] = [replace(state, step.from), replace(state, step.to)];
-    const broken = breaksLaw(model, decideOn(model, before), decideOn(model, after));
+    const broken = breaksLaw(model, decideOn(kernel, before), decideOn(kernel, after));
     if (broken === null) continue;
     const change = { [id]: name(step.to) };
     return [
@@ -70,7 +78,7 @@ function tryStep(ready: ReadyRulebook, step: IsolationStep): Finding[] {
       },
     ];
   }
-  if (all !== null) return [];
+  if (tried.all) return [];
   return [
     {
       kind: 'proof-unfinished',
@@ -96,10 +104,12 @@ export interface Placed {
   readonly container: number | null;
 }
 
-function decideOn(model: Model, state: State): Placed {
-  const { headline, forms, judgement, survivors } = decideJudged(model, judgeRules(model, state));
-  const container = chooseForm(model, judgement, survivors.alive & maskOfKind(model, 1));
-  return { headline, forms, container };
+function decideOn(kernel: Kernel, state: State): Placed {
+  const certain = judgeCertain(kernel, state);
+  const { headline, alive } = choosePoint(kernel, certain);
+  const best = kernel.kinds.map((kind) => findBest(kernel, certain, alive & kind));
+  const forms = kindsOf[headline].map((kind) => best[kind] ?? null).filter((form) => form !== null);
+  return { headline, forms, container: best[1] ?? null };
 }
 
 /** How far a headline stands from containers; none stands nowhere. */

@@ -1,9 +1,7 @@
 import { holdsPosition, maskOf, positionOf } from '../../decide/bits.ts';
-import { chooseForm } from '../../decide/choose-form.ts';
-import { judgeRules } from '../../decide/judge-rules.ts';
+import { choosePoint, findBest, judgeCertain } from '../../decide/kernel.ts';
 import { maskOfKind } from '../../decide/kinds.ts';
-import { judgeSurvival } from '../../decide/survivors.ts';
-import type { KindIndex, Mask, Model, ModelRule, State } from '../../decide/model.ts';
+import type { KindIndex, Mask, ModelRule, State } from '../../decide/model.ts';
 import { boundForms } from '../../reason/engine/bound-forms.ts';
 import { boundSurvival, listOpenRemovers } from '../../reason/engine/bound-survival.ts';
 import type { Bound } from '../../reason/engine/bounds.ts';
@@ -94,7 +92,7 @@ function findBeside(
 ): Beside | false | null {
   if (among === 0) return false;
   const boxes = [...listBoxes(when.node, openState(prepared.model.facts))];
-  const drawn = drawBeside(prepared.model, boxes, byWayOf, kind, among);
+  const drawn = drawBeside(prepared, boxes, byWayOf, kind, among);
   if (drawn !== null) return drawn;
   const bound = boundBeside(byWayOf, kind, among);
   for (const box of boxes) {
@@ -114,7 +112,7 @@ function findBeside(
 
 /** What a few drawn workloads show needs no search. */
 function drawBeside(
-  model: Model,
+  { model, kernel }: Prepared,
   boxes: readonly State[],
   byWayOf: Mask,
   kind: KindIndex,
@@ -125,9 +123,9 @@ function drawBeside(
     const box = boxes[draw % boxes.length];
     if (box === undefined) return null;
     const state = drawCompletion(model.facts, box, [0.1, 0.3, 0.6][draw % 3] ?? 0, chance);
-    const judgement = judgeRules(model, state);
-    const { alive } = judgeSurvival(model, judgement);
-    const form = chooseForm(model, judgement, alive & maskOfKind(model, kind));
+    const certain = judgeCertain(kernel, state);
+    const { alive } = choosePoint(kernel, certain);
+    const form = findBest(kernel, certain, alive & kernel.kinds[kind]);
     if ((byWayOf & alive) !== 0 && form !== null && holdsPosition(among, form)) return { state, form };
   }
   return null;

@@ -1,6 +1,6 @@
 import { at } from '../../at.ts';
 import { hasBit } from '../../decide/bit-table.ts';
-import { choosePoint, countSuits, type Point } from '../../decide/kernel.ts';
+import { choosePoint, findBest, type Kernel, type Point } from '../../decide/kernel.ts';
 import { kindsOf } from '../../decide/kinds.ts';
 import type { Mask } from '../../decide/model.ts';
 import type { Sides } from './sides.ts';
@@ -24,28 +24,16 @@ export function tellSidesApart(workloads: WorkloadTable, { before, after }: Side
   if (moved === 0) return false;
   const [one, other] = [choosePoint(kernel, before), choosePoint(kernel, after)];
   if (one.headline !== other.headline || one.strength !== other.strength) return true;
-  const forms = chooseForms(workloads, one, before);
-  if (forms !== chooseForms(workloads, other, after)) return true;
+  const forms = chooseForms(kernel, one, before);
+  if (forms !== chooseForms(kernel, other, after)) return true;
   return forms !== 0 && differInActions(workloads, before, after, forms);
 }
 
 /** The printed placements, as a set: of each kind there is one, so that their order is known. */
-function chooseForms(
-  { kernel, model }: WorkloadTable,
-  { headline, alive }: Point,
-  certain: Int32Array,
-): Mask {
-  const counts = new Array<number>(model.placements.length).fill(0);
-  countSuits(kernel, certain, counts);
+function chooseForms(kernel: Kernel, { headline, alive }: Point, certain: Int32Array): Mask {
   return kindsOf[headline].reduce<Mask>((forms, kind) => {
-    let best = -1;
-    for (let placement = 0; placement < counts.length; placement++)
-      if (
-        (alive & kernel.kinds[kind] & (1 << placement)) !== 0 &&
-        (best === -1 || at(counts, placement) > at(counts, best))
-      )
-        best = placement;
-    return best === -1 ? forms : forms | (1 << best);
+    const best = findBest(kernel, certain, alive & kernel.kinds[kind]);
+    return best === null ? forms : forms | (1 << best);
   }, 0);
 }
 
