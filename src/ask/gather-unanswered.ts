@@ -3,7 +3,7 @@ import { buildState } from '../decide/build-state.ts';
 import { truth } from '../decide/judge-condition.ts';
 import type { FactStatement } from '../workload/workload.ts';
 import type { Interviewer } from './interviewer.ts';
-import { beginProgress, planQuestion, planStep } from './plan-interview.ts';
+import { beginProgress, isAllProven, planQuestion, planStep } from './plan-interview.ts';
 
 /** What is still worth saying of a workload. */
 export interface Unanswered {
@@ -13,6 +13,8 @@ export interface Unanswered {
   readonly presumptions: readonly string[];
   /** All other facts that are not stated and may make sense: strength, reasons or actions hang on them. */
   readonly refinements: readonly string[];
+  /** False where a proof was ended by its budget: then some questions may change nothing. */
+  readonly proven: boolean;
 }
 
 /**
@@ -27,7 +29,8 @@ export function gatherUnanswered(
   const step = planStep(interviewer, { ...beginProgress(statements), skipped: new Set(questions) });
   const named = new Set([...questions, ...step.facts]);
   const refinements = listOpen(interviewer, statements).filter((fact) => !named.has(fact));
-  return { questions, presumptions: step.facts, refinements };
+  const proven = isAllProven(interviewer, beginProgress(statements));
+  return { questions, presumptions: step.facts, refinements, proven };
 }
 
 /** The questions alone, which are told much sooner than what else could matter. */

@@ -75,9 +75,10 @@ function wordVerdict({ model, prepared }: Interviewer, { statements }: Progress)
   const { state, withheld } = buildState(model, statements);
   const { headline, strength } = decide(model, state);
   if (headline === 'none') return 'nothing can carry it as it is';
-  if (headline === 'either') return 'a VM or a container, either will do';
-  const { status } = proveStatus(prepared, state, withheld);
-  return `a ${headline === 'vm' ? 'VM' : 'container'} (${relianceOf({ status, strength }).toLowerCase()})`;
+  const { status, finished } = proveStatus(prepared, state, withheld);
+  const doubt = finished ? '' : ', not proven';
+  if (headline === 'either') return `a VM or a container, either will do${doubt}`;
+  return `a ${headline === 'vm' ? 'VM' : 'container'} (${relianceOf({ status, strength }).toLowerCase()}${doubt})`;
 }
 
 /** What was said, but for a profile's, and what was asked in vain, by fact; not what was merely left alone in a list. */

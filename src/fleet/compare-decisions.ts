@@ -16,6 +16,8 @@ export interface MovedDecisions {
   readonly silent: ReadonlyMap<string, Counted>;
   /** Of what comes out otherwise, that of which the same rules speak: their strength or what is presumed changed. */
   readonly sameRules: Counted;
+  /** Of the later table, that of which the status is not proven. */
+  readonly notProven: Counted;
 }
 
 /** A number of vectors, and of rows that have them. */
@@ -35,10 +37,11 @@ interface Outcome {
   readonly n: number;
   readonly headline: string;
   readonly verdict: string;
+  readonly proven: boolean;
   readonly rules: string;
 }
 
-const verdictColumns = ['headline', 'strength', 'status', 'placement'] as const;
+const verdictColumns = ['headline', 'strength', 'status', 'proven', 'placement'] as const;
 const ruleColumns = ['reasons_for', 'reasons_against', 'ruling_out', 'form_reasons'] as const;
 const columns = [...verdictColumns, ...ruleColumns];
 
@@ -54,13 +57,14 @@ export async function compareDecisions(
   const earlier = new Map<string, Outcome>();
   for await (const rows of streamKeyedRows(before.chunks, before.file, columns))
     for (const row of rows) earlier.set(row.key, outcomeOf(row));
-  const [both, moved, gone, added, sameRules] = [zero(), zero(), zero(), zero(), zero()];
+  const [both, moved, gone, added, sameRules, notProven] = [zero(), zero(), zero(), zero(), zero(), zero()];
   const [changes, speaks, silent] = [counting(), counting(), counting()];
   for await (const rows of streamKeyedRows(after.chunks, after.file, columns))
     for (const row of rows) {
       const [now, then] = [outcomeOf(row), earlier.get(row.key)];
       earlier.delete(row.key);
       count(then === undefined ? added : both, now.n);
+      if (!now.proven) count(notProven, now.n);
       if (then === undefined || then.verdict === now.verdict) continue;
       count(moved, now.n);
       const same = then.headline === now.headline;
@@ -77,6 +81,7 @@ export async function compareDecisions(
     gone,
     added,
     sameRules,
+    notProven,
     changes: changes.sorted(),
     speaks: speaks.sorted(),
     silent: silent.sorted(),
@@ -88,6 +93,7 @@ function outcomeOf({ n, cellOf }: KeyedRow): Outcome {
     n,
     headline: cellOf('headline'),
     verdict: verdictColumns.map(cellOf).join(' '),
+    proven: cellOf('proven') !== 'false',
     rules: ruleColumns.map(cellOf).join('|'),
   };
 }

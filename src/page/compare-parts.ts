@@ -1,5 +1,6 @@
 import type { PartAdvice } from '../advice/result.ts';
 import { type NameIndex, wordIsolation, wordPlacement } from '../report/names.ts';
+import { wordStatus } from '../report/verdict.ts';
 
 /** What differs between the recorded advice and that on a changed workload. */
 export interface PartDifferences {
@@ -15,7 +16,7 @@ export function compareParts(before: PartAdvice, now: PartAdvice, names: NameInd
   const words = ({ verdict }: PartAdvice) => ({
     headline: verdict.headline,
     strength: verdict.strength ?? 'none',
-    status: verdict.status,
+    status: wordStatus(verdict),
     placement: verdict.forms.map((form) => wordPlacement(names, form)).join(' or ') || 'none',
     isolation: verdict.isolation === null ? 'none' : wordIsolation(verdict.isolation),
   });

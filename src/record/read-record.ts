@@ -96,7 +96,7 @@ function readWord(reader: ShapeReader, value: unknown, path: Path): string {
 }
 
 /** What stands in a lock of everything that was placed. */
-const partKeys = ['headline', 'placement', 'must', 'said', 'rules'];
+const partKeys = ['headline', 'proven', 'placement', 'must', 'said', 'rules'];
 
 function readPart(reader: ShapeReader, entry: Entry, path: Path): LockedPart {
   const decision = readDecision(reader, entry, path);

@@ -28,6 +28,7 @@ function lockPart(
   const { headline, placements, must } = describeDecision(part);
   return {
     headline,
+    ...(part.verdict.proven ? {} : { proven: false }),
     placement: placements,
     ...(must.length === 0 ? {} : { must }),
     ...(components.length === 0

@@ -79,6 +79,8 @@ export interface UnansweredList {
   readonly questions: readonly string[];
   readonly presumptions: readonly string[];
   readonly refinements: readonly string[];
+  /** False where the budget of a proof ended before it was known of each question whether it matters. */
+  readonly proven: boolean;
 }
 
 /** Some of the vocabulary, or all of it. */

@@ -8,7 +8,7 @@ import { listPlaces } from './list-places.ts';
 import { type NameIndex, startSentence } from './names.ts';
 import { listNamedParts, wordWorkload } from './part.ts';
 import { wordWaived } from './remarks.ts';
-import { nothingLeft, wordHeadline, wordPlacements } from './verdict.ts';
+import { nothingLeft, wordHeadline, wordPlacements, wordStatus } from './verdict.ts';
 
 /**
  * What is worth marking in the files of a workload: tripped gates, then its verdict, then rules that
@@ -85,7 +85,7 @@ function annotateVerdict(advice: Advice, names: NameIndex): Annotation {
   const { verdict, workload } = advice;
   const placed = wordPlacements(verdict, names);
   const parts = advice.components.map(
-    ({ name, verdict: own }) => `${name}: ${wordHeadline(own)}, ${own.status}`,
+    ({ name, verdict: own }) => `${name}: ${wordHeadline(own)}, ${wordStatus(own)}`,
   );
   const isolation = verdict.isolation === null ? '' : `, isolation ${verdict.isolation}`;
   const tell =
@@ -95,7 +95,7 @@ function annotateVerdict(advice: Advice, names: NameIndex): Annotation {
       ? `${parts.join('; ')}.`
       : placed === ''
         ? ''
-        : `${placed}${isolation}; ${verdict.status}.`;
+        : `${placed}${isolation}; ${wordStatus(verdict)}.`;
   const nothing = verdict.headline === 'none' ? nothingLeft : '';
   return {
     id: 'verdict/headline',

@@ -1,5 +1,5 @@
 import { listShownAgainst } from '../advice/describe-shown.ts';
-import type { Advice, Evidence, FlipEntry, Gate, LiftEntry, Result } from '../advice/result.ts';
+import type { Advice, Evidence, Gate, LiftEntry, Result } from '../advice/result.ts';
 import { listDifferences, wordCauses, wordRulebookChange } from './drift.ts';
 import { type NameIndex, startSentence, wordFactName, wordValue } from './names.ts';
 import { wordLines } from './origins.ts';
@@ -84,7 +84,7 @@ function wordBecause(gate: Gate, advice: GatedAdvice, names: NameIndex): string 
       ? 'record it with advise lock, beside everything that stays recorded'
       : wordCauses(advice.drift, { names, file });
   if (gate.wanted === 'musts') return wordAgainstMusts(advice, names);
-  if (gate.wanted === 'firm' || gate.wanted === 'presumed') return wordUnsaid(advice.hinges, names);
+  if (gate.wanted === 'firm' || gate.wanted === 'presumed') return wordUnsaid(advice, names);
   const lifts = wordLifts(gate, names, file);
   const shown = gate.gate === 'expect' || lifts === '';
   const would =
@@ -156,7 +156,10 @@ function wordKnown({ fact, now, origin, at }: LiftEntry, names: NameIndex, file:
 /** How many facts are named. */
 const mostNamed = 3;
 
-function wordUnsaid(hinges: readonly FlipEntry[], names: NameIndex): string {
+function wordUnsaid({ hinges, verdict }: Pick<Advice, 'hinges' | 'verdict'>, names: NameIndex): string {
+  if (!verdict.proven && hinges.length === 0)
+    return 'the proof that nothing unsaid could change it was not finished';
+  const doubt = verdict.proven ? '' : '; the proof was not finished';
   const changes = hinges.flatMap((flip) => flip.changes);
   const facts = [...new Map(changes.map((change) => [change.fact, change])).values()];
   if (facts.length === 0) return 'several things that were not said could change it together';
@@ -165,7 +168,7 @@ function wordUnsaid(hinges: readonly FlipEntry[], names: NameIndex): string {
       ? `${wordFactName(names, fact)} is not stated (${fact})`
       : `${wordFactName(names, fact)} is only presumed (${fact}: ${wordValue(names, fact, now)})`,
   );
-  return `${joinFew(words, mostNamed, ', ')}; another value could change it`;
+  return `${joinFew(words, mostNamed, ', ')}; another value could change it${doubt}`;
 }
 
 function wordDeciding(facts: readonly Evidence[], names: NameIndex, file: string): string {

@@ -1,11 +1,11 @@
 import type { Advice, PartAdvice } from '../advice/result.ts';
 import { labelOf } from '../workload/workload.ts';
 import { wordBecause } from './because.ts';
-import { type Reliance, relianceOf, type Status } from '../words.ts';
+import { type Reliance, relianceOf } from '../words.ts';
 import { joinNames, type NameIndex, type ReportPart, wordFact } from './names.ts';
 import { listWaivings } from './remarks.ts';
 import { wordShares } from './totals.ts';
-import { type VerdictView, viewVerdict } from './verdict.ts';
+import { type VerdictView, viewVerdict, wordStatus } from './verdict.ts';
 
 /** What a workload is called in a report, with how many are like it. */
 export function wordWorkload({ workload }: Advice): string {
@@ -70,7 +70,8 @@ export interface OverviewRow {
   /** Why, in one reason; of a system, what its parts came out as. Without its stop. */
   readonly because: string;
   readonly scale: Reliance;
-  readonly status: Status;
+  /** How far it can be trusted, in a word or two. */
+  readonly status: string;
   /** What became of its waivers, a sentence each; of parts none, as they stand at the whole. */
   readonly waivings: readonly string[];
   /** How many conditions it has; of a system, those of all its parts. */
@@ -150,7 +151,7 @@ function viewVerdicts(part: PartAdvice, names: NameIndex): Pick<OverviewRow, 've
   return {
     verdict: viewVerdict({ part, names }),
     scale: relianceOf(part.verdict),
-    status: part.verdict.status,
+    status: wordStatus(part.verdict),
   };
 }
 

@@ -115,6 +115,11 @@ export function wordHeadline(verdict: Pick<Verdict, 'headline' | 'strength' | 'c
     .join(', ');
 }
 
+/** How far a verdict can be trusted, in a word or two: `open`, or `open, not proven`. */
+export function wordStatus({ status, proven }: Pick<Verdict, 'status' | 'proven'>): string {
+  return proven ? status : `${status}, not proven`;
+}
+
 /** The chosen placements by title. */
 export function wordPlacements({ forms, headline }: Verdict, names: NameIndex): string {
   const titles = forms.map((form) => wordPlacement(names, form));

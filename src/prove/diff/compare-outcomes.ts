@@ -15,6 +15,8 @@ export interface PartOutcome {
   readonly strength: string | null;
   readonly contested: boolean;
   readonly status: string;
+  /** Whether the proof of the status was finished. */
+  readonly proven: boolean;
   readonly placement: readonly string[];
   readonly isolation: string | null;
   readonly must: readonly string[];
@@ -120,7 +122,7 @@ function openMixed(mixed: Rulebook, some: readonly RulebookChange[], read: ReadT
 
 /** What is said of one thing, decided. */
 export function gatherOutcome(placing: Placing): PartOutcome {
-  const { headline, strength, contested, status, forms, isolation } = describeVerdict(placing);
+  const { headline, strength, contested, status, proven, forms, isolation } = describeVerdict(placing);
   const actions = describeActions(placing);
   const ids = (level: string) =>
     actions
@@ -132,6 +134,7 @@ export function gatherOutcome(placing: Placing): PartOutcome {
     strength,
     contested,
     status,
+    proven,
     placement: forms,
     isolation,
     must: ids('must'),

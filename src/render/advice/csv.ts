@@ -53,6 +53,7 @@ const columns = [
   'component',
   'because',
   'waivers',
+  'proven',
 ] as const;
 
 type Row = Record<(typeof columns)[number], string>;
@@ -102,6 +103,7 @@ function writeVerdict({ verdict }: PartAdvice, placed: readonly PartAdvice[]) {
     strength: verdict.strength ?? '',
     contested: verdict.contested ? 'yes' : 'no',
     status: verdict.status,
+    proven: verdict.proven ? 'yes' : 'no',
     placement: verdict.forms.join(' '),
     isolation: verdict.isolation ?? '',
     'runner-up': verdict.runnerUp?.placement ?? '',

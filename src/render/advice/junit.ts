@@ -119,6 +119,7 @@ function listProperties(advice: Advice, { rulebooks, tool }: Result): XmlElement
     ['headline', verdict.headline],
     ['strength', verdict.strength ?? 'none'],
     ['status', verdict.status],
+    ['proven', verdict.proven ? 'yes' : 'no'],
     ['contested', verdict.contested ? 'yes' : 'no'],
     ['placement', verdict.forms.join(' ')],
     ['isolation', verdict.isolation ?? ''],

@@ -38,6 +38,7 @@ export const renderSarif: Renderer<Result> = (result, { rulebook }) => {
         headline: verdict.headline,
         strength: verdict.strength,
         status: verdict.status,
+        proven: verdict.proven,
         placement: verdict.placement,
         votes,
         counts,

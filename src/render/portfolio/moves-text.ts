@@ -8,7 +8,7 @@ const brief = 12;
 
 /** What two tables of decisions do not say alike, on one screen. */
 export const renderMovesText: Renderer<MovedDecisions> = (moves, { all, width, style }) => {
-  const { both, moved, gone, added, changes, speaks, silent, sameRules } = moves;
+  const { both, moved, gone, added, changes, speaks, silent, sameRules, notProven } = moves;
   const most = all ? Infinity : brief;
   const beside = [
     ...(added.vectors > 0 ? [`${wordCounted(added)} only in the second table`] : []),
@@ -17,6 +17,9 @@ export const renderMovesText: Renderer<MovedDecisions> = (moves, { all, width, s
   const groups = [
     [flow(bold(`${wordCounted(moved)} of ${wordCounted(both)} come out otherwise`))],
     ...(beside.length > 0 ? [[flow(beside.join(', '))]] : []),
+    ...(notProven.vectors > 0
+      ? [[flow(`The status of ${wordCounted(notProven)} of the second table is not proven`)]]
+      : []),
     listCounts('How they come out', changes, most),
     listCounts('Rules that speak now and did not', speaks, most),
     listCounts('Rules that spoke and do not now', silent, most),

@@ -13,6 +13,9 @@ export const renderPortfolioCsv: Renderer<Portfolio> = (portfolio, { rulebook })
         own.map((value, index) => [table, id, label, numbers[index] ?? '', String(value)]),
       ),
     ),
+    ...(portfolio.notProven === 0
+      ? []
+      : [['fleet', 'not-proven', 'The status is not proven', 'workloads', String(portfolio.notProven)]]),
   ]
     .map((cells) => `${writeCells(cells)}\n`)
     .join('');

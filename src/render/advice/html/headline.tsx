@@ -63,13 +63,14 @@ export function HeadlineBlock({ about }: { readonly about: PagePart }) {
 
 /** The headline as a badge, and beside it how strongly it was reached and how far it holds. */
 export function Chips({ verdict }: { readonly verdict: VerdictView }) {
-  const { headline, strength, contested, status } = verdict;
+  const { headline, strength, contested, status, proven } = verdict;
   return (
     <p class="verdict">
       <span class="badge">{headline}</span>
       {strength !== null && <span class="chip">{strength}</span>}
       {contested && <span class="chip">contested</span>}
       <span class={`chip status-${status}`}>{status}</span>
+      {!proven && <span class="chip">not proven</span>}
     </p>
   );
 }

@@ -1,0 +1,42 @@
+import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
+import { buildRulebook, type Entry, writeRulebook, type TinyRulebook } from './build-rulebook.ts';
+
+const holes = 8;
+const pigeons = Array.from({ length: holes + 1 }, (_, pigeon) => `p.pigeon-${pigeon}`);
+
+/**
+ * Pigeons and holes: nine facts of eight values, and for each two of them and each value a rule that rules
+ * containers out where both have it. Two always have the same, so it is a VM whatever the facts are; no
+ * search that tries values finds that out in time.
+ * @param presumed a value that the facts are presumed to have, if any
+ */
+function tellPigeons(presumed?: string): TinyRulebook {
+  const values = Object.fromEntries(Array.from({ length: holes }, (_, hole) => [`h${hole}`, `hole ${hole}`]));
+  const fact: Entry = { kind: 'choice', values, ...(presumed === undefined ? {} : { presumed }) };
+  const rules = pigeons.flatMap((one, position) =>
+    pigeons.slice(position + 1).flatMap((other) =>
+      Object.keys(values).map((hole): [string, Entry] => [
+        `${one.slice(2)}-and-${other.slice('p.pigeon-'.length)}-in-${hole}`,
+        {
+          when: { [one]: hole, [other]: hole },
+          'rules-out': ['container'],
+          examples: { fires: { [one]: hole, [other]: hole }, quiet: { [one]: hole === 'h0' ? 'h1' : 'h0' } },
+        },
+      ]),
+    ),
+  );
+  return {
+    facts: Object.fromEntries(pigeons.map((id) => [id, fact])),
+    rules: { pigeons: Object.fromEntries(rules) },
+  };
+}
+
+/** A rulebook whose proofs the budget ends. */
+export function buildHardRulebook(presumed?: string): ReadyRulebook {
+  return buildRulebook(tellPigeons(presumed));
+}
+
+/** The same as files. */
+export function writeHardRulebook(presumed?: string): ReturnType<typeof writeRulebook> {
+  return writeRulebook(tellPigeons(presumed));
+}
