@@ -27,10 +27,12 @@ export function decideOutcome(model: Model, state: State, choice: Choice): Outco
   return { headline, strength, forms, actions: listActions(model, state, choice), notes };
 }
 
-/** Whether a reader would find no difference; why something is to be done is none. */
+/**
+ * Whether a reader would find no difference; why something is to be done is none. The headline goes with the
+ * placements.
+ */
 export function isSameOutcome(one: Outcome, other: Outcome): boolean {
   return (
-    one.headline === other.headline &&
     one.strength === other.strength &&
     isSameList(one.forms, other.forms) &&
     isSameList(one.actions.map(writeAction), other.actions.map(writeAction)) &&

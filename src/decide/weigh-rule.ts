@@ -5,6 +5,6 @@ import type { ModelRule } from './model.ts';
  * strength. What only says a form or an action counts nothing. The search for proofs weighs otherwise
  * (`weighCondition`): it looks for what cuts its tree down.
  */
-export function weighRule({ removes, favours, tier }: ModelRule): number {
-  return removes !== 0 ? 4 : favours === null ? 0 : tier;
+export function weighRule({ removes, tier }: ModelRule): number {
+  return removes !== 0 ? 4 : tier;
 }

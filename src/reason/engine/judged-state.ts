@@ -7,7 +7,7 @@ import type { Prepared } from './prepared.ts';
 /** A state with all conditions of a prepared model judged in it. */
 export interface JudgedState {
   readonly state: State;
-  /** Per condition; false for those without bearing, true for placements that need nothing. */
+  /** Per condition; false for what is none, which nobody asks for. */
   readonly truths: readonly Truth[];
 }
 
@@ -20,10 +20,9 @@ export function withFact(state: State, fact: number, mask: Mask): State {
 
 /** Judges every condition in a state. */
 export function judgeState(prepared: Prepared, state: State): JudgedState {
-  const truths = prepared.conditions.map((condition, index): Truth => {
-    if (condition === null) return index < prepared.needsFrom ? truth.false : truth.true;
-    return judgeCondition(condition, state);
-  });
+  const truths = prepared.conditions.map((condition): Truth =>
+    condition === null ? truth.false : judgeCondition(condition, state),
+  );
   return { state, truths };
 }
 

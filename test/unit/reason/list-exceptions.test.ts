@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../../src/at.ts';
+import { buildState } from '../../../src/decide/build-state.ts';
 import { listBits } from '../../../src/decide/bits.ts';
 import type { Mask } from '../../../src/decide/model.ts';
 import { judgeState } from '../../../src/reason/engine/judged-state.ts';
 import { listExceptions } from '../../../src/reason/list-exceptions.ts';
+import { prepareModel } from '../../../src/reason/engine/prepared.ts';
 import { listOverlooked } from '../../../src/reason/list-overlooked.ts';
+import { proveConclusion } from '../../../src/reason/prove-conclusion.ts';
+import { buildHardRulebook } from '../../support/hard-rulebook.ts';
 import { howMany } from '../../support/how-many.ts';
-import { replace } from './brute-force.ts';
+import { listStates, replace } from './brute-force.ts';
 import { makeTrial, type Trial } from './make-trial.ts';
 
 const trials = Array.from({ length: howMany(1500) }, (_, seed) => makeTrial(seed));
@@ -31,7 +35,7 @@ function leadsTogether(trial: Trial, first: number, second: number): boolean {
 }
 
 /** A state with some facts free. */
-function free({ model, held }: Trial, facts: readonly number[]): Mask[] {
+function free({ model, held }: Pick<Trial, 'model' | 'held'>, facts: readonly number[]): Mask[] {
   return held.map((mask, fact) => (facts.includes(fact) ? at(model.facts, fact).all : mask));
 }
 
@@ -72,5 +76,37 @@ describe('over generated small rulebooks, brute force agrees on what is put befo
       sizes.add(overlooked.length);
     }
     expect([...sizes].sort()).toEqual(expect.arrayContaining([0, 1, 2]));
+  });
+
+  it('and none of them for nothing: of some exceptions, its own makes the difference', () => {
+    for (const { name, prepared, oracle, model, held, presumed } of trials) {
+      if (oracle.outcomes(held).size > 1) continue;
+      const [usual] = oracle.outcomes(held);
+      const overlooked = listOverlooked(prepared, held, presumed);
+      const exceptions = listStates(free({ model, held }, overlooked));
+      for (const fact of overlooked)
+        expect(
+          exceptions.some(
+            (state) =>
+              oracle.outcomeOf(state) !== usual &&
+              oracle.outcomeOf(replace(state, fact, at(held, fact))) === usual,
+          ),
+          `${name}, fact ${fact}`,
+        ).toBe(true);
+    }
+  });
+});
+
+describe('where its budget ends a proof', () => {
+  const { model } = buildHardRulebook('h0');
+  const prepared = prepareModel(model);
+  const { state, withheld, presumed } = buildState(model, new Map());
+
+  it('it is said that there is no conclusion', () => {
+    expect(proveConclusion(prepared, judgeState(prepared, withheld))).toEqual({ found: 'unfinished' });
+  });
+
+  it('everything that is presumed is put before somebody', () => {
+    expect(listOverlooked(prepared, state, [...presumed])).toEqual([...presumed]);
   });
 });

@@ -56,4 +56,16 @@ describe('over generated small rulebooks, brute force agrees', () => {
     }
     expect(count).toBeGreaterThan(howMany(100));
   });
+
+  it('on pair flips up to a limit: the first ones, and no more', () => {
+    let cut = 0;
+    for (const { name, prepared, held } of trials) {
+      const facts = [...held.keys()];
+      const all = listPairFlips(prepared, facts, held, Infinity);
+      for (const limit of [1, 2])
+        expect(listPairFlips(prepared, facts, held, limit), name).toEqual(all.slice(0, limit));
+      if (all.length > 2) cut++;
+    }
+    expect(cut).toBeGreaterThan(0);
+  });
 });
