@@ -63,6 +63,11 @@ function drawMutants(mutants: readonly Mutant[]): Mutant[] {
   );
 }
 
+/** A test that imports whatever lies in a folder cannot be bundled. */
+function isBundled(test: string): boolean {
+  return !readFileSync(join(root, test), 'utf8').includes('import(`');
+}
+
 const texts = new Map<string, string[]>();
 
 /** Whether it changes what only readers see, or an example, which is a test. */
@@ -85,7 +90,7 @@ const modules = rooms
 const tests = [...new Set([...rooms.flatMap((room) => testsOf[room] ?? []), ...values.tests])];
 const all = await stageMutants(
   modules,
-  tests.flatMap((name) => listFiles(name, '.test.ts')),
+  tests.flatMap((name) => listFiles(name, '.test.ts')).filter(isBundled),
   program,
 );
 const drawn = drawMutants(all.filter((mutant) => !isOfWords(mutant)));
@@ -104,13 +109,10 @@ await tryThem(
   false,
 );
 const again = drawn.map(({ id }) => id).filter((id) => (noticed.get(id) ?? null) === null);
-const from = new Map(drawn.map(({ id, file }) => [id, file]));
-/** Tests that reach something of the same file come first. */
+/** What acts while modules are loaded may be noticed by any test: those that reach most are the first to try. */
 const testsFor = (id: string): number[] => {
-  const own = all
-    .filter(({ file }) => file === from.get(id))
-    .flatMap((mutant) => reach.tests[mutant.id] ?? []);
-  return [...new Set([...(reach.tests[id] ?? []), ...(reach.early.has(id) ? [...own, ...reach.all] : [])])];
+  const own = reach.tests[id] ?? [];
+  return reach.early.has(id) ? [...new Set([...reach.all, ...own])] : own;
 };
 process.stderr.write(`${again.length} once more, each by itself\n`);
 await tryThem(again, testsFor, true);

@@ -15,7 +15,7 @@ export interface Reach {
   readonly hits: Readonly<Record<string, number>>;
   /** Positions of the tests that take long. */
   readonly slow: ReadonlySet<number>;
-  /** All tests that pass, quickest first. */
+  /** All tests that pass, those first that reach most. */
   readonly all: readonly number[];
   /** Mutants that are reached while modules are loaded. */
   readonly early: ReadonlySet<string>;
@@ -45,8 +45,9 @@ export async function seeReach(program: string, without: string | undefined): Pr
       (tests[mutant] ??= []).push(test);
       hits[mutant] = Math.max(hits[mutant] ?? 0, times);
     }
+  const widest = [...reaches].sort((a, b) => Object.keys(b.hits).length - Object.keys(a.hits).length);
   const slow = new Set(reaches.filter(({ milliseconds }) => milliseconds > long).map(({ test }) => test));
-  return { tests, hits, slow, all: quickest.map(({ test }) => test), early };
+  return { tests, hits, slow, all: widest.map(({ test }) => test), early };
 }
 
 /**

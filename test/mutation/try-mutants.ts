@@ -38,7 +38,13 @@ interface Switchboard {
   mutantCoverage?: { static: Record<string, number>; perTest: Record<string, Record<string, number>> };
 }
 
-const send = (report: Report): void => void process.send?.(report);
+/** Waits until it is on its way: what is still here when the process lets go is lost. */
+const send = (report: Report): Promise<void> =>
+  new Promise((resolve) => {
+    process.send?.(report, () => {
+      resolve();
+    });
+  });
 
 /** Does what was ordered: called when all tests are known. */
 export async function tryMutants(): Promise<void> {
@@ -47,7 +53,7 @@ export async function tryMutants(): Promise<void> {
   for (const prepare of preparations) await prepare();
   if (mutants === null) await seeReach(switches, new RegExp(without ?? '^$'));
   for (const mutant of mutants ?? []) {
-    send({ is: 'trying', mutant });
+    await send({ is: 'trying', mutant });
     let by: string | null = null;
     // One that is on from the start was given in Stryker's own variable.
     switches.activeMutant = mutant;
@@ -64,7 +70,7 @@ export async function tryMutants(): Promise<void> {
       }
     }
     switches.activeMutant = undefined;
-    send({ is: 'tried', mutant, by });
+    await send({ is: 'tried', mutant, by });
   }
   process.disconnect();
 }
@@ -78,12 +84,12 @@ async function seeReach(switches: Switchboard, without: RegExp): Promise<void> {
     try {
       await run();
     } catch (error) {
-      send({ is: 'unfit', test: name, why: String(error).slice(0, 200) });
+      await send({ is: 'unfit', test: name, why: String(error).slice(0, 200) });
       continue;
     }
     const milliseconds = process.cpuUsage(before).user / 1000;
     const reached = switches.mutantCoverage?.perTest[id] ?? {};
-    send({ is: 'reach', test: position, name, milliseconds, hits: reached });
+    await send({ is: 'reach', test: position, name, milliseconds, hits: reached });
   }
-  send({ is: 'static', mutants: Object.keys(switches.mutantCoverage?.static ?? {}) });
+  await send({ is: 'static', mutants: Object.keys(switches.mutantCoverage?.static ?? {}) });
 }
