@@ -15,8 +15,9 @@ export function makeRulebook(seed: number): ReadyRulebook {
   const conditions = fc
     .sample(randomCondition, { seed, numRuns: 80 })
     .filter((condition) => JSON.stringify(condition).length < 160);
-  const draw = (): Entry => random.pick(conditions);
+  const draw = (): Entry => (random.chance(0.2) ? makeSure(random) : random.pick(conditions));
   const presume = (value: string | number): Entry => (random.chance(0.4) ? { presumed: value } : {});
+  const ids = random.shuffle(placements).slice(0, 1 + random.below(5));
   return buildRulebook({
     facts: {
       ...tinyFacts,
@@ -26,13 +27,10 @@ export function makeRulebook(seed: number): ReadyRulebook {
       'r.weight': { ...tinyFacts['r.weight'], ...presume('0.5 GiB') },
     },
     placements: Object.fromEntries(
-      random
-        .shuffle(placements)
-        .slice(0, 1 + random.below(5))
-        .map((id) => [
-          id,
-          { isolation: random.pick(levels), ...(random.chance(0.4) ? { needs: draw() } : {}) },
-        ]),
+      ids.map((id) => [
+        id,
+        { isolation: random.pick(levels), ...(random.chance(0.4) ? { needs: draw() } : {}) },
+      ]),
     ),
     actions: {
       first: { level: 'must', for: 'all', when: draw() },
@@ -43,23 +41,37 @@ export function makeRulebook(seed: number): ReadyRulebook {
       ['one', 'two', 'three'].map((concern) => [
         concern,
         Object.fromEntries(
-          Array.from({ length: 4 }, (_, index) => [`${concern}-${index}`, makeRule(random, draw)]),
+          Array.from({ length: 4 }, (_, index) => [`${concern}-${index}`, makeRule(random, ids, draw)]),
         ),
       ]),
     ),
   });
 }
 
-function makeRule(random: Random, draw: () => Entry): Entry {
+function makeRule(random: Random, ids: readonly string[], draw: () => Entry): Entry {
   const favours = { favours: { [random.pick(['vm', 'container'])]: random.pick(strengths) } };
   const among = () => random.pick(['vm', 'container', 'all']);
   const effects = [
     { ...favours, ...(random.chance(0.3) ? { 'by-way-of': among() } : {}) },
     { 'rules-out': among() },
     { isolation: random.pick(levels) },
-    { suits: { [among()]: random.pick(strengths) } },
+    { suits: { [random.pick(ids)]: random.pick(strengths) } },
+    { suits: { [random.pick(ids)]: random.pick(strengths) } },
+    { suits: { [random.pick(['vm', 'container'])]: 'strong', all: random.pick(strengths) } },
     { must: random.pick(['first', 'third']) },
     favours,
   ];
   return { when: draw(), ...random.pick(effects), ...random.pick(effects) };
+}
+
+/** Holds, though it is not known which of its parts does, where the flag is not known. */
+function makeSure(random: Random): Entry {
+  const some = random.pick(['red', 'green']);
+  const [first, second] = random.shuffle(['yes', 'no']);
+  return {
+    any: [
+      { 'r.flag': first, 'r.colour': { not: some } },
+      { 'r.flag': second, ...(random.chance(0.5) ? { 'r.size': { 'at-least': 'medium' } } : {}) },
+    ],
+  };
 }
