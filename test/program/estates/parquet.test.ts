@@ -194,6 +194,33 @@ describe.runIf(duckdbRoute.missing === undefined)('a Parquet file', () => {
     expect(readdirSync(folder)).not.toContain('r.ndjson');
   });
 
+  it('is kept as far as it came where somebody stops the run', async () => {
+    const { world, stderr } = createTestWorld({ folder, comesWith, duckDb: duckDbProject });
+    const streams = await world.loadStreams();
+    let stop: () => void = () => undefined;
+    const stopped: typeof streams = {
+      ...streams,
+      onInterrupt: (act) => {
+        stop = act;
+        return () => undefined;
+      },
+      openChunks: async function* (_, signal) {
+        await Promise.resolve();
+        yield Buffer.from('{"name":"a","os_family":"linux"}\n{"name":"b","os_family":"linus"}\n');
+        stop();
+        signal.throwIfAborted();
+      },
+    };
+    const argv =
+      '--no-config fleet assess rows.ndjson -o r.parquet --rejects no.csv --systems s.parquet'.split(' ');
+    expect(await main(argv, { ...world, loadStreams: () => Promise.resolve(stopped) })).toBe(130);
+    expect(stderr()).toContain(
+      'stopped: 2 rows read, 1 judged, 1 rejected; what was written so far is in r.parquet.part',
+    );
+    expect(readdirSync(folder).sort()).toEqual(['no.csv.part', 'r.parquet.part']);
+    expect(await readParquet('r.parquet.part')).toMatch(/^\{"name":"a",.*\}\n$/);
+  });
+
   it('says what made it', async () => {
     write('rows.csv', rows);
     await advise('fleet vectors rows.csv -o v.parquet --rejects no.csv');
