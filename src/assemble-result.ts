@@ -26,6 +26,8 @@ export interface ResultParts {
   readonly settings?: Pick<Result, 'config' | 'profile'> | undefined;
   /** The record that the decisions were held to. */
   readonly against?: Result['against'];
+  /** What they come to together, where there are several. */
+  readonly overview?: Result['overview'];
   /** Files that could not be used. */
   readonly unread?: readonly UnusableFile[];
 }
@@ -35,7 +37,7 @@ export interface ResultParts {
  * parts give an equal result, its keys in the same order.
  */
 export function assembleResult(parts: ResultParts): Result {
-  const { rulebook, workloads, settings = {}, against, unread = [] } = parts;
+  const { rulebook, workloads, settings = {}, against, overview, unread = [] } = parts;
   const dated = workloads.some(({ waivers, rulings = [] }) =>
     [...waivers, ...rulings].some(({ until }) => until !== undefined),
   );
@@ -52,6 +54,7 @@ export function assembleResult(parts: ResultParts): Result {
     ...(against === undefined ? {} : { against }),
     ...(unread.length === 0 ? {} : { unread: unread.map(toUnread) }),
     results: parts.results,
+    ...(overview === undefined ? {} : { overview }),
   };
 }
 

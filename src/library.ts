@@ -6,6 +6,7 @@ import { assembleResult } from './assemble-result.ts';
 import { assess as assessReady } from './assess.ts';
 import type { Model } from './decide/model.ts';
 import { formatPosition, InputError, isInputError } from './errors.ts';
+import { summariseResults } from './portfolio/summarise-results.ts';
 import { parseYaml } from './read/parse-yaml.ts';
 import type { Rulebook as WholeRulebook } from './rulebook/rulebook.ts';
 import { joinRulebook, type RulebookCore, type RulebookDetails } from './rulebook/split-rulebook.ts';
@@ -164,15 +165,20 @@ export function assessAll(
   const results = workloads.map((workload) => assess(workload, rulebook, options));
   const { profile = [], today = '' } = options;
   const ready = open(rulebook);
+  const set = parseSet(options.set ?? [], ready.rulebook);
   const result = assembleResult({
     version: manifest.version,
     rulebook: ready.rulebook,
     workloads,
     results,
     profile,
-    set: parseSet(options.set ?? [], ready.rulebook),
+    set,
     today,
     settings: { profile: profile[0]?.at?.file },
+    overview:
+      workloads.length < 2
+        ? undefined
+        : summariseResults(workloads, results, ready, { profile, set, today: options.today ?? '0000-01-01' }),
   });
   return structuredClone(result);
 }

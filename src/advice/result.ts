@@ -1,3 +1,4 @@
+import { overviewShape } from './overview.ts';
 import { mostConflicts } from '../decide/list-conflicts.ts';
 import { z } from 'zod';
 import {
@@ -541,10 +542,11 @@ export const resultShape = z.strictObject({
     .optional()
     .describe('Files that could not be used; nothing of them is among the results.'),
   results: z.array(adviceShape),
+  overview: overviewShape.optional().describe('What several workloads come to together; left out of one.'),
 });
 
 /** A type all of whose lists and entries are read-only, however deep. */
-type Frozen<T> = T extends readonly (infer Entry)[]
+export type Frozen<T> = T extends readonly (infer Entry)[]
   ? readonly Frozen<Entry>[]
   : T extends object
     ? { readonly [Key in keyof T]: Frozen<T[Key]> }
@@ -556,6 +558,8 @@ export type Advice = Frozen<z.infer<typeof adviceShape>>;
 export type PartAdvice = Frozen<z.infer<typeof partShape>>;
 /** The whole result of a run. */
 export type Result = Frozen<z.infer<typeof resultShape>>;
+/** What several workloads come to together. */
+export type Overview = NonNullable<Result['overview']>;
 /** A rule that fired, seen from the verdict. */
 export type Reason = PartAdvice['reasons']['for'][number];
 /** A placement set beside others. */

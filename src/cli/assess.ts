@@ -3,6 +3,7 @@ import { assembleResult, type UnusableFile } from '../assemble-result.ts';
 import { assessEach } from '../assess-each.ts';
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
+import type { summariseResults } from '../portfolio/summarise-results.ts';
 import { type MatchedRecord, matchRecord } from '../record/match-record.ts';
 import { type Format, formats, formatsByEnding, render } from '../render/render.ts';
 import type { ReportInput } from '../render/renderer.ts';
@@ -60,7 +61,7 @@ export async function runAssess(
   const run = await openRun(world, flags, settings);
   const { workloads, unread } = await openAll(world, { ...flags, proven: wantsProven(flags) }, run, paths);
   const record = await openRecord(world, flags, workloads, run);
-  const assessed = assessAll(world, flags, run, { workloads, unread, record });
+  const assessed = await assessAll(world, flags, run, { workloads, unread, record });
   const { result } = assessed;
   sayUnclear(world, flags, run, workloads);
 
@@ -147,12 +148,12 @@ interface Assessed {
   readonly input: ReportInput;
 }
 
-function assessAll(
+async function assessAll(
   { version }: World,
   { expect, require, waivers, rulings }: AssessFlags,
   { ready, settings, profile, set, today }: Run,
   { workloads, unread, record }: Opened,
-): Assessed {
+): Promise<Assessed> {
   const options = {
     profile,
     set,
@@ -165,10 +166,17 @@ function assessAll(
   const input = { ...options, workloads };
   const { rulebook } = ready;
   const against = record?.against;
+  const overview = results.length < 2 ? undefined : await summarise(workloads, results, ready, options);
   return {
-    result: assembleResult({ ...input, version, rulebook, settings, results, unread, against }),
+    result: assembleResult({ ...input, version, rulebook, settings, results, unread, against, overview }),
     input,
   };
+}
+
+/** What several workloads come to together: what one does not need is not loaded. */
+async function summarise(...parts: Parameters<typeof summariseResults>): Promise<Result['overview']> {
+  const { summariseResults: sum } = await import('../portfolio/summarise-results.ts');
+  return sum(...parts);
 }
 
 /** Prints the result and writes it to files; every text is made before the first is let out. */

@@ -95,7 +95,20 @@ export async function runFleetAssess(
     flags.threads > 1
       ? startJudges(await world.loadStreams(), flags.threads, rules, codes)
       : beginAlone(rules, codes, profiles);
-  return judgeAll({ world, paths, flags, ready, codes, profiles, waivers, systems, judges, files, gates });
+  return judgeAll({
+    world,
+    paths,
+    flags,
+    ready,
+    codes,
+    systems,
+    waivers,
+    profiles,
+    judges,
+    files,
+    gates,
+    today,
+  });
 }
 
 function parseGates(flags: FleetAssessFlags): FleetGates {
@@ -137,6 +150,8 @@ interface FleetRun {
   readonly judges: FleetJudges;
   readonly files: FleetFiles;
   readonly gates: FleetGates;
+  /** The day waivers are judged by. */
+  readonly today: string;
 }
 
 async function judgeAll(run: FleetRun): Promise<number> {
@@ -210,13 +225,13 @@ async function judgeAll(run: FleetRun): Promise<number> {
 
 /** Says what the fleet comes to, where somebody wants to know. */
 async function publish(
-  { world, flags, ready, codes, files }: FleetRun,
+  { world, flags, ready, codes, files, today }: FleetRun,
   fleet: JudgedFleet,
   counts: RowCounts,
 ): Promise<void> {
   const { format, by } = flags;
   if (isRecordFormat(format) && files.summaries.length === 0) return;
-  const portfolio = summariseFleet(world.version, ready, codes, fleet, counts, by);
+  const portfolio = summariseFleet({ version: world.version, ready, codes, today, by }, fleet, counts);
   const context = openOutput(world, flags, ready.rulebook);
   const texts = [];
   for (const summary of files.summaries)

@@ -14,12 +14,17 @@ export interface BitTable {
   readonly width: number;
   /** The facts that its conditions read, ascending. */
   readonly reads: readonly number[];
+  /** For every fact where it stands among them; undefined where it does not. */
+  readonly places: readonly (number | undefined)[];
   /** For every fact its tests. */
   readonly tests: readonly (readonly SlotTest[])[];
   /** Slots that stand the other way round in the rows, and the bits that are none. */
   readonly turned: Int32Array;
-  /** From the innermost outwards: groups that are parts of groups. */
-  readonly links: readonly Link[];
+  /**
+   * From the innermost outwards, groups that are parts of groups, each as five numbers: the word and the mask of the
+   * part, those of the whole, and the mask again where the whole is an any.
+   */
+  readonly links: Int32Array;
   /** Conditions that would be too large if they were untangled, by their slot. */
   readonly tangled: readonly { readonly slot: number; readonly condition: ModelCondition }[];
   readonly rows: Rows;
@@ -32,13 +37,6 @@ interface SlotTest {
   readonly mask: Mask;
 }
 
-/** A group that is a part of another one. */
-interface Link {
-  readonly part: number;
-  readonly whole: number;
-  readonly any: boolean;
-}
-
 /** The rows made so far: a memory, which changes nothing of what is found. */
 interface Rows {
   words: Int32Array;
@@ -49,6 +47,8 @@ interface Rows {
   readonly current: Int32Array;
 }
 
+/** How many numbers a link is. */
+export const perLink = 5;
 /** How many cases a condition may have to be untangled. */
 const mostCases = 200;
 /** How many words of rows are kept: then they are made anew. */
@@ -79,7 +79,7 @@ export function compileTable(
  */
 export function compileNodes(facts: readonly ModelFact[], nodes: readonly (Node | null)[]): BitTable {
   const tests = facts.map((): SlotTest[] => []);
-  const links: Link[] = [];
+  const links: number[] = [];
   const anys: boolean[] = nodes.map(() => true);
   const fill = (node: Node, slot: number): void => {
     const any = node.is === 'any';
@@ -89,7 +89,7 @@ export function compileNodes(facts: readonly ModelFact[], nodes: readonly (Node 
       else {
         const inner = anys.push(false) - 1;
         fill(part, inner);
-        links.push({ part: inner, whole: slot, any });
+        links.push(inner >> 5, bitOf(inner), slot >> 5, bitOf(slot), any ? bitOf(slot) : 0);
       }
     }
   };
@@ -104,7 +104,9 @@ export function compileNodes(facts: readonly ModelFact[], nodes: readonly (Node 
     starts: facts.map(() => []),
     current: new Int32Array(reads.length),
   };
-  return { width, reads, tests, turned, links, tangled: [], rows };
+  const places: (number | undefined)[] = facts.map(() => undefined);
+  for (const [place, fact] of reads.entries()) places[fact] = place;
+  return { width, reads, places, tests, turned, links: Int32Array.from(links), tangled: [], rows };
 }
 
 /**
@@ -113,7 +115,7 @@ export function compileNodes(facts: readonly ModelFact[], nodes: readonly (Node 
  */
 export function judgeTable(table: BitTable, state: State, into: Int32Array): void {
   const { reads, rows, width } = table;
-  if (rows.used > mostWords) forgetRows(rows);
+  makeRoom(table);
   const { current } = rows;
   const { length } = reads;
   for (let each = 0; each < length; each++) {
@@ -145,7 +147,7 @@ export function judgeTable(table: BitTable, state: State, into: Int32Array): voi
  */
 export function joinRows(table: BitTable, facts: readonly number[], state: State, words: Int32Array): void {
   const { rows, width } = table;
-  if (rows.used > mostWords) forgetRows(rows);
+  makeRoom(table);
   for (const fact of facts) {
     const start = locateRow(table, fact, at(state, fact));
     const own = rows.words;
@@ -160,11 +162,29 @@ export function settleSlots(
   state: State,
 ): void {
   for (let word = 0; word < width; word++) words[word] = (words[word] ?? 0) ^ (turned[word] ?? 0);
-  for (let each = 0; each < links.length; each++) {
-    const { part, whole, any } = at(links, each);
-    const holds = hasBit(words, part);
-    if (holds === any) writeBit(words, whole, any);
+  settleLinks(links, words);
+  settleTangled(tangled, words, state);
+}
+
+/** Lets groups say what they do of the groups that they are parts of. */
+export function settleLinks(links: Int32Array, words: Int32Array): void {
+  for (let each = 0; each < links.length; each += perLink) {
+    const holds = ((words[links[each] ?? 0] ?? 0) & (links[each + 1] ?? 0)) !== 0;
+    const any = links[each + 4] ?? 0;
+    if (holds !== (any !== 0)) continue;
+    const whole = links[each + 2] ?? 0;
+    words[whole] = ((words[whole] ?? 0) & ~(links[each + 3] ?? 0)) | any;
   }
+}
+
+/** A link by the names of its numbers. */
+export function linkAt(links: Int32Array, place: number) {
+  const [part, partMask, whole, wholeMask] = links.subarray(place, place + perLink);
+  return { part: part ?? 0, partMask: partMask ?? 0, whole: whole ?? 0, wholeMask: wholeMask ?? 0 };
+}
+
+/** Judges the conditions that are not untangled. */
+export function settleTangled(tangled: BitTable['tangled'], words: Int32Array, state: State): void {
   for (let each = 0; each < tangled.length; each++) {
     const { slot, condition } = at(tangled, each);
     writeBit(words, slot, judgeCondition(condition, state) === truth.true);
@@ -194,9 +214,16 @@ function makeRow({ rows, tests, width }: BitTable, fact: number, mask: Mask): nu
   return start;
 }
 
-function forgetRows(rows: Rows): void {
+/** Lets go of the rows where there are too many: where one began means nothing after that. */
+export function makeRoom({ rows }: BitTable): void {
+  if (rows.used <= mostWords) return;
   rows.used = 0;
   rows.starts = rows.starts.map(() => []);
+}
+
+/** A bit in its word. */
+function bitOf(slot: number): number {
+  return 1 << (slot & 31);
 }
 
 /** Whether a bit is set, of words of 32. */

@@ -1,4 +1,4 @@
-import { comparePreference, type ConcernVotes } from './count-votes.ts';
+import type { Preference } from './count-votes.ts';
 import type { Mask, Tier } from './model.ts';
 import { kinds, type PlacedHeadline, type VerdictStrength } from '../words.ts';
 
@@ -21,17 +21,17 @@ const strengthOfTier: Readonly<Record<Tier, VerdictStrength | null>> = {
  * Chooses the headline: forced where one kind is left, else the kind that the votes prefer.
  * @param placements those of each kind
  * @param alive the placements that survive
- * @param votes those of all concerns; not asked for where only one kind is left
+ * @param prefer compares the votes; not asked where only one kind is left
  */
 export function chooseHeadline(
   [vms, containers]: readonly [vms: Mask, containers: Mask],
   alive: Mask,
-  votes: () => readonly Readonly<ConcernVotes>[],
+  prefer: () => Preference,
 ): HeadlineChoice {
   if (alive === 0) return { headline: 'none', strength: null, contested: false };
   if ((alive & containers) === 0) return { headline: 'vm', strength: 'forced', contested: false };
   if ((alive & vms) === 0) return { headline: 'container', strength: 'forced', contested: false };
-  const { kind, tier, contested } = comparePreference(votes());
+  const { kind, tier, contested } = prefer();
   if (kind === null) return { headline: 'either', strength: null, contested };
   return { headline: kinds[kind], strength: strengthOfTier[tier], contested };
 }

@@ -54,6 +54,11 @@ export function comparePreference(votes: readonly Readonly<ConcernVotes>[]): Pre
     forVm[cast[0]]++;
     forContainer[cast[1]]++;
   }
+  return compareCounts(forVm, forContainer);
+}
+
+/** The same by how many concerns cast a vote of each tier. */
+export function compareCounts(forVm: Readonly<TierCounts>, forContainer: Readonly<TierCounts>): Preference {
   let contested = false;
   for (const tier of [3, 2, 1] as const) {
     if (forVm[tier] !== forContainer[tier])
@@ -64,4 +69,4 @@ export function comparePreference(votes: readonly Readonly<ConcernVotes>[]): Pre
 }
 
 /** How many concerns cast a vote of each tier; first those that cast none. */
-type TierCounts = [none: number, slight: number, moderate: number, strong: number];
+export type TierCounts = [none: number, slight: number, moderate: number, strong: number];

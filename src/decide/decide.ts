@@ -2,7 +2,7 @@ import { at } from '../at.ts';
 import { listPositions, maskOf } from './bits.ts';
 import { chooseForm } from './choose-form.ts';
 import { chooseHeadline, type HeadlineChoice } from './choose-headline.ts';
-import { type ConcernVotes, countVotes } from './count-votes.ts';
+import { comparePreference, type ConcernVotes, countVotes } from './count-votes.ts';
 import { judgeSurvival, listRemovers, type Remover, type Survivors } from './survivors.ts';
 import { truth } from './judge-condition.ts';
 import { type Judgement, judgeRules } from './judge-rules.ts';
@@ -50,7 +50,7 @@ export function decideJudged(model: Model, judgement: Judgement): Choice {
   const survivors = judgeSurvival(model, judgement);
   const { alive } = survivors;
   const votes = countVotes(model, judgement, alive);
-  const choice = chooseHeadline(masksOfKinds(model), alive, () => votes);
+  const choice = chooseHeadline(masksOfKinds(model), alive, () => comparePreference(votes));
   const forms = kindsOf[choice.headline].map((kind) =>
     chooseForm(model, judgement, alive & maskOfKind(model, kind)),
   );

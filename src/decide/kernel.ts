@@ -1,11 +1,12 @@
 import { at } from '../at.ts';
 import { countBits, holdsPosition } from './bits.ts';
 import { chooseHeadline, type HeadlineChoice } from './choose-headline.ts';
-import type { ConcernVotes } from './count-votes.ts';
+import { compareCounts, type Preference, type TierCounts } from './count-votes.ts';
 import { masksOfKinds } from './kinds.ts';
 import type { KindIndex, Mask, Model, ModelCondition, State, Tier } from './model.ts';
 import { negate, toCondition } from './nodes.ts';
 import { compileTable, judgeTable, type BitTable } from './bit-table.ts';
+import { type ChangePlan, planChanges } from './change-plan.ts';
 
 // What a headline hangs on, for where many states of one model are decided. It says what deciding says
 // (decide.ts), and is held against it in test/laws.
@@ -21,13 +22,17 @@ export interface Kernel {
   /** The bits that vote, and by bit how. */
   readonly voting: Int32Array;
   readonly votes: readonly Vote[];
+  /** For each kind the same, concern by concern, the strongest first. */
+  readonly ballots: readonly [vm: Ballots, container: Ballots];
   /** The bits that do either. */
   readonly counting: Int32Array;
   readonly kinds: readonly [vm: Mask, container: Mask];
   /** For every rule what it adds to the counts of placements that it suits. */
   readonly suits: readonly (readonly SuitCount[])[];
+  /** By the facts that the table reads, what each bears on; made when it is first asked for. */
+  readonly plans: () => readonly ChangePlan[];
   /** What is written to while a headline is chosen. */
-  readonly cast: readonly ConcernVotes[];
+  readonly counts: readonly [vm: TierCounts, container: TierCounts];
 }
 
 /** A rule's part in how well a placement is suited: strong votes in the highest bits, slight ones in the lowest. */
@@ -42,6 +47,15 @@ interface Vote {
   readonly tier: Tier;
   readonly byWayOf: Mask;
 }
+
+/**
+ * Of a kind the votes, concern by concern, the strongest first, each as five numbers: the word and the mask of its
+ * bit, its tier, the placements that it speaks by way of, and where the votes of the next concern begin.
+ */
+type Ballots = Int32Array;
+
+/** How many numbers a vote is. */
+const perVote = 5;
 
 /** What is decided of a state, before its form is chosen. */
 export interface Point extends HeadlineChoice {
@@ -77,17 +91,21 @@ export function compileKernel(
     (bit: number) => (removes[bit] ?? 0) !== 0,
     (bit: number) => (votes[bit]?.tier ?? 0) !== 0,
   ];
+  const table = compileTable(facts, [
+    ...conditions,
+    ...(more.length === 0 ? [] : Array.from({ length: width * 32 - conditions.length }, () => null)),
+    ...more,
+  ]);
+  let plans: readonly ChangePlan[] | undefined;
   return {
-    table: compileTable(facts, [
-      ...conditions,
-      ...(more.length === 0 ? [] : Array.from({ length: width * 32 - conditions.length }, () => null)),
-      ...more,
-    ]),
+    table,
+    plans: () => (plans ??= planChanges(table)),
     width,
     removing: collectBits(width, isRemoving),
     removes,
     voting: collectBits(width, isVoting),
     votes,
+    ballots: [compileBallots(model, 0), compileBallots(model, 1)],
     counting: collectBits(width, (bit) => isRemoving(bit) || isVoting(bit)),
     kinds: masksOfKinds(model),
     suits: rules.map(({ suits }) =>
@@ -99,8 +117,24 @@ export function compileKernel(
         return count === 0 ? [] : [{ placement, count }];
       }),
     ),
-    cast: Array.from({ length: model.concerns }, (): ConcernVotes => [0, 0]),
+    counts: [
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+    ],
   };
+}
+
+function compileBallots({ rules, concerns }: Model, kind: KindIndex): Ballots {
+  const own = rules.flatMap((rule, bit) =>
+    rule.favours === kind && rule.tier > 0 ? [{ ...rule, bit }] : [],
+  );
+  const votes: number[] = [];
+  for (let concern = 0; concern < concerns; concern++) {
+    const cast = own.filter((vote) => vote.concern === concern).sort((a, b) => b.tier - a.tier);
+    const next = votes.length + cast.length * perVote;
+    for (const { bit, tier, byWayOf } of cast) votes.push(bit >> 5, 1 << (bit & 31), tier, byWayOf, next);
+  }
+  return Int32Array.from(votes);
 }
 
 function collectBits(width: number, is: (bit: number) => boolean): Int32Array {
@@ -122,23 +156,33 @@ export function judgeCertain({ table }: Kernel, state: State): Int32Array {
  * @param certain bits of the kernel's table
  */
 export function choosePoint(kernel: Kernel, certain: Int32Array): Point {
-  const { width, removing, removes, voting, votes, kinds, cast } = kernel;
+  const { width, removing, removes, kinds } = kernel;
   let alive = kinds[0] | kinds[1];
   for (let word = 0; word < width; word++)
     for (let bits = (certain[word] ?? 0) & (removing[word] ?? 0); bits !== 0; bits &= bits - 1)
       alive &= ~at(removes, (word << 5) + 31 - Math.clz32(bits & -bits));
-  const castVotes = (): readonly ConcernVotes[] => {
-    for (let each = 0; each < cast.length; each++) at(cast, each).fill(0);
-    for (let word = 0; word < width; word++)
-      for (let bits = (certain[word] ?? 0) & (voting[word] ?? 0); bits !== 0; bits &= bits - 1) {
-        const { concern, kind, tier, byWayOf } = at(votes, (word << 5) + 31 - Math.clz32(bits & -bits));
-        const own = at(cast, concern);
-        if ((byWayOf & alive) !== 0 && tier > own[kind]) own[kind] = tier;
-      }
-    return cast;
-  };
-  const { headline, strength, contested } = chooseHeadline(kinds, alive, castVotes);
+  const prefer = (): Preference => comparePoint(kernel, certain, alive);
+  const { headline, strength, contested } = chooseHeadline(kinds, alive, prefer);
   return { headline, strength, contested, alive };
+}
+
+/** Lets every concern cast its strongest vote for each kind, and compares them. */
+function comparePoint({ ballots, counts }: Kernel, certain: Int32Array, alive: Mask): Preference {
+  castVotes(ballots[0], certain, alive, counts[0]);
+  castVotes(ballots[1], certain, alive, counts[1]);
+  return compareCounts(counts[0], counts[1]);
+}
+
+function castVotes(votes: Ballots, certain: Int32Array, alive: Mask, counts: TierCounts): void {
+  counts[1] = counts[2] = counts[3] = 0;
+  let each = 0;
+  while (each < votes.length) {
+    const holds = ((certain[votes[each] ?? 0] ?? 0) & (votes[each + 1] ?? 0)) !== 0;
+    if (holds && ((votes[each + 3] ?? 0) & alive) !== 0) {
+      counts[votes[each + 2] as Tier]++;
+      each = votes[each + 4] ?? 0;
+    } else each += perVote;
+  }
 }
 
 /**

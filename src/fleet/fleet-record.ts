@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Advice, FlipEntry, PartAdvice } from '../advice/result.ts';
 import { listPlaced } from '../advice/system.ts';
+import { listActionIds, outcomeOf } from './fleet-outcome.ts';
 import { headlines, isolationLevels, placedHeadlines, statuses, verdictStrengths } from '../words.ts';
 
 // What is written of one workload of a fleet: a flat row, so that tables and databases can hold it. Its
@@ -68,27 +69,26 @@ export type RecordExtra = (typeof recordExtras)[number];
 export function recordOf(advice: Advice, extras: ReadonlySet<RecordExtra>): FleetRecord {
   const parts = listPlaced(advice);
   const { verdict } = advice;
+  const outcome = outcomeOf(advice);
   const gather = (list: (part: PartAdvice) => readonly string[]) => [...new Set(parts.flatMap(list))];
-  const actions = (level: 'must' | 'should') =>
-    gather(({ actions: all }) => all.filter((each) => each.level === level).map(({ id }) => id)).sort();
   const sum = (count: (counts: PartAdvice['counts']) => number) =>
     parts.reduce((total, part) => total + count(part.counts), 0);
   const formOf = (kind: 'vm' | 'container') =>
     verdict.forms.find((form) => parts.some(({ placements }) => isOfKind(placements, form, kind))) ?? null;
   return {
-    headline: verdict.headline,
-    strength: verdict.strength,
-    status: verdict.status,
-    proven: verdict.proven,
-    contested: verdict.contested,
-    placement: verdict.placement,
+    headline: outcome.headline,
+    strength: outcome.strength,
+    status: outcome.status,
+    proven: outcome.proven,
+    contested: outcome.contested,
+    placement: outcome.placement,
     isolation: verdict.isolation,
     form_vm: formOf('vm'),
     form_container: formOf('container'),
     runner_up: verdict.runnerUp?.placement ?? null,
     takes: verdict.runnerUp?.takes ?? null,
-    if: verdict.if.map(({ fact }) => fact),
-    must: actions('must'),
+    if: outcome.if,
+    must: outcome.must,
     reasons_for: gather((part) => part.reasons.for.map(({ rule }) => rule)),
     reasons_against: gather((part) => part.reasons.against.map(({ rule }) => rule)),
     ruling_out: gather((part) => part.reasons.rulingOut.map(({ rule }) => rule)),
@@ -97,7 +97,7 @@ export function recordOf(advice: Advice, extras: ReadonlySet<RecordExtra>): Flee
     fired: sum(({ fired }) => fired),
     quiet: sum(({ quiet }) => quiet),
     undecided: sum(({ undecided }) => undecided),
-    ...(extras.has('should') ? { should: actions('should') } : {}),
+    ...(extras.has('should') ? { should: listActionIds(parts, 'should') } : {}),
     ...(extras.has('hinges') ? { hinges: advice.hinges.map(flipOf) } : {}),
     ...(extras.has('flips') ? { flips: advice.flips.map(flipOf) } : {}),
   };

@@ -8,23 +8,18 @@ import type { FactStatement, Waiver, Workload } from '../workload/workload.ts';
 import { knownOf, statementsOf, type Vector } from './code-rows.ts';
 import type { FactCodes } from './fact-codes.ts';
 import { type FleetRecord, recordOf, type RecordExtra } from './fleet-record.ts';
-import {
-  countOutcomes,
-  type CountedVector,
-  type FleetCounts,
-  type JudgedRow,
-  type KnownVector,
-} from './outcomes.ts';
+import { countOutcomes, type FleetCounts, type JudgedRow, type KnownVector } from './outcomes.ts';
 import type { RowLabel } from './fleet-row.ts';
 import type { RecordForm } from './record-forms.ts';
 import { recordPlacing } from './record-placing.ts';
 import { recordVectors } from './record-vector.ts';
+import { type CountedSort, gatherSorts, sortOfWorkload } from './said-sort.ts';
 
 /** What the rows of a fleet came to. */
 export interface FleetTally {
   readonly counts: FleetCounts;
-  /** The vectors that are kept, each with how many rows have it. */
-  listVectors(): Iterable<CountedVector>;
+  /** The sorts of rows that are kept. */
+  listSorts(): Iterable<CountedSort>;
 }
 
 /** Judges rows, and counts what they come out as. */
@@ -55,6 +50,9 @@ export interface FleetRules {
 /** How many vectors are kept: each takes some 200 bytes. */
 export const mostVectors = 500_000;
 
+/** How many sorts are kept of rows that have parts, or rules of their own. */
+const mostSorts = 20_000;
+
 /** How many characters of texts are kept. */
 const mostText = 64 * 1024 * 1024;
 
@@ -72,7 +70,9 @@ export function judgeFleet({
   const counter = countOutcomes(grouped);
   const vectors = new Map<Vector, KnownVector>();
   const proofs = new Map<string, StatusProof>();
+  const alone = gatherSorts(mostSorts);
   let textSize = 0;
+  let judgedRows = 0;
 
   const share = (proof: StatusProof): StatusProof => {
     const key = `${proof.status} ${proof.only} ${proof.finished}`;
@@ -93,8 +93,11 @@ export function judgeFleet({
     for (const text of judged.texts) textSize += text.length;
   };
   const judgeAlone = (workload: Workload, profile: readonly FactStatement[], group: string): JudgedRow => {
-    const record = recordOf(assess(workload, ready, { profile, today, prepare }), extras);
-    counter.count(counter.enter(record), group);
+    const options = { profile, today, prepare };
+    const record = recordOf(assess(workload, ready, options), extras);
+    const outcome = counter.enter(record);
+    alone.add(sortOfWorkload(ready, codes, workload, options), outcome, 1, judgedRows++);
+    counter.count(outcome, group);
     return write(record);
   };
   const prepared = prepare(ready.model, new Set());
@@ -113,10 +116,18 @@ export function judgeFleet({
 
   return {
     counts: counter,
-    listVectors: function* () {
-      for (const [vector, { rows, outcome }] of vectors) yield { vector, rows, outcome };
+    listSorts: function* () {
+      for (const [vector, { rows, outcome, first }] of vectors) {
+        const own = { said: vector, workloads: rows, outcome, first };
+        const same = alone.sorts.get(vector);
+        yield same === undefined
+          ? own
+          : { ...own, workloads: rows + same.workloads, first: Math.min(first, same.first) };
+      }
+      for (const [key, sort] of alone.sorts) if (!vectors.has(key)) yield sort;
     },
     judgeVector: (vector, group) => {
+      const first = judgedRows++;
       const known = vectors.get(vector);
       if (known?.judged !== undefined) {
         known.rows++;
@@ -129,7 +140,7 @@ export function judgeFleet({
       counter.count(outcome, group);
       if (known !== undefined) known.rows++;
       if (known !== undefined || vectors.size < mostVectors) {
-        const kept = known ?? { outcome, proof: share(proof), rows: 1, judged };
+        const kept = known ?? { outcome, proof: share(proof), rows: 1, first, judged };
         vectors.set(vector, kept);
         keepJudged(kept, judged);
       }

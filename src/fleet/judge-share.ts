@@ -7,10 +7,11 @@ import type { FleetRecord, RecordExtra } from './fleet-record.ts';
 import type { FleetRow, RowWishes } from './fleet-row.ts';
 import { openJsonRows } from './json-rows.ts';
 import { judgeFleet } from './judge-fleet.ts';
-import type { CountedVector, FleetCounts } from './outcomes.ts';
+import type { FleetCounts } from './outcomes.ts';
 import { layProfiles } from './profile-layers.ts';
 import { type LineFormat, recordForm } from './record-forms.ts';
 import type { RowWaivers } from './row-waivers.ts';
+import type { CountedSort } from './said-sort.ts';
 
 /** All that whoever judges a share of the rows has to know: nothing but data, as it goes to another thread. */
 export interface ShareRules {
@@ -49,8 +50,8 @@ export interface SharedRows {
 /** What a share of the rows came to. */
 export interface ShareSum extends FleetCounts {
   readonly is: 'sum';
-  readonly vectors: readonly CountedVector[];
-  /** What the characters of those vectors mean, by fact. */
+  readonly sorts: readonly CountedSort[];
+  /** What the characters of their vectors mean, by fact. */
   readonly statements: readonly (readonly (FactStatement | undefined)[])[];
   /** The names of the rows that waivers were for. */
   readonly waived: ReadonlySet<string>;
@@ -131,6 +132,6 @@ async function judgeAll(
     );
   }
   const { outcomes, rows, groups } = judge.counts;
-  const vectors = [...judge.listVectors()];
-  reply({ is: 'sum', outcomes, rows, groups, vectors, statements: codes.listStatements(), waived });
+  const sorts = [...judge.listSorts()];
+  reply({ is: 'sum', outcomes, rows, groups, sorts, statements: codes.listStatements(), waived });
 }

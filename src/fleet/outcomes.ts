@@ -1,21 +1,7 @@
 import { at } from '../at.ts';
 import type { StatusProof } from '../reason/prove-status.ts';
-import type { Vector } from './code-rows.ts';
+import type { FleetOutcome } from './fleet-outcome.ts';
 import type { FleetRecord } from './fleet-record.ts';
-
-/** What rows of a fleet come out as, as far as they are counted by it. */
-export type FleetOutcome = Pick<
-  FleetRecord,
-  'headline' | 'strength' | 'status' | 'proven' | 'contested' | 'placement' | 'must' | 'if'
->;
-
-/** A vector, how many rows have it, and what they come out as. */
-export interface CountedVector {
-  readonly vector: Vector;
-  readonly rows: number;
-  /** Position of its outcome. */
-  readonly outcome: number;
-}
 
 /** What a fleet came to, counted: small, however many rows there were. */
 export interface FleetCounts {
@@ -28,8 +14,8 @@ export interface FleetCounts {
 
 /** Counts rows by what they come out as. */
 export interface OutcomeCounter extends FleetCounts {
-  /** The position of what a record comes to. */
-  enter(record: FleetOutcome): number;
+  /** The position of what workloads come to. */
+  enter(outcome: FleetOutcome): number;
   /** @param more how many rows; 1 where that is left out */
   count(outcome: number, group: string, more?: number): void;
 }
@@ -86,6 +72,8 @@ export interface KnownVector {
   readonly outcome: number;
   readonly proof: StatusProof;
   rows: number;
+  /** When it came first, among all rows. */
+  readonly first: number;
   /** What is judged of it; undefined where that was let go. */
   judged: JudgedRow | undefined;
 }

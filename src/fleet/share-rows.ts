@@ -1,10 +1,12 @@
 import { at } from '../at.ts';
 import { InputError } from '../errors.ts';
 import type { RowCounts, RowOutlets } from './assess-rows.ts';
+import type { Vector } from './code-rows.ts';
 import type { FactCodes } from './fact-codes.ts';
 import { type FleetTally, mostVectors } from './judge-fleet.ts';
 import type { ShareMessage, ShareReply, ShareSum } from './judge-share.ts';
-import { type CountedVector, countOutcomes } from './outcomes.ts';
+import { countOutcomes } from './outcomes.ts';
+import { gatherSorts } from './said-sort.ts';
 import { countLines } from './stream-lines.ts';
 
 /** Somebody who judges a share of the rows: see `judgeShare`. */
@@ -115,24 +117,21 @@ function addCounts(counts: RowCounts, now: RowCounts, then: RowCounts): RowCount
 /** Each has numbered what is said of facts in its own order. */
 function joinSums(sums: readonly ShareSum[], codes: FactCodes, grouped: boolean): FleetTally {
   const counter = countOutcomes(grouped);
-  const kept = new Map<string, CountedVector>();
-  for (const { outcomes, rows, groups, vectors, statements } of sums) {
+  const gathered = gatherSorts(mostVectors);
+  let first = 0;
+  for (const { outcomes, rows, groups, sorts, statements } of sums) {
     const positions = outcomes.map((outcome) => counter.enter(outcome));
     if (grouped)
       for (const [group, counts] of groups)
         for (const [outcome, more] of counts) counter.count(at(positions, outcome), group, more);
     else rows.forEach((more, outcome) => counter.count(at(positions, outcome), '', more));
     const own = statements.map((list, fact) => list.map((said) => codes.codeOf(fact, said)));
-    for (const { vector, rows: more, outcome } of vectors) {
-      const written = String.fromCharCode(...own.map((list, fact) => at(list, vector.charCodeAt(fact))));
-      const known = kept.get(written);
-      if (known === undefined && kept.size >= mostVectors) continue;
-      kept.set(written, {
-        vector: written,
-        rows: more + (known?.rows ?? 0),
-        outcome: at(positions, outcome),
-      });
+    const write = (vector: Vector): Vector =>
+      String.fromCharCode(...own.map((list, fact) => at(list, vector.charCodeAt(fact))));
+    for (const { said, workloads, outcome } of sorts) {
+      const written = typeof said === 'string' ? write(said) : { ...said, vectors: said.vectors.map(write) };
+      gathered.add(written, at(positions, outcome), workloads, first++);
     }
   }
-  return { counts: counter, listVectors: () => kept.values() };
+  return { counts: counter, listSorts: () => gathered.sorts.values() };
 }

@@ -1,9 +1,10 @@
 import { at } from '../at.ts';
 import { hasBit } from '../decide/bit-table.ts';
-import { choosePoint, judgeCertain } from '../decide/kernel.ts';
-import { findPlacedKind, maskOfKind, otherKind } from '../decide/kinds.ts';
-import type { Prepared } from '../reason/engine/prepared.ts';
-import type { FleetSort } from './fleet-sort.ts';
+import { choosePoint } from '../decide/kernel.ts';
+import { masksOfKinds, otherKind } from '../decide/kinds.ts';
+import type { KindIndex, Model } from '../decide/model.ts';
+import { kinds, type PlacedHeadline } from '../words.ts';
+import { joinPoints, type SurroundedPart, type SurroundedSort } from './fleet-sort.ts';
 
 /** A rule, and what it does for the workloads of a kind. */
 export interface CountedHolder {
@@ -17,27 +18,31 @@ export interface CountedHolder {
 
 /** Counts, sort by sort, which rules hold workloads where they are. */
 export interface HolderCounter {
-  add(sort: FleetSort): void;
+  add(sort: SurroundedSort): void;
   /** Those of a kind, what holds most first. */
-  list(kind: 0 | 1): CountedHolder[];
+  list(kind: KindIndex): CountedHolder[];
 }
 
-/** Begins to count. */
-export function countHolders({ model, kernel }: Prepared): HolderCounter {
-  const counts = [0, 1].map(() => model.rules.map(() => ({ holds: 0, supports: 0 })));
+/**
+ * Begins to count.
+ * @param model what rulings of single workloads are no part of
+ */
+export function countHolders(model: Model): HolderCounter {
+  const counts = kinds.map(() => model.rules.map(() => ({ holds: 0, supports: 0 })));
+  const masks = masksOfKinds(model);
   return {
-    add: ({ known, workloads }) => {
-      const certain = judgeCertain(kernel, known.state);
-      const { headline } = choosePoint(kernel, certain);
-      const kind = findPlacedKind(headline);
-      if (kind === null) return;
-      const others = maskOfKind(model, otherKind(kind));
-      for (const [rule, { favours, removes }] of model.rules.entries()) {
-        if (!hasBit(certain, rule) || (favours === null && removes === 0)) continue;
-        const without = certain.slice();
-        without[rule >> 5] = (without[rule >> 5] ?? 0) & ~(1 << (rule & 31));
-        const count = at(at(counts, kind), rule);
-        if (choosePoint(kernel, without).headline !== headline) count.holds += workloads;
+    add: ({ parts, point, workloads }) => {
+      if (point !== 'vm' && point !== 'container') return;
+      const kind = point === 'vm' ? 0 : 1;
+      const others = at(masks, otherKind(kind));
+      const own = at(counts, kind);
+      for (let rule = 0; rule < own.length; rule++) {
+        const { favours, removes } = at(model.rules, rule);
+        if (favours === null && removes === 0) continue;
+        if (!parts.some(({ from }) => hasBit(from.certain, rule))) continue;
+        const count = at(own, rule);
+        const without = parts.map((part) => chooseWithout(part, rule));
+        if (joinPoints(without) !== point) count.holds += workloads;
         else if (favours === kind || (removes & others) !== 0) count.supports += workloads;
       }
     },
@@ -47,4 +52,13 @@ export function countHolders({ model, kernel }: Prepared): HolderCounter {
         .filter(({ holds, supports }) => holds + supports > 0)
         .sort((a, b) => b.holds - a.holds || b.supports - a.supports || a.rule - b.rule),
   };
+}
+
+/** What a part comes to without a rule. */
+function chooseWithout({ prepared, from }: SurroundedPart, rule: number): PlacedHeadline {
+  const { certain, trial, headline } = from;
+  if (!hasBit(certain, rule)) return headline;
+  trial.set(certain);
+  trial[rule >> 5] = (trial[rule >> 5] ?? 0) & ~(1 << (rule & 31));
+  return choosePoint(prepared.kernel, trial).headline;
 }

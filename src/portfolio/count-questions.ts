@@ -1,11 +1,12 @@
 import { at } from '../at.ts';
-import { isSeveral, listBits } from '../decide/bits.ts';
-import { choosePoint, judgeCertain, type Kernel } from '../decide/kernel.ts';
+import { isSeveral, joinBits, listBits } from '../decide/bits.ts';
 import type { Mask, State } from '../decide/model.ts';
-import { withFact } from '../reason/engine/judged-state.ts';
+import { partValues, withFact } from '../reason/engine/judged-state.ts';
+import { lookAround, type Neighbours, reachBeside } from '../reason/engine/neighbours.ts';
 import type { Prepared } from '../reason/engine/prepared.ts';
 import { reachHeadlines } from '../reason/prove-status.ts';
-import type { FleetSort } from './fleet-sort.ts';
+import type { PlacedHeadline } from '../words.ts';
+import type { FleetSort, SortPart } from './fleet-sort.ts';
 
 /** What an answer about a fact would settle. */
 export interface CountedQuestion {
@@ -25,47 +26,82 @@ const probes = 8;
 /**
  * Counts what each answer would settle: after it exactly one headline is left, presumptions held. Exact, as far as
  * the budget of the search goes; where it ends, an answer counts as one that does not settle.
+ * @param count how many facts there are
  * @param sorts those whose status is open
  */
-export function countQuestions(prepared: Prepared, sorts: readonly FleetSort[]): CountedQuestion[] {
-  const counts = prepared.model.facts.map((_, fact) => ({ fact, open: 0, settles: 0, settlesAlways: 0 }));
-  for (const { known, workloads } of sorts) {
-    const completions = drawCompletions(known.state);
-    for (const fact of prepared.kernel.table.reads) {
-      const possible = at(known.state, fact);
-      if (!isSeveral(possible)) continue;
-      const answers = listBits(possible);
-      const settling = answers.filter((value) => settles(prepared, known.state, completions, fact, value));
-      const count = at(counts, fact);
-      count.open += workloads;
-      count.settles += (workloads * settling.length) / answers.length;
-      if (settling.length === answers.length) count.settlesAlways += workloads;
+export function countQuestions(count: number, sorts: readonly FleetSort[]): CountedQuestion[] {
+  const counts = Array.from({ length: count }, (_, fact) => ({
+    fact,
+    open: 0,
+    settles: 0,
+    settlesAlways: 0,
+  }));
+  for (const { parts, workloads } of sorts) {
+    const asked = parts.map(askPart);
+    for (const own of counts) {
+      const all = joinBits(asked.map(({ answersTo }) => answersTo(own.fact)));
+      if (all === 0) continue;
+      const answers = listBits(all);
+      const settling = answers.filter((value) => asked.every((part) => part.settles(own.fact, value)));
+      own.open += workloads;
+      own.settles += (workloads * settling.length) / answers.length;
+      if (settling.length === answers.length) own.settlesAlways += workloads;
     }
   }
-  return counts.filter(({ settles: settled }) => settled > 0);
+  return counts.filter(({ settles }) => settles > 0);
 }
 
-/** Two completions that come out differently show that an answer does not settle; else it is searched. */
-function settles(
-  prepared: Prepared,
-  state: State,
-  completions: readonly State[],
-  fact: number,
-  value: Mask,
-): boolean {
-  const found = new Set(
-    completions.map((completion) => headlineOf(prepared.kernel, withFact(completion, fact, value))),
-  );
-  if (found.size > 1) return false;
-  const { headlines, finished } = reachHeadlines(prepared, withFact(state, fact, value), 2);
+/** What may be answered about a thing to place, and what that settles. */
+interface AskedPart {
+  /** The values that a fact may have, where it may have several and any makes a difference; else 0. */
+  readonly answersTo: (fact: number) => Mask;
+  /** Whether one headline is left where a fact has a value; an answer that says nothing new changes nothing. */
+  readonly settles: (fact: number, value: Mask) => boolean;
+}
+
+function askPart({ prepared, known: { state } }: SortPart): AskedPart {
+  const completions = drawCompletions(state).map((each) => lookAround(prepared.kernel, each));
+  const isRead = (fact: number) => prepared.kernel.table.places[fact] !== undefined;
+  const answersTo = (fact: number): Mask => {
+    const possible = at(state, fact);
+    return isRead(fact) && isSeveral(possible) ? possible : 0;
+  };
+  /** By fact, the answers that settle. */
+  const settling: (Mask | undefined)[] = [];
+  const listSettling = (fact: number): Mask => {
+    const answers = answersTo(fact);
+    if (answers === 0) return isSettled(prepared, state) ? -1 : 0;
+    const classes = partValues(prepared, fact, answers, at(prepared.readers, fact));
+    return joinBits(
+      classes.filter(
+        (values) =>
+          !tell(prepared, completions, fact, values) && isSettled(prepared, withFact(state, fact, values)),
+      ),
+    );
+  };
+  return {
+    answersTo,
+    settles: (fact, value) => ((settling[fact] ??= listSettling(fact)) & value) !== 0,
+  };
+}
+
+/** Whether two completions come out differently after an answer: then it does not settle. */
+function tell({ kernel }: Prepared, completions: readonly Neighbours[], fact: number, values: Mask): boolean {
+  let first: PlacedHeadline | undefined;
+  for (const completion of completions) {
+    const headline = reachBeside(kernel, completion, fact, values);
+    first ??= headline;
+    if (headline !== first) return true;
+  }
+  return false;
+}
+
+function isSettled(prepared: Prepared, state: State): boolean {
+  const { headlines, finished } = reachHeadlines(prepared, state, 2);
   return finished && !isSeveral(headlines);
 }
 
-function headlineOf(kernel: Kernel, state: State): string {
-  return choosePoint(kernel, judgeCertain(kernel, state)).headline;
-}
-
-/** Some completions of a state: the lowest and the highest values, and others; the same ones at every run. */
+/** Some completions of a state: the same ones at every run. */
 function drawCompletions(state: State): State[] {
   let seed = 0x2545f491;
   return Array.from({ length: probes }, () =>

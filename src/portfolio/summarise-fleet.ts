@@ -1,41 +1,54 @@
-import { buildState } from '../decide/build-state.ts';
 import type { FactCodes } from '../fleet/fact-codes.ts';
-import { statementsOf } from '../fleet/code-rows.ts';
 import type { FleetTally } from '../fleet/judge-fleet.ts';
 import type { RowCounts } from '../fleet/assess-rows.ts';
-import { makePortfolio } from './make-portfolio.ts';
-import type { Portfolio } from './portfolio.ts';
-import type { FleetSort } from './fleet-sort.ts';
-import { prepareModel } from '../reason/engine/prepared.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
-import { at } from '../at.ts';
-import type { PlacedHeadline } from '../words.ts';
+import { makeOverview, tellVerdicts } from './make-overview.ts';
+import type { Portfolio } from './portfolio.ts';
 
-/** What a judged fleet comes to. */
+/** What a fleet was judged by. */
+export interface FleetRun {
+  readonly version: string;
+  readonly ready: ReadyRulebook;
+  readonly codes: FactCodes;
+  /** The day waivers and rulings were judged by, YYYY-MM-DD. */
+  readonly today: string;
+  /** The column that rows were counted by. */
+  readonly by: string | undefined;
+}
+
+/** What a judged fleet comes to. Equal fleets give an equal portfolio, its entries in the same order. */
 export function summariseFleet(
-  version: string,
-  ready: ReadyRulebook,
-  codes: FactCodes,
+  { version, ready, codes, today, by }: FleetRun,
   fleet: FleetTally,
   rows: RowCounts,
-  by: string | undefined,
 ): Portfolio {
-  const vectors = [...fleet.listVectors()].sort((a, b) => b.rows - a.rows);
-  const sorts = function* (): Generator<FleetSort> {
-    for (const { vector, rows: workloads, outcome } of vectors) {
-      const { headline, strength, status } = at(fleet.counts.outcomes, outcome);
-      const known = buildState(ready.model, statementsOf(ready, codes, vector));
-      yield { known, workloads, headline: headline as PlacedHeadline, strength, status };
-    }
-  };
-  return makePortfolio({
-    version,
-    ready,
-    prepared: prepareModel(ready.model),
+  const { counts } = fleet;
+  const groups = [...counts.groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    schemaVersion: 1,
+    tool: { name: 'advise', version },
+    rulebooks: structuredClone(ready.rulebook.layers),
     rows,
-    counts: fleet.counts,
-    by,
-    sorts: sorts(),
-    size: vectors.length,
-  });
+    by:
+      by === undefined
+        ? null
+        : {
+            column: by,
+            groups: groups.map(([group, own]) => ({
+              group,
+              verdicts: tellVerdicts(
+                counts,
+                counts.outcomes.map((_, outcome) => own.get(outcome) ?? 0),
+              ),
+            })),
+          },
+    ...makeOverview({
+      ready,
+      codes,
+      today,
+      counts,
+      sorts: [...fleet.listSorts()],
+      sites: counts.groups.size,
+    }),
+  };
 }

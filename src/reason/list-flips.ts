@@ -25,7 +25,7 @@ export function listSingleFlips(prepared: Prepared, facts: readonly number[], po
   return facts.flatMap((fact) => {
     if (survival && !canMove(survival, [fact])) return [];
     const reached = new Map<PlacedHeadline, Mask>();
-    for (const { values, headline } of tryChanges(prepared, fact, from))
+    for (const { values, headline } of trySingleChanges(prepared, fact, from))
       if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | values);
     return [...reached].map(([headline, values]): Flip => ({ changes: [{ fact, values }], headline }));
   });
@@ -47,7 +47,9 @@ export function listPairFlips(
   const survival = reachSurvival(prepared, from);
   const tried: (Trial[] | undefined)[] = [];
   const tryQuiet = (fact: number): Trial[] =>
-    (tried[fact] ??= tryChanges(prepared, fact, from).filter(({ headline }) => headline === from.headline));
+    (tried[fact] ??= trySingleChanges(prepared, fact, from).filter(
+      ({ headline }) => headline === from.headline,
+    ));
   const flips: Flip[] = [];
   for (const [position, first] of facts.entries()) {
     const partners = facts
@@ -80,8 +82,9 @@ export function listPairFlips(
   return flips;
 }
 
-function tryChanges(prepared: Prepared, fact: number, from: Neighbours): Trial[] {
-  return listChanges(prepared, fact, from.state).map((values) =>
+/** What comes of a fact having other values, those together that no condition tells apart. */
+export function trySingleChanges(prepared: Prepared, fact: number, from: Neighbours): Trial[] {
+  return listOtherValues(prepared, fact, from.state).map((values) =>
     tryValues(prepared.kernel, from, fact, values),
   );
 }
@@ -90,7 +93,7 @@ function tryChanges(prepared: Prepared, fact: number, from: Neighbours): Trial[]
 const mostRemembered = 1000;
 
 /** The other values of a fact, those together that no condition tells apart. */
-function listChanges(prepared: Prepared, fact: number, point: State): readonly Mask[] {
+export function listOtherValues(prepared: Prepared, fact: number, point: State): readonly Mask[] {
   const { all } = at(prepared.model.facts, fact);
   const now = at(point, fact);
   const remembered = at(prepared.changes, fact);

@@ -10,13 +10,13 @@ import {
   wordLabel,
   wordPlacement,
 } from './names.ts';
-import { listAllParts, wordWorkload } from './part.ts';
-import { listShares, type Share, wordCount, wordResultsTitle, wordShares } from './totals.ts';
+import { listReportParts, wordWorkload } from './part.ts';
+import { listShares, type Share, wordResultsTitle, wordShares } from './totals.ts';
 import { nothingLeft, wordPlacements } from './verdict.ts';
 
 // Page one: what somebody who decides needs, and nothing else.
 
-/** Page one of a report. */
+/** Page one of a report on one workload, which may have parts. */
 export interface FrontView {
   /** What it is about and what came out, as a title. */
   readonly title: string;
@@ -43,15 +43,15 @@ export interface SharedPoint {
 }
 
 /** Gathers page one. */
-export function viewFront(results: readonly Advice[], names: NameIndex): FrontView {
-  const placed = listAllParts(results, names);
+export function viewFront(advice: Advice, names: NameIndex): FrontView {
+  const placed = listReportParts(advice, names, false);
   const [first, second] = placed;
   const alone = second === undefined ? first : undefined;
   return {
-    title: wordTitle(results),
-    recommendation: wordRecommendation(results, placed),
+    title: wordReportTitle([advice]),
+    recommendation: alone === undefined ? recommendSystem(placed) : recommendOne(alone),
     trust: alone === undefined || alone.part.verdict.tell.length > 0 ? '' : viewBrief(alone).trust,
-    shares: alone === undefined ? listShares(results) : [],
+    shares: alone === undefined ? listShares([advice]) : [],
     conditions: gather(placed, ({ part }) =>
       part.actions.filter(({ level }) => level === 'must').map(({ id, title }) => ({ id, text: title })),
     ),
@@ -69,19 +69,17 @@ const places: Readonly<Record<PartAdvice['verdict']['headline'], string>> = {
 };
 
 /** What a report on these is called: "clinic: 4 containers, 2 VMs". */
-function wordTitle(results: readonly Advice[]): string {
+export function wordReportTitle(results: readonly Advice[]): string {
   const [first, second] = results;
   if (first === undefined || second !== undefined) return wordResultsTitle(results);
   const name = wordWorkload(first);
-  if (first.components.length > 0) return `${name}: ${wordShares(results)}`;
+  if (first.components.length > 0) return `${name}: ${wordShares(listShares(results))}`;
   return first.verdict.tell.length > 0
     ? `${name}: nothing is known yet`
     : `${name} ${places[first.verdict.headline]}`;
 }
 
-function wordRecommendation(results: readonly Advice[], placed: readonly ReportPart[]): string {
-  const [first, second] = placed;
-  if (first !== undefined && second === undefined) return recommendOne(first);
+function recommendSystem(placed: readonly ReportPart[]): string {
   const groups = new Map<string, string[]>();
   for (const { members, part, names } of placed) {
     const title =
@@ -92,11 +90,7 @@ function wordRecommendation(results: readonly Advice[], placed: readonly ReportP
     groups.set(title, [...(groups.get(title) ?? []), ...members]);
   }
   const largest = [...groups].toSorted(([, a], [, b]) => b.length - a.length);
-  const several = results.length > 1;
-  const moves = largest.map(([title, of]) => `${several ? of.length : joinNames(of)} to ${lower(title)}`);
-  return several
-    ? `of ${wordCount(placed.flatMap(({ members }) => members).length, 'thing')} to place, ${moves.join(', ')}.`
-    : `${moves.join('; ')}.`;
+  return `${largest.map(([title, of]) => `${joinNames(of)} to ${lower(title)}`).join('; ')}.`;
 }
 
 function recommendOne(about: ReportPart): string {

@@ -4,7 +4,7 @@ import { wordBecause } from './because.ts';
 import { type Reliance, relianceOf } from '../words.ts';
 import { joinNames, type NameIndex, type ReportPart, wordFact } from './names.ts';
 import { listWaivings } from './remarks.ts';
-import { wordShares } from './totals.ts';
+import { listShares, wordShares } from './totals.ts';
 import { type VerdictView, viewVerdict, wordStatus } from './verdict.ts';
 
 /** What a workload is called in a report, with how many are like it. */
@@ -99,7 +99,9 @@ export function viewOverview(results: readonly Advice[], names: NameIndex): Over
       name: alike ? `${name} (${file})` : name,
       ...viewVerdicts(advice, names),
       because:
-        advice.components.length === 0 && first !== undefined ? wordBecause(first) : wordShares([advice]),
+        advice.components.length === 0 && first !== undefined
+          ? wordBecause(first)
+          : wordShares(listShares([advice])),
       musts: parts.reduce((sum, { part }) => sum + countMusts(part), 0),
       waivings: listWaivings(advice),
       tripped: advice.gates.some(({ passed }) => !passed),

@@ -1,4 +1,4 @@
-import type { Advice, Result } from '../advice/result.ts';
+import type { Advice, Overview, Result } from '../advice/result.ts';
 import type { Headline } from '../words.ts';
 
 const nouns: Readonly<Record<Headline, readonly [one: string, several: string]>> = {
@@ -20,23 +20,33 @@ export interface Share {
 
 /** What some workloads came out as, the parts of a system where it is the only one, in a fixed order. */
 export function listShares(results: readonly Advice[]): Share[] {
-  const placed =
-    findSystem(results)?.components.map(({ verdict }) => ({ verdict, count: 1 })) ??
-    results.map((advice) => ({ verdict: advice.verdict, count: countWorkloads([advice]) }));
+  return shareOut(
+    findSystem(results)?.components.map(({ verdict: { headline } }) => ({ headline, workloads: 1 })) ??
+      results.map((advice) => ({ headline: advice.verdict.headline, workloads: countWorkloads([advice]) })),
+  );
+}
+
+/** What counted workloads came out as, in a fixed order. */
+export function shareOut(
+  counted: readonly Pick<Overview['verdicts'][number], 'headline' | 'workloads'>[],
+): Share[] {
   return order.flatMap((headline) => {
-    const own = placed.filter(({ verdict }) => verdict.headline === headline);
-    const count = own.reduce((sum, each) => sum + each.count, 0);
+    const own = counted.filter((each) => each.headline === headline);
+    const count = own.reduce((sum, { workloads }) => sum + workloads, 0);
     return count === 0
       ? []
-      : [{ headline, count, words: `${count} ${nouns[headline][count === 1 ? 0 : 1]}` }];
+      : [{ headline, count, words: `${wordNumber(count)} ${nouns[headline][count === 1 ? 0 : 1]}` }];
   });
 }
 
 /** The same in words: "2 containers, 4 VMs". */
-export function wordShares(results: readonly Advice[]): string {
-  return listShares(results)
-    .map(({ words }) => words)
-    .join(', ');
+export function wordShares(shares: readonly Share[]): string {
+  return shares.map(({ words }) => words).join(', ');
+}
+
+/** A number as it is read: 1,234. */
+export function wordNumber(number: number): string {
+  return number.toLocaleString('en', { maximumFractionDigits: 1 });
 }
 
 /** The only workload, where it has parts. */
@@ -62,7 +72,7 @@ export function wordTotals({
       ? ''
       : `; ${tripped === 0 ? 'none' : tripped} of ${wordCount(gates.length, 'gate')} tripped`;
   const missing = unread.length === 0 ? '' : `; ${wordCount(unread.length, 'file')} could not be read`;
-  return `${of}: ${wordShares(results)}${held}${missing}`;
+  return `${of}: ${wordShares(listShares(results))}${held}${missing}`;
 }
 
 /** Workloads that came out as one entry, being alike in all that a rule looks at, count each. */
@@ -72,7 +82,7 @@ function countWorkloads(results: readonly Advice[]): number {
 
 /** A number with its noun. */
 export function wordCount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${wordNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** What a report on several workloads is called. */

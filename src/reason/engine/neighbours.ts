@@ -1,7 +1,7 @@
 import { at } from '../../at.ts';
-import { choosePoint, judgeCertain, type Kernel } from '../../decide/kernel.ts';
+import { choosePoint, type Kernel } from '../../decide/kernel.ts';
 import type { Mask, State } from '../../decide/model.ts';
-import { judgeTable, locateRow, settleSlots } from '../../decide/bit-table.ts';
+import { locateRow, makeRoom, settleLinks, settleSlots, settleTangled } from '../../decide/bit-table.ts';
 import { withFact } from './judged-state.ts';
 import type { PlacedHeadline } from '../../words.ts';
 
@@ -13,40 +13,60 @@ export interface Neighbours {
   readonly headline: PlacedHeadline;
   /** The placements that survive in it. */
   readonly alive: Mask;
-  /** For every fact that the table reads, one after the other, what the rows of all others agree on. */
+  /** What the rows of all facts agree on. */
+  readonly whole: Int32Array;
+  /** Of the words that each fact bears on, what the rows of all others agree on. */
   readonly others: Int32Array;
-  /** For every fact where it stands among those that the table reads; undefined where it does not. */
-  readonly places: readonly (number | undefined)[];
   /** What is written to while a change is tried. */
   readonly trial: Int32Array;
 }
 
-/** Looks round from a state: after that a change of one fact costs one row. */
-export function lookAround(kernel: Kernel, state: State): Neighbours {
+/**
+ * Looks round from a state: after that a change of one fact costs a few words of one row.
+ * @param again what was looked round from before, with the same kernel, and is not needed any more: its room is used
+ */
+export function lookAround(kernel: Kernel, state: State, again?: Neighbours): Neighbours {
   const { table } = kernel;
   const { reads, rows, width } = table;
-  const certain = judgeCertain(kernel, state);
-  const trial = new Int32Array(width);
-  const starts = reads.map((fact) => locateRow(table, fact, at(state, fact)));
-  const others = new Int32Array(reads.length * width);
-  const { words } = rows;
-  for (let word = 0; word < width; word++) {
-    let before = -1;
-    for (let place = 0; place < starts.length; place++) {
-      others[place * width + word] = before;
-      before &= words[at(starts, place) + word] ?? 0;
-    }
-    let after = -1;
-    for (let place = starts.length - 1; place >= 0; place--) {
-      const own = place * width + word;
-      others[own] = (others[own] ?? 0) & after;
-      after &= words[at(starts, place) + word] ?? 0;
+  const plans = kernel.plans();
+  const last = plans[plans.length - 1];
+  makeRoom(table);
+  for (let place = 0; place < reads.length; place++) {
+    const fact = at(reads, place);
+    rows.current[place] = locateRow(table, fact, at(state, fact));
+  }
+  const { words, current } = rows;
+  const others = again?.others ?? new Int32Array(last === undefined ? 0 : last.start + last.words.length);
+  const whole = again?.whole ?? new Int32Array(width);
+  const trial = again?.trial ?? new Int32Array(width);
+  whole.fill(-1);
+  for (let place = 0; place < plans.length; place++) {
+    const { words: own, start } = at(plans, place);
+    const row = current[place] ?? 0;
+    for (let each = 0; each < own.length; each++) {
+      const word = own[each] ?? 0;
+      const before = whole[word] ?? 0;
+      others[start + each] = before;
+      whole[word] = before & (words[row + word] ?? 0);
     }
   }
-  const places: (number | undefined)[] = state.map(() => undefined);
-  for (const [place, fact] of reads.entries()) places[fact] = place;
+  // What stands behind a fact is gathered in what a trial is written to later.
+  trial.fill(-1);
+  for (let place = plans.length - 1; place >= 0; place--) {
+    const { words: own, start } = at(plans, place);
+    const row = current[place] ?? 0;
+    for (let each = 0; each < own.length; each++) {
+      const word = own[each] ?? 0;
+      const behind = trial[word] ?? 0;
+      others[start + each] = (others[start + each] ?? 0) & behind;
+      trial[word] = behind & (words[row + word] ?? 0);
+    }
+  }
+  const certain = again?.certain ?? new Int32Array(width);
+  for (let word = 0; word < width; word++) certain[word] = whole[word] ?? 0;
+  settleSlots(table, certain, state);
   const { headline, alive } = choosePoint(kernel, certain);
-  return { state, certain, headline, alive, others, places, trial };
+  return { state, certain, headline, alive, whole, others, trial };
 }
 
 /** What comes of one fact being otherwise. */
@@ -62,27 +82,42 @@ export interface Trial {
  * @param fact its position
  */
 export function tryValues(kernel: Kernel, from: Neighbours, fact: number, values: Mask): Trial {
-  const { table } = kernel;
-  const { others, places, state, trial } = from;
-  // Only a condition that is judged by itself asks for the whole state.
-  const changed = table.tangled.length === 0 ? state : withFact(state, fact, values);
-  const place = places[fact];
-  if (place === undefined) judgeTable(table, changed, trial);
-  else {
-    const start = locateRow(table, fact, values);
-    const { words } = table.rows;
-    const own = place * table.width;
-    for (let word = 0; word < table.width; word++)
-      trial[word] = (others[own + word] ?? 0) & (words[start + word] ?? 0);
-    settleSlots(table, trial, changed);
-  }
-  return compare(kernel, from, values);
+  const altered = changeFact(kernel, from, fact, values);
+  return { values, altered, headline: altered ? choosePoint(kernel, from.trial).headline : from.headline };
 }
 
-function compare(kernel: Kernel, { certain, trial, headline }: Neighbours, values: Mask): Trial {
+/** The headline with other values of one fact, everything else as it is. */
+export function reachBeside(kernel: Kernel, from: Neighbours, fact: number, values: Mask): PlacedHeadline {
+  return changeFact(kernel, from, fact, values) ? choosePoint(kernel, from.trial).headline : from.headline;
+}
+
+/** Writes what is certain then to the trial, and says whether any rule or need counts otherwise. */
+function changeFact(kernel: Kernel, from: Neighbours, fact: number, values: Mask): boolean {
+  const { table, counting } = kernel;
+  const { whole, others, certain, state, trial } = from;
+  const { turned, tangled, rows } = table;
+  const place = table.places[fact];
+  const plan = place === undefined ? undefined : kernel.plans()[place];
+  // Only a condition that is judged by itself may read a fact that no row has.
+  if (plan === undefined && tangled.length === 0) return false;
+  let other = tangled.length;
+  for (let word = 0; word < trial.length; word++) trial[word] = certain[word] ?? 0;
+  if (plan !== undefined) {
+    const { words, bits, start, links } = plan;
+    const row = locateRow(table, fact, values);
+    for (let each = 0; each < words.length; each++) {
+      const word = words[each] ?? 0;
+      const own = bits[each] ?? 0;
+      const joined = (others[start + each] ?? 0) & (rows.words[row + word] ?? 0);
+      other |= joined ^ (whole[word] ?? 0);
+      trial[word] = ((joined ^ (turned[word] ?? 0)) & own) | ((certain[word] ?? 0) & ~own);
+    }
+    if (other === 0) return false;
+    settleLinks(links, trial);
+  }
+  if (tangled.length > 0) settleTangled(tangled, trial, withFact(state, fact, values));
   let altered = 0;
-  for (let word = 0; word < kernel.width; word++)
-    altered |= ((trial[word] ?? 0) ^ (certain[word] ?? 0)) & (kernel.counting[word] ?? 0);
-  if (altered === 0) return { values, altered: false, headline };
-  return { values, altered: true, headline: choosePoint(kernel, trial).headline };
+  for (let word = 0; word < counting.length; word++)
+    altered |= ((trial[word] ?? 0) ^ (certain[word] ?? 0)) & (counting[word] ?? 0);
+  return altered !== 0;
 }

@@ -1,5 +1,5 @@
 import type { Counted, MovedDecisions } from '../../fleet/compare-decisions.ts';
-import { wordNumber } from '../../report/portfolio.ts';
+import { wordNumber } from '../../report/totals.ts';
 import { type Block, bold, dim, entry, flow, separate, writeLines } from '../../text/lines.ts';
 import type { Renderer } from '../renderer.ts';
 

@@ -1,6 +1,6 @@
 import type { Portfolio } from '../../portfolio/portfolio.ts';
 import { createNames } from '../../report/names.ts';
-import { listPortfolioTables } from '../../report/portfolio.ts';
+import { listOverviewTables } from '../../report/overview-tables.ts';
 import { writeCells } from '../../text/csv-cells.ts';
 import type { Renderer } from '../renderer.ts';
 
@@ -8,7 +8,11 @@ import type { Renderer } from '../renderer.ts';
 export const renderPortfolioCsv: Renderer<Portfolio> = (portfolio, { rulebook }) =>
   [
     ['table', 'id', 'label', 'number', 'value'],
-    ...listPortfolioTables(portfolio, createNames(rulebook)).flatMap(({ id: table, numbers, rows }) =>
+    ...listOverviewTables(portfolio, {
+      names: createNames(rulebook),
+      by: portfolio.by,
+      whole: true,
+    }).flatMap(({ id: table, numbers, rows }) =>
       rows.flatMap(({ id, label, numbers: own }) =>
         own.map((value, index) => [table, id, label, numbers[index] ?? '', String(value)]),
       ),

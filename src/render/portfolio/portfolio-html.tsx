@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import type { Portfolio } from '../../portfolio/portfolio.ts';
 import { createNames } from '../../report/names.ts';
-import { wordFleetBrief } from '../../report/fleet-brief.ts';
-import { listPortfolioTables, type PortfolioTable, wordFleet, wordNumber } from '../../report/portfolio.ts';
+import { wordOverviewBrief } from '../../report/overview-brief.ts';
+import { listOverviewTables, wordFleet } from '../../report/overview-tables.ts';
+import { shareOut } from '../../report/totals.ts';
 import { guardElements } from '../advice/html/guard-elements.ts';
+import { ShareBar } from '../advice/html/share-bar.tsx';
 import { SignOff } from '../advice/html/sign-off.tsx';
+import { BriefSection, TableSection } from '../overview/overview-sections.tsx';
 import type { Renderer } from '../renderer.ts';
 import { tableScript } from './table-script.ts';
 
@@ -24,9 +27,20 @@ table { border-collapse: collapse; width: 100%; margin-top: 0.5rem; }
 th, td { padding: 0.3rem 0.6rem; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); text-align: left; vertical-align: top; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 meter { width: 8rem; height: 0.8rem; }
-@media (max-width: 40rem) { th, td { padding: 0.3rem; } th:last-child, td:last-child { display: none; } }
+@media (max-width: 40rem) { th, td { padding: 0.3rem; } .bar { display: none; } }
 .brief { padding: 0.2rem 1rem 0.6rem; border-left: 0.3rem solid color-mix(in srgb, currentColor 45%, transparent); }
 .brief p:first-child { font-size: 1.15rem; }
+.shares { margin: 1rem 0; }
+.shares svg { display: block; width: 100%; height: 1.4rem; }
+.shares rect { fill: var(--kind); }
+.shares figcaption { display: flex; flex-wrap: wrap; gap: 0.2rem 1.4rem; margin-top: 0.4rem; }
+.shares .share::before { content: ''; display: inline-block; width: 0.8em; height: 0.8em; margin-right: 0.4em; background: var(--kind); }
+.is-vm { --kind: #7a3ea1; }
+.is-container { --kind: #0a6b78; }
+.is-either { --kind: #5b5f66; }
+.is-none { --kind: #a8251b; }
+.is-split { --kind: #8a5a00; }
+@media (prefers-color-scheme: dark) { .is-vm { --kind: #cf9bee; } .is-container { --kind: #6cc7d3; } .is-either { --kind: #b4bac2; } .is-none { --kind: #ff9b91; } .is-split { --kind: #e7b55c; } }
 th button { all: unset; cursor: pointer; text-decoration: underline dotted; }
 th button:focus-visible, input:focus-visible { outline: 2px solid; outline-offset: 2px; }
 [aria-sort='descending'] button::after { content: ' \\2193'; }
@@ -46,8 +60,8 @@ th button:focus-visible, input:focus-visible { outline: 2px solid; outline-offse
  */
 export const renderPortfolioHtml: Renderer<Portfolio> = (portfolio, { rulebook, version }) => {
   const names = createNames(rulebook);
-  const tables = listPortfolioTables(portfolio, names);
-  const { result, steps } = wordFleetBrief(portfolio, names);
+  const tables = listOverviewTables(portfolio, { names, by: portfolio.by });
+  const brief = wordOverviewBrief(portfolio, names, false);
   const allow = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const policy = `default-src 'none'; style-src ${allow(style)}; script-src ${allow(tableScript)}; base-uri 'none'; form-action 'none'`;
   const end = guardElements();
@@ -66,19 +80,10 @@ export const renderPortfolioHtml: Renderer<Portfolio> = (portfolio, { rulebook, 
           <main>
             <h1>Where a fleet belongs: virtual machines or containers</h1>
             <p>{wordFleet(portfolio)}.</p>
-            <section class="brief" id="recommendation">
-              {result.map((text) => (
-                <p key={text}>{text}</p>
-              ))}
-              {steps.length > 0 && <h2>What to do</h2>}
-              <ol>
-                {steps.map((text) => (
-                  <li key={text}>{text}</li>
-                ))}
-              </ol>
-            </section>
+            <ShareBar shares={shareOut(portfolio.verdicts)} />
+            <BriefSection {...brief} />
             {tables.map((table) => (
-              <PortfolioSection key={table.id} table={table} />
+              <TableSection key={table.id} table={table} most={mostRows} />
             ))}
             <SignOff />
           </main>
@@ -96,52 +101,3 @@ export const renderPortfolioHtml: Renderer<Portfolio> = (portfolio, { rulebook, 
     end();
   }
 };
-
-/** A table with a bar for the last number that adds up, or the first one of several. */
-function PortfolioSection({ table: { id, title, lead, numbers, rows } }: { readonly table: PortfolioTable }) {
-  const barred = id === 'verdicts' ? numbers.length - 1 : 0;
-  const most = Math.max(1, ...rows.map((row) => row.numbers[barred] ?? 0));
-  return (
-    <section id={id}>
-      <h2>{title}</h2>
-      {lead !== '' && <p class="lead">{lead}.</p>}
-      <div class="wide">
-        <table data-sort>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span class="lead">
-                  {rows.length > mostRows ? `the first ${mostRows} of ${rows.length}` : ''}
-                </span>
-              </th>
-              {numbers.map((number) => (
-                <th key={number} scope="col" class="number">
-                  {number}
-                </th>
-              ))}
-              <th scope="col" aria-label={numbers[barred] ?? ''} />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, mostRows).map((row, index) => (
-              <tr key={index}>
-                <th scope="row">
-                  {row.label}
-                  {row.id !== '' && <p class="id">{row.id}</p>}
-                </th>
-                {row.numbers.map((number, place) => (
-                  <td key={place} class="number" data-value={number}>
-                    {wordNumber(number)}
-                  </td>
-                ))}
-                <td>
-                  <meter min={0} max={most} value={row.numbers[barred] ?? 0} aria-hidden="true" />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-}

@@ -1,18 +1,11 @@
 import type { Portfolio } from '../../portfolio/portfolio.ts';
-import { createNames } from '../../report/names.ts';
-import { wordFleetBrief } from '../../report/fleet-brief.ts';
 import { signers, signOffColumns } from '../../report/judge.ts';
+import { createNames } from '../../report/names.ts';
+import { wordOverviewBrief } from '../../report/overview-brief.ts';
+import { listOverviewTables, wordFleet } from '../../report/overview-tables.ts';
 import { labels } from '../../report/vocabulary.ts';
-import { listPortfolioTables, wordFleet, wordNumber } from '../../report/portfolio.ts';
-import {
-  bulletList,
-  code,
-  heading,
-  paragraph,
-  type Piece,
-  table,
-  writeMarkdown,
-} from '../../text/markdown.ts';
+import { code, heading, paragraph, type Piece, table, writeMarkdown } from '../../text/markdown.ts';
+import { writeOverview } from '../overview/overview-markdown.ts';
 import type { Renderer } from '../renderer.ts';
 
 /** With more rows a table is no longer read; JSON and CSV have all of them. */
@@ -21,28 +14,13 @@ const mostRows = 50;
 /** A fleet as a document. */
 export const renderPortfolioMarkdown: Renderer<Portfolio> = (portfolio, { rulebook }) => {
   const names = createNames(rulebook);
-  const { result, steps } = wordFleetBrief(portfolio, names);
+  const { by } = portfolio;
+  const tables = listOverviewTables(portfolio, { names, by });
   return writeMarkdown(
     [
       heading(1, 'Where a fleet belongs: virtual machines or containers'),
       paragraph(`${wordFleet(portfolio)}.`),
-      ...result.map((text) => paragraph(text)),
-      ...(steps.length === 0 ? [] : [heading(2, 'What to do'), bulletList(steps.map((step) => [step]))]),
-      ...listPortfolioTables(portfolio, names).flatMap(({ title, lead, numbers, rows }) => [
-        heading(2, title),
-        ...(lead === '' ? [] : [paragraph(`${lead}.`)]),
-        table(
-          ['', ...numbers, ''],
-          rows
-            .slice(0, mostRows)
-            .map((row) => [
-              [row.label],
-              ...row.numbers.map((number) => [wordNumber(number)]),
-              row.id === '' ? [] : [code(row.id)],
-            ]),
-        ),
-        ...(rows.length > mostRows ? [paragraph(`And ${rows.length - mostRows} more.`)] : []),
-      ]),
+      ...writeOverview(wordOverviewBrief(portfolio, names, false), tables, 2, mostRows),
       heading(2, labels.signOff),
       table(
         signOffColumns,

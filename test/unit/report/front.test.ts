@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Advice } from '../../../src/advice/result.ts';
-import { viewFront } from '../../../src/report/front.ts';
+import { wordReportTitle } from '../../../src/report/front.ts';
+import { summariseResults } from '../../../src/portfolio/summarise-results.ts';
 import { createNames } from '../../../src/report/names.ts';
 import { wordMembers } from '../../../src/report/part.ts';
+import { viewResultsOverview } from '../../../src/report/results-overview.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { assessText } from '../../support/build-workload.ts';
+import { makeResult } from '../../support/format-results.ts';
 
 // Rows of a table that are alike are assessed once, and count each.
 
@@ -29,15 +32,26 @@ describe('page one of rows that are alike', () => {
     makeSort('web', 'a: no'),
     makeSort('api', 'b: yes'),
   ];
-  const front = viewFront(results, names);
+  const workloads = results.map(({ workload: { name, alike } }) => ({
+    name,
+    file: 'rows.csv',
+    facts: [],
+    waivers: [],
+    components: [],
+    alike,
+  }));
+  const overview = summariseResults(workloads, results, ready, { today: '' });
 
-  it('counts each in its title and its recommendation', () => {
-    expect(front.title).toBe('Where 5 workloads belong');
-    expect(front.recommendation).toMatch(/^of 5 things to place, 3 to vm\.single/i);
+  it('counts each in its title and in what they come to together', () => {
+    expect(wordReportTitle(results)).toBe('Where 5 workloads belong');
+    const vms = overview.verdicts.filter(({ headline }) => headline === 'vm');
+    expect(vms.map(({ workloads: count }) => count)).toEqual([3]);
   });
 
   it('names those that a condition is of', () => {
-    expect(front.conditions.map(({ of }) => of)).toEqual(['erp, crm and dms']);
+    const result = { ...makeResult(ready, results), overview };
+    const musts = viewResultsOverview(result, names)?.tables.find(({ id }) => id === 'musts');
+    expect(musts?.rows.map(({ of, numbers }) => [of, numbers])).toEqual([['erp, crm and dms', [3]]]);
   });
 
   it('has a record that names all that it is of', () => {

@@ -12,9 +12,9 @@ import { Words } from './words.tsx';
 /** How many points of each list page one has; the rest is in the appendix. */
 const most = { conditions: 10, open: 5, presumed: 5 } as const;
 
-/** Page one: all that is needed to decide, and where to sign. */
+/** Page one on one workload: all that is needed to decide, and where to sign. */
 export function Front(props: {
-  readonly results: readonly Advice[];
+  readonly advice: Advice;
   readonly names: NameIndex;
   /** Lines of the table; none where there is only one thing to place. */
   readonly entries: readonly PlacesEntry[];
@@ -25,8 +25,8 @@ export function Front(props: {
   /** Why, where there is no table to say it. */
   readonly children?: ComponentChildren;
 }) {
-  const { results, names, entries, scales, changed, children } = props;
-  const { title, recommendation, trust, shares, conditions, open, presumed } = viewFront(results, names);
+  const { advice, names, entries, scales, changed, children } = props;
+  const { title, recommendation, trust, shares, conditions, open, presumed } = viewFront(advice, names);
   return (
     <section class="front">
       <h1>{title}</h1>

@@ -1,11 +1,11 @@
 import type { Advice, Result } from '../../../advice/result.ts';
-import { viewFront } from '../../../report/front.ts';
+import { wordReportTitle } from '../../../report/front.ts';
 import { listJudge } from '../../../report/judge.ts';
 import type { NameIndex } from '../../../report/names.ts';
 import { listReportParts, type OverviewRow, viewOverview, viewParts } from '../../../report/part.ts';
 import { viewUnread } from '../../../report/remarks.ts';
 import { BriefReasons } from './brief-reasons.tsx';
-import { Front } from './front.tsx';
+import { FrontOfSeveral } from './front-of-several.tsx';
 import type { PlacesEntry } from './places-table.tsx';
 import { WorkloadReport } from './workload-report.tsx';
 
@@ -20,9 +20,8 @@ export function ReportDocument(props: {
   /** What the script works with: JSON, packed. */
   readonly data: string;
 }) {
-  const { result, names, policy, style, script, data } = props;
+  const { result, policy, style, script, data } = props;
   const { results, unread } = result;
-  const { title } = viewFront(results, names);
   return (
     <html lang="en">
       <head>
@@ -31,7 +30,7 @@ export function ReportDocument(props: {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <title>{title}</title>
+        <title>{wordReportTitle(results)}</title>
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
@@ -92,12 +91,7 @@ function Several({ result, names }: Told) {
   const inShort = results.length > mostWhole;
   return (
     <>
-      <Front
-        results={results}
-        names={names}
-        entries={listEntries(result, rows, names)}
-        scales={rows.map(({ scale }) => scale)}
-      />
+      <FrontOfSeveral result={result} names={names} entries={listEntries(result, rows, names)} />
       <h2>Appendix: how each was decided</h2>
       {results.map((advice, index) => {
         const row = rows[index];

@@ -64,7 +64,7 @@ function OwnFront({ view }: { readonly view: WorkloadView }) {
   const count = countAll(view);
   return (
     <Front
-      results={[advice]}
+      advice={advice}
       names={names}
       entries={advice.components.length === 0 ? [] : listEntries(view, rows)}
       scales={rows.map(({ scale }) => scale)}

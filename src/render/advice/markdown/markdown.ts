@@ -29,7 +29,7 @@ export const renderMarkdown: Renderer<Result> = (result, { rulebook }) => {
     ...viewUnread(result.unread).map(({ lead, file, because }) =>
       paragraph(strong(lead), ': ', code(file), ` ${because}`),
     ),
-    ...writeFront(results, names),
+    ...writeFront(result, names),
     ...(alone === undefined
       ? results.flatMap((advice) => writeAdvice(advice, result, names, 2))
       : writeRecords(alone, result, names, 1)),

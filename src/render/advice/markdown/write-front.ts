@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Advice } from '../../../advice/result.ts';
+import type { Advice, Result } from '../../../advice/result.ts';
 import { considerTitle } from '../../../report/beside-headline.ts';
 import { type BriefReason, viewBrief } from '../../../report/brief.ts';
 import { type SharedPoint, viewFront } from '../../../report/front.ts';
@@ -8,36 +8,52 @@ import { signers, signOffColumns } from '../../../report/judge.ts';
 import type { NameIndex, ReportPart } from '../../../report/names.ts';
 import { listReportParts, type OverviewRow, viewOverview, viewParts } from '../../../report/part.ts';
 import { splitExplained } from '../../../report/remarks.ts';
+import { viewResultsOverview } from '../../../report/results-overview.ts';
+import { wordTotals } from '../../../report/totals.ts';
 import { viewVerdict } from '../../../report/verdict.ts';
 import { labels } from '../../../report/vocabulary.ts';
 import { bulletList, paragraph, type Piece, strong, table } from '../../../text/markdown.ts';
+import { writeOverview } from '../../overview/overview-markdown.ts';
 
 /** How many points of each list page one has; the rest stands with what it is about. */
 const most = 10;
 
 /** Page one: all that is needed to decide, and where to sign; what follows it is details. */
-export function writeFront(results: readonly Advice[], names: NameIndex): RootContent[] {
-  const { recommendation, trust, conditions, open, presumed } = viewFront(results, names);
-  const [only] = results.length === 1 ? results : [];
-  const alone = only?.components.length === 0 ? only : undefined;
-  const rows = only === undefined ? viewOverview(results, names) : viewParts(only, names);
+export function writeFront(result: Result, names: NameIndex): RootContent[] {
+  const [only, second] = result.results;
   return [
-    paragraph(strong('Recommended'), `: ${recommendation}`),
-    ...(trust === '' ? [] : [paragraph(`${trust}.`)]),
-    ...(alone !== undefined
-      ? listReportParts(alone, names, false).flatMap(writeWhy)
-      : only === undefined
-        ? [writePlaces(rows)]
-        : writeParts(only, names)),
-    ...(alone === undefined ? writeWords(rows) : []),
-    ...writePoints('Conditions', 'what must be done for this to hold', conditions),
-    ...writePoints('Open', 'what nobody said', open),
-    ...writePoints('Presumed', 'to be confirmed', presumed),
+    ...(only !== undefined && second === undefined ? writeOne(only, names) : writeSeveral(result, names)),
     paragraph(strong(`${labels.signOff}:`)),
     table(
       signOffColumns,
       signers.map((role): Piece[][] => [[role], [], [], []]),
     ),
+  ];
+}
+
+function writeOne(advice: Advice, names: NameIndex): RootContent[] {
+  const { recommendation, trust, conditions, open, presumed } = viewFront(advice, names);
+  return [
+    paragraph(strong('Recommended'), `: ${recommendation}`),
+    ...(trust === '' ? [] : [paragraph(`${trust}.`)]),
+    ...(advice.components.length === 0
+      ? listReportParts(advice, names, false).flatMap(writeWhy)
+      : [...writeParts(advice, names), ...writeWords(viewParts(advice, names))]),
+    ...writePoints('Conditions', 'what must be done for this to hold', conditions),
+    ...writePoints('Open', 'what nobody said', open),
+    ...writePoints('Presumed', 'to be confirmed', presumed),
+  ];
+}
+
+/** Each in a line, and what they come to together. */
+function writeSeveral(result: Result, names: NameIndex): RootContent[] {
+  const rows = viewOverview(result.results, names);
+  const overview = viewResultsOverview(result, names);
+  return [
+    paragraph(`${wordTotals(result)}.`),
+    writePlaces(rows),
+    ...writeWords(rows),
+    ...(overview === undefined ? [] : writeOverview(overview, overview.tables, 2, most)),
   ];
 }
 

@@ -7,6 +7,7 @@ import { listRulebooks } from '../../../report/judge.ts';
 import { createNames, type NameIndex, startSentence } from '../../../report/names.ts';
 import { listReportParts, viewOverview, wordWorkload } from '../../../report/part.ts';
 import { viewWhatIf, wordCounts, wordIdleRuling, listWaivings } from '../../../report/remarks.ts';
+import { viewResultsOverview } from '../../../report/results-overview.ts';
 import { wordTotals } from '../../../report/totals.ts';
 import { wordHeadline } from '../../../report/verdict.ts';
 import {
@@ -24,6 +25,7 @@ import {
   writeLines,
 } from '../../../text/lines.ts';
 import { quoteWord } from '../../../text/safe.ts';
+import { renderOverview } from '../../overview/overview-text.ts';
 import type { Renderer } from '../../renderer.ts';
 import { renderSources } from '../../sources-text.ts';
 import { renderDrift } from './drift.ts';
@@ -37,10 +39,12 @@ export const renderText: Renderer<Result> = (result, context) => {
   const { all, width } = context;
   const { results } = result;
   const several = results.length > 1;
+  const overview = viewResultsOverview(result, names);
   const judge = listRulebooks(result, all ? wordAllCounts(results) : '', all).map((text) => flow(dim(text)));
   const blocks = separate([
-    ...(several ? [renderOverview(results, names, width)] : []),
+    ...(several ? [renderList(results, names, width)] : []),
     ...(several ? [[flow(wordTotals(result))]] : []),
+    ...(overview === undefined ? [] : renderOverview(overview, overview.tables, all)),
     ...(several && !all ? [] : results.map((advice) => renderAdvice(advice, result, names, all))),
     ...(several && !all ? [[line('Details of each with --all, or with one file.')]] : []),
     ...(all ? [renderSources(names, listCited(result))] : []).filter(({ length }) => length > 0),
@@ -52,7 +56,7 @@ export const renderText: Renderer<Result> = (result, context) => {
 /** The longest name that the other columns of an overview make room for. */
 const longestName = 30;
 
-function renderOverview(results: readonly Advice[], names: NameIndex, width: number): Block[] {
+function renderList(results: readonly Advice[], names: NameIndex, width: number): Block[] {
   const marks = results.some(({ gates }) => gates.length > 0);
   const rows = viewOverview(results, names).map((row) => ({
     ...row,

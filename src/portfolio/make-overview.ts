@@ -1,99 +1,81 @@
+import type { Overview } from '../advice/result.ts';
+import { applyRulings } from '../advice/apply-rulings.ts';
 import { at } from '../at.ts';
 import { listValueNames } from '../advice/describe-flips.ts';
+import { keepPrepared } from '../advice/keep-prepared.ts';
+import { knownOf } from '../fleet/code-rows.ts';
+import type { FactCodes } from '../fleet/fact-codes.ts';
 import type { FleetCounts } from '../fleet/outcomes.ts';
-import type { Prepared } from '../reason/engine/prepared.ts';
+import type { CountedSort, SaidAlone } from '../fleet/said-sort.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import { headlines, statuses, verdictStrengths } from '../words.ts';
 import { type ChangeCounter, countChanges } from './count-changes.ts';
 import { countHolders, type HolderCounter } from './count-holders.ts';
 import { countQuestions } from './count-questions.ts';
-import type { Portfolio } from './portfolio.ts';
-import type { FleetSort } from './fleet-sort.ts';
-import { waveOf, waves } from './waves.ts';
+import { type FleetSort, surroundSorts } from './fleet-sort.ts';
+import { rankQuestions } from './rank-questions.ts';
+import { type Wave, waveOf, waves } from './waves.ts';
 
-/** What a portfolio is made of. */
-export interface PortfolioParts {
-  readonly version: string;
+/** What an overview is made of. */
+export interface OverviewParts {
   readonly ready: ReadyRulebook;
-  readonly prepared: Prepared;
-  readonly rows: Portfolio['rows'];
+  readonly codes: FactCodes;
+  /** The day waivers and rulings were judged by, YYYY-MM-DD. */
+  readonly today: string;
   readonly counts: FleetCounts;
-  /** The column that rows were counted by. */
-  readonly by: string | undefined;
-  /** Workloads of which the same is known, the most frequent first; each is looked at once. */
-  readonly sorts: Iterable<FleetSort>;
-  /** How many sorts there are. */
-  readonly size: number;
+  /** The sorts of workloads; each is looked at once. */
+  readonly sorts: readonly CountedSort[];
+  /** How many sites there are, as far as that is known; 0 for none named. */
+  readonly sites: number;
 }
 
 /** As many sorts are looked at for what changes would move, and as many open ones for what to ask. */
-const [mostSorts, mostOpen] = [100_000, 500];
+const [mostSorts, mostOpen] = [200_000, 2000];
 
-/** Says what a fleet comes to. Equal parts give an equal portfolio, its entries in the same order. */
-export function makePortfolio(parts: PortfolioParts): Portfolio {
-  const { version, ready, prepared, rows, counts, by, size } = parts;
+/** Says what workloads come to together. Equal parts give an equal overview, its entries in the same order. */
+export function makeOverview(parts: OverviewParts): Overview {
+  const { ready, counts, sorts, sites } = parts;
   const { rulebook, model } = ready;
-  const seen = lookAtSorts(prepared, parts.sorts);
+  const seen = lookAtSorts(parts);
   const total = (is: (outcome: FleetCounts['outcomes'][number]) => boolean) =>
     sumRows(counts, counts.rows, is);
+  const all = total(() => true);
+  const open = total(({ status }) => status === 'open');
   const siteWide = (fact: number) => isSiteWide(ready, fact);
-  const sites = by === undefined ? 1 : counts.groups.size;
   const idOf = (fact: number) => at(model.facts, fact).id;
   return {
-    schemaVersion: 1,
-    tool: { name: 'advise', version },
-    rulebooks: structuredClone(rulebook.layers) as Portfolio['rulebooks'],
-    rows,
-    sorts: size,
+    sorts: sorts.length,
     verdicts: tellVerdicts(counts, counts.rows),
     contested: total(({ contested }) => contested),
     notProven: total(({ proven }) => !proven),
-    by:
-      by === undefined
-        ? null
-        : {
-            column: by,
-            groups: [...counts.groups]
-              .sort(([a], [b]) => (a < b ? -1 : 1))
-              .map(([group, own]) => ({
-                group,
-                verdicts: tellVerdicts(
-                  counts,
-                  counts.outcomes.map((_, outcome) => own.get(outcome) ?? 0),
-                ),
-              })),
-          },
     placements: countBy(counts, 'placement', ({ placement }) => (placement === null ? [] : [placement])),
-    looked: {
-      changes: shareOf(seen.workloads, rows.judged),
-      questions: shareOf(
-        seen.open.reduce((sum, { workloads }) => sum + workloads, 0),
-        total(({ status }) => status === 'open'),
-      ),
-    },
-    questions: countQuestions(prepared, seen.open)
-      .map(({ fact, open, settles, settlesAlways }) => ({
-        fact: idOf(fact),
-        siteWide: siteWide(fact),
-        open,
-        answers: siteWide(fact) ? Math.min(sites, open) : open,
-        settles: Math.round(settles * 10) / 10,
-        settlesAlways,
-      }))
-      .sort((a, b) => b.settles / b.answers - a.settles / a.answers || b.settles - a.settles),
+    looked: { changes: shareOf(seen.workloads, all), questions: shareOf(sumWorkloads(seen.open), open) },
+    questions: rankQuestions(
+      countQuestions(model.facts.length, seen.open).map((question) => ({
+        fact: idOf(question.fact),
+        siteWide: siteWide(question.fact),
+        open: question.open,
+        answers: siteWide(question.fact) ? Math.min(Math.max(1, sites), question.open) : question.open,
+        settles: Math.round(question.settles * 10) / 10,
+        settlesAlways: question.settlesAlways,
+      })),
+      sumWorkloads(seen.open),
+    ),
     holders: { vm: tellHolders(ready, seen.holders, 0), container: tellHolders(ready, seen.holders, 1) },
     changes: seen.changes
       .list()
       .map(({ fact, values, to }) => ({
         fact: idOf(fact),
+        siteWide: siteWide(fact),
         values: listValueNames(at(model.facts, fact), values, at(rulebook.facts, fact).unit),
         by: changedBy(ready, fact),
         toVm: to.vm,
         toContainer: to.container,
         toEither: to.either,
         toNone: to.none,
+        toSplit: to.split,
       }))
-      .sort((a, b) => movedBy(b) - movedBy(a)),
+      .sort((a, b) => easeOf(b) - easeOf(a) || movedBy(b) - movedBy(a)),
     musts: countBy(counts, 'action', ({ must }) => must),
     presumptions: countBy(counts, 'fact', ({ if: leanings }) => leanings),
     waves: waves.map((wave) => ({ wave, workloads: seen.waves.get(wave) ?? 0 })),
@@ -105,32 +87,63 @@ interface Seen {
   readonly workloads: number;
   readonly changes: ChangeCounter;
   readonly holders: HolderCounter;
-  readonly waves: ReadonlyMap<string, number>;
+  readonly waves: ReadonlyMap<Wave, number>;
   /** The open ones that questions are counted for. */
   readonly open: readonly FleetSort[];
 }
 
-function lookAtSorts(prepared: Prepared, sorts: Iterable<FleetSort>): Seen {
-  const changes = countChanges(prepared);
-  const holders = countHolders(prepared);
-  const counted = new Map<string, number>();
+function lookAtSorts(parts: OverviewParts): Seen {
+  const { model } = parts.ready;
+  const changes = countChanges(model.facts);
+  const holders = countHolders(model);
+  const counted = new Map<Wave, number>();
   const open: FleetSort[] = [];
+  const place = placeSorts(parts);
+  const surround = surroundSorts();
   let workloads = 0;
-  let looked = 0;
-  for (const sort of sorts) {
-    if (++looked > mostSorts) break;
+  const sorts = parts.sorts.toSorted((a, b) => b.workloads - a.workloads || a.first - b.first);
+  for (const counting of sorts.slice(0, mostSorts)) {
+    const placed = place(counting);
+    const sort = surround(placed);
     workloads += sort.workloads;
     changes.add(sort);
     holders.add(sort);
-    const wave = waveOf(prepared.model, sort);
+    const wave = waveOf(sort);
     counted.set(wave, (counted.get(wave) ?? 0) + sort.workloads);
-    if (sort.status === 'open' && open.length < mostOpen) open.push(sort);
+    if (sort.status === 'open' && open.length < mostOpen) open.push(placed);
   }
   return { workloads, changes, holders, waves: counted, open };
 }
 
+/** Makes what gives a sort with what its things to place are judged by. */
+function placeSorts({ ready, codes, today, counts }: OverviewParts): (sort: CountedSort) => FleetSort {
+  const prepare = keepPrepared();
+  const plain = prepare(ready.model, new Set());
+  const prepareAlone = ({ waived, rulings }: SaidAlone) => {
+    const { model } = applyRulings(ready, rulings, today);
+    const positions = model.rules.flatMap(({ id }, rule) => (waived.includes(id) ? [rule] : []));
+    return prepare(model, new Set(positions));
+  };
+  return ({ said, workloads, outcome }) => {
+    const { headline, strength, status } = at(counts.outcomes, outcome);
+    const prepared = typeof said === 'string' ? plain : prepareAlone(said);
+    const vectors = typeof said === 'string' ? [said] : said.vectors;
+    const parts = vectors.map((vector) => ({ prepared, known: knownOf(ready, codes, vector) }));
+    return { parts, workloads, headline, strength, status };
+  };
+}
+
+function sumWorkloads(sorts: readonly FleetSort[]): number {
+  return sorts.reduce((sum, { workloads }) => sum + workloads, 0);
+}
+
+/** What is decided for a site comes before what people change one by one, and that before another program. */
+function easeOf({ siteWide, by }: Overview['changes'][number]): number {
+  return siteWide ? 2 : by === 'people' ? 1 : 0;
+}
+
 /** What a change leaves with no placement is told, and is nothing that somebody would change it for. */
-function movedBy({ toVm, toContainer, toEither }: Portfolio['changes'][number]): number {
+function movedBy({ toVm, toContainer, toEither }: Overview['changes'][number]): number {
   return toVm + toContainer + toEither;
 }
 
@@ -163,8 +176,11 @@ function sumRows(
   return outcomes.reduce((sum, outcome, index) => (is(outcome) ? sum + at(rows, index) : sum), 0);
 }
 
-/** Every verdict that somebody has, in the order of the words. */
-function tellVerdicts(counts: FleetCounts, rows: readonly number[]): Portfolio['verdicts'] {
+/**
+ * Every verdict that somebody has, in the order of the words.
+ * @param rows for every outcome how many have it
+ */
+export function tellVerdicts(counts: FleetCounts, rows: readonly number[]): Overview['verdicts'] {
   return headlines.flatMap((headline) =>
     [...verdictStrengths.toReversed(), null].flatMap((strength) =>
       statuses.toReversed().flatMap((status) => {
