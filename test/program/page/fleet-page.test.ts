@@ -42,7 +42,7 @@ describe.runIf(hasChromium)('the page on a fleet', () => {
       .evaluateAll((list: readonly Element[]) =>
         list.map((each) => each.getAttribute('id') ?? each.getAttribute('class')),
       );
-    expect(order.slice(2, 4)).toEqual(['recommendation', 'verdicts']);
+    expect(order.slice(2, 5)).toEqual(['shares', 'recommendation', 'verdicts']);
     expect(order.at(-1)).toBe('sign-off');
     expect(misdeeds).toEqual([]);
   });
