@@ -53,7 +53,7 @@ export function wordOverviewBrief(overview: Overview, names: NameIndex, listed: 
   const asked = pickQuestions(overview).map(({ fact, siteWide, answers, settles, settlesAlways }) => {
     const always = settlesAlways > 0 ? `, ${wordNumber(settlesAlways)} of them whatever it is` : '';
     const once = siteWide ? ', once a site' : '';
-    return `Ask for the ${wordFactName(names, fact)}${once}: ${wordCount(answers, 'answers settle', 'answer settles')} ${wordCount(settles, 'workloads', 'workload')} on average${always}.`;
+    return `Ask for “${wordFactName(names, fact)}”${once}: ${wordCount(answers, 'answers settle', 'answer settles')} ${wordCount(settles, 'workloads', 'workload')} on average${always}.`;
   });
   return {
     trust: [listed ? '' : wordList(trust), wordList(doubts)].filter((text) => text !== ''),

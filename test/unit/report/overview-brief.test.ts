@@ -45,8 +45,8 @@ describe('workloads in a few sentences', () => {
     expect(wordOverviewBrief(overview, names, false)).toMatchInlineSnapshot(`
       {
         "steps": [
-          "Ask for the VM platform, once a site: 2 answers settle 20.5 workloads on average, 11 of them whatever it is.",
-          "Ask for the memory: 1 answer settles 1 workload on average.",
+          "Ask for “VM platform”, once a site: 2 answers settle 20.5 workloads on average, 11 of them whatever it is.",
+          "Ask for “memory”: 1 answer settles 1 workload on average.",
           "Move 1 to containers first: the reasons are plain, and nothing has to be changed for it.",
           "Package 2 for containers: the reasons are plain.",
           "Plan a change of 3 for containers, or find out what the move takes.",
@@ -115,9 +115,9 @@ describe('workloads in a few sentences', () => {
       ],
     });
     expect(wordOverviewBrief(overview, names, false).steps).toEqual([
-      'Ask for the VM platform, once a site: 1 answer settles 43 workloads on average.',
-      'Ask for the site.a, once a site: 1 answer settles 20 workloads on average.',
-      'Ask for the memory: 100 answers settle 80 workloads on average.',
+      'Ask for “VM platform”, once a site: 1 answer settles 43 workloads on average.',
+      'Ask for “site.a”, once a site: 1 answer settles 20 workloads on average.',
+      'Ask for “memory”: 100 answers settle 80 workloads on average.',
     ]);
   });
 });
