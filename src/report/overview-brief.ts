@@ -44,11 +44,7 @@ export function wordOverviewBrief(overview: Overview, names: NameIndex, listed: 
       'are contested: heavier reasons stand against each other',
       'is contested: heavier reasons stand against each other',
     ),
-    wordCount(
-      notProven,
-      'have a status that could not be proven in the time there was',
-      'has a status that could not be proven in the time there was',
-    ),
+    wordCount(notProven, 'have a status that is not proven', 'has a status that is not proven'),
   ];
   const asked = pickQuestions(overview).map(({ fact, siteWide, answers, settles, settlesAlways }) => {
     const always = settlesAlways > 0 ? `, ${wordNumber(settlesAlways)} of them whatever it is` : '';

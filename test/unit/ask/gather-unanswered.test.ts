@@ -38,6 +38,7 @@ describe('what is unanswered', () => {
       questions: [],
       presumptions: [],
       refinements,
+      proven: true,
     });
   });
 
