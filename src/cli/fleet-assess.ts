@@ -1,7 +1,12 @@
 import { InputError } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
 import type { RowCounts, RowOutlets } from '../fleet/assess-rows.ts';
-import { checkFleetGates, type FleetGates, findLimit } from '../fleet/check-fleet-gates.ts';
+import {
+  checkFleetGates,
+  type FleetGates,
+  parseFleetGates,
+  type WrittenGates,
+} from '../fleet/check-fleet-gates.ts';
 import { type FactCodes, numberStatements } from '../fleet/fact-codes.ts';
 import { type RecordExtra } from '../fleet/fleet-record.ts';
 import type { ShareRules } from '../fleet/judge-share.ts';
@@ -28,7 +33,7 @@ import { readSettings } from './settings.ts';
 import { openOutput, type World } from './world.ts';
 
 /** The options of `advise fleet assess`. */
-export interface FleetAssessFlags extends RulebookFlags, FleetOutputFlags {
+export interface FleetAssessFlags extends RulebookFlags, FleetOutputFlags, WrittenGates {
   /** Each a file, or name=file. */
   readonly profile: readonly string[];
   readonly map?: string;
@@ -44,9 +49,6 @@ export interface FleetAssessFlags extends RulebookFlags, FleetOutputFlags {
   /** How many threads judge. */
   readonly threads: number;
   readonly today?: string;
-  readonly maxNone?: string;
-  readonly maxOpen?: string;
-  readonly rejectLimit?: string;
 }
 
 /**
@@ -59,7 +61,7 @@ export async function runFleetAssess(
   paths: readonly string[],
   flags: FleetAssessFlags,
 ): Promise<number> {
-  const gates = parseGates(flags);
+  const gates = parseFleetGates(flags);
   const settings = readSettings(world.io, { ...flags, profile: undefined, format: undefined });
   const ready = await openRulebook(world, flags, settings);
   const { common, named } = readNamedProfiles(world.io, flags.profile, settings, ready);
@@ -109,20 +111,6 @@ export async function runFleetAssess(
     gates,
     today,
   });
-}
-
-function parseGates(flags: FleetAssessFlags): FleetGates {
-  const parse = (option: string, written: string | undefined) => {
-    if (written === undefined) return undefined;
-    const limit = findLimit(written);
-    if (limit === undefined) throw new InputError(`${option} takes a number of rows or a share such as 5%`);
-    return limit;
-  };
-  return {
-    maxNone: parse('--max-none', flags.maxNone),
-    maxOpen: parse('--max-open', flags.maxOpen),
-    rejectLimit: parse('--reject-limit', flags.rejectLimit),
-  };
 }
 
 /**

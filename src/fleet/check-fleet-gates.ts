@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts';
 import { type FleetCounts } from './outcomes.ts';
 import { countRowsWith } from './judge-fleet.ts';
 import type { RowCounts } from './assess-rows.ts';
@@ -17,10 +18,27 @@ export interface FleetGates {
   readonly rejectLimit?: Limit | undefined;
 }
 
-/** What is written for a limit: a number of rows, or a share of them with a percent sign. */
-export function findLimit(written: string): Limit | undefined {
+/** The same as options say it: a number of rows, or a share of them with a percent sign. */
+export interface WrittenGates {
+  readonly maxNone?: string;
+  readonly maxOpen?: string;
+  readonly rejectLimit?: string;
+}
+
+/** @throws InputError where an option says neither a number nor a share */
+export function parseFleetGates({ maxNone, maxOpen, rejectLimit }: WrittenGates): FleetGates {
+  return {
+    maxNone: parseLimit('--max-none', maxNone),
+    maxOpen: parseLimit('--max-open', maxOpen),
+    rejectLimit: parseLimit('--reject-limit', rejectLimit),
+  };
+}
+
+function parseLimit(option: string, written: string | undefined): Limit | undefined {
+  if (written === undefined) return undefined;
   const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(written) ?? [];
-  if (digits === undefined || (percent === '' && digits.includes('.'))) return undefined;
+  if (digits === undefined || (percent === '' && digits.includes('.')))
+    throw new InputError(`${option} takes a number of rows or a share such as 5%`);
   return { written, number: Number(digits), isShare: percent === '%' };
 }
 
