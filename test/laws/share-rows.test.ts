@@ -94,7 +94,7 @@ describe.each(runs)('threads say the same: $name', ({ argv }) => {
     const lines = Array.from({ length: 60 }, (_, row) => makeLine(random, row));
     const text = `${random.chance(0.3) ? '\ufeff' : ''}${lines.join(random.pick(['\n', '\r\n']))}`;
     const alone = await run(argv, text);
-    expect(alone.stdout + alone.files.join('')).not.toBe('');
+    expect(alone.stdout + alone.stderr + alone.files.join('')).not.toBe('');
     for (const threads of ['2', '5'].slice(seed % 2))
       expect(await run([...argv, '--threads', threads], text)).toEqual(alone);
   });
