@@ -179,8 +179,8 @@ export function settleLinks(links: Int32Array, words: Int32Array): void {
 
 /** A link by the names of its numbers. */
 export function linkAt(links: Int32Array, place: number) {
-  const [part, partMask, whole, wholeMask] = links.subarray(place, place + perLink);
-  return { part: part ?? 0, partMask: partMask ?? 0, whole: whole ?? 0, wholeMask: wholeMask ?? 0 };
+  const numberAt = (index: number): number => links[place + index] ?? 0;
+  return { part: numberAt(0), partMask: numberAt(1), whole: numberAt(2), wholeMask: numberAt(3) };
 }
 
 /** Judges the conditions that are not untangled. */

@@ -15,19 +15,20 @@ export interface ChangePlan {
 
 /** Makes the plans of the facts that a table reads, one after the other. */
 export function planChanges({ reads, tests, links, width }: BitTable): ChangePlan[] {
+  // This is done at every start: each link is taken apart once.
+  const all = Array.from({ length: links.length / perLink }, (_, index) => linkAt(links, index * perLink));
   let start = 0;
   return reads.map((fact) => {
     const bits = new Int32Array(width);
     for (const { slot } of at(tests, fact)) bits[slot >> 5] = (bits[slot >> 5] ?? 0) | (1 << (slot & 31));
     const holds = (word: number, mask: number) => ((bits[word] ?? 0) & mask) !== 0;
-    for (let each = 0; each < links.length; each += perLink) {
-      const { part, partMask, whole, wholeMask } = linkAt(links, each);
+    for (const { part, partMask, whole, wholeMask } of all)
       if (holds(part, partMask)) bits[whole] = (bits[whole] ?? 0) | wholeMask;
-    }
     const own: number[] = [];
-    for (let each = 0; each < links.length; each += perLink) {
-      const { whole, wholeMask } = linkAt(links, each);
-      if (holds(whole, wholeMask)) own.push(...links.subarray(each, each + perLink));
+    for (let index = 0; index < all.length; index++) {
+      const { whole, wholeMask } = at(all, index);
+      const place = index * perLink;
+      if (holds(whole, wholeMask)) own.push(...links.subarray(place, place + perLink));
     }
     const words = Int32Array.from(bits.keys()).filter((word) => bits[word] !== 0);
     const plan = {
