@@ -24,7 +24,7 @@ export interface OutcomeCounter extends FleetCounts {
 const mostGroups = 1000;
 
 /** What groups beyond those are called. */
-export const otherGroups = '(others)';
+const otherGroups = '(others)';
 
 /**
  * Begins to count.
