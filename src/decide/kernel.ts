@@ -19,12 +19,9 @@ export interface Kernel {
   /** The bits that remove placements, and by bit which. */
   readonly removing: Int32Array;
   readonly removes: readonly Mask[];
-  /** The bits that vote, and by bit how. */
-  readonly voting: Int32Array;
-  readonly votes: readonly Vote[];
-  /** For each kind the same, concern by concern, the strongest first. */
+  /** The votes for each kind, concern by concern, the strongest first. */
   readonly ballots: readonly [vm: Ballots, container: Ballots];
-  /** The bits that do either. */
+  /** The bits that remove or vote. */
   readonly counting: Int32Array;
   readonly kinds: readonly [vm: Mask, container: Mask];
   /** For every rule what it adds to the counts of placements that it suits. */
@@ -39,13 +36,6 @@ export interface Kernel {
 interface SuitCount {
   readonly placement: number;
   readonly count: number;
-}
-
-interface Vote {
-  readonly concern: number;
-  readonly kind: KindIndex;
-  readonly tier: Tier;
-  readonly byWayOf: Mask;
 }
 
 /**
@@ -80,16 +70,10 @@ export function compileKernel(
     ...unmet,
   ];
   const removes = [...rules.map((rule) => rule.removes), ...placements.map((_, index) => 1 << index)];
-  const votes = rules.map(({ concern, favours, tier, byWayOf }) => ({
-    concern,
-    kind: favours ?? 0,
-    tier: favours === null ? 0 : tier,
-    byWayOf,
-  }));
   const width = Math.ceil(conditions.length / 32);
   const [isRemoving, isVoting] = [
     (bit: number) => (removes[bit] ?? 0) !== 0,
-    (bit: number) => (votes[bit]?.tier ?? 0) !== 0,
+    (bit: number) => (rules[bit]?.favours ?? null) !== null,
   ];
   const table = compileTable(facts, [
     ...conditions,
@@ -103,8 +87,6 @@ export function compileKernel(
     width,
     removing: collectBits(width, isRemoving),
     removes,
-    voting: collectBits(width, isVoting),
-    votes,
     ballots: [compileBallots(model, 0), compileBallots(model, 1)],
     counting: collectBits(width, (bit) => isRemoving(bit) || isVoting(bit)),
     kinds: masksOfKinds(model),

@@ -90,18 +90,18 @@ interface PlacedVote {
 }
 
 function voteOf({ workloads }: Stakes, slot: number): PlacedVote {
-  const { concern, kind, tier, byWayOf } = at(workloads.kernel.votes, slot);
-  return { place: concern * 2 + kind, tier, byWayOf };
+  const { concern, favours, tier, byWayOf } = at(workloads.model.rules, slot);
+  return { place: concern * 2 + (favours ?? 0), tier, byWayOf };
 }
 
 /** By place the strongest vote that counts for certain, and the votes above it that may count. */
 function listVotes(stakes: Stakes): { sure: number[]; hoped: number[] } {
   const { workloads, sides, surviving } = stakes;
   const { alive, certain } = surviving;
-  const { kernel, model } = workloads;
+  const { voting, model } = workloads;
   const sure = new Array<number>(model.concerns * 2).fill(0);
-  const possible = listSlots(sides.possible, kernel.voting).filter(
-    (slot) => (at(kernel.votes, slot).byWayOf & alive) !== 0,
+  const possible = listSlots(sides.possible, voting).filter(
+    (slot) => (at(model.rules, slot).byWayOf & alive) !== 0,
   );
   const firing = possible.filter((slot) => hasBit(sides.sure, slot)).map((slot) => voteOf(stakes, slot));
   for (const { place, tier, byWayOf } of firing)

@@ -32,7 +32,8 @@ export interface WorkloadTable {
   readonly readers: readonly Int32Array[];
   /** For every action the rules that demand it. */
   readonly demanders: readonly (readonly number[])[];
-  /** The rules that say a note, those that suit placements, and what demands or makes an action hold, as bits. */
+  /** As bits the rules that vote for a kind, those that say a note, those that suit placements, and what demands an action or makes one hold. */
+  readonly voting: Int32Array;
   readonly noting: Int32Array;
   readonly suiting: Int32Array;
   readonly acting: Int32Array;
@@ -85,6 +86,7 @@ export function compileWorkloads(model: Model): WorkloadTable {
     demanders: actions.map((_, action) =>
       rules.flatMap(({ must }, index) => (must === action ? [index] : [])),
     ),
+    voting: markBits(width, (bit) => (rules[bit]?.favours ?? null) !== null),
     noting: markBits(width, (bit) => rules[bit]?.notes === true),
     suiting: markBits(width, (bit) => rules[bit]?.suits.some((mask) => mask !== 0) === true),
     acting: markBits(width, (bit) => bit >= actionsFrom || (rules[bit]?.must ?? null) !== null),
