@@ -1,29 +1,38 @@
 // Do tests notice a change? Tries a sample of the mutants of some rooms, many in one process:
-//   npm run mutation:sample -- decide reason [--each 14] [--count 150] [--seed 1] [--file choose-form]
+//   npm run mutation:sample -- decide reason [--each 14] [--count 150] [--seed 1] [--file choose-form] [--early]
 //
 // `npm run mutation` asks the same of all mutants of a file with Stryker's own runner, which begins anew
 // for each. Here the tests and all mutants are bundled once, and a mutant is switched on, tried, and switched
 // off again. What a run remembers could hide it, and what acts only while modules are loaded is never on in
-// time: so whatever was not noticed is tried once more by itself, in a process where it is on from the start.
+// time: so whatever was not noticed is tried once more by itself, in a process where it is on from the start
+// and which loads a file of tests only when its turn comes.
 //
 // --each draws so many of every file, --count so many of all; --tests adds tests, --without leaves out those
-// whose names fit a pattern. Words that only readers
+// whose names fit a pattern; --early draws only what acts while modules are loaded; --patience is how many seconds of tests a mutant gets at most. Words that only readers
 // see, and the examples of rules, which are tests themselves, are not mutated. Once before it: npm run
 // mutation-tools.
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { at } from '../../src/at.ts';
 import { seedRandom } from '../support/random-values.ts';
 import { type Mutant, stageMutants } from './stage.ts';
-import { type Noticed, seeReach, superviseMutants } from './supervise.ts';
+import { type Noticed, seeReach, superviseMutants, type Tried } from './supervise.ts';
 
 const core = ['test/unit/decide', 'test/unit/reason', 'test/laws/kernel.test.ts'];
 /** The tests that have to notice what changes in a room. */
 const testsOf: Readonly<Record<string, readonly string[]>> = {
   decide: core,
   reason: core,
-  advice: ['test/unit/advice', 'test/unit/report', 'test/unit/render', 'test/rulebook/fixtures'],
+  advice: [
+    'test/unit/advice',
+    'test/unit/report',
+    'test/unit/render',
+    'test/unit/record',
+    'test/unit/schema',
+    'test/program/scenarios',
+  ],
   import: ['test/unit/import'],
 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,7 +45,9 @@ const { values, positionals } = parseArgs({
     count: { type: 'string' },
     seed: { type: 'string', default: '1' },
     file: { type: 'string', default: '' },
+    early: { type: 'boolean', default: false },
     without: { type: 'string' },
+    patience: { type: 'string', default: '10' },
     tests: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -88,44 +99,63 @@ const modules = rooms
   .flatMap((room) => listFiles(`src/${room}`, '.ts'))
   .filter((name) => name.includes(values.file));
 const tests = [...new Set([...rooms.flatMap((room) => testsOf[room] ?? []), ...values.tests])];
-const all = await stageMutants(
+const { mutants: all, distances } = await stageMutants(
   modules,
   tests.flatMap((name) => listFiles(name, '.test.ts')).filter(isBundled),
   program,
 );
-const drawn = drawMutants(all.filter((mutant) => !isOfWords(mutant)));
-process.stderr.write(`${drawn.length} of ${all.length} mutants of ${modules.length} files\n`);
 const reach = await seeReach(program, values.without);
-process.stderr.write(`${reach.all.length} tests\n`);
+const seconds = reach.all.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
+process.stderr.write(`${reach.all.length} tests, ${Math.round(seconds)} s\n`);
+const drawn = drawMutants(
+  all.filter((mutant) => !isOfWords(mutant) && (!values.early || reach.early.has(mutant.id))),
+);
+process.stderr.write(`${drawn.length} of ${all.length} mutants of ${modules.length} files\n`);
 
 const noticed = new Map<string, Noticed>();
-const tell = (mutant: string, by: Noticed): void => {
-  noticed.set(mutant, by);
-  if (noticed.size % 25 === 0) process.stderr.write(`${noticed.size} tried\n`);
+const tell = (id: string, by: Noticed): void => {
+  noticed.set(id, by);
+  const { file, line, from, to } = drawn.find((mutant) => mutant.id === id) ?? at(drawn, 0);
+  if (by === null) process.stderr.write(`survives: ${file}:${line} ${from} -> ${to}\n`);
 };
 await tryThem(
-  drawn.map(({ id }) => id),
-  (id) => (reach.tests[id] ?? []).filter((test) => !reach.slow.has(test)),
+  drawn.filter(({ id }) => !reach.early.has(id)),
+  ({ id }) => (reach.tests[id] ?? []).filter(({ isLong }) => !isLong),
   false,
 );
-const again = drawn.map(({ id }) => id).filter((id) => (noticed.get(id) ?? null) === null);
-/** What acts while modules are loaded may be noticed by any test: those that reach most are the first to try. */
-const testsFor = (id: string): number[] => {
-  const own = reach.tests[id] ?? [];
-  return reach.early.has(id) ? [...new Set([...reach.all, ...own])] : own;
-};
+const again = drawn.filter(({ id }) => (noticed.get(id) ?? null) === null);
 process.stderr.write(`${again.length} once more, each by itself\n`);
-await tryThem(again, testsFor, true);
+await tryThem(
+  again,
+  ({ id, file }) => (reach.early.has(id) ? listNear(file) : (reach.tests[id] ?? [])),
+  true,
+);
 printFigures();
+
+/** What acts while modules are loaded can be noticed by any test that loads its module: the nearest first. */
+function listNear(module: string): Tried[] {
+  const distanceOf = ({ spot: [file] }: Tried): number => distances[file]?.get(module) ?? Infinity;
+  return reach.all
+    .filter((tried) => distanceOf(tried) < Infinity)
+    .sort((a, b) => distanceOf(a) - distanceOf(b) || a.milliseconds - b.milliseconds);
+}
+
+/** As many as take the time that a mutant is given. */
+function cutOff(tests: readonly Tried[]): Tried[] {
+  let milliseconds = 0;
+  return tests.filter((tried) => (milliseconds += tried.milliseconds) <= Number(values.patience) * 1000);
+}
 
 /** Tries mutants, each by the tests that may notice it; those that have none are left. */
 async function tryThem(
-  ids: readonly string[],
-  testsOf: (id: string) => readonly number[],
+  tried: readonly Mutant[],
+  testsOf: (mutant: Mutant) => readonly Tried[],
   apart: boolean,
 ): Promise<void> {
-  const tests = Object.fromEntries(ids.map((id) => [id, testsOf(id)]));
-  const mutants = ids.filter((id) => testsOf(id).length > 0);
+  const tests = Object.fromEntries(
+    tried.map((mutant) => [mutant.id, cutOff(testsOf(mutant)).map(({ spot }) => spot)]),
+  );
+  const mutants = Object.keys(tests).filter((id) => tests[id]?.length !== 0);
   const hits = Object.fromEntries(mutants.map((id) => [id, reach.hits[id] ?? 0]));
   await superviseMutants(program, { mutants, tests, hits }, apart, tell);
 }
@@ -139,7 +169,8 @@ function printFigures(): void {
   }
   for (const mutant of drawn.filter((each) => !isNoticed(each))) {
     const { id, file, line, sort, from, to } = mutant;
-    const why = testsFor(id).length === 0 ? 'reached by no test' : sort;
+    const early = reach.early.has(id);
+    const why = early ? `${sort}, early` : reach.tests[id] === undefined ? 'reached by no test' : sort;
     process.stdout.write(`\n${file}:${line} (${why})\n  ${from}\n  ${to}\n`);
   }
   const count = drawn.filter(isNoticed).length;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const tools = join(root, 'node_modules/.cache/stryker/node_modules/');
@@ -16,6 +16,13 @@ export interface Mutant {
   readonly line: number;
   readonly from: string;
   readonly to: string;
+}
+
+/** A program that holds tests and mutants. */
+interface Staged {
+  readonly mutants: readonly Mutant[];
+  /** For every file of tests how many imports lie between it and each module that it loads. */
+  readonly distances: readonly ReadonlyMap<string, number>[];
 }
 
 interface Place {
@@ -76,7 +83,7 @@ export async function stageMutants(
   modules: readonly string[],
   tests: readonly string[],
   outfile: string,
-): Promise<Mutant[]> {
+): Promise<Staged> {
   const instrument = await loadInstrumenter();
   const sources = modules.map((name): Source => {
     const path = join(root, name);
@@ -87,16 +94,19 @@ export async function stageMutants(
     excludedMutations: [],
     ignorers: [],
   });
-  await bundle(tests, new Map(files.map(({ name, content }) => [name, content])), outfile);
+  const metafile = await bundle(tests, new Map(files.map(({ name, content }) => [name, content])), outfile);
   const lines = new Map(sources.map(({ name, content }) => [name, content.split('\n')]));
-  return mutants.map(({ id, fileName, mutatorName, replacement, location }) => ({
-    id,
-    file: relative(root, fileName),
-    sort: mutatorName,
-    line: location.start.line + 1,
-    from: cutOut(lines.get(fileName) ?? [], location.start, location.end),
-    to: replacement.replace(/\s+/g, ' '),
-  }));
+  return {
+    mutants: mutants.map(({ id, fileName, mutatorName, replacement, location }) => ({
+      id,
+      file: relative(root, fileName),
+      sort: mutatorName,
+      line: location.start.line + 1,
+      from: cutOut(lines.get(fileName) ?? [], location.start, location.end),
+      to: replacement.replace(/\s+/g, ' '),
+    })),
+    distances: tests.map((test) => measureDistances(metafile, test)),
+  };
 }
 
 function cutOut(lines: readonly string[], start: Place, end: Place): string {
@@ -109,7 +119,7 @@ async function bundle(
   tests: readonly string[],
   mutated: ReadonlyMap<string, string>,
   outfile: string,
-): Promise<void> {
+): Promise<Metafile> {
   const standIn = join(root, 'test/mutation/stand-in.ts');
   const swapModules: Plugin = {
     name: 'swap-modules',
@@ -124,14 +134,19 @@ async function bundle(
       }));
     },
   };
-  const imports = tests.map((test) => `await import(${JSON.stringify(`./${test}`)});`);
-  const begin = `import { tryMutants } from './test/mutation/try-mutants.ts';`;
-  await build({
+  const loads = tests.map((test) => `() => import(${JSON.stringify(`./${test}`)}),`);
+  const { metafile } = await build({
     stdin: {
-      contents: [begin, ...imports, 'await tryMutants();'].join('\n'),
+      contents: [
+        `import { tryMutants } from './test/mutation/try-mutants.ts';`,
+        'await tryMutants([',
+        ...loads,
+        ']);',
+      ].join('\n'),
       resolveDir: root,
       loader: 'ts',
     },
+    metafile: true,
     outfile,
     bundle: true,
     platform: 'node',
@@ -143,4 +158,15 @@ async function bundle(
     plugins: [swapModules],
     absWorkingDir: root,
   });
+  return metafile;
+}
+
+/** How many imports lie between a file of tests and every module that it loads. */
+function measureDistances({ inputs }: Metafile, test: string): ReadonlyMap<string, number> {
+  const distances = new Map([[test, 0]]);
+  // A map is gone through in the order of insertion, what is added on the way too.
+  for (const [file, distance] of distances)
+    for (const { path, external } of inputs[file]?.imports ?? [])
+      if (external !== true && !distances.has(path)) distances.set(path, distance + 1);
+  return distances;
 }

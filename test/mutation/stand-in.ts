@@ -8,6 +8,7 @@ import {
   JestExtend,
   setState,
 } from '@vitest/expect';
+import { fn, restoreAllMocks, spyOn } from '@vitest/spy';
 import { format } from 'node:util';
 
 type Act = () => unknown;
@@ -24,11 +25,10 @@ interface Scope {
   readonly after: Act[];
 }
 
-/** All tests, in the order in which they were told. */
-export const cases: Case[] = [];
-/** What was asked for once, before all. */
-export const preparations: Act[] = [];
-const scopes: Scope[] = [{ name: '', before: [], after: [] }];
+// What the file of tests that is being loaded tells.
+const cases: Case[] = [];
+const preparations: Act[] = [];
+const scopes: Scope[] = [];
 
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
 
@@ -74,6 +74,14 @@ const overTable =
     }
   };
 
+/** The tests of a file, in the order in which it tells them; what it asks for once, before all, is done. */
+export async function listCases(load: Act): Promise<readonly Case[]> {
+  scopes.splice(0, scopes.length, { name: '', before: [], after: [] });
+  await load();
+  for (const prepare of preparations.splice(0)) await prepare();
+  return cases.splice(0);
+}
+
 const innermost = (): Scope => scopes.at(-1) ?? { name: '', before: [], after: [] };
 const leaveOut = (): void => undefined;
 
@@ -92,5 +100,5 @@ export const beforeAll = (act: Act): unknown => preparations.push(act);
 export const beforeEach = (act: Act): unknown => innermost().before.push(act);
 export const afterEach = (act: Act): unknown => innermost().after.push(act);
 export const afterAll = leaveOut;
-/** Nothing is mocked here: tests that do are left out. */
-export const vi = {};
+/** Functions can be watched; modules are not mocked here. */
+export const vi = { fn, restoreAllMocks, spyOn };

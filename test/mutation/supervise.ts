@@ -1,6 +1,6 @@
 // Has mutants tried in processes of their own: one that hangs is ended, and the rest goes on in a new one.
 import { fork } from 'node:child_process';
-import type { Order, Report } from './try-mutants.ts';
+import type { Order, Report, Spot } from './try-mutants.ts';
 
 /** Milliseconds without a word after which a mutant is taken to hang; tests as they are may take longer. */
 const patience = { tests: 1_200_000, mutant: 180_000 };
@@ -8,15 +8,20 @@ const patience = { tests: 1_200_000, mutant: 180_000 };
 /** Milliseconds of processor time that are long for a test. */
 const long = 1500;
 
+/** A test that passes, with what it costs. */
+export interface Tried {
+  readonly spot: Spot;
+  readonly milliseconds: number;
+  readonly isLong: boolean;
+}
+
 /** What the tests reach, as they are. */
 export interface Reach {
-  /** For every mutant the positions of the tests that reach it, quickest first. */
-  readonly tests: Readonly<Record<string, number[]>>;
+  /** For every mutant the tests that reach it, quickest first. */
+  readonly tests: Readonly<Record<string, Tried[]>>;
   readonly hits: Readonly<Record<string, number>>;
-  /** Positions of the tests that take long. */
-  readonly slow: ReadonlySet<number>;
-  /** All tests that pass, those first that reach most. */
-  readonly all: readonly number[];
+  /** All tests that pass, quickest first. */
+  readonly all: readonly Tried[];
   /** Mutants that are reached while modules are loaded. */
   readonly early: ReadonlySet<string>;
 }
@@ -29,7 +34,7 @@ export type Noticed = string | null;
  * @param without a pattern of tests to leave out
  */
 export async function seeReach(program: string, without: string | undefined): Promise<Reach> {
-  const tests: Record<string, number[]> = {};
+  const tests: Record<string, Tried[]> = {};
   const hits: Record<string, number> = {};
   const early = new Set<string>();
   const reaches: Extract<Report, { is: 'reach' }>[] = [];
@@ -40,14 +45,15 @@ export async function seeReach(program: string, without: string | undefined): Pr
   });
   if (ended !== 'well') throw new Error(`without a mutant the run ${ended}`);
   const quickest = [...reaches].sort((a, b) => a.milliseconds - b.milliseconds);
-  for (const { test, hits: reached } of quickest)
+  const all = quickest.map(({ test, milliseconds, hits: reached }) => {
+    const tried = { spot: test, milliseconds, isLong: milliseconds > long };
     for (const [mutant, times] of Object.entries(reached)) {
-      (tests[mutant] ??= []).push(test);
+      (tests[mutant] ??= []).push(tried);
       hits[mutant] = Math.max(hits[mutant] ?? 0, times);
     }
-  const widest = [...reaches].sort((a, b) => Object.keys(b.hits).length - Object.keys(a.hits).length);
-  const slow = new Set(reaches.filter(({ milliseconds }) => milliseconds > long).map(({ test }) => test));
-  return { tests, hits, slow, all: widest.map(({ test }) => test), early };
+    return tried;
+  });
+  return { tests, hits, all, early };
 }
 
 /**
@@ -64,11 +70,12 @@ export async function superviseMutants(
   let left = [...order.mutants];
   while (left.length > 0) {
     const mutants = apart ? left.slice(0, 1) : left;
+    const tests = Object.fromEntries(mutants.map((mutant) => [mutant, order.tests[mutant] ?? []]));
     const done = new Set<string>();
     let current = left[0] ?? '';
     const ended = await give(
       program,
-      { ...order, mutants },
+      { ...order, mutants, tests, late: apart },
       apart ? { __STRYKER_ACTIVE_MUTANT__: current } : {},
       (report) => {
         if (report.is === 'trying') current = report.mutant;

@@ -1,3 +1,4 @@
+import { decidePlacing, type Placing } from '../../src/advice/placing.ts';
 import type { Advice } from '../../src/advice/result.ts';
 import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { assess, type AssessOptions } from '../../src/assess.ts';
@@ -22,6 +23,19 @@ export function readWorkload(ready: ReadyRulebook, text: string): Workload {
 /** The advice on a workload written as YAML. */
 export function assessText(ready: ReadyRulebook, text: string, options: Partial<AssessOptions> = {}): Advice {
   return assess(readWorkload(ready, text), ready, { today: '2026-07-01', ...options });
+}
+
+/**
+ * Decides a workload written as YAML.
+ * @param waived ids of rules that count as absent
+ */
+export function placeText(ready: ReadyRulebook, text: string, ...waived: string[]): Placing {
+  const { facts } = readWorkload(ready, text);
+  return decidePlacing(
+    ready,
+    new Map(facts.map((statement) => [statement.fact, statement])),
+    new Set(waived),
+  );
 }
 
 /** The advice on a workload that says this. */
