@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assessEach } from '../../src/assess-each.ts';
-import type { Workload } from '../../src/workload/workload.ts';
 import { assess } from '../../src/assess.ts';
 import { at } from '../../src/at.ts';
+import { gatherUnanswered } from '../../src/ask/gather-unanswered.ts';
+import { prepareInterviewer } from '../../src/ask/interviewer.ts';
 import { assessRows } from '../../src/fleet/assess-rows.ts';
 import { numberStatements } from '../../src/fleet/fact-codes.ts';
 import { openJsonRows } from '../../src/fleet/json-rows.ts';
@@ -13,11 +14,13 @@ import { summariseResults } from '../../src/portfolio/summarise-results.ts';
 import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { parseSet } from '../../src/workload/parse-set.ts';
 import { parseDocuments } from '../../src/workload/parse-workload.ts';
+import { combineFacts, type Workload } from '../../src/workload/workload.ts';
 import { howMany } from '../support/how-many.ts';
 import { loadRules } from '../support/load-rules.ts';
 import { loadSmallRulebook } from '../support/load-small-rulebook.ts';
 import { type Random, seedRandom } from '../support/random-values.ts';
-import { makeStatements } from '../support/random-workload.ts';
+import { positionOf } from '../support/build-rulebook.ts';
+import { listChoices, makeStatements } from '../support/random-workload.ts';
 
 // What assess says of several files together and what fleet assess says of the same as rows is the same, whatever
 // they are: with parts, waivers and rulings, alike or not. And its numbers are those of assess of one.
@@ -74,6 +77,25 @@ function readAll(ready: ReadyRulebook, lines: readonly string[]): Workload[] {
   return lines.flatMap((line, index) => parseDocuments(line, `${index}.json`, ready.rulebook));
 }
 
+/** Whether a number is among those that words such as "more than 4, 8 or less" stand for. */
+function isWithin(number: number, words: string): boolean {
+  return words.split(', ').every((bound) => {
+    const at = Number(/[\d.]+/.exec(bound)?.[0]);
+    if (bound.startsWith('more than')) return number > at;
+    if (bound.startsWith('less than')) return number < at;
+    return bound.includes(' or more') ? number >= at : bound.includes(' or less') ? number <= at : true;
+  });
+}
+
+/** Numbers of a fact: one of each interval that rules tell apart, and its bounds; none of a fact with choices. */
+function listNumbers({ rulebook, model }: ReadyRulebook, id: string): number[] {
+  const index = positionOf(rulebook.facts, id);
+  const fact = at(rulebook.facts, index);
+  if (fact.kind !== 'number') return [];
+  const compiled = at(model.facts, index);
+  return [...listChoices(fact, compiled).map(Number), ...compiled.cuts.map((cut) => cut.at)];
+}
+
 describe.each([
   { name: 'the default rulebook', ready: loadRules() },
   { name: 'a small one', ready: loadSmallRulebook() },
@@ -98,7 +120,7 @@ describe.each([
 
   it('with numbers that assess gives of one after the other', () => {
     // Of several values proof may settle what a change is tried at; so each says one.
-    const single = Array.from({ length: 20 }, (_, index) =>
+    const single = Array.from({ length: howMany(15) }, (_, index) =>
       JSON.stringify(makeDocument(ready, random, `s${index}`, false)),
     );
     const workloads = readAll(ready, single);
@@ -117,20 +139,65 @@ describe.each([
           return verdict.headline === headline && verdict.strength === strength && verdict.status === status;
         }),
       ).toBe(counted);
-    for (const { fact, values, toVm, toContainer, toEither, toNone, toSplit } of overview.changes) {
-      const [value = ''] = values;
-      if (/\d/.test(value)) continue;
-      const then = headlinesOf(`${fact}=${value}`);
+    const expectMoves = (set: string, moves: readonly number[]) => {
+      const then = headlinesOf(set);
       const to = (headline: string) => count((index) => then[index] === headline && now[index] !== headline);
-      expect([fact, value, to('vm'), to('container'), to('either'), to('none'), to('split')]).toEqual([
-        fact,
-        value,
-        toVm,
-        toContainer,
-        toEither,
-        toNone,
-        toSplit,
-      ]);
+      expect([set, ...['vm', 'container', 'either', 'none', 'split'].map(to)]).toEqual([set, ...moves]);
+    };
+    const numbers = new Set<string>();
+    for (const { fact, values, toVm, toContainer, toEither, toNone, toSplit } of overview.changes) {
+      const within = listNumbers(ready, fact).filter((number) =>
+        values.some((words) => isWithin(number, words)),
+      );
+      if (within.length > 0) numbers.add(fact);
+      for (const value of within.length > 0 ? within : values)
+        expectMoves(`${fact}=${value}`, [toVm, toContainer, toEither, toNone, toSplit]);
     }
+    // A number that no change speaks of moves nothing.
+    expect(numbers.size).not.toBe(0);
+    for (const id of numbers) {
+      const told = overview.changes.flatMap(({ fact, values }) => (fact === id ? values : []));
+      for (const number of listNumbers(ready, id))
+        if (!told.some((words) => isWithin(number, words))) expectMoves(`${id}=${number}`, [0, 0, 0, 0, 0]);
+    }
+  });
+
+  it('what answers settle is what assess says with each, and facts --unanswered asks for it', () => {
+    const lines = Array.from({ length: howMany(20) }, (_, index) =>
+      JSON.stringify(makeDocument(ready, random, `q${index}`, false)),
+    );
+    const workloads = readAll(ready, lines).map((workload): Workload => ({
+      ...workload,
+      components: [],
+      waivers: [],
+      rulings: [],
+    }));
+    const interviewer = prepareInterviewer(ready);
+    let seen = 0;
+    for (const workload of workloads) {
+      const advice = assess(workload, ready, { today });
+      const { questions } = summariseResults([workload], [advice], ready, { today });
+      const said = combineFacts([], workload.facts);
+      const unanswered = gatherUnanswered(interviewer, said);
+      if (unanswered.questions.length === 0) expect(questions).toEqual([]);
+      for (const { fact, open, settles, settlesAlways } of questions) {
+        seen++;
+        const index = positionOf(ready.rulebook.facts, fact);
+        const possible = listChoices(at(ready.rulebook.facts, index), at(ready.model.facts, index));
+        const settling = possible.filter((value) => {
+          const set = parseSet([`${fact}=${value}`], ready.rulebook);
+          return assess(workload, ready, { today, set }).verdict.status !== 'open';
+        });
+        expect({ fact, open, settles, settlesAlways }).toEqual({
+          fact,
+          open: 1,
+          settles: Math.round((10 * settling.length) / possible.length) / 10,
+          settlesAlways: settling.length === possible.length ? 1 : 0,
+        });
+        const { questions: asked, presumptions, refinements } = unanswered;
+        expect([...asked, ...presumptions, ...refinements]).toContain(fact);
+      }
+    }
+    expect(seen).not.toBe(0);
   });
 });
