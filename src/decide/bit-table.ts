@@ -231,7 +231,8 @@ export function hasBit(words: Int32Array, bit: number): boolean {
   return ((words[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
 }
 
-function clearBit(words: Int32Array, bit: number): void {
+/** Clears a bit, of words of 32. */
+export function clearBit(words: Int32Array, bit: number): void {
   words[bit >> 5] = (words[bit >> 5] ?? 0) & ~(1 << (bit & 31));
 }
 

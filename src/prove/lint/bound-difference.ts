@@ -18,15 +18,20 @@ interface Printed {
 /**
  * On which open conditions it hangs whether a change makes a difference to a workload of a set, and how much
  * on each.
+ * @param forms whether a difference may be that of a form alone
  * @returns null where it makes none to any; empty where nothing that matters is open
  */
-export function boundDifference(workloads: WorkloadTable, sides: Sides): ReadonlyMap<number, Stake> | null {
+export function boundDifference(
+  workloads: WorkloadTable,
+  sides: Sides,
+  forms: boolean,
+): ReadonlyMap<number, Stake> | null {
   const moved = listSlots(sides.apart);
   if (moved.length === 0) return null;
   const stakes = openStakes(workloads, sides);
   const printed = boundPrinted(stakes);
   const { verdicts, best } = printed;
-  const differing = best.filter(({ differs }) => differs);
+  const differing = best.filter(({ differs }) => forms && differs);
   const acting = moved.filter((slot) => mayCall(stakes, slot, printed));
   const noting = listSlots(sides.apart, workloads.noting);
   if (!verdicts.differ && differing.length === 0 && acting.length === 0 && noting.length === 0) return null;

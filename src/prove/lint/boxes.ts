@@ -19,6 +19,11 @@ export function findBox(node: Node, state: State): State | null {
   return null;
 }
 
+/** The part of a state that all that plainly follows from some conditions leaves; null where they contradict each other. */
+export function narrowState(nodes: readonly Node[], state: State): State | null {
+  return narrow(nodes, state)?.state ?? null;
+}
+
 /** Everything possible: the state in which nobody said anything and nothing is presumed. */
 export function openState(facts: readonly ModelFact[]): State {
   return facts.map(({ all }) => all);

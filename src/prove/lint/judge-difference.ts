@@ -3,14 +3,18 @@ import { allOf, anyOf, negate, settleFact } from '../../decide/nodes.ts';
 import type { Mask, Node, State } from '../../decide/model.ts';
 import type { Answer } from '../../reason/engine/judge-dependence.ts';
 import { listBoxes, openState } from './boxes.ts';
+import { listLifts } from './aim.ts';
+import { seekAim } from './seek-aim.ts';
+import { seekDifference } from './seek-difference.ts';
 import {
   openSearch,
-  searchDifference,
+  searchBox,
   tryDrawn,
   tryQuiet,
   type Budget,
-  type DifferenceSearch,
-} from './search-difference.ts';
+  type Quest,
+  type WorkloadSearch,
+} from './search-workloads.ts';
 import { listSlots } from './sides.ts';
 import { liftValue, type WorkloadTable } from './workload-table.ts';
 
@@ -42,7 +46,7 @@ export function judgeSwap(
   const open = openState(workloads.facts).map((mask, index) =>
     index === fact ? change.one | change.other : mask,
   );
-  return judgeBoxes(openSearch(workloads, change, open, budget), () =>
+  return judgeBoxes(openSearch(workloads, seekDifference(workloads, change), open, budget), () =>
     listApart(workloads, fact, change.one, change.other, open),
   );
 }
@@ -58,9 +62,41 @@ export function judgeInfluence(
   budget: Budget = { left: usualBudget },
 ): Answer {
   const open = openState(workloads.facts);
-  return judgeBoxes(openSearch(workloads, { is: 'rule', rule }, open, budget), () =>
-    listBoxes(at(workloads.conditions, rule), open),
+  const change = { is: 'rule' as const, rule };
+  const quest = seekDifference(workloads, change);
+  const search = openSearch(workloads, quest, open, budget);
+  const list = (): Generator<State> => listBoxes(at(workloads.conditions, rule), open);
+  const begun = beginBoxes(search, list);
+  if (begun !== null) return settle(workloads, begun);
+  const lifts = judgeLifts(workloads, rule, quest, budget);
+  if (lifts !== false) return lifts;
+  const rest = { ...search, quest: seekDifference(workloads, change, false) };
+  return settle(workloads, judgeRounds(rest, list));
+}
+
+/** That complete workloads show nothing proves nothing of all. */
+function settle({ whole }: WorkloadTable, answer: Answer): Answer {
+  return answer === false && !whole ? null : answer;
+}
+
+/** Searches for every way in which a rule can lift one placement over another, in rounds that become longer. */
+function judgeLifts(workloads: WorkloadTable, rule: number, quest: Quest, budget: Budget): Answer {
+  const open = openState(workloads.facts);
+  let searches = listLifts(workloads, rule).map((aim) =>
+    openSearch(workloads, seekAim(workloads, aim, quest.shows), open, budget),
   );
+  for (let round = firstRound; searches.length > 0; round *= 2) {
+    const left: WorkloadSearch[] = [];
+    for (const search of searches) {
+      if (budget.left <= 0) return null;
+      search.until = Math.max(0, budget.left - round);
+      const found = searchBox(search, open);
+      if (found === true) return true;
+      if (found === null) left.push(search);
+    }
+    searches = left;
+  }
+  return false;
 }
 
 /**
@@ -68,16 +104,30 @@ export function judgeInfluence(
  * settles most of the rest, and some drawn workloads most of what it does not. Then the search begins anew
  * again and again, each time for longer and otherwise, with what was proven before.
  */
-function judgeBoxes(search: DifferenceSearch, list: () => Generator<State>): Answer {
-  const first = takeSome(list(), firstBoxes);
-  if (first.some((box) => tryQuiet(search, box))) return true;
-  for (let round = firstRound; search.budget.left > 0; round *= 2) {
-    search.until = Math.max(0, search.budget.left - round);
-    const found = searchBoxes(search, list());
-    if (found !== null) return found || search.workloads.whole ? found : null;
-    if (round === firstRound && drawAmong(search, first)) return true;
+function judgeBoxes(search: WorkloadSearch, list: () => Generator<State>): Answer {
+  return settle(search.workloads, beginBoxes(search, list) ?? judgeRounds(search, list));
+}
+
+function judgeRounds(search: WorkloadSearch, list: () => Generator<State>): Answer {
+  for (let round = 2 * firstRound; search.budget.left > 0; round *= 2) {
+    const found = searchRound(search, list, round);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/** The first steps: they settle nearly everything. */
+function beginBoxes(search: WorkloadSearch, list: () => Generator<State>): Answer {
+  const first = takeSome(list(), firstBoxes);
+  if (first.some((box) => tryQuiet(search, box))) return true;
+  const found = searchRound(search, list, firstRound);
+  return found === null && drawAmong(search, first) ? true : found;
+}
+
+/** Searches for as long as a round may take. */
+function searchRound(search: WorkloadSearch, list: () => Generator<State>, round: number): Answer {
+  search.until = Math.max(0, search.budget.left - round);
+  return searchBoxes(search, list());
 }
 
 function takeSome(boxes: Generator<State>, most: number): State[] {
@@ -89,7 +139,7 @@ function takeSome(boxes: Generator<State>, most: number): State[] {
   return some;
 }
 
-function drawAmong(search: DifferenceSearch, boxes: readonly State[]): boolean {
+function drawAmong(search: WorkloadSearch, boxes: readonly State[]): boolean {
   for (let draw = 0; draw < firstDraws; draw++) {
     const box = boxes[draw % boxes.length];
     if (box !== undefined && tryDrawn(search, box, 1)) return true;
@@ -97,9 +147,9 @@ function drawAmong(search: DifferenceSearch, boxes: readonly State[]): boolean {
   return false;
 }
 
-function searchBoxes(search: DifferenceSearch, boxes: Generator<State>): Answer {
+function searchBoxes(search: WorkloadSearch, boxes: Generator<State>): Answer {
   for (const box of boxes) {
-    const found = searchDifference(search, box);
+    const found = searchBox(search, box);
     if (found !== false) return found;
   }
   return false;

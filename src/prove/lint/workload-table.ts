@@ -23,6 +23,8 @@ export interface WorkloadTable {
   readonly presumed: readonly Mask[];
   /** First all rules, then for every placement that its needs are known to be unmet, then when every action holds. */
   readonly conditions: readonly Node[];
+  /** For every condition when it is not known to hold. */
+  readonly negations: readonly Node[];
   readonly actionsFrom: number;
   /** Words that hold a bit for every condition. */
   readonly width: number;
@@ -59,13 +61,14 @@ export function compileWorkloads(model: Model): WorkloadTable {
     ...placements.map(({ needs }) => negate(needs?.node ?? always, facts)),
     ...actions.map(({ when }) => when?.node ?? always),
   ];
+  const negations = conditions.map((node) => negate(node, facts));
   const width = Math.ceil(conditions.length / 32);
   const actionsFrom = rules.length + placements.length;
   const tests = conditions.map(listTests);
   const table = compileNodes(facts, [
     ...conditions,
     ...Array.from({ length: width * 32 - conditions.length }, () => null),
-    ...conditions.map((node) => negate(node, facts)),
+    ...negations,
   ]);
   return {
     whole: all !== null,
@@ -77,6 +80,7 @@ export function compileWorkloads(model: Model): WorkloadTable {
       presumed === null ? 0 : liftValue(lifted.sets, fact, presumed),
     ),
     conditions,
+    negations,
     actionsFrom,
     width,
     tests,

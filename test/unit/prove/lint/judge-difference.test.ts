@@ -14,7 +14,9 @@ import {
   liftValue,
   type WorkloadTable,
 } from '../../../../src/prove/lint/workload-table.ts';
+import { compileRulebook } from '../../../../src/rulebook/compile-rulebook.ts';
 import { howMany } from '../../../support/how-many.ts';
+import { makeManyRules } from '../../../support/many-rules.ts';
 import { loadRules } from '../../../support/load-rules.ts';
 import { seedRandom } from '../../../support/random-values.ts';
 import { makeModel } from '../../reason/random-model.ts';
@@ -106,6 +108,16 @@ describe('how much is judged', () => {
     for (const [fact, { all }] of model.facts.entries())
       for (const other of listBits(all).slice(1)) judgeSwap(workloads, fact, [1, other], budget);
     expect(3000 - budget.left).toBeLessThanOrEqual(20);
+  });
+
+  it('for rules that nearly do what others do, of which many only lift a form', () => {
+    const { rulebook } = loadRules();
+    const larger = { ...rulebook, rules: makeManyRules(rulebook.rules, 100, 1) };
+    const table = compileWorkloads(compileRulebook(larger));
+    const budget = { left: 10_000 };
+    const answers = larger.rules.map((_, rule) => judgeInfluence(table, rule, budget));
+    expect(answers).not.toContain(null);
+    expect(10_000 - budget.left).toBeLessThanOrEqual(1400);
   });
 
   it('for rules that do what others do wherever they fire', () => {

@@ -2,10 +2,7 @@ import { at } from '../../at.ts';
 import { countBits } from '../../decide/bits.ts';
 import type { Mask, State } from '../../decide/model.ts';
 import type { Answer } from '../../reason/engine/judge-dependence.ts';
-import { boundDifference } from './bound-difference.ts';
-import { tellSidesApart } from './compare-sides.ts';
 import { seedChance, type Chance } from './draw.ts';
-import { type Change, judgeSides, makeSides, type Sides } from './sides.ts';
 import type { Stake } from './stakes.ts';
 import type { LiftedTest, WorkloadTable } from './workload-table.ts';
 
@@ -19,66 +16,88 @@ export interface Budget {
   left: number;
 }
 
-/** A search for one workload to which a change makes a difference. */
-export interface DifferenceSearch {
+/** What one of many workloads is looked for to show. */
+export interface Quest {
+  /** What of a set can show it, and on which open conditions that hangs; null where no workload of it does. */
+  readonly look: (state: State) => Prospect | null;
+  /** Whether a workload shows it: a single value for every fact. */
+  readonly shows: (workload: State) => boolean;
+  /** The fact that is not parted; null for none. */
+  readonly whole: number | null;
+}
+
+/** A part of a set that holds all of it that matters, and the conditions that are open in it. */
+export interface Prospect {
+  readonly state: State;
+  readonly hanging: ReadonlyMap<number, Stake>;
+}
+
+/** A search for one workload that shows something. */
+export interface WorkloadSearch {
   readonly workloads: WorkloadTable;
-  readonly change: Change;
+  readonly quest: Quest;
   /** Where it looks; every box begins here. */
   readonly open: State;
   /** Sets of workloads that were proven to show nothing, each by the few facts on which the proof rests. */
   readonly proven: (readonly LiftedTest[])[];
-  readonly sides: Sides;
   readonly chance: Chance;
   readonly budget: Budget;
   /** How many sets this round leaves to the next. */
   until: number;
+  /** What was found. */
+  witness: State | null;
 }
 
 /** Begins a search. */
 export function openSearch(
   workloads: WorkloadTable,
-  change: Change,
+  quest: Quest,
   open: State,
   budget: Budget,
-): DifferenceSearch {
+): WorkloadSearch {
   return {
     workloads,
-    change,
+    quest,
     open,
     proven: [],
-    sides: makeSides(workloads),
     chance: seedChance(20261129),
     budget,
     until: 0,
+    witness: null,
   };
 }
 
-/** What came of a set of workloads: a difference, none by these of its narrowings, or the budget ended it. */
-type Found = 'difference' | 'unfinished' | ReadonlySet<number>;
+/** What came of a set of workloads: a witness, none by these of its narrowings, or the budget ended it. */
+type Found = 'witness' | 'unfinished' | ReadonlySet<number>;
 
 /**
- * Whether a change makes a difference to a workload of a box. A set is left as soon as it is proven to show
+ * Whether a workload of a box shows what is looked for. A set is left as soon as it is proven to show
  * nothing, and what the proof rests on is kept: where it does not rest on the narrowing that led there, the
  * other part needs no look, and no set that lies within it, in this box or another.
  * @param box by fact a set of lifted values
  */
-export function searchDifference(search: DifferenceSearch, box: State): Answer {
+export function searchBox(search: WorkloadSearch, box: State): Answer {
   const path = box.flatMap((mask, fact): LiftedTest[] =>
     mask === search.open[fact] ? [] : [{ fact, mask }],
   );
   const found = explore(search, path);
-  return found === 'difference' ? true : found === 'unfinished' ? null : false;
+  return found === 'witness' ? true : found === 'unfinished' ? null : false;
 }
 
-/** Whether a change makes a difference to the workload of a box that says least. */
-export function tryQuiet({ workloads, change, sides }: DifferenceSearch, box: State): boolean {
-  judgeSides(workloads, change, box.map(lastBit), sides);
-  return tellSidesApart(workloads, sides);
+/** Whether the workload of a box that says least shows it. */
+export function tryQuiet(search: WorkloadSearch, box: State): boolean {
+  return tryWorkload(search, box.map(lastBit));
 }
 
-/** Whether a change makes a difference to one of some drawn workloads of a box. */
-export function tryDrawn(search: DifferenceSearch, box: State, draws: number): boolean {
-  const { workloads, change, sides, chance } = search;
+function tryWorkload(search: WorkloadSearch, workload: State): boolean {
+  if (!search.quest.shows(workload)) return false;
+  search.witness = workload;
+  return true;
+}
+
+/** Whether one of some drawn workloads of a box shows it. */
+export function tryDrawn(search: WorkloadSearch, box: State, draws: number): boolean {
+  const { workloads, chance } = search;
   for (let draw = 0; draw < draws; draw++) {
     const loud = chance() ** 2;
     const presumes = chance() < 0.5;
@@ -87,8 +106,7 @@ export function tryDrawn(search: DifferenceSearch, box: State, draws: number): b
       if (chance() >= loud) return quiet === 0 ? lastBit(mask) : quiet;
       return pickBit(mask, chance);
     });
-    judgeSides(workloads, change, drawn, sides);
-    if (tellSidesApart(workloads, sides)) return true;
+    if (tryWorkload(search, drawn)) return true;
   }
   return false;
 }
@@ -104,16 +122,15 @@ function lastBit(mask: Mask): Mask {
   return 2 ** (31 - Math.clz32(mask));
 }
 
-function explore(search: DifferenceSearch, path: readonly LiftedTest[]): Found {
-  const { proven } = search;
+function explore(search: WorkloadSearch, path: readonly LiftedTest[]): Found {
   const state = narrowBy(search, path);
-  const known = proven.find((each) => each.every(({ fact, mask }) => (at(state, fact) & ~mask) === 0));
+  const known = findProven(search, state);
   if (known !== undefined) return restOn(path, known);
   if (search.budget.left <= search.until) return 'unfinished';
-  const stakes = judgeSet(search, state);
-  if (stakes === null) return learn(search, path, explain(search, path));
-  if (tryQuiet(search, state) || tryDrawn(search, state, nodeDraws)) return 'difference';
-  const split = chooseSplit(search, state, stakes);
+  const look = lookAt(search, state);
+  if (look === null) return learn(search, path, explain(search, path));
+  if (tryQuiet(search, look.state) || tryDrawn(search, look.state, nodeDraws)) return 'witness';
+  const split = chooseSplit(search, look);
   if (split === null) return new Set(path.keys());
   const rests = new Set<number>();
   for (const mask of split.parts) {
@@ -125,20 +142,25 @@ function explore(search: DifferenceSearch, path: readonly LiftedTest[]): Found {
   return learn(search, path, rests);
 }
 
-function judgeSet(search: DifferenceSearch, state: State): ReadonlyMap<number, Stake> | null {
-  search.budget.left--;
-  judgeSides(search.workloads, search.change, state, search.sides);
-  return boundDifference(search.workloads, search.sides);
+function findProven({ proven }: WorkloadSearch, state: State): readonly LiftedTest[] | undefined {
+  return proven.find((each) => each.every(({ fact, mask }) => (at(state, fact) & ~mask) === 0));
 }
 
-function narrowBy({ open }: DifferenceSearch, path: readonly LiftedTest[]): Mask[] {
+/** What matters of a set, where it does not lie in one that was proven to show nothing. */
+function lookAt(search: WorkloadSearch, state: State): Prospect | null {
+  search.budget.left--;
+  const look = search.quest.look(state);
+  return look === null || look.state === state || findProven(search, look.state) === undefined ? look : null;
+}
+
+function narrowBy({ open }: WorkloadSearch, path: readonly LiftedTest[]): Mask[] {
   const state = open.slice();
   for (const { fact, mask } of path) state[fact] = at(state, fact) & mask;
   return state;
 }
 
 /** The narrowings that a proof needs: each of the others can be taken back and it still holds. */
-function explain(search: DifferenceSearch, path: readonly LiftedTest[]): ReadonlySet<number> {
+function explain(search: WorkloadSearch, path: readonly LiftedTest[]): ReadonlySet<number> {
   const kept = new Set(path.keys());
   for (let each = path.length - 2; each >= 0; each--) {
     kept.delete(each);
@@ -146,12 +168,12 @@ function explain(search: DifferenceSearch, path: readonly LiftedTest[]): Readonl
       search,
       path.filter((_, index) => kept.has(index)),
     );
-    if (judgeSet(search, fewer) !== null) kept.add(each);
+    if (lookAt(search, fewer) !== null) kept.add(each);
   }
   return kept;
 }
 
-function learn({ proven }: DifferenceSearch, path: readonly LiftedTest[], rests: ReadonlySet<number>): Found {
+function learn({ proven }: WorkloadSearch, path: readonly LiftedTest[], rests: ReadonlySet<number>): Found {
   const masks = new Map<number, Mask>();
   for (const index of rests) {
     const { fact, mask } = at(path, index);
@@ -175,17 +197,15 @@ interface Split {
 
 /** Parts the fact on which most hangs by a test of the condition on which most hangs, that which fires least first. */
 function chooseSplit(
-  { workloads, change, chance }: DifferenceSearch,
-  state: State,
-  stakes: ReadonlyMap<number, Stake>,
+  { workloads, quest, chance }: WorkloadSearch,
+  { state, hanging }: Prospect,
 ): Split | null {
-  const swapped = change.is === 'swap' ? change.fact : -1;
   const weights = state.map(() => 0);
   const heaviest = state.map((): (Stake & { readonly mask: Mask }) | null => null);
-  for (const [slot, { weight, wished }] of stakes) {
+  for (const [slot, { weight, wished }] of hanging) {
     const open = at(workloads.tests, slot).filter(
       ({ fact, mask }) =>
-        fact !== swapped && (at(state, fact) & mask) !== 0 && (at(state, fact) & ~mask) !== 0,
+        fact !== quest.whole && (at(state, fact) & mask) !== 0 && (at(state, fact) & ~mask) !== 0,
     );
     for (const { fact, mask } of open) {
       weights[fact] = at(weights, fact) + weight / open.length;
