@@ -14,6 +14,7 @@ import type { RecordForm } from './record-forms.ts';
 import { recordPlacing } from './record-placing.ts';
 import { recordVectors } from './record-vector.ts';
 import { type CountedSort, gatherSorts, sortOfWorkload } from './said-sort.ts';
+import { keepTexts } from './text-store.ts';
 
 /** What the rows of a fleet came to. */
 export interface FleetTally {
@@ -53,8 +54,8 @@ export const mostVectors = 500_000;
 /** How many sorts are kept of rows that have parts, or rules of their own. */
 const mostSorts = 20_000;
 
-/** How many characters of texts are kept. */
-const mostText = 64 * 1024 * 1024;
+/** How many bytes of what is written are kept, and of how many vectors records where they are asked for. */
+const [mostText, mostRecords] = [64 * 1024 * 1024, 20_000];
 
 /** Begins to judge rows. */
 export function judgeFleet({
@@ -71,7 +72,9 @@ export function judgeFleet({
   const vectors = new Map<Vector, KnownVector>();
   const proofs = new Map<string, StatusProof>();
   const alone = gatherSorts(mostSorts);
-  let textSize = 0;
+  const store = keepTexts(forms.length, mostText);
+  /** Rows that follow each other are often alike. */
+  let last: { readonly known: KnownVector; readonly judged: JudgedRow } | undefined;
   let judgedRows = 0;
 
   const share = (proof: StatusProof): StatusProof => {
@@ -84,13 +87,16 @@ export function judgeFleet({
     texts: forms.map((form) => form.writeRecord(record)),
     record: recorded === true ? record : undefined,
   });
-  const keepJudged = (known: KnownVector, judged: JudgedRow): void => {
-    if (textSize > mostText) {
-      for (const each of vectors.values()) each.judged = undefined;
-      textSize = 0;
-    }
-    known.judged = judged;
-    for (const text of judged.texts) textSize += text.length;
+  const keep = ({ texts, record }: JudgedRow): Pick<KnownVector, 'place' | 'record'> =>
+    record !== undefined && vectors.size >= mostRecords
+      ? { place: undefined, record: undefined }
+      : { place: store.keep(texts), record };
+  const recall = (known: KnownVector): JudgedRow | undefined => {
+    if (last?.known === known) return last.judged;
+    if (known.place === undefined) return undefined;
+    const judged = { texts: store.read(known.place), record: known.record };
+    last = { known, judged };
+    return judged;
   };
   const judgeAlone = (workload: Workload, profile: readonly FactStatement[], group: string): JudgedRow => {
     const options = { profile, today, prepare };
@@ -129,10 +135,11 @@ export function judgeFleet({
     judgeVector: (vector, group) => {
       const first = judgedRows++;
       const known = vectors.get(vector);
-      if (known?.judged !== undefined) {
+      const recalled = known === undefined ? undefined : recall(known);
+      if (known !== undefined && recalled !== undefined) {
         known.rows++;
         counter.count(known.outcome, group);
-        return known.judged;
+        return recalled;
       }
       const { record, proof } = judge(vector, known?.proof);
       const judged = write(record);
@@ -140,9 +147,9 @@ export function judgeFleet({
       counter.count(outcome, group);
       if (known !== undefined) known.rows++;
       if (known !== undefined || vectors.size < mostVectors) {
-        const kept = known ?? { outcome, proof: share(proof), rows: 1, first, judged };
+        const kept = known ?? { outcome, proof: share(proof), rows: 1, first, ...keep(judged) };
         vectors.set(vector, kept);
-        keepJudged(kept, judged);
+        last = { known: kept, judged };
       }
       return judged;
     },

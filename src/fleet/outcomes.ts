@@ -74,6 +74,8 @@ export interface KnownVector {
   rows: number;
   /** When it came first, among all rows. */
   readonly first: number;
-  /** What is judged of it; undefined where that was let go. */
-  judged: JudgedRow | undefined;
+  /** Where what is written of it is kept; undefined where it is not. */
+  readonly place: number | undefined;
+  /** Its record, where that is asked for and kept. */
+  readonly record: FleetRecord | undefined;
 }
