@@ -1,13 +1,16 @@
 import fs from 'node:fs';
 import { addAbortSignal } from 'node:stream';
 import type { ColumnTable } from './duckdb/parquet-rows.ts';
-import type { ParquetTable } from './duckdb/write-parquet.ts';
+import type { ParquetTable } from './duckdb/copy-lines.ts';
+import type { RowTaker } from './duckdb/write-parquet.ts';
 import { startThread, type Thread } from './start-thread.ts';
 import { beginWhole } from './write-whole.ts';
 
 /** A file that is written in pieces, and is there whole or not at all. */
 export interface Sink {
   write(text: string): void;
+  /** Takes the rows of a table one by one. */
+  readonly rows?: RowTaker;
   /** Gives it its place. */
   finish(): Promise<void>;
   /** Ends without that; what was written so far stays, under the name that this gives back. */

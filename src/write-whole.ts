@@ -17,6 +17,15 @@ export function identify(path: string): string | undefined {
   }
 }
 
+/**
+ * What tells a file from one that stands in its place later, or that something else was written to.
+ * @throws the file system's own error
+ */
+export function identifyVersion(path: string): string {
+  const { dev, ino, size, mtimeNs } = fs.statSync(path, { bigint: true });
+  return [dev, ino, size, mtimeNs].join(' ');
+}
+
 /** The file system's error where a file cannot be written there, as far as can be seen beforehand. */
 export function refuseToWrite(path: string): unknown {
   try {

@@ -1,4 +1,5 @@
 import { InputError, isInputError, wordWriteError } from '../errors.ts';
+import type { RowTaker } from '../duckdb/write-parquet.ts';
 import type { Sink, Streams } from '../streams.ts';
 import { say } from './say.ts';
 import type { CommonOptions, World } from './world.ts';
@@ -14,6 +15,13 @@ export interface FileKind {
   readonly isAllOrNothing?: boolean;
 }
 
+/** What writes to a file. */
+export interface FileWriter {
+  readonly write: (text: string) => void;
+  /** Takes the rows of a table one by one. */
+  readonly rows: RowTaker | undefined;
+}
+
 /** Files that are written in pieces, side by side: where one of them cannot be, nothing half written is left. */
 export interface FileGroup {
   /**
@@ -22,7 +30,7 @@ export interface FileGroup {
    * @returns what writes to it
    * @throws InputError where it cannot be written, now or later
    */
-  open(path: string, head: string, kind?: FileKind): Promise<(text: string) => void>;
+  open(path: string, head: string, kind?: FileKind): Promise<FileWriter>;
   readonly isEmpty: () => boolean;
   /** Gives the files their places, and says so. */
   finish(): Promise<void>;
@@ -58,12 +66,23 @@ export function groupFiles(world: World, flags: CommonOptions): FileGroup {
         const sink = await (await world.loadStreams()).openSink(path, kind.table);
         sinks.set(path, { ...sink, ...kind });
         sink.write(head);
-        return (text) => {
-          try {
-            sink.write(text);
-          } catch (error) {
-            refuse(path, error);
-          }
+        const orRefuse =
+          <Told extends readonly unknown[]>(act: (...told: Told) => void) =>
+          (...told: Told): void => {
+            try {
+              act(...told);
+            } catch (error) {
+              refuse(path, error);
+            }
+          };
+        const { rows } = sink;
+        return {
+          write: orRefuse((text) => sink.write(text)),
+          rows: rows && {
+            takeRow: orRefuse(rows.takeRow),
+            skipRow: orRefuse(rows.skipRow),
+            leaveRows: rows.leaveRows,
+          },
         };
       }),
     isEmpty: () => sinks.size === 0,

@@ -166,9 +166,10 @@ async function judgeAll(run: FleetRun): Promise<number> {
   };
   const judgeFiles = async (): Promise<JudgedFleet> => {
     for (const path of run.paths) {
-      const source = await openFleetSource(run, path, stop.signal, progress.pass);
+      const leaves = files.leaves && waivers === undefined;
+      const source = await openFleetSource({ ...run, leaves }, path, stop.signal, progress.pass);
       ({ file } = source);
-      files.begin(source.headings);
+      files.begin(source);
       counts = await judges.assess(source, outlets, counts);
     }
     return judges.end();

@@ -7,7 +7,7 @@ import {
   type RecordForm,
   type RecordFormat,
 } from '../fleet/record-forms.ts';
-import type { RowOutlets } from '../fleet/assess-rows.ts';
+import type { RecordOutlet, RowOutlets } from '../fleet/assess-rows.ts';
 import { writeCells } from '../text/csv-cells.ts';
 import type { FormatOf } from '../render/render.ts';
 import { groupFiles, type TableOfFile } from './file-group.ts';
@@ -27,7 +27,9 @@ export interface FleetOutputFlags extends CommonOptions {
 /** Everything that is written while a fleet is judged. */
 export interface FleetFiles extends Pick<RowOutlets, 'write' | 'reject'> {
   /** Begins with the rows of a file. */
-  begin(headings: RowSource['headings']): void;
+  begin(source: Pick<RowSource, 'headings' | 'left'>): void;
+  /** Whether what rows are called and carry along may stay in the file that they are read from. */
+  readonly leaves: boolean;
   /** Whether nobody reads standard output any more, and there is nothing else to write. */
   isClosed(): boolean;
   /** Gives the files their places, that of systems among them. */
@@ -95,11 +97,12 @@ export async function openFleetFiles(
     '--systems',
   );
   const files = groupFiles(world, flags);
-  const write: { readonly form: RecordForm; readonly take: (lines: string) => void }[] = [];
+  const write: RecordOutlet[] = [];
   for (const { path, format } of planned) {
     const form = forms.formOf(linesOf(format), true);
     const table = format === 'parquet' ? forms.tableOf(true) : undefined;
-    write.push({ form, take: await files.open(path, form.head, { table }) });
+    const { write: take, rows } = await files.open(path, form.head, { table });
+    write.push({ form, take, rows });
   }
   const rejects = rejectsTo && (await files.open(rejectsTo.path, ''));
   const systemForm = systemsTo && forms.formOf(linesOf(systemsTo.format), false);
@@ -120,7 +123,7 @@ export async function openFleetFiles(
   const reasons = new Map<string, { count: number; readonly line: number }>();
   const reject = ({ cells, line, reason }: Extract<FleetRow, { is: 'rejected' }>): void => {
     rejected++;
-    rejects?.(`${writeCells([...cells, String(line), reason])}\n`);
+    rejects?.write(`${writeCells([...cells, String(line), reason])}\n`);
     const known = reasons.get(reason);
     if (known !== undefined) known.count++;
     else if (reasons.size < mostCounted) reasons.set(reason, { count: 1, line });
@@ -128,17 +131,19 @@ export async function openFleetFiles(
   return {
     write,
     reject,
-    begin: (own) => {
+    leaves: write.every(({ rows }) => rows !== undefined) && (write.length === 0 || inputs.length === 1),
+    begin: ({ headings: own, left }) => {
+      if (left !== undefined) for (const { rows } of write) rows?.leaveRows(left);
       if (own.length === 0) return;
       const line = `${writeCells([...own, 'line', 'problem'])}\n`;
       if (headings !== undefined && headings !== line && rejects !== undefined)
         throw new InputError('--rejects takes the rows of one table; give the tables to a run each');
-      if (headings === undefined) rejects?.(line);
+      if (headings === undefined) rejects?.write(line);
       headings = line;
     },
     isClosed: () => io.stdout.isClosed && files.isEmpty(),
     finish: (systems) => {
-      if (systemForm !== undefined) writeSystems?.(systems(systemForm));
+      if (systemForm !== undefined) writeSystems?.write(systems(systemForm));
       return files.finish();
     },
     keep: () => files.keep(),

@@ -26,6 +26,8 @@ interface RowReading {
   };
   readonly ready: ReadyRulebook;
   readonly profiles: ProfileLayers;
+  /** Whether what rows are called and carry along may stay in their file. */
+  readonly leaves: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ interface RowReading {
  * @throws InputError where it cannot be read, or is no such file
  */
 export async function openFleetSource(
-  { world, flags, ready, profiles }: RowReading,
+  { world, flags, ready, profiles, leaves }: RowReading,
   path: string,
   stop: AbortSignal,
   pass: (bytes: number) => void,
@@ -49,7 +51,7 @@ export async function openFleetSource(
       '--map is for CSV: a view in DuckDB calls the columns of a Parquet file as facts are',
     );
   if (table?.columns.includes('facts') === false)
-    return openColumnRows(table, fileNamed(path), facts, profiles, wishesOf(flags));
+    return openColumnRows(table, fileNamed(path), facts, profiles, { ...wishesOf(flags), leaves });
   table?.close();
   const chunks = await openFleetChunks(world, path, stop, pass);
   return openRows(chunks, fileNamed(path), ready.rulebook, profiles, wishesOf(flags), map);

@@ -65,7 +65,7 @@ export async function runFleetVectors(
     for (const path of paths) {
       const { file, batches } = await openFleetSource(
         // Only the places of rejected rows are written.
-        { world, flags: { ...flags, rejects: undefined }, ready, profiles },
+        { world, flags: { ...flags, rejects: undefined }, ready, profiles, leaves: true },
         path,
         stop.signal,
         progress.pass,

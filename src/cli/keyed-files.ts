@@ -55,7 +55,7 @@ export async function openKeyedFiles(
       : planOutputs(io, [flags.rejects], [...inputs, ...flags.output], { '.csv': 'csv' }, '--rejects');
   const files = groupFiles(world, flags);
   const open = async (...file: Parameters<typeof files.open>): Promise<(text: string) => void> => {
-    const write = await files.open(...file);
+    const { write } = await files.open(...file);
     return gather((text) => {
       try {
         write(text);

@@ -33,10 +33,10 @@ const packageName = '@duckdb/node-api';
 /**
  * Loads the DuckDB of the user's own project.
  * @param home the folder of the project
- * @returns what opens a database in memory
+ * @returns what opens a database in memory, with options of its own
  * @throws InputError that says how it is installed
  */
-export function loadDuckDb(home: string): () => Promise<DuckDb> {
+export function loadDuckDb(home: string): (options?: Readonly<Record<string, string>>) => Promise<DuckDb> {
   let duckDb: DuckDbPackage;
   try {
     duckDb = createRequire(join(home, 'package.json'))(packageName) as DuckDbPackage;
@@ -46,7 +46,8 @@ export function loadDuckDb(home: string): () => Promise<DuckDb> {
     );
   }
   // It would fetch what it lacks from the network.
-  return () => duckDb.DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false' });
+  return (options = {}) =>
+    duckDb.DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', ...options });
 }
 
 /** The first line of what DuckDB says is wrong. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { InputError } from '../errors.ts';
+import { leaveRows, type LeftRows } from './left-rows.ts';
 import {
   type DuckDbConnection,
   firstLineOf,
@@ -15,13 +16,20 @@ export interface ColumnTable {
   readonly columns: readonly string[];
   /**
    * Its rows in their order, some at a time, each once.
-   * @param joined columns of which a row has one text, which is the same for all rows in which they are the same
-   * @param single columns that come by themselves
    * @throws InputError where they cannot be read
    */
-  readPieces(joined: readonly string[], single: readonly string[]): AsyncIterable<ColumnPiece>;
-  /** What stands in the joined columns, by what they are joined to: null or an empty text where nothing does. */
-  splitJoined(text: string, joined: readonly string[]): readonly unknown[];
+  readPieces(columns: PieceColumns): AsyncIterable<ColumnPiece>;
+  /**
+   * What stands in the joined columns, by what they are joined to: null or an empty text where nothing does.
+   * @returns undefined where a value holds what stands between them, which no value of a fact does
+   */
+  splitJoined(text: string, joined: readonly string[]): readonly unknown[] | undefined;
+  /**
+   * Columns that whoever writes a Parquet file may take from this one.
+   * @param columns by what they are called there
+   * @returns undefined where one of them is not written there as it is here
+   */
+  leaveRows(columns: LeftRows['columns']): LeftRows | undefined;
   /**
    * Some of its rows as JSON.
    * @param numbers from 0, ascending
@@ -30,12 +38,27 @@ export interface ColumnTable {
   close(): void;
 }
 
+/** What is wanted of columns. */
+interface PieceColumns {
+  /** Those of which a row has one text, which is the same for all rows in which they are the same. */
+  readonly joined: readonly string[];
+  /** Those that come by themselves. */
+  readonly single: readonly string[];
+  /** One of which is asked in which rows nothing stands in it. */
+  readonly tested?: string | undefined;
+}
+
 /** Some rows. */
 export interface ColumnPiece {
   readonly joined: readonly string[];
   /** By column, and then by row. */
   readonly single: readonly (readonly unknown[])[];
+  /** Whether nothing stands in the column that is asked about, by row; none where that is not asked. */
+  readonly empty: readonly boolean[];
 }
+
+/** Types whose values are the same texts in Parquet and in JSON. */
+const plainTypes = new Set('VARCHAR TINYINT SMALLINT INTEGER BIGINT UTINYINT USMALLINT UINTEGER'.split(' '));
 
 /** Stands between joined columns: no value of a fact holds it. */
 const separator = '\u001f';
@@ -77,23 +100,31 @@ export async function openParquet(path: string, home: string, stop: AbortSignal)
   ))
     for (const [index, name] of names.entries()) types.set(String(name), String(kinds[index]));
   const isText = (column: string): boolean => types.get(column) === 'VARCHAR';
+  const isEmpty = (column: string): string =>
+    `w.${quoteName(column)} IS NULL${isText(column) ? ` OR w.${quoteName(column)} = ''` : ''}`;
   const textOf = (column: string): string =>
     isText(column) ? `w.${quoteName(column)}` : `CAST(to_json(w.${quoteName(column)}) AS VARCHAR)`;
 
   return {
     columns: [...types.keys()],
-    readPieces: async function* (joined, single) {
+    readPieces: async function* ({ joined, single, tested }) {
       const parts = joined.map((column) => `COALESCE(${textOf(column)}, '')`);
       const key =
         parts.length === 0 ? "''" : `CONCAT_WS(chr(${separator.charCodeAt(0)}), ${parts.join(', ')})`;
-      let read = 0;
-      for await (const [keys = [], ...own] of ask(
-        `SELECT ${[key, ...single.map(textOf)].join(', ')} FROM ${source}`,
-      )) {
+      const beside = [...(tested === undefined ? [] : [isEmpty(tested)]), ...single.map(textOf)];
+      const names = beside.map((_, index) => `c${index}`);
+      const own = names.map((name) => `, ${name}`).join('');
+      // Rows that are alike often stand together, and a text that does not come again is not made again.
+      const sql = `SELECT CASE WHEN k = LAG(k) OVER () THEN NULL ELSE k END${own} FROM (
+        SELECT ${[`${key} AS k`, ...beside.map((cell, index) => `${cell} AS c${index}`)].join(', ')} FROM ${source})`;
+      let [read, last] = [0, ''];
+      for await (const [keys = [], ...cells] of ask(sql)) {
         read += keys.length;
+        const empty = tested === undefined ? [] : (cells.shift() as readonly boolean[]);
         yield {
-          joined: keys as readonly string[],
-          single: own.map((cells, index) => (isText(single[index] ?? '') ? cells : cells.map(parseJson))),
+          joined: (keys as readonly (string | null)[]).map((text) => (last = text ?? last)),
+          single: cells.map((list, index) => (isText(single[index] ?? '') ? list : list.map(parseJson))),
+          empty,
         };
       }
       // A stream of DuckDB has been seen to end early without an error.
@@ -103,14 +134,12 @@ export async function openParquet(path: string, home: string, stop: AbortSignal)
     },
     splitJoined: (text, joined) => {
       const cells = joined.length === 0 ? [] : text.split(separator);
-      if (cells.length !== joined.length)
-        throw new InputError([
-          {
-            message: `${basename(path)}: a value holds the character U+001F, which stands between values when they are read`,
-            ways: ['rows with such values are read from NDJSON or CSV'],
-          },
-        ]);
+      if (cells.length !== joined.length) return undefined;
       return cells.map((cell, index) => (isText(joined[index] ?? '') ? cell : parseJson(cell)));
+    },
+    leaveRows: (columns) => {
+      const isPlain = (column: string) => plainTypes.has(types.get(column) ?? 'VARCHAR');
+      return [...columns.values()].every(isPlain) ? leaveRows(path, columns) : undefined;
     },
     readLines: async function* (numbers) {
       const sql = `SELECT CAST(to_json(w) AS VARCHAR) FROM ${source}

@@ -1,31 +1,28 @@
 import { InputError } from '../errors.ts';
 import { beginWhole, followLinks, type WholeFile } from '../write-whole.ts';
-import { type DuckDb, firstLineOf, loadDuckDb, patternOf, quoteName, quoteText } from './open-duckdb.ts';
+import { copyLines, type ParquetTable } from './copy-lines.ts';
+import { type LeftRows, refuseChanged } from './left-rows.ts';
+import { firstLineOf, loadDuckDb } from './open-duckdb.ts';
 
-type TypedName = readonly [name: string, type: string];
-
-/** What a Parquet file has beside its rows. */
-export interface ParquetTable {
-  /** Its columns, each with its type as DuckDB calls it. */
-  readonly columns: readonly TypedName[];
-  /** More columns, which many rows have alike: a line has them behind a tab, as an object of their own. */
-  readonly shared?: readonly TypedName[];
-  /** What made it, by names that are words. */
-  readonly metadata: Readonly<Record<string, string>>;
-}
-
-/** What is written beside a Parquet file until it is finished: rows, and what many of them have alike, each once. */
-interface Lines {
-  readonly rows: string;
-  readonly shared: string;
-  /** The longest of them, in bytes or a little more. */
-  readonly longest: number;
+/** What takes the rows of a table one by one. */
+export interface RowTaker {
+  /**
+   * @param own what the row alone says: the text of an object without the brace that ends it; empty where that stays
+   * in a file
+   * @param shared what others may say, too: the text of an object without the brace that begins it
+   */
+  readonly takeRow: (own: string, shared: string) => void;
+  /** Leaves out the next row of the file in which rows stay. */
+  readonly skipRow: () => void;
+  /** From now on, columns are taken from a file, in which every row is taken or left out in turn. */
+  readonly leaveRows: (left: LeftRows) => void;
 }
 
 /** A Parquet file on its way. */
 export interface ParquetFile {
   /** Takes rows as NDJSON, whole lines. */
-  write(lines: string): void;
+  readonly write: (lines: string) => void;
+  readonly rows: RowTaker;
   /** @throws InputError where DuckDB cannot write it */
   finish(): Promise<void>;
   /** @see beginWhole */
@@ -33,17 +30,14 @@ export interface ParquetFile {
   drop(): void;
 }
 
-/** DuckDB makes room for lines of this many bytes, or of as many as the longest takes: of much room, it takes much. */
-const roomForLine = 2 * 1024 * 1024;
-
-/** So many rows are made columns of at once: of more, more memory is taken. */
-const rowsOfGroup = 30_720;
-
 /** As many bytes a character of a string takes at most in UTF-8. */
 const mostBytes = 3;
 
 /** So much of what rows have alike is told once, in characters; what comes after that stands in every row. */
 const mostSharedText = 32 * 1024 * 1024;
+
+/** As many characters of lines are written at once. */
+const pieceSize = 1 << 16;
 
 /** Stands between what a row says and what it has in common with others: JSON holds none. */
 const mark = '\t';
@@ -79,7 +73,18 @@ export function beginParquet(
   const places = new Map<string, number>();
   let [rows, longest, kept] = [0, 0, 0];
   let last = { text: '', reference: '' };
+  let waiting = '';
+  let left: LeftRows | undefined;
 
+  const flush = (): void => {
+    lines.write(waiting);
+    waiting = '';
+  };
+  const writeLine = (line: string): void => {
+    longest = Math.max(longest, line.length);
+    waiting += `${line}\n`;
+    if (waiting.length > pieceSize) flush();
+  };
   /** What a row has in common with others, or where that stands. */
   const refer = (text: string): string => {
     // Rows that are alike often stand together, and to compare two texts is quicker than to look one up.
@@ -90,26 +95,39 @@ export function beginParquet(
   const findReference = (text: string): string => {
     let place = places.get(text);
     if (place === undefined) {
-      if (kept >= mostKept) return `"part":${text}`;
+      const whole = `{${mendSurrogates(text)}`;
+      longest = Math.max(longest, whole.length);
+      if (kept >= mostKept) return `"part":${whole}`;
       place = places.size + 1;
       // A piece of a text would keep all of it.
       places.set(Buffer.from(text).toString(), place);
       kept += text.length;
-      shared.write(`{"place":${place},"part":${text}}\n`);
+      shared.write(`{"place":${place},"part":${whole}}\n`);
     }
     return `"place":${place}`;
   };
-  const takeLine = (line: string): string => {
+  const takeRow = (own: string, part: string): void => {
     rows++;
-    longest = Math.max(longest, line.length);
+    writeLine(own === '' ? `{${refer(part)}}` : `{"row":${mendSurrogates(own)}},${refer(part)}}`);
+  };
+  const takeLine = (line: string): void => {
     const at = table.shared === undefined ? -1 : line.indexOf(mark);
-    return at === -1 ? `{"row":${line}}\n` : `{"row":${line.slice(0, at)},${refer(line.slice(at + 1))}}\n`;
+    if (at !== -1) {
+      takeRow(line.slice(0, at), line.slice(at + 1));
+      return;
+    }
+    rows++;
+    writeLine(`{"row":${mendSurrogates(line)}}`);
   };
   const fill = async (): Promise<void> => {
-    const duckDb = await open();
+    flush();
+    // Several threads of DuckDB write a large table in whatever order they come to, once more than rows is looked at.
+    const duckDb = await open({ threads: '1' });
     try {
-      const made = { rows: lines.beside, shared: shared.beside, longest: longest * mostBytes };
+      if (left !== undefined) refuseChanged(left);
+      const made = { rows: lines.beside, shared: shared.beside, longest: longest * mostBytes, left };
       const written = await copyLines(duckDb, made, file.beside, table);
+      if (left !== undefined) refuseChanged(left);
       if (written !== rows) throw new Error(`${written} of ${rows} rows were written`);
     } catch (error) {
       throw new InputError([{ message: `cannot be written: ${firstLineOf(error)}`, at: { file: path } }]);
@@ -121,13 +139,18 @@ export function beginParquet(
   };
   return {
     write: (text) => {
-      let made = '';
-      const whole = text.includes('\\u') ? mendSurrogates(text) : text;
-      for (let from = 0, end = whole.indexOf('\n'); end !== -1; end = whole.indexOf('\n', from)) {
-        made += takeLine(whole.slice(from, end));
+      let from = 0;
+      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', from)) {
+        takeLine(text.slice(from, end));
         from = end + 1;
       }
-      lines.write(made);
+    },
+    rows: {
+      takeRow,
+      skipRow: () => writeLine('{}'),
+      leaveRows: (rowFile) => {
+        left = rowFile;
+      },
     },
     finish: async () => {
       await fill();
@@ -141,45 +164,9 @@ export function beginParquet(
   };
 }
 
-/** @returns how many rows were written */
-async function copyLines(
-  duckDb: DuckDb,
-  { rows, shared, longest }: Lines,
-  to: string,
-  { columns, shared: parts, metadata }: ParquetTable,
-): Promise<number> {
-  const made = Object.entries(metadata).map(([key, value]) => `${key}: ${quoteText(value)}`);
-  const read = (path: string, types: readonly TypedName[]): string =>
-    `read_json(${quoteText(patternOf(path))}, format = 'newline_delimited', compression = 'uncompressed',
-      maximum_object_size = ${Math.max(roomForLine, longest)},
-      columns = {${types.map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`).join(', ')}})`;
-  const row: TypedName = ['row', writeStruct(columns)];
-  const place: TypedName = ['place', 'BIGINT'];
-  const part: TypedName = ['part', writeStruct(parts ?? [])];
-  // Taken from a list by its place, and not joined: a join promises no order.
-  const select =
-    parts === undefined
-      ? `SELECT UNNEST("row") FROM ${read(rows, [row])}`
-      : `SELECT UNNEST("row"), UNNEST(part) FROM (
-           SELECT "row", CASE WHEN place IS NULL THEN part ELSE (
-             SELECT LIST(part ORDER BY place) FROM ${read(shared, [place, part])}
-           )[place] END AS part
-           FROM ${read(rows, [row, place, part])})`;
-  const connection = await duckDb.connect();
-  try {
-    const { rowsChanged } = await connection.run(`COPY (${select}) TO ${quoteText(to)}
-      (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsOfGroup}, USE_TMP_FILE false, KV_METADATA {${made.join(', ')}})`);
-    return rowsChanged;
-  } finally {
-    connection.closeSync();
-  }
-}
-
-function writeStruct(columns: readonly TypedName[]): string {
-  return `STRUCT(${columns.map(([name, type]) => `${quoteName(name)} ${type}`).join(', ')})`;
-}
-
 /** Half a character, which JSON can hold and UTF-8 cannot, is one that nobody knows. */
-function mendSurrogates(lines: string): string {
-  return lines.replace(/\\(?:\\|ud[89a-f][0-9a-f]{2})/g, (found) => (found === '\\\\' ? found : '\\ufffd'));
+function mendSurrogates(text: string): string {
+  return text.includes('\\u')
+    ? text.replace(/\\(?:\\|ud[89a-f][0-9a-f]{2})/g, (found) => (found === '\\\\' ? found : '\\ufffd'))
+    : text;
 }

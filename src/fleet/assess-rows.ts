@@ -1,3 +1,5 @@
+import { at } from '../at.ts';
+import type { RowTaker } from '../duckdb/write-parquet.ts';
 import type { FleetRow, RowSource } from './fleet-row.ts';
 import type { FleetJudge } from './judge-fleet.ts';
 import type { ProfileLayers } from './profile-layers.ts';
@@ -15,10 +17,19 @@ export interface RowCounts {
   readonly rejected: number;
 }
 
+/** What takes the records of rows. */
+export interface RecordOutlet {
+  readonly form: RecordForm;
+  /** Takes lines, many at a time. */
+  readonly take: (lines: string) => void;
+  /** Takes rows instead, where a table is made of them. */
+  readonly rows?: RowTaker | undefined;
+}
+
 /** Where rows go to. */
 export interface RowOutlets {
-  /** What takes lines, by the place of their form; they come many at a time. */
-  readonly write: readonly { readonly form: RecordForm; readonly take: (lines: string) => void }[];
+  /** By the place of their form. */
+  readonly write: readonly RecordOutlet[];
   /** Takes a row that is of no use. */
   readonly reject: (row: Extract<FleetRow, { is: 'rejected' }>) => void;
   /** Takes the records of rows that are parts of systems. */
@@ -42,7 +53,7 @@ export interface RowRules {
  * @throws whatever the source throws; what was read until then has been written
  */
 export async function assessRows(
-  { batches }: RowSource,
+  { batches, left }: RowSource,
   rules: RowRules,
   { write, reject, systems, goOn }: RowOutlets,
   before: RowCounts,
@@ -55,13 +66,18 @@ export async function assessRows(
       if (row.is === 'rejected') {
         rejected++;
         reject(row);
+        if (left !== undefined) for (const { rows: table } of write) table?.skipRow();
         continue;
       }
       const { texts, record } = judgeRow(row, rules);
       judged++;
       if (record !== undefined && row.system !== '') systems?.add(row.system, record);
-      for (let index = 0; index < write.length; index++)
-        lines[index] = (lines[index] ?? '') + (write[index]?.form.writeLine(row, texts[index] ?? '') ?? '');
+      for (let index = 0; index < write.length; index++) {
+        const { form, rows: table } = at(write, index);
+        const text = texts[index] ?? '';
+        if (table === undefined) lines[index] = (lines[index] ?? '') + form.writeLine(row, text);
+        else table.takeRow(left === undefined ? form.writeLabel(row) : '', text);
+      }
     }
     for (const [index, { take }] of write.entries()) take(lines[index] ?? '');
     goOn({ read, judged, rejected });

@@ -6,8 +6,6 @@ import { type FleetRow, joinKey, type RowSource, type RowWishes, systemColumn } 
 import type { ProfileLayers } from './profile-layers.ts';
 import { keyedColumn, type SaidColumn } from './said-column.ts';
 
-type RejectedRow = Extract<FleetRow, { is: 'rejected' }>;
-
 /** What the columns of facts say, as far as it is the same for all rows in which they are the same. */
 interface SaidOnce {
   readonly vector: Vector;
@@ -15,10 +13,12 @@ interface SaidOnce {
   readonly profileProblem: string | undefined;
 }
 
-/** How much is known of what rows say, and of how many rejected rows the cells are asked for at once. */
-const [mostKnown, mostAsked] = [100_000, 10_000];
+/** How much is known of what rows say, and how many rows wait for the cells of those that are rejected. */
+const [mostKnown, mostWaiting] = [100_000, 20_000];
 
 const profileColumn = 'profile';
+
+const oddCharacter = 'a value holds the character U+001F';
 
 /**
  * The rows of a table that is read by its columns, as those of NDJSON with a key a column are: what stands in all
@@ -33,12 +33,12 @@ export function openColumnRows(
   wishes: RowWishes,
 ): RowSource {
   const { carry, by, key: named = ['name'], ignoreColumns, systems, rejects } = wishes;
+  const left = findLeft(table, wishes);
   const { saying, columns, wrong } = findSaying(table, facts, ignoreColumns === true);
   const hasProfile = profiles.hasNames && table.columns.includes(profileColumn);
   const joined = hasProfile ? [...saying, profileColumn] : saying;
   const beside = [
-    ...named,
-    ...carry,
+    ...(left === undefined ? [...named, ...carry] : []),
     ...(by === undefined ? [] : [by]),
     ...(systems === true ? [systemColumn] : []),
   ];
@@ -48,6 +48,7 @@ export function openColumnRows(
 
   const understand = (text: string): SaidOnce => {
     const cells = table.splitJoined(text, joined);
+    if (cells === undefined) return { vector: '', problems: [oddCharacter], profileProblem: undefined };
     const coder = coderOf(hasProfile ? textOf(cells.at(-1)) : '');
     if ('problem' in coder) return { vector: '', problems: [], profileProblem: `profile: ${coder.problem}` };
     const problems: string[] = [];
@@ -66,48 +67,68 @@ export function openColumnRows(
     last = { text, said };
     return said;
   };
-  const parse = (text: string, line: number, cellOf: (column: string) => unknown): FleetRow => {
+  const parse = (
+    text: string,
+    line: number,
+    isNameless: boolean,
+    cellOf: (column: string) => unknown,
+  ): FleetRow => {
     const said = find(text);
-    const name = joinKey(named.map((column) => textOf(cellOf(column))));
-    if (name !== '' && said.profileProblem === undefined && wrong.length + said.problems.length === 0)
+    const name = left === undefined ? joinKey(named.map((column) => textOf(cellOf(column)))) : '';
+    const lacksName = left === undefined ? name === '' : isNameless;
+    if (!lacksName && said.profileProblem === undefined && wrong.length + said.problems.length === 0)
       return {
         is: 'plain',
         vector: said.vector,
         name,
-        carried: carry.map(cellOf),
+        carried: left === undefined ? carry.map(cellOf) : [],
         group: by === undefined ? '' : textOf(cellOf(by)),
         system: systems === true ? textOf(cellOf(systemColumn)) : '',
       };
-    const nameless = name === '' ? ['a record without a name'] : [];
+    const nameless = lacksName ? ['a record without a name'] : [];
     const reason = said.profileProblem ?? [...wrong, ...nameless, ...said.problems].join('; ');
     return { is: 'rejected', line, reason, cells: [] };
   };
 
   const batches = async function* (): AsyncGenerator<readonly FleetRow[]> {
     const places = new Map(single.map((column, index) => [column, index]));
-    const waiting: RejectedRow[] = [];
+    let waiting: FleetRow[] = [];
     let line = 0;
     try {
-      for await (const piece of table.readPieces(joined, single)) {
+      for await (const piece of table.readPieces({ joined, single, tested: left && named[0] })) {
         let row = 0;
         const cellOf = (column: string): unknown => piece.single[places.get(column) ?? -1]?.[row];
         const rows = piece.joined.map((text, index) => {
           row = index;
-          return parse(text, ++line, cellOf);
+          return parse(text, ++line, piece.empty[index] === true, cellOf);
         });
-        if (rejects !== true) yield rows;
-        else {
-          yield rows.filter(({ is }) => is !== 'rejected');
-          for (const each of rows) if (each.is === 'rejected') waiting.push(each);
-          if (waiting.length >= mostAsked) yield* addCells(table, waiting.splice(0));
+        if (rejects !== true) {
+          yield rows;
+          continue;
         }
+        // All of them wait, so that a run that somebody stops has told of every row up to one.
+        waiting = [...waiting, ...rows];
+        if (waiting.length < mostWaiting && waiting.some(({ is }) => is === 'rejected')) continue;
+        yield await addCells(table, waiting);
+        waiting = [];
       }
-      yield* addCells(table, waiting);
+      yield await addCells(table, waiting);
     } finally {
       table.close();
     }
   };
-  return { file, headings: ['workload'], batches: batches() };
+  return { file, headings: ['workload'], batches: batches(), left };
+}
+
+/** Where what rows are called and carry along may stay, if it is called so by itself. */
+function findLeft(
+  table: ColumnTable,
+  { leaves, key: [name, ...more] = ['name'], carry }: RowWishes,
+): RowSource['left'] {
+  if (leaves !== true || more.length > 0 || name === undefined || !table.columns.includes(name))
+    return undefined;
+  const carried = carry.filter((column) => table.columns.includes(column));
+  return table.leaveRows(new Map([['name', name], ...carried.map((column) => [column, column] as const)]));
 }
 
 /** The columns that say something of facts, and what is wrong with others that look so. */
@@ -130,20 +151,16 @@ function findSaying(
   return { saying, columns, wrong };
 }
 
-/** Rejected rows with what stands in them, which is asked for where it is wanted. */
-async function* addCells(
-  table: ColumnTable,
-  rows: readonly RejectedRow[],
-): AsyncGenerator<readonly RejectedRow[]> {
-  if (rows.length === 0) return;
-  let count = 0;
-  for await (const lines of table.readLines(rows.map(({ line }) => line - 1))) {
-    yield rows
-      .slice(count, count + lines.length)
-      .map((row, index) => ({ ...row, cells: [lines[index] ?? ''] }));
-    count += lines.length;
-  }
-  if (count !== rows.length) throw new Error(`${count} of ${rows.length} rejected rows were found again`);
+/** Rows, those that are rejected with what stands in them. */
+async function addCells(table: ColumnTable, rows: readonly FleetRow[]): Promise<readonly FleetRow[]> {
+  const rejected = rows.filter((row) => row.is === 'rejected');
+  if (rejected.length === 0) return rows;
+  const found: string[] = [];
+  for await (const lines of table.readLines(rejected.map(({ line }) => line - 1))) found.push(...lines);
+  if (found.length !== rejected.length)
+    throw new Error(`${found.length} of ${rejected.length} rejected rows were found again`);
+  const cells = found.values();
+  return rows.map((row) => (row.is === 'rejected' ? { ...row, cells: [cells.next().value ?? ''] } : row));
 }
 
 /** Numbers are names, too. */

@@ -1,3 +1,4 @@
+import type { LeftRows } from '../duckdb/left-rows.ts';
 import type { Workload } from '../workload/workload.ts';
 import type { Vector } from './code-rows.ts';
 
@@ -33,6 +34,8 @@ export interface RowSource {
   readonly batches: AsyncIterable<readonly FleetRow[]>;
   /** Instead of those, its bytes in pieces of whole lines; undefined where a row may take several lines. */
   readonly blocks?: AsyncIterable<Buffer> | undefined;
+  /** Where what rows are called and carry along stays, and does not come with them: a table takes it from there. */
+  readonly left?: LeftRows | undefined;
 }
 
 /** What a row is looked at for beside its facts. */
@@ -48,6 +51,8 @@ export interface RowWishes {
   readonly systems?: boolean | undefined;
   /** Whether the cells of rows that are rejected are wanted. */
   readonly rejects?: boolean | undefined;
+  /** Whether what rows are called and carry along may stay in their file, where a table can take it from there. */
+  readonly leaves?: boolean | undefined;
 }
 
 /** The column that says which system a row is a part of. */

@@ -9,8 +9,8 @@ export const recordFormats = ['ndjson', 'csv'] as const;
 export type RecordFormat = (typeof recordFormats)[number];
 
 /**
- * How lines of records are written: as a format is, or parted: as NDJSON, but for a tab between what the row says and
- * the record, which other rows may have, too.
+ * How lines of records are written: as a format is, or parted: as NDJSON, but for a tab in the place of the comma
+ * between what the row says and the record, which other rows may have, too.
  */
 export type LineFormat = RecordFormat | 'parted';
 
@@ -36,6 +36,8 @@ export interface RecordForm {
   /** What stands before the first line. */
   readonly head: string;
   writeRecord(record: FleetRecord): string;
+  /** What a line says of its row beside the record: what stands before that. */
+  writeLabel(label: RowLabel): string;
   /**
    * @param record what `writeRecord` made of the record
    * @returns the line with its end
@@ -58,17 +60,19 @@ export function recordForm(
 
 function jsonForm(format: Exclude<LineFormat, 'csv'>, carry: readonly string[]): RecordForm {
   const keys = carry.map((column) => writeJsonLine(column));
-  const between = format === 'parted' ? '}\t{' : ',';
+  const between = format === 'parted' ? '\t' : ',';
+  const writeLabel = ({ name, carried }: RowLabel): string => {
+    let label = `{"name":${writeJsonLine(name)}`;
+    for (let index = 0; index < keys.length; index++)
+      if (carried[index] !== undefined) label += `,${keys[index] ?? ''}:${writeJsonLine(carried[index])}`;
+    return label;
+  };
   return {
     format,
     head: '',
     writeRecord: (record) => writeJsonLine(record).slice(1),
-    writeLine: ({ name, carried }, record) => {
-      let line = `{"name":${writeJsonLine(name)}`;
-      for (let index = 0; index < keys.length; index++)
-        if (carried[index] !== undefined) line += `,${keys[index] ?? ''}:${writeJsonLine(carried[index])}`;
-      return `${line}${between}${record}\n`;
-    },
+    writeLabel,
+    writeLine: (label, record) => `${writeLabel(label)}${between}${record}\n`,
   };
 }
 
@@ -80,11 +84,13 @@ export function listRecordColumns(extras: ReadonlySet<RecordExtra>): (keyof Flee
 
 function csvForm(carry: readonly string[], extras: ReadonlySet<RecordExtra>): RecordForm {
   const columns = listRecordColumns(extras);
+  const writeLabel = ({ name, carried }: RowLabel): string => writeCells([name, ...carried.map(writeCell)]);
   return {
     format: 'csv',
     head: `${writeCells(['name', ...carry, ...columns])}\n`,
     writeRecord: (record) => writeCells(columns.map((column) => writeCell(record[column]))),
-    writeLine: ({ name, carried }, record) => `${writeCells([name, ...carried.map(writeCell)])},${record}\n`,
+    writeLabel,
+    writeLine: (label, record) => `${writeLabel(label)},${record}\n`,
   };
 }
 

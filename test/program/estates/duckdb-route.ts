@@ -23,7 +23,8 @@ interface DuckDb {
 
 /** Puts DuckDB where a user would have it who installed it for what lies in a folder. */
 export function installDuckDb(folder: string): void {
-  symlinkSync(modules, join(folder, 'node_modules'));
+  const place = join(folder, 'node_modules');
+  if (!existsSync(place)) symlinkSync(modules, place);
 }
 
 /** A DuckDB that was opened. */
@@ -52,11 +53,14 @@ export async function openDuckDb(file: string): Promise<OpenDuckDb> {
   };
 }
 
-/** Makes a Parquet file of lines of NDJSON, with the types that DuckDB takes values for. */
+/** Makes a Parquet file of NDJSON or CSV, with the types that DuckDB takes values for. */
 export async function copyToParquet(folder: string, from: string, to: string): Promise<void> {
   const database = await openDuckDb(':memory:');
   try {
-    const lines = `read_json('${join(folder, from)}', format = 'newline_delimited', map_inference_threshold = -1)`;
+    const path = join(folder, from);
+    const lines = from.endsWith('.csv')
+      ? `read_csv('${path}', header = true, delim = ',', sample_size = -1)`
+      : `read_json('${path}', format = 'newline_delimited', map_inference_threshold = -1)`;
     await database.run(`COPY (FROM ${lines}) TO '${join(folder, to)}' (FORMAT parquet)`);
   } finally {
     database.close();

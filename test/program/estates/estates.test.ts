@@ -3,13 +3,14 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { streamParquet } from '../../../src/duckdb/parquet-lines.ts';
 import type { SqlLanguage } from '../../../src/fleet/sql/sql-choices.ts';
 import { sqlDialects } from '../../../src/fleet/sql/sql-dialects.ts';
 import { buildBinary } from '../../support/build-binary.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { runBinary } from '../../support/run-binary.ts';
 import { skipWithout } from '../../support/skip-without.ts';
-import { duckdbRoute, installDuckDb } from './duckdb-route.ts';
+import { copyToParquet, duckDbProject, duckdbRoute, installDuckDb } from './duckdb-route.ts';
 import { type Estate, makeEstate } from './make-estate.ts';
 import { orderVerdicts } from './point-record.ts';
 import { postgresRoute } from './postgres-route.ts';
@@ -151,5 +152,19 @@ describe.runIf(duckdbRoute.missing === undefined)('rows in a Parquet file', () =
     await expect(advise(...assess)).rejects.toThrow('npm install @duckdb/node-api');
     installDuckDb(folder);
     expect((await advise(...assess)).trimEnd().split('\n')).toEqual(expected);
+  });
+
+  it('go into another as they go into NDJSON', async () => {
+    installDuckDb(folder);
+    await copyToParquet(folder, 'rows.csv', 'typed.parquet');
+    const assess = (from: string, to: string) =>
+      advise('fleet', 'assess', from, '-q', '-o', to, '--rejects', `${to}.csv`);
+    await assess('rows.csv', 'expected.ndjson');
+    await assess('typed.parquet', 'records.parquet');
+    let records = '';
+    const stop = new AbortController().signal;
+    for await (const lines of streamParquet(path('records.parquet'), duckDbProject, stop))
+      records += Buffer.from(lines).toString('utf8');
+    expect(records).toBe(readFileSync(path('expected.ndjson'), 'utf8'));
   });
 });

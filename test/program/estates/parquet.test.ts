@@ -2,12 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { leaveRows } from '../../../src/duckdb/left-rows.ts';
 import { streamParquet } from '../../../src/duckdb/parquet-lines.ts';
 import { beginParquet } from '../../../src/duckdb/write-parquet.ts';
 import { main } from '../../../src/main.ts';
 import { createTestWorld, type TestWorldOptions } from '../../support/create-test-world.ts';
 import { loadSmallRulebook } from '../../support/load-small-rulebook.ts';
 import { skipWithout } from '../../support/skip-without.ts';
+import { makeEstate } from './make-estate.ts';
 import { copyToParquet, duckDbProject, duckdbRoute } from './duckdb-route.ts';
 
 // Tables as Parquet files: the same values as in NDJSON, in the same order, and all of them.
@@ -37,6 +39,28 @@ async function readParquet(name: string): Promise<string> {
   for await (const lines of streamParquet(join(folder, name), duckDbProject, new AbortController().signal))
     text += Buffer.from(lines).toString('utf8');
   return text.replace(/^\n/, '');
+}
+
+/** The lines of rejected rows, whose reasons have no digits. */
+const placesIn = (name: string): number[] =>
+  [...read(name).matchAll(/,(\d+),\D*$/gm)].map(([, line]) => Number(line));
+
+/** Rows with columns that are none of facts. */
+function besideEstate(text: string): string {
+  const [headings = '', ...lines] = text.trimEnd().split('\n');
+  const beside = lines.map((line, row) =>
+    [
+      row % 50 === 7 ? line.replace(/^w\d+/, '') : line,
+      row % 3 === 0 ? '' : `"o~|"";${row % 5}ü"`,
+      `p${row % 2}`,
+      row % 40 === 5 ? '' : row,
+      row / 4,
+      `2026-11-${String(1 + (row % 28)).padStart(2, '0')}`,
+      row % 4 === 0 ? 'n' : '',
+      row % 6 === 0 ? '' : `s${row % 11}`,
+    ].join(','),
+  );
+  return [`${headings},owner,part,number,share,day,profile,system`, ...beside, ''].join('\n');
 }
 
 const rows = [
@@ -116,8 +140,59 @@ describe.runIf(duckdbRoute.missing === undefined)('a Parquet file', () => {
       );
       expect(names).toEqual(Array.from({ length: count }, (_, row) => row).filter((row) => row % 7 !== 3));
       expect(names.length + read('no.csv').trimEnd().split('\n').length - 1).toBe(count);
+      await copyToParquet(folder, 'rows.csv', 'rows.parquet');
+      await advise('fleet assess rows.parquet -o s.parquet --rejects not.csv');
+      expect(await readParquet('s.parquet')).toBe(await readParquet('r.parquet'));
+      expect(placesIn('not.csv')).toEqual(placesIn('no.csv').map((line) => line - 1));
     },
   );
+
+  it.each([
+    { what: 'each called by its name', options: '' },
+    { what: 'each called by a number', options: ' --key number' },
+    { what: 'with what they carry', options: ' --carry owner,part,number,lost --with flips' },
+    { what: 'with what they carry that is no text', options: ' --carry share,day' },
+    { what: 'each called by two columns', options: ' --key part,number' },
+    { what: 'some with a profile', options: ' --profile n=north.yaml --by part' },
+    { what: 'some with waivers', options: ' --waivers waivers.yaml' },
+    { what: 'some as parts of systems', options: ' --systems KIND-systems.ndjson' },
+  ])('goes into another as into NDJSON, its rows $what', async ({ options }) => {
+    write('rows.csv', besideEstate(makeEstate(comesWith.ready, 1500).rows));
+    write('north.yaml', 'advise: 1\nfacts: { state: { kind: one-writer } }\n');
+    const [rule] = comesWith.ready.rulebook.rules;
+    write(
+      'waivers.yaml',
+      `advise: 1\nwaivers: [{ name: w0000003, rule: ${rule?.id}, because: it is tried }]\n`,
+    );
+    await copyToParquet(folder, 'rows.csv', 'rows.parquet');
+    const run = async (kind: string, more = ''): Promise<string> => {
+      const files = `--summary ${kind}-s.json --rejects ${kind}-no.csv -o ${kind}-r.parquet`;
+      const said = await advise(`fleet assess rows.parquet ${files}${more}${options.replace('KIND', kind)}`);
+      return said.replaceAll(`${kind}-`, '').replace('advise: wrote r.ndjson\n', '');
+    };
+    expect(await run('alone')).toBe(await run('beside', ' -o beside-r.ndjson'));
+    for (const name of ['s.json', 'no.csv']) expect(read(`alone-${name}`)).toBe(read(`beside-${name}`));
+    expect(await readParquet('alone-r.parquet')).toBe(await readParquet('beside-r.parquet'));
+    expect(read('beside-r.ndjson').split('\n').length).toBeGreaterThan(1200);
+    if (!options.includes('--carry'))
+      expect(await readParquet('alone-r.parquet')).toBe(read('beside-r.ndjson'));
+  });
+
+  it('is not made of one that somebody changes meanwhile', async () => {
+    write('rows.csv', rows);
+    await copyToParquet(folder, 'rows.csv', 'rows.parquet');
+    const file = beginParquet(join(folder, 'r.parquet'), duckDbProject, {
+      columns: [['name', 'VARCHAR']],
+      shared: [['n', 'BIGINT']],
+      metadata: { made: 'x' },
+    });
+    file.rows.leaveRows(leaveRows(join(folder, 'rows.parquet'), new Map([['name', 'name']])));
+    file.rows.takeRow('', '"n":1}');
+    write('rows.csv', rows.replace('web', 'web2'));
+    await copyToParquet(folder, 'rows.csv', 'rows.parquet');
+    await expect(file.finish()).rejects.toThrow('rows.parquet was changed while it was read');
+    file.drop();
+  });
 
   it.each([0, 1, 40])('tells what rows have alike, for the first %d characters once', async (most) => {
     const table = {
@@ -127,11 +202,26 @@ describe.runIf(duckdbRoute.missing === undefined)('a Parquet file', () => {
     };
     const file = beginParquet(join(folder, 'r.parquet'), duckDbProject, table, most);
     const parts = ['["a"]', '["b","c"]', '[]', '["a"]', '["b","c"]', 'null'];
-    for (const [row, part] of parts.entries()) file.write(`{"name":"w${row}"}\t{"list":${part}}\n`);
+    for (const [row, part] of parts.entries()) file.write(`{"name":"w${row}"\t"list":${part}}\n`);
     await file.finish();
     const lines = parts.map((part, row) => `{"name":"w${row}","list":${part}}\n`);
     expect(await readParquet('r.parquet')).toBe(lines.join(''));
     expect(readdirSync(folder)).toEqual(['r.parquet']);
+  });
+
+  it('has its rows in their order, however many', { timeout: 120_000 }, async () => {
+    const table = {
+      columns: [['name', 'VARCHAR']],
+      shared: [['n', 'BIGINT']],
+      metadata: { made: 'x' },
+    } as const;
+    const file = beginParquet(join(folder, 'r.parquet'), duckDbProject, table);
+    // More text than DuckDB reads as one piece.
+    const [count, rest] = [150_000, 'x'.repeat(1000)];
+    for (let row = 0; row < count; row++) file.rows.takeRow(`{"name":"${row}${rest}"`, `"n":${row % 9}}`);
+    await file.finish();
+    const names = (await readParquet('r.parquet')).matchAll(/^\{"name":"(\d+)/gm);
+    expect([...names].findIndex(([, name], row) => name !== String(row))).toBe(-1);
   });
 
   it('takes lines of any length', async () => {
@@ -187,11 +277,18 @@ describe.runIf(duckdbRoute.missing === undefined)('a Parquet file', () => {
     expect(read('s.ndjson').split('\n')).toHaveLength(3);
   });
 
-  it('is refused where a value holds what stands between values', async () => {
-    write('rows.ndjson', '{"name":"a","os_family":"linux\\u001f","os_memory":2}\n');
+  it('has rows that are rejected where a value holds what stands between values', async () => {
+    const lines = [
+      '{"name":"a","os_family":"linux\\u001f","os_memory":2}',
+      '{"name":"b","os_family":"linux","os_memory":2}',
+    ];
+    write('rows.ndjson', `${lines.join('\n')}\n`);
     await copyToParquet(folder, 'rows.ndjson', 'rows.parquet');
-    expect(await advise('fleet assess rows.parquet -o r.ndjson', 2)).toContain('the character U+001F');
-    expect(readdirSync(folder)).not.toContain('r.ndjson');
+    expect(await advise('fleet assess rows.parquet -o r.ndjson --rejects no.csv')).toContain(
+      '2 rows read, 1 judged, 1 rejected',
+    );
+    expect(read('r.ndjson')).toMatch(/^\{"name":"b",.*\}\n$/);
+    expect(read('no.csv')).toContain(',1,a value holds the character U+001F\n');
   });
 
   it('is kept as far as it came where somebody stops the run', async () => {
