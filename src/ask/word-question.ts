@@ -1,3 +1,4 @@
+import { entryOf } from '../entry-of.ts';
 import {
   parseFactValue,
   type StatedValue,
@@ -15,7 +16,7 @@ export function wordOptions(fact: Fact): Option[] {
   return Object.entries(fact.values ?? {}).map(([value, meaning]) => ({
     value,
     label: fact.kind === 'yes-no' ? `${value}: ${meaning}` : meaning,
-    names: fact['known-as']?.[value] ?? [],
+    names: entryOf(fact['known-as'] ?? {}, value) ?? [],
   }));
 }
 

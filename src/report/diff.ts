@@ -1,3 +1,4 @@
+import { entryOf } from '../entry-of.ts';
 import { listWeightyKeys, type RulebookChange, type Sort } from '../prove/diff/compare-rulebooks.ts';
 import type { PartOutcome, OutcomeChange } from '../prove/diff/compare-outcomes.ts';
 import { type Condition, listDefinitions } from '../rulebook/condition.ts';
@@ -122,7 +123,7 @@ export function wordThing({ before, after }: TwoRulebooks, { sort, id, change }:
   }
   if (sort === 'param') return String(find(rulebook.params)?.value ?? '');
   if (sort === 'fact') return find(rulebook.facts)?.question ?? '';
-  if (sort === 'placement group') return (rulebook.placementGroups[id] ?? []).join(', ');
+  if (sort === 'placement group') return (entryOf(rulebook.placementGroups, id) ?? []).join(', ');
   if (sort === 'claim') return find(rulebook.claims)?.says ?? '';
   if (sort === 'correction') return find(rulebook.corrections)?.topic ?? '';
   const lists = {

@@ -1,3 +1,4 @@
+import { entryOf } from '../entry-of.ts';
 import type { Fact } from './rulebook.ts';
 
 /** A fact in which words were found. */
@@ -23,7 +24,7 @@ export function listMatches(facts: readonly Fact[], text: string): FactMatch[] {
   };
   const ranked = facts.flatMap((fact) => {
     const values = Object.entries(fact.values ?? {}).filter(([value, means]) =>
-      holds(value, means, ...(fact['known-as']?.[value] ?? [])),
+      holds(value, means, ...(entryOf(fact['known-as'] ?? {}, value) ?? [])),
     );
     const rank = holds(fact.id, fact.name, fact.question)
       ? 0

@@ -1,3 +1,4 @@
+import { entryOf } from '../entry-of.ts';
 import type { Placement, Rulebook } from './rulebook.ts';
 
 /** What placement names may refer to. */
@@ -25,7 +26,7 @@ export function resolvePlacements(
   names: string | readonly string[] | undefined,
 ): number[] {
   const wanted = names === undefined ? [] : typeof names === 'string' ? [names] : names;
-  const ids = new Set(wanted.flatMap((name) => rulebook.placementGroups[name] ?? [name]));
+  const ids = new Set(wanted.flatMap((name) => entryOf(rulebook.placementGroups, name) ?? [name]));
   return rulebook.placements.flatMap((placement, index) =>
     ids.has('all') || ids.has(placement.kind) || ids.has(placement.id) ? [index] : [],
   );

@@ -1,3 +1,5 @@
+import { entryOf } from '../entry-of.ts';
+
 /** Bytes in a unit; binary units also as Kubernetes spells them. */
 const bytes: Readonly<Record<string, number>> = {
   kb: 1e3,
@@ -22,7 +24,7 @@ export const units = ['KB', 'MB', 'GB', 'TB', 'KiB', 'MiB', 'GiB', 'TiB'] as con
  * @param unit however it is spelled
  */
 export function isUnit(unit: string): boolean {
-  return bytes[unit.toLowerCase()] !== undefined;
+  return entryOf(bytes, unit.toLowerCase()) !== undefined;
 }
 
 /**
@@ -35,8 +37,8 @@ export function isUnit(unit: string): boolean {
 export function convertSize(text: string, unit: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)\s*([A-Za-z]+)$/.exec(text);
   const [, number = '', written = ''] = match ?? [];
-  const from = /^[A-Za-z]b$/.test(written) ? undefined : bytes[written.toLowerCase()];
-  const to = bytes[unit.toLowerCase()];
+  const from = /^[A-Za-z]b$/.test(written) ? undefined : entryOf(bytes, written.toLowerCase());
+  const to = entryOf(bytes, unit.toLowerCase());
   if (from === undefined || to === undefined) return undefined;
   return Number(((Number(number) * from) / to).toPrecision(9));
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../entry-of.ts';
 import type { Position } from '../errors.ts';
 import type { Fact } from '../rulebook/rulebook.ts';
 import { findClarification } from './clarifications.ts';
@@ -32,7 +33,7 @@ function answerOnce(
   { clarification, answer, origin, at }: GivenAnswer,
   vocabulary: readonly Fact[],
 ): readonly FactStatement[] {
-  const says = findClarification(clarification)?.answers[answer]?.says ?? {};
+  const says = entryOf(findClarification(clarification)?.answers ?? {}, answer)?.says ?? {};
   const answered = vocabulary.flatMap((fact): FactStatement[] => {
     const values = (says[fact.id] ?? []).filter((value) => fact.values?.[value] !== undefined);
     if (values.length === 0) return [];

@@ -1,3 +1,4 @@
+import { entryOf } from '../entry-of.ts';
 import type { Path } from '../read/parse-yaml.ts';
 import type { ShapeReader } from '../read/shape-reader.ts';
 import { wordWrongValue } from '../text/suggest.ts';
@@ -57,7 +58,7 @@ export function splitAnswers(settings: readonly string[]): {
     const [id = '', answer = ''] = setting.split(/=(.*)/s).map((part) => part.trim());
     const clarification = findClarification(id);
     if (clarification === undefined) rest.push(setting);
-    else if (clarification.answers[answer] !== undefined)
+    else if (entryOf(clarification.answers, answer) !== undefined)
       given.push({ clarification: id, answer, origin: 'set' });
     else problems.push(`--set: ${wordWrongValue(id, answer, Object.keys(clarification.answers))}`);
   }

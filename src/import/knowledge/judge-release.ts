@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import data from './os-releases.json' with { type: 'json' };
 import { releaseNames } from './release-names.ts';
 
@@ -36,7 +37,7 @@ function listReleases(name: string): readonly Release[] {
     const match = pattern.exec(plain);
     if (match === null) continue;
     const written = (match[1] ?? '').replace(/[ -]?sp(?=\d)/, '.').replace(/ /g, '-');
-    const release = typeof known === 'string' ? known : (known?.[written] ?? written);
+    const release = typeof known === 'string' ? known : (entryOf(known ?? {}, written) ?? written);
     return pickReleases(products.get(product) ?? [], release);
   }
   return [];

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import { type Spot, spotAt } from '../spot.ts';
 import type { KubeSubject } from './cluster.ts';
 import type { KubeObject } from './kube-object.ts';
@@ -24,6 +25,6 @@ export function findSwitchedOff({ spot }: KubeObject): Spot | undefined {
 
 /** What describes the machine that an object is for; undefined where it is for none. */
 export function findMachine({ kind, group, spot }: KubeObject): Spot | undefined {
-  const way = /(^|\.)kubevirt\.io$/.test(group) ? ways[kind] : undefined;
+  const way = /(^|\.)kubevirt\.io$/.test(group) ? entryOf(ways, kind) : undefined;
   return way === undefined ? undefined : spotAt(spot, ...way);
 }

@@ -1,3 +1,5 @@
+import { entryOf } from '../../entry-of.ts';
+
 const powers: Readonly<Record<string, number>> = {
   m: 1e-3,
   '': 1,
@@ -22,7 +24,7 @@ const powers: Readonly<Record<string, number>> = {
 export function parseQuantity(text: string | undefined): number | undefined {
   const [, number = '', unit = ''] =
     /^\s*(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?)([A-Za-z]{0,2})\s*$/.exec(text ?? '') ?? [];
-  const power = powers[unit];
+  const power = entryOf(powers, unit);
   const quantity = power === undefined || number === '' ? NaN : Number(number) * power;
   return Number.isFinite(quantity) ? quantity : undefined;
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import { type Claims, type Find, findsAt, type InferenceRule } from '../inference-rule.ts';
 import {
   cloudAnnotations,
@@ -79,7 +80,7 @@ const refused: Readonly<Record<string, string>> = {
 function findRefused({ object, cluster }: KubeSubject): Find[] {
   const namespace = findObject(cluster, 'Namespace', object.namespace || undefined);
   const spot = spotAt(namespace?.spot, 'metadata', 'labels', enforce);
-  const rights = refused[spot?.text ?? ''];
+  const rights = entryOf(refused, spot?.text ?? '');
   if (namespace === null || spot === undefined || rights === undefined) return [];
   const claims: Claims = { 'site.refused-rights': [rights] };
   return [namespace.observed ? { spot, proves: claims } : { spot, suggests: claims }];

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import type { Spot } from '../spot.ts';
 import { findElement, listElements, type ForeignElement } from './xml-element.ts';
 
@@ -42,7 +43,7 @@ export function findGuestMemory({
   domain,
 }: Guest): { readonly spot: Spot; readonly size: number } | undefined {
   const element = findElement(domain, 'memory');
-  const factor = inBytes[element?.attributes.get('unit') ?? 'KiB'];
+  const factor = entryOf(inBytes, element?.attributes.get('unit') ?? 'KiB');
   const amount = Number(element?.spot.text);
   return element === undefined || factor === undefined || !(amount > 0)
     ? undefined

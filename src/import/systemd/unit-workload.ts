@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import type { EngineRun } from '../container/engine-options.ts';
 import type { Spot } from '../spot.ts';
 import type { UnitFile } from './unit-file.ts';
@@ -46,7 +47,7 @@ const perUnit: Readonly<Record<string, number>> = {
 export function parseTimeSpan(text: string): number | undefined {
   let seconds = 0;
   const rest = text.replace(/(\d+(?:\.\d+)?)\s*([a-z]*)\s*/g, (whole, number: string, unit: string) => {
-    const factor = perUnit[unit];
+    const factor = entryOf(perUnit, unit);
     if (factor === undefined) return whole;
     seconds += Number(number) * factor;
     return '';

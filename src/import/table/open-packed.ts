@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import { unzipSync } from 'fflate';
 import { InputError } from '../../errors.ts';
 import { findText } from '../../read/read-text.ts';
@@ -88,5 +89,5 @@ function listSheets(bytes: Uint8Array, file: string): string[] {
 
 function decodeEntities(text: string): string {
   const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
+  return text.replace(/&(\w+);/g, (whole, name: string) => entryOf(entities, name) ?? whole);
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import { type Find, findsAt, type InferenceRule } from '../inference-rule.ts';
 import { saysYes, type Spot, spotAt, textAt } from '../spot.ts';
 import { findFamilyOfImage, isOfMakers } from './cloud-images.ts';
@@ -132,7 +133,7 @@ const inGib: Readonly<Record<string, number>> = {
 };
 
 function findMemory({ resource }: CloudWorkload): Find[] {
-  const unit = inGib[resource.type];
+  const unit = entryOf(inGib, resource.type);
   const spot = attributeAt(resource.values, 'memory');
   const amount = Number(spot?.text);
   if (unit === undefined || spot === undefined || !(amount > 0)) return [];

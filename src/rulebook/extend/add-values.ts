@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import { mostBits } from '../../decide/bits.ts';
 import type { Path } from '../../read/parse-yaml.ts';
 import { wordUnknownChoice, wordUnknownName } from '../../text/suggest.ts';
@@ -56,7 +57,7 @@ function checkAddition(fact: Fact, addition: ValueAddition, say: Say, path: Path
   for (const value of added) {
     const here = [...path, 'values', value];
     if (value === 'unknown') say('unknown is understood everywhere and cannot be a value', here, 'key');
-    else if (fact.values?.[value] !== undefined)
+    else if (entryOf(fact.values ?? {}, value) !== undefined)
       say(`${fact.id} has the value ${value} already`, here, 'key');
   }
   for (const value of Object.keys(addition['known-as'] ?? {}))

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../entry-of.ts';
 import GithubSlugger from 'github-slugger';
 import type { Heading, Link, PhrasingContent, Root, RootContent } from 'mdast';
 import { sortCited } from '../../../report/citations.ts';
@@ -91,7 +92,9 @@ export function linkPlacements(rulebook: Rulebook, names: string | readonly stri
   return join(
     [names].flat().map((name) => {
       if (rulebook.placements.some(({ id }) => id === name)) return linkAll('placement', [name]);
-      return name in rulebook.placementGroups ? [linkHere('groups', code(name))] : [words[name] ?? name];
+      return entryOf(rulebook.placementGroups, name) !== undefined
+        ? [linkHere('groups', code(name))]
+        : [words[name] ?? name];
     }),
   );
 }
