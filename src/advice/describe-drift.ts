@@ -69,20 +69,31 @@ function comparePart(
   const now = after === undefined ? null : describeDecision(after);
   const differs = listDifferences(was, now);
   if (differs.length === 0) return [];
-  if (before !== undefined && 'decision' in before && after !== undefined)
-    return [{ component, differs, was, now, ...explainByLock(before, after, known, rulebookChanged) }];
-  const both = before !== undefined && after !== undefined && !('decision' in before);
-  return [
-    {
-      component,
-      differs,
-      was,
-      now,
-      facts: both ? sortByWeight(listFactChanges(before, after), before, after) : [],
-      rules: both ? describeRuleChanges(before, after, known, rulebookChanged) : [],
-      placements: both ? listPlacementChanges(before, after) : [],
-    },
-  ];
+  const why =
+    before === undefined || after === undefined
+      ? unexplained
+      : 'decision' in before
+        ? explainByLock(before, after, known, rulebookChanged)
+        : explainByAdvice(before, after, known, rulebookChanged);
+  return [{ component, differs, was, now, ...why }];
+}
+
+/** What made a difference. */
+type Why = Pick<PartDrift, 'facts' | 'rules' | 'placements'>;
+
+const unexplained: Why = { facts: [], rules: [], placements: [] };
+
+function explainByAdvice(
+  before: PartAdvice,
+  after: PartAdvice,
+  known: ReadonlySet<string>,
+  rulebookChanged: boolean,
+): Why {
+  return {
+    facts: sortByWeight(listFactChanges(before, after), before, after),
+    rules: describeRuleChanges(before, after, known, rulebookChanged),
+    placements: listPlacementChanges(before, after),
+  };
 }
 
 /** What a lock can tell of the difference: facts that were said otherwise, and rules that spoke or were silent. */
@@ -91,9 +102,9 @@ function explainByLock(
   after: PartAdvice,
   known: ReadonlySet<string>,
   rulebookChanged: boolean,
-): Pick<PartDrift, 'facts' | 'rules' | 'placements'> {
+): Why {
   const { said: then, rules: spoke } = before;
-  if (then === undefined || spoke === undefined) return { facts: [], rules: [], placements: [] };
+  if (then === undefined || spoke === undefined) return unexplained;
   const now = gatherSaid(after);
   const facts = [...new Set([...Object.keys(now), ...Object.keys(then)])]
     .filter((fact) => !sameValue(then[fact], now[fact]))

@@ -32,6 +32,8 @@ const testsOf: Readonly<Record<string, readonly string[]>> = {
     'test/unit/record',
     'test/unit/schema',
     'test/program/scenarios',
+    'test/laws/assess-each.test.ts',
+    'test/laws/overview.test.ts',
   ],
   import: ['test/unit/import'],
 };
@@ -82,15 +84,17 @@ function isBundled(test: string): boolean {
 const texts = new Map<string, string[]>();
 
 /** Whether it changes what only readers see, or an example, which is a test. */
-function isOfWords({ file, line, sort }: Mutant): boolean {
+function isOfWords({ file, line, sort, from }: Mutant): boolean {
   const lines = texts.get(file) ?? readFileSync(join(root, file), 'utf8').split('\n');
   texts.set(file, lines);
   const text = lines[line - 1] ?? '';
   const isExample = /^\s*(examples|fires|quiet):/.test(text) || /^\s*'\S.*',?$/.test(text);
   const isText =
     sort === 'StringLiteral' && /^\s*(because|not|reads|id|.*\.describe\(|throw new Error)/.test(text);
+  const isDescribed =
+    /src\/advice\/(result|overview)/.test(file) && sort === 'StringLiteral' && / /.test(from);
   const isThrown = sort === 'StringLiteral' && text.includes('throw new Error');
-  return isText || isThrown || (file.startsWith('src/import/') && isExample);
+  return isText || isDescribed || isThrown || (file.startsWith('src/import/') && isExample);
 }
 
 mkdirSync(place, { recursive: true });
@@ -123,13 +127,11 @@ await tryThem(
   ({ id }) => (reach.tests[id] ?? []).filter(({ isLong }) => !isLong),
   false,
 );
-const again = drawn.filter(({ id }) => (noticed.get(id) ?? null) === null);
-process.stderr.write(`${again.length} once more, each by itself\n`);
-await tryThem(
-  again,
-  ({ id, file }) => (reach.early.has(id) ? listNear(file) : (reach.tests[id] ?? [])),
-  true,
-);
+const early = drawn.filter(({ id }) => reach.early.has(id));
+const again = drawn.filter((mutant) => !early.includes(mutant) && (noticed.get(mutant.id) ?? null) === null);
+process.stderr.write(`${again.length} once more and ${early.length} that act early, each by itself\n`);
+await tryThem(again, ({ id }) => reach.tests[id] ?? [], true);
+await tryThem(early, ({ file }) => listNear(file), true);
 printFigures();
 
 /** What acts while modules are loaded can be noticed by any test that loads its module: the nearest first. */

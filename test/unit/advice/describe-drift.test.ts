@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Advice } from '../../../src/advice/result.ts';
-import { describeDrift } from '../../../src/advice/describe-drift.ts';
+import {
+  describeDecision,
+  describeDrift,
+  gatherSaid,
+  listSpeaking,
+} from '../../../src/advice/describe-drift.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { assessText } from '../../support/build-workload.ts';
 import { loadRules } from '../../support/load-rules.ts';
@@ -81,6 +86,11 @@ describe('what changed of the facts', () => {
       { fact: 't.e', was: { value: 'unknown', origin: 'unknown' }, now: { value: 'yes', origin: 'stated' } },
       { fact: 'f.tool', was: { value: 'no', origin: 'presumed' }, now: { value: 'no', origin: 'stated' } },
     ]);
+  });
+
+  it('begins with what a reason rests on, or did', () => {
+    const [part] = drift(vm, 'facts: { t: { a: no, c: yes, e: yes, g: yes } }').parts;
+    expect(part?.facts.map(({ fact }) => fact)).toEqual(['t.a', 't.e', 't.c']);
   });
 
   it('is a presumption, when the rulebook has another one', () => {
@@ -171,6 +181,100 @@ describe('what became of the rules', () => {
   ])('$name', ({ before, after, rules }) => {
     const [part] = drift(before, after).parts;
     expect(part?.rules.map((each) => [each.rule, each.change])).toEqual(rules);
+  });
+});
+
+describe('a rule of which not all changed', () => {
+  const both = {
+    'two-facts': { when: { 't.a': 'yes', 't.b': 'yes' }, favours: { container: 'strong' } },
+    'vote-and-form': {
+      when: { 't.a': 'yes' },
+      favours: { vm: 'slight' },
+      suits: { 'vm.single': 'slight' },
+    },
+  } as const;
+  const then = buildRulebook({ ...base, rules: { ...base.rules, both } });
+  const now = buildRulebook({
+    ...base,
+    rules: { ...base.rules, both, idle: { idle: { when: { 't.h': 'yes' }, note: 'Never said.' } } },
+  });
+  const one = 'facts: { t: { a: yes, b: no, g: yes } }';
+  const two = 'facts: { t: { a: yes, b: yes, g: yes } }';
+
+  it.each([
+    { name: 'fires over the fact that is new', before: one, after: two, change: 'fires-now' },
+    {
+      name: 'fires no longer over the fact that is gone',
+      before: two,
+      after: one,
+      change: 'fires-no-longer',
+    },
+  ])('$name, whatever else the rulebook changed', ({ before, after, change }) => {
+    const [part] = drift(before, after, then, now).parts;
+    // A vote that also suits a form is told of it only where that form comes out: it is the same rule.
+    expect(part?.rules).toEqual([{ rule: 'two-facts', change }]);
+  });
+});
+
+describe('what a lock can tell', () => {
+  const recorded = assessText(rulebook, vm);
+  const lock = {
+    decision: describeDecision(recorded),
+    said: gatherSaid(recorded),
+    rules: listSpeaking(recorded),
+    components: [],
+  };
+  const container = 'facts: { t: { e: yes, g: yes } }';
+  const compare = (text: string, ready = rulebook, kept: Partial<typeof lock> = lock) =>
+    describeDrift(
+      assessText(ready, text),
+      { advice: { decision: lock.decision, components: [], ...kept }, rulebookChanged: ready !== rulebook },
+      ready.rulebook.rules,
+    ).parts[0];
+  const stated = (value: string) => ({ value, origin: 'stated' });
+
+  it('keeps what was said, and the rules that spoke, in the order of their names', () => {
+    const most = 'facts: { t: { a: yes, e: yes, g: yes }, f: { tool: yes } }';
+    expect(listSpeaking(assessText(rulebook, most))).toEqual(['slight-container', 'slight-vm', 'tool-vm']);
+    expect(gatherSaid(assessText(rulebook, most))).toEqual({
+      't.a': 'yes',
+      't.e': 'yes',
+      't.g': 'yes',
+      'f.tool': 'yes',
+    });
+    expect(lock.said).toEqual({ 't.a': 'yes', 't.g': 'yes' });
+  });
+
+  it('is which facts are said otherwise, those first that a reason rests on, and which rules began and ended', () => {
+    const part = compare('facts: { t: { c: no, e: yes, g: yes } }');
+    expect(part?.facts).toMatchObject([
+      { fact: 't.e', was: { value: 'unknown', origin: 'unknown' }, now: stated('yes') },
+      { fact: 't.c', was: { value: 'unknown', origin: 'unknown' }, now: stated('no') },
+      { fact: 't.a', was: stated('yes'), now: { value: 'unknown', origin: 'unknown' } },
+    ]);
+    expect(part?.rules).toEqual([
+      { rule: 'slight-container', change: 'fires-now' },
+      { rule: 'slight-vm', change: 'fires-no-longer' },
+    ]);
+  });
+
+  it('is that the rulebook did it where nothing is said otherwise', () => {
+    const { one, ...others } = base.rules ?? {};
+    const elsewhere = { 'slight-vm': { when: { 't.b': 'yes' }, favours: { vm: 'slight' } } };
+    const strong = { 'strong-container': { when: { 't.a': 'yes' }, favours: { container: 'strong' } } };
+    const changes = (rules: NonNullable<Parts['rules']>) =>
+      compare(vm, buildRulebook({ ...base, rules }))?.rules;
+    expect(one).toBeDefined();
+    expect(changes({ ...base.rules, strong })).toEqual([
+      { rule: 'strong-container', change: 'new-or-changed' },
+    ]);
+    expect(changes({ ...others, elsewhere })).toEqual([{ rule: 'slight-vm', change: 'condition-changed' }]);
+    expect(changes(others)).toEqual([{ rule: 'slight-vm', change: 'removed' }]);
+  });
+
+  it('is not why, where it does not keep that', () => {
+    const part = compare(container, rulebook, {});
+    expect(part).toMatchObject({ differs: ['headline', 'placement'], facts: [], rules: [], placements: [] });
   });
 });
 

@@ -40,6 +40,11 @@ describe('what was observed of an action', () => {
     });
   });
 
+  it('is only what is about it, and says what is against it', () => {
+    const shown = describeShown({ 'shown-by': two }, seen('strange', 'contrary'));
+    expect(shown?.by).toEqual([{ observation: 'contrary', against: true, at: place, rule: 'rule/contrary' }]);
+  });
+
   it('is nothing where nothing was observed, or the action says of nothing that it shows it', () => {
     expect(describeShown({ 'shown-by': two }, [])).toBeNull();
     expect(describeShown({}, seen('first'))).toBeNull();

@@ -54,6 +54,16 @@ describe('rows of a table', () => {
       values: [{ 'at-least': 16 }, { 'at-least': 12 }],
       shown: [{ 'at-least': 12 }],
     },
+    {
+      what: 'a range, and one without a lower bound',
+      values: [{ 'at-most': 0.1 }, { 'at-least': 0.05, 'at-most': 0.07 }],
+      shown: [{ 'at-most': 0.1 }],
+    },
+    {
+      what: 'a range, and one without an upper bound',
+      values: [{ 'at-least': 500, 'at-most': 600 }, { 'at-least': 550 }],
+      shown: [{ 'at-least': 500 }],
+    },
   ])('are shown with what holds of each: $what', ({ values: [one, other], shown }) => {
     const sorts = gatherAlike(
       [row('a', { 'hardware.memory': one }), row('b', { 'hardware.memory': other })],
