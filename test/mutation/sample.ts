@@ -122,15 +122,15 @@ const tell = (id: string, by: Noticed): void => {
   const { file, line, from, to } = drawn.find((mutant) => mutant.id === id) ?? at(drawn, 0);
   if (by === null) process.stderr.write(`survives: ${file}:${line} ${from} -> ${to}\n`);
 };
+await tryThem(drawn, ({ id }) => (reach.tests[id] ?? []).filter(({ isLong }) => !isLong), false);
+const again = drawn.filter(({ id }) => (noticed.get(id) ?? null) === null);
+const early = again.filter(({ id }) => reach.early.has(id));
+process.stderr.write(`${again.length} once more, each by itself; ${early.length} of them act early\n`);
 await tryThem(
-  drawn.filter(({ id }) => !reach.early.has(id)),
-  ({ id }) => (reach.tests[id] ?? []).filter(({ isLong }) => !isLong),
-  false,
+  again.filter((mutant) => !early.includes(mutant)),
+  ({ id }) => reach.tests[id] ?? [],
+  true,
 );
-const early = drawn.filter(({ id }) => reach.early.has(id));
-const again = drawn.filter((mutant) => !early.includes(mutant) && (noticed.get(mutant.id) ?? null) === null);
-process.stderr.write(`${again.length} once more and ${early.length} that act early, each by itself\n`);
-await tryThem(again, ({ id }) => reach.tests[id] ?? [], true);
 await tryThem(early, ({ file }) => listNear(file), true);
 printFigures();
 

@@ -94,7 +94,12 @@ export async function stageMutants(
     excludedMutations: [],
     ignorers: [],
   });
-  const metafile = await bundle(tests, new Map(files.map(({ name, content }) => [name, content])), outfile);
+  const metafile = await bundle(
+    modules,
+    tests,
+    new Map(files.map(({ name, content }) => [name, content])),
+    outfile,
+  );
   const lines = new Map(sources.map(({ name, content }) => [name, content.split('\n')]));
   return {
     mutants: mutants.map(({ id, fileName, mutatorName, replacement, location }) => ({
@@ -116,6 +121,7 @@ function cutOut(lines: readonly string[], start: Place, end: Place): string {
 }
 
 async function bundle(
+  modules: readonly string[],
   tests: readonly string[],
   mutated: ReadonlyMap<string, string>,
   outfile: string,
@@ -134,15 +140,12 @@ async function bundle(
       }));
     },
   };
-  const loads = tests.map((test) => `() => import(${JSON.stringify(`./${test}`)}),`);
+  const writeLoads = (files: readonly string[]): string =>
+    `[${files.map((file) => `() => import(${JSON.stringify(`./${file}`)})`).join(', ')}]`;
   const { metafile } = await build({
     stdin: {
-      contents: [
-        `import { tryMutants } from './test/mutation/try-mutants.ts';`,
-        'await tryMutants([',
-        ...loads,
-        ']);',
-      ].join('\n'),
+      contents: `import { tryMutants } from './test/mutation/try-mutants.ts';
+        await tryMutants(${writeLoads(tests)}, ${writeLoads(modules)});`,
       resolveDir: root,
       loader: 'ts',
     },

@@ -53,11 +53,16 @@ const send = (report: Report): Promise<void> =>
 
 type Load = () => Promise<unknown>;
 
-/** Does what was ordered with the tests of some files. */
-export async function tryMutants(files: readonly Load[]): Promise<void> {
+/**
+ * Does what was ordered with the tests of some files.
+ * @param modules those that are mutated: loaded before any test, so that no test is taken to reach what acts while
+ * they are, unless what is loaded late is asked for
+ */
+export async function tryMutants(files: readonly Load[], modules: readonly Load[]): Promise<void> {
   const [order] = (await once(process, 'message')) as [Order];
   const { mutants, tests, hits, late = false } = order;
   const switches = ((globalThis as { __stryker__?: Switchboard }).__stryker__ ??= {});
+  if (!late) for (const loadModule of modules) await loadModule();
   if (mutants === null) await seeReach(files, switches, new RegExp(order.without ?? '^$'));
   const loaded = new Map<number, readonly Case[]>();
   const load = async (file: number): Promise<readonly Case[]> => {

@@ -41,6 +41,15 @@ describe('--require', () => {
     expect(reached).toEqual(passes);
   });
 
+  it.each(['open', 'presumed', 'firm', 'lean', 'forced'])(
+    '%s is not reached where nothing is left',
+    (level) => {
+      const { verdict, gates } = assessText(ready, workloads.none, { gates: { require: [level] } });
+      expect(verdict).toMatchObject({ headline: 'none', status: 'firm' });
+      expect(gates).toMatchObject([{ wanted: level, passed: false }]);
+    },
+  );
+
   it('evaluates every level that was asked for', () => {
     const { gates } = assessText(ready, workloads.favoured, { gates: { require: ['favoured', 'clear'] } });
     expect(gates.map(({ wanted, got, passed }) => [wanted, got, passed])).toEqual([

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decidePlacing } from '../../../src/advice/placing.ts';
+import { gatherUnanswered } from '../../../src/ask/gather-unanswered.ts';
 import { prepareInterviewer } from '../../../src/ask/interviewer.ts';
-import { beginProgress, isAllProven } from '../../../src/ask/plan-interview.ts';
+import { beginProgress } from '../../../src/ask/plan-interview.ts';
 import { reviewAnswers } from '../../../src/ask/review-answers.ts';
 import type { Io } from '../../../src/io.ts';
 import { main } from '../../../src/main.ts';
@@ -102,9 +103,9 @@ describe('a status that is not proven', () => {
   it('is told with the questions that are left, and in the interview', async () => {
     const open = buildHardRulebook();
     const said = new Map([['p.pigeon-0', { fact: 'p.pigeon-0', values: ['h1'], origin: 'asked' as const }]]);
-    const proven = isAllProven(prepareInterviewer(open), beginProgress(said));
-    expect(proven).toBe(false);
-    const lists = [{ workload: 'coop', questions: [], presumptions: [], refinements: [], proven }];
+    const unanswered = gatherUnanswered(prepareInterviewer(open), said);
+    expect(unanswered.proven).toBe(false);
+    const lists = [{ workload: 'coop', ...unanswered }];
     expect(await render('unanswered', 'text', lists, context)).toContain('The proof was not finished');
     expect(await render('unanswered', 'json', lists, context)).toContain('"proven": false');
 
