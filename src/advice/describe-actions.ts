@@ -27,7 +27,7 @@ export function describeActions(placing: Placing, observed: readonly Observed[] 
  * Conditions of which the contrary was observed and that nothing calls for yet: whether one is called for hangs
  * on a fact that is open, such as whether the program needs the rights that it was given.
  */
-export function describeUnsettled(placing: Placing, observed: readonly Observed[] = []): ActionItem[] {
+export function describeUnsettled(placing: Placing, observed: readonly Observed[]): ActionItem[] {
   const { model, rulebook, decision, known } = placing;
   const called = new Set(listActions(model, known.state, decision).map(({ action }) => action));
   return model.actions.flatMap(({ when, must, for: fits }, index): ActionItem[] => {

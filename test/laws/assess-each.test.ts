@@ -99,10 +99,11 @@ describe('many workloads are advised as each by itself', () => {
       }));
       return { name: 'a', file: 'a', facts, waivers: [], components: [] };
     });
-    const changes = assessEach(workloads, ready, { today }).map(({ flips }) =>
-      flips.flatMap((flip) => flip.changes),
-    );
+    const advices = assessEach(workloads, ready, { today });
+    const changes = advices.map(({ flips }) => flips.flatMap((flip) => flip.changes));
     expect(changes.map((all) => all.find(({ fact }) => fact === 'scale.instances')?.now)).toEqual([3, 4]);
+    // No rule tells the two apart, so they were judged once.
+    expect(advices[1]?.placements).toBe(advices[0]?.placements);
   });
 
   it('and what is the same for all is shared', () => {

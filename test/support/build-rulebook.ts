@@ -20,6 +20,8 @@ export interface TinyRulebook {
   /** By id; two VMs and three containers where left out. */
   readonly placements?: Readonly<Record<string, Entry>>;
   readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** Ids of groups of facts that another program would change; people change the others. */
+  readonly ofProgram?: readonly string[];
   /** Ids of what stands outside the placements. */
   readonly outside?: readonly string[];
   /** Ids of what files of other programs show. */
@@ -125,7 +127,11 @@ export function writeRulebook(tiny: TinyRulebook): RulebookFile[] {
 
 function listGroups(tiny: TinyRulebook): Entry[] {
   const ids = new Set(['t', ...Object.keys(tiny.facts ?? {}).map((id) => id.split('.')[0])]);
-  return [...ids].map((id) => ({ id, title: `Group ${id}`, 'changed-by': 'people' }));
+  return [...ids].map((id) => ({
+    id,
+    title: `Group ${id}`,
+    'changed-by': tiny.ofProgram?.includes(id ?? '') === true ? 'program' : 'people',
+  }));
 }
 
 function fillFact(id: string, fact: Entry): Entry {

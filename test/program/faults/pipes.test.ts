@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { binary, buildBinary } from '../../support/build-binary.ts';
 import { howMany } from '../../support/how-many.ts';
+import { skipWithout } from '../../support/skip-without.ts';
 
 // Who reads the output may have had enough, or be slow; and places may be such that nothing can be written.
 // Nothing is half written, nothing is said that helps nobody, and the exit code is that of the advice.
@@ -29,9 +30,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a line of bash in which `advise` is the program; the exit codes of its pipeline are the last line. */
-function runLine(line: string) {
-  const script = `advise() { "${process.execPath}" "${binary}" "$@"; }\n${line}\necho; echo "\${PIPESTATUS[@]}"`;
+/** Makes standard output one that does not wait, as programs that share a pipe may have left it. */
+const unready = `perl -MFcntl -e 'fcntl(STDOUT, F_SETFL, O_NONBLOCK) or die; exec @ARGV'`;
+const hasPerl = spawnSync('perl', ['-MFcntl', '-e', '1']).status === 0;
+
+/**
+ * Runs a line of bash in which `advise` is the program; the exit codes of its pipeline are the last line.
+ * @param through what starts the program
+ */
+function runLine(line: string, through = '') {
+  const script = `advise() { ${through} "${process.execPath}" "${binary}" "$@"; }\n${line}\necho; echo "\${PIPESTATUS[@]}"`;
   const child = spawnSync('bash', ['--norc', '-c', script], {
     cwd: folder,
     encoding: 'utf8',
@@ -67,7 +75,17 @@ describe.each(commands)('of $what', ({ line }) => {
       readFileSync(join(folder, 'whole.txt'), 'utf8'),
     );
   });
+
+  test.runIf(hasPerl)('a pipe that does not wait gets all of it', () => {
+    runLine(`${line} > whole.txt`);
+    runLine(`${line} | (sleep 1; head -c 100; sleep 1; cat) > slow.txt`, unready);
+    expect(readFileSync(join(folder, 'slow.txt'), 'utf8')).toBe(
+      readFileSync(join(folder, 'whole.txt'), 'utf8'),
+    );
+  });
 });
+
+skipWithout(hasPerl, 'pipes that do not wait', 'perl is not there, with its Fcntl');
 
 test('a file that is asked for is whole, though nobody reads what is printed', () => {
   runLine('advise assess web.yaml -f json -o whole.json > /dev/null');

@@ -133,6 +133,43 @@ describe('what a failed gate hangs on', () => {
     expect(hangOn(text, 'split')?.sort()).toEqual(facts);
   });
 
+  const needy = buildRulebook({
+    placements: {
+      'container.plain': { isolation: 'shared-kernel' },
+      'container.orchestrated': { isolation: 'shared-kernel', needs: { 't.h': 'yes' } },
+      'vm.single': { isolation: 'own-kernel', needs: { 't.g': 'yes', 't.f': 'yes', 't.e': 'yes' } },
+      'vm.group': { isolation: 'own-kernel', needs: { 't.b': 'yes' } },
+    },
+    rules: {
+      one: { 'strong-vm': { when: { 't.c': 'yes' }, favours: { vm: 'strong' } } },
+      two: {
+        'no-containers': { when: { 't.d': 'yes' }, 'rules-out': 'container' },
+        'no-group': { when: { 't.a': 'yes' }, 'rules-out': ['vm.group'] },
+        'no-plain': { when: { 't.a': 'yes' }, 'rules-out': ['container.plain'] },
+      },
+    },
+  });
+
+  it.each([
+    { name: 'no need of what votes decided', on: 'c: yes, h: no', facts: ['t.c'] },
+    { name: 'no need of the kind that came out', on: 'd: yes, b: no', facts: ['t.d'] },
+    {
+      name: 'needs that forced the other kind out, and of them nothing that is not known',
+      on: 'a: yes, h: yes, g: no, f: no',
+      facts: ['t.a', 't.f', 't.g'],
+    },
+    {
+      name: 'of a need the one fact that decides it',
+      on: 'a: yes, h: yes, g: no, f: yes',
+      facts: ['t.a', 't.g'],
+    },
+  ])('is $name', ({ on, facts }) => {
+    const { gates } = assessText(needy, `facts: { t: { ${on} } }`, {
+      gates: { expect: ['split'], require: [] },
+    });
+    expect(gates[0]?.hangsOn.map(({ fact }) => fact).sort()).toEqual(facts);
+  });
+
   it('is what any part hangs on, for a system', () => {
     const text =
       'components:\n  - { name: a, facts: { t: { c: yes } } }\n  - { name: b, facts: { t: { e: yes } } }';

@@ -16,9 +16,12 @@ const ready = buildRulebook({
     'f.common': presumed('common'),
     'f.veto': presumed('rare'),
     'n.size': { kind: 'number', unit: 'GB' },
+    'p.own': {},
   },
+  ofProgram: ['p'],
   rules: {
     one: { causes: { when: { any: causes.map((id) => ({ [id]: 'yes' })) }, favours: { vm: 'strong' } } },
+    six: { own: { when: { 'p.own': 'yes', 't.h': 'yes' }, favours: { vm: 'strong' } } },
     two: { small: { when: { 't.c': 'yes' }, favours: { vm: 'slight' } } },
     three: { contrary: { when: { 't.d': 'yes' }, favours: { container: 'moderate' } } },
     four: { big: { when: { 'n.size': { above: 64 } }, favours: { vm: 'strong' } } },
@@ -117,6 +120,24 @@ describe('what would bring the strength that was asked for', () => {
       strength: 'forced',
       text: 'facts: { t: { c: yes, e: no } }',
       is: ['t.e', 'f.veto'],
+    },
+    {
+      name: 'has no rare exception that somebody has ruled out',
+      strength: 'forced',
+      text: 'facts: { t: { c: yes, e: no }, f: { veto: no } }',
+      is: ['t.e'],
+    },
+    {
+      name: 'is never what the program is',
+      strength: 'clear',
+      text: 'facts: { t: { a: no, b: no, c: yes, d: no, e: no, h: yes }, n: { size: 8 }, f: { common: no, occasional: no, rare: no, veto: no }, p: { own: no } }',
+      is: ['t.a', 't.b', 't.e'],
+    },
+    {
+      name: 'may be what the program is, where nobody said so',
+      strength: 'clear',
+      text: 'facts: { t: { a: no, b: no, c: yes, d: no, e: no, h: yes }, n: { size: 8 } }',
+      is: ['p.own', 'f.common', 'f.occasional'],
     },
     {
       name: 'may be of any headline where there is none',

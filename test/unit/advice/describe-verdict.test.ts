@@ -110,6 +110,20 @@ describe('the least bad placement where nothing is left', () => {
   });
 });
 
+describe('what would lift what stands against a placement', () => {
+  it('is first what people decide, then what the program is', () => {
+    const ready = buildRulebook({
+      facts: { 'a.program': {}, 'b.people': {} },
+      ofProgram: ['a'],
+      rules: {
+        removal: { nothing: { when: { 'a.program': 'yes', 'b.people': 'yes' }, 'rules-out': 'all' } },
+      },
+    });
+    const { leastBad } = assessText(ready, 'facts: { a: { program: yes }, b: { people: yes } }').verdict;
+    expect(leastBad?.removedBy[0]?.liftedBy.map(({ fact }) => fact)).toEqual(['b.people', 'a.program']);
+  });
+});
+
 describe('presumptions that a verdict leans on', () => {
   const ready = buildRulebook({
     facts: { 'f.one': { presumed: 'no' }, 'f.two': { presumed: 'no' }, 'f.three': { presumed: 'no' } },

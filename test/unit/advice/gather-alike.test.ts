@@ -81,4 +81,43 @@ describe('rows of a table', () => {
     };
     expect(namesOf(gatherAlike([row('a', { 'os.family': 'linux' }), stated], model))).toEqual(['a', 'b']);
   });
+
+  it('stay as they are where nothing else is alike', () => {
+    const [only] = gatherAlike([row('a', { 'os.family': 'linux' })], model);
+    expect(only).not.toHaveProperty('alike');
+  });
+
+  const place = { file: 'x.csv', line: 2, column: 1 };
+  it.each<{ what: string; more: Partial<Workload>; alone: boolean }>([
+    { what: 'nothing more', more: {}, alone: false },
+    { what: 'parts', more: { components: [{ name: 'p', facts: [], at: place }] }, alone: true },
+    { what: 'waivers', more: { waivers: [{ rule: 'r', because: 'so', at: place }] }, alone: true },
+    {
+      what: 'as many parts as waivers',
+      more: {
+        components: [{ name: 'p', facts: [], at: place }],
+        waivers: [{ rule: 'r', because: 'so', at: place }],
+      },
+      alone: true,
+    },
+    {
+      what: 'rulings',
+      more: { rulings: [{ 'rules-out': ['vm'], because: 'so', by: 'us', at: place }] },
+      alone: true,
+    },
+    { what: 'an expectation', more: { expect: { headline: 'vm', at: place } }, alone: true },
+  ])('with $what are by themselves: $alone', ({ more, alone }) => {
+    const same = { 'os.family': 'linux' };
+    const two = [row('a', same), row('b', same)].map((each) => ({ ...each, ...more }));
+    expect(namesOf(gatherAlike(two, model))).toEqual(alone ? ['a', 'b'] : ['a b']);
+  });
+
+  it('differ where another question about them is open', () => {
+    const asked = (name: string, clarification: string): Workload => ({
+      ...row(name, {}),
+      unclear: [{ clarification, at: place }],
+    });
+    const rows = [asked('a', 'own-module'), asked('b', 'which-rights'), asked('c', 'own-module')];
+    expect(namesOf(gatherAlike(rows, model))).toEqual(['a c', 'b']);
+  });
 });
