@@ -92,7 +92,7 @@ function isOfWords({ file, line, sort, from }: Mutant): boolean {
   const isText =
     sort === 'StringLiteral' && /^\s*(because|not|reads|id|.*\.describe\(|throw new Error)/.test(text);
   const isDescribed =
-    /src\/advice\/(result|overview)/.test(file) && sort === 'StringLiteral' && / /.test(from);
+    /src\/advice\/(result|overview)/.test(file) && sort === 'StringLiteral' && from.includes(' ');
   const isThrown = sort === 'StringLiteral' && text.includes('throw new Error');
   return isText || isDescribed || isThrown || (file.startsWith('src/import/') && isExample);
 }
