@@ -134,8 +134,8 @@ export function addFleet({ world, group, finish }: CommandTree): void {
         .choices(sqlLanguages)
         .makeOptionMandatory(),
     )
-    .option('--from <table>', 'the table with the rows', 'workloads')
-    .option('--decisions <table>', 'the table with the decisions', 'advise_decisions')
+    .option('--from <table>', 'the table with the rows (default: workloads)')
+    .option('--decisions <table>', 'the table with the decisions (default: advise_decisions)')
     .option('--view <name>', 'make the join or verdict a view (default: only what it selects)')
     .addOption(
       listed(

@@ -93,10 +93,6 @@ LEFT JOIN ${checkedName(wishes.decisions, '--decisions')} d
 
 /** Selects the rows with what the rules say of each, written out. */
 function selectVerdict(ready: ReadyRulebook, wishes: SqlWishes): string {
-  if (wishes.extras.size > 0)
-    throw new InputError(
-      `--with ${[...wishes.extras].join(',')}: a point verdict has no more than its rules`,
-    );
   const { begin, end } = writeView(wishes);
   const rows = {
     table: checkedName(wishes.from, '--from'),

@@ -180,12 +180,6 @@ describe('a name that no database could have is refused', () => {
       tiny: { facts: { 'r.path': { kind: 'choice', values: { 'c:\\x': 'x', y: 'y' } } } },
       says: /^"c:\\\\x" cannot be written/,
     },
-    {
-      what: 'what only records have',
-      tiny: rules('a'),
-      more: { extras: new Set(['flips'] as const) },
-      says: '--with flips: a point verdict has no more than its rules',
-    },
   ])('$what', ({ tiny, more, says }) => {
     expect(() => write(buildRulebook(tiny), more)).toThrow(says);
   });
