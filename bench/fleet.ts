@@ -2,8 +2,8 @@
 // else, and how much memory is used at most. npm run bench:fleet -- [--rows 100000,1000000] [--runs 3] [--shuffled]
 // Only figures: nothing is asserted. The estate is made up, with the structure of a real one: sites with a profile
 // each, products in Zipf's proportions, applications of a product that differ from it here and there, and a row
-// for every machine. It needs the built program. With --parquet, rows are also read from Parquet and records written
-// to it, beside what DuckDB takes for the rules as SQL, where there are such (npm run estate-tools).
+// for every machine. It needs the built program. With --parquet, rows are also read from Parquet, and records written
+// to it or to NDJSON, beside what DuckDB takes for the rules as SQL (npm run estate-tools).
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
@@ -154,17 +154,21 @@ function measureParquet(path: string, columns: readonly string[]): string {
   const verdict = spawnSync(process.execPath, ['bin/advise.js', ...ask, '--from', 'workloads'], {
     encoding: 'utf8',
   });
-  const [judged, selected]: [Used[], Used[]] = [[], []];
+  const [judged, written, selected]: [Used[], Used[], Used[]] = [[], [], []];
   for (let each = 0; each < Number(values.runs); each++) {
     judged.push(run(advise, 'fleet', 'assess', rows, '-q', '-o', records));
+    written.push(run(advise, 'fleet', 'assess', rows, '-q', '-f', 'ndjson'));
     if (verdict.status === 0)
       selected.push(
         copy(verdict.stdout.replace(/\bworkloads\b/g, `'${rows}'`).replace(/;\s*$/, ''), records),
       );
   }
+  const of = (list: readonly Used[], key: keyof Used) => median(list.map((each) => each[key]));
   const tell = (list: readonly Used[]) =>
-    `${median(list.map(({ cpu }) => cpu)).toFixed(1)} CPU s, at most ${median(list.map(({ rss }) => rss)).toFixed(0)} MB`;
-  return `  Parquet to Parquet: ${tell(judged)}${selected.length === 0 ? '' : `; the rules as SQL: ${tell(selected)}`}`;
+    `${of(list, 'cpu').toFixed(1)} CPU s, at most ${of(list, 'rss').toFixed(0)} MB`;
+  const ratio = (of(judged, 'cpu') / of(selected, 'cpu')).toFixed(2);
+  const beside = selected.length === 0 ? '' : `; the rules as SQL: ${tell(selected)} (${ratio} of it)`;
+  return `  Parquet to Parquet: ${tell(judged)}; to NDJSON: ${tell(written)}${beside}`;
 }
 
 function run(...argv: string[]): Used {

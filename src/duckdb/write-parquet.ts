@@ -121,8 +121,9 @@ export function beginParquet(
   };
   const fill = async (): Promise<void> => {
     flush();
-    // Several threads of DuckDB write a large table in whatever order they come to, once more than rows is looked at.
-    const duckDb = await open({ threads: '1' });
+    // A list that rows are looked up in is joined to them, and a join promises no order. One thread that passes rows
+    // through, and does not gather them to join them to the list instead, keeps it, in memory that does not grow.
+    const duckDb = await open({ threads: '1', disabled_optimizers: 'join_order,build_side_probe_side' });
     try {
       if (left !== undefined) refuseChanged(left);
       const made = { rows: lines.beside, shared: shared.beside, longest: longest * mostBytes, left };

@@ -178,15 +178,32 @@ describe.runIf(duckdbRoute.missing === undefined)('a Parquet file', () => {
       expect(await readParquet('alone-r.parquet')).toBe(read('beside-r.ndjson'));
   });
 
-  it('is not made of one that somebody changes meanwhile', async () => {
+  const numbered = {
+    columns: [['name', 'VARCHAR']],
+    shared: [['n', 'BIGINT']],
+    metadata: { made: 'x' },
+  } as const;
+
+  /** A table whose names are those of rows.parquet. */
+  async function beginBeside(): Promise<ReturnType<typeof beginParquet>> {
     write('rows.csv', rows);
     await copyToParquet(folder, 'rows.csv', 'rows.parquet');
-    const file = beginParquet(join(folder, 'r.parquet'), duckDbProject, {
-      columns: [['name', 'VARCHAR']],
-      shared: [['n', 'BIGINT']],
-      metadata: { made: 'x' },
-    });
+    const file = beginParquet(join(folder, 'r.parquet'), duckDbProject, numbered);
     file.rows.leaveRows(leaveRows(join(folder, 'rows.parquet'), new Map([['name', 'name']])));
+    return file;
+  }
+
+  it('has the rows that were told of, where others follow in the file that they stay in', async () => {
+    const file = await beginBeside();
+    file.rows.takeRow('', '"n":1}');
+    file.rows.skipRow();
+    file.rows.takeRow('', '"n":3}');
+    expect(await file.keep()).toBe(join(folder, 'r.parquet.part'));
+    expect(await readParquet('r.parquet.part')).toBe('{"name":"web","n":1}\n{"name":"wrong","n":3}\n');
+  });
+
+  it('is not made of one that somebody changes meanwhile', async () => {
+    const file = await beginBeside();
     file.rows.takeRow('', '"n":1}');
     write('rows.csv', rows.replace('web', 'web2'));
     await copyToParquet(folder, 'rows.csv', 'rows.parquet');
@@ -210,12 +227,7 @@ describe.runIf(duckdbRoute.missing === undefined)('a Parquet file', () => {
   });
 
   it('has its rows in their order, however many', { timeout: 120_000 }, async () => {
-    const table = {
-      columns: [['name', 'VARCHAR']],
-      shared: [['n', 'BIGINT']],
-      metadata: { made: 'x' },
-    } as const;
-    const file = beginParquet(join(folder, 'r.parquet'), duckDbProject, table);
+    const file = beginParquet(join(folder, 'r.parquet'), duckDbProject, numbered);
     // More text than DuckDB reads as one piece.
     const [count, rest] = [150_000, 'x'.repeat(1000)];
     for (let row = 0; row < count; row++) file.rows.takeRow(`{"name":"${row}${rest}"`, `"n":${row % 9}}`);
