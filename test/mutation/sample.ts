@@ -8,9 +8,9 @@
 // and which loads a file of tests only when its turn comes.
 //
 // --each draws so many of every file, --count so many of all; --tests adds tests, --without leaves out those
-// whose names fit a pattern; --early draws only what acts while modules are loaded; --patience is how many seconds of tests a mutant gets at most. Words that only readers
-// see, and the examples of rules, which are tests themselves, are not mutated. Once before it: npm run
-// mutation-tools.
+// whose names fit a pattern; --early draws only what acts while modules are loaded; --patience is how many
+// seconds of tests a mutant gets at most. Words that only readers see, and the examples of rules, which are
+// tests themselves, are not mutated. Once before it: npm run mutation-tools.
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -62,6 +62,13 @@ const rows = kinds.flatMap(({ kind, importer }) =>
     .map((rule) => ({ name: `${kind.id}: ${rule.id}`, kind, importer, rule })),
 );
 
+/** The facts that a rule proves or suggests. */
+function listClaimed(claims: Importer['rules'][number]['proves']): readonly string[] {
+  if (claims === undefined) return [];
+  const computed: unknown = 'facts' in claims ? claims.facts : undefined;
+  return Array.isArray(computed) ? computed.map(String) : Object.keys(claims);
+}
+
 describe('every rule of inference', () => {
   it.each(rows)(
     '$name fires where it should, and is quiet where it should',
@@ -92,6 +99,18 @@ describe('every rule of inference', () => {
   });
 
   it.each(rows)(
+    '$name declares what it reads, and every fact that it speaks of',
+    async ({ kind, importer, rule }) => {
+      const { inferences } = await inferFrom(kind, importer, rule.examples.fires);
+      expect(rule.reads).not.toContain('');
+      for (const certainty of ['proves', 'suggests'] as const) {
+        const own = inferences.filter((each) => each.rule === rule.id && each.certainty === certainty);
+        expect(listClaimed(rule[certainty])).toEqual(expect.arrayContaining(own.map(({ fact }) => fact)));
+      }
+    },
+  );
+
+  it.each(rows)(
     '$name names facts, values and observations that the rulebook knows',
     async ({ kind, importer, rule }) => {
       const { inferences, observed } = await inferFrom(kind, importer, rule.examples.fires);
@@ -107,6 +126,17 @@ describe('every rule of inference', () => {
   );
 });
 
+it('what rests on no key at all follows of being a container, or a pod', () => {
+  const keyless = rows.filter(({ rule }) => rule.reads.length === 0).map(({ rule }) => rule.id);
+  expect([...new Set(keyless)].sort()).toEqual([
+    'container/any-name',
+    'container/hosts-kernel',
+    'container/replaced',
+    'container/stays-put',
+    'kubernetes/one-pod',
+  ]);
+});
+
 describe('every observation of the rulebook', () => {
   it('is one that some rule of inference makes', () => {
     const made = kinds.flatMap(({ importer }) => importer.rules.flatMap(({ shows = '' }) => shows));
@@ -115,13 +145,6 @@ describe('every observation of the rulebook', () => {
 });
 
 // The rows of what must not be derived: what files of other programs do not say, however tempting.
-
-/** The facts that a rule proves or suggests. */
-function listClaimed(claims: Importer['rules'][number]['proves']): readonly string[] {
-  if (claims === undefined) return [];
-  const computed: unknown = 'facts' in claims ? claims.facts : undefined;
-  return Array.isArray(computed) ? computed.map(String) : Object.keys(claims);
-}
 
 describe('of what stands in no file', () => {
   const rules = kinds.flatMap(({ importer }) => importer.rules);

@@ -108,6 +108,7 @@ describe('a path of the host', () => {
     ['/var/lib/docker-data', 'ordinary'],
     ['/dev/shm', 'habit'],
     ['/dev/shmem', 'device'],
+    ['/srv/dev/shm', 'ordinary'],
     ['/dev', 'device'],
     ['/devices', 'ordinary'],
     ['/etc', 'system'],
