@@ -1,6 +1,7 @@
 import { InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { isLarge } from '../read/read-text.ts';
+import { quoteValue } from '../text/safe.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { FactStatement, Workload } from '../workload/workload.ts';
 import type { Artefact } from './artefact.ts';
@@ -102,7 +103,7 @@ export async function importKnown(
   const imported = await (await kind.load()).read(artefact, options);
   const { placesNothing, workloads } = imported;
   const broken = listBroken({ kind, artefact });
-  const problems = [...broken, ...imported.problems];
+  const problems = [...broken, ...imported.problems, ...workloads.flatMap(listDoubled)];
   const goesOn = options.keepGoing === true && workloads.length > 0;
   if (problems.length > 0 && !goesOn)
     throw new InputError(problems, broken.length === 0 ? placesNothing : false);
@@ -152,6 +153,17 @@ export function toReadArtefact(
     };
   });
   return { kind, artefact, imported, workloads, clashes };
+}
+
+/** Parts of a workload that are called as one before: nobody could say which is meant. */
+function listDoubled(workload: ImportedWorkload): Problem[] {
+  const names = workload.parts.map(nameOf);
+  return workload.parts.flatMap(({ at }, index) => {
+    const name = names[index] ?? '';
+    return names.indexOf(name) === index
+      ? []
+      : [{ message: `two parts of ${nameOf(workload)} are called ${quoteValue(name)}`, at }];
+  });
 }
 
 /** What could not be written down, and read again, is no name. */

@@ -105,3 +105,12 @@ it.each([
   const refused = await readManifest(text, path).catch((error: unknown) => error);
   expect(isInputError(refused) ? refused.problems[0]?.message : refused).toMatch(message);
 });
+
+it('two groups of one name are refused, as Nomad does', async () => {
+  const group = { Name: 'web', Tasks: [{ Name: 'shop', Driver: 'docker' }] };
+  const text = JSON.stringify({ ID: 'shop', TaskGroups: [group, { ...group, Name: 'db' }, group] });
+  const error: unknown = await readManifest(text, 'job.json').then(undefined, (thrown: unknown) => thrown);
+  expect(isInputError(error) && error.problems).toEqual([
+    { message: 'two parts of shop are called "web"', at: { file: 'job.json', line: 1, column: 153 } },
+  ]);
+});
