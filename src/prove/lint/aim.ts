@@ -1,16 +1,14 @@
 import { at } from '../../at.ts';
 import { holdsPosition, listPositions, positionOf } from '../../decide/bits.ts';
-import { maskOfAll } from '../../decide/kinds.ts';
+import { maskOfAll, maskOfKind } from '../../decide/kinds.ts';
 import type { KindIndex, Mask, Suits } from '../../decide/model.ts';
-import { compileLead, type Lead, type LeadRank } from './lead.ts';
+import { addToLead, type Lead, type LeadRank } from './lead.ts';
 import type { WorkloadTable } from './workload-table.ts';
 
 /** What has to come together in a workload. */
 export interface Aim {
-  /** The rule that fires. */
-  readonly fires: number;
-  /** Whether all else is meant without it. */
-  readonly without: boolean;
+  /** The rule that fires, and all else is meant without it; null for none. */
+  readonly fires: number | null;
   /** Placements that all survive. */
   readonly alive: Mask;
   /** Leads that are won, each where its second placement survives. */
@@ -27,41 +25,61 @@ export interface Aim {
  */
 export function listLifts(workloads: WorkloadTable, rule: number): Aim[] {
   const { removes, suits } = at(workloads.model.rules, rule);
-  const placements = listPositions(maskOfAll(workloads.model));
-  return placements.flatMap((second) => {
-    const own = placements.filter(
-      (other) => other !== second && kindOf(workloads, other) === kindOf(workloads, second),
-    );
-    const aim: Aim = {
-      fires: rule,
-      without: true,
-      alive: 1 << second,
-      won: own.map((other) => ({
-        lead: compileLead(workloads, second, other, { rule, fires: false }),
-        second: other,
-      })),
-      exact: [],
-      printed: kindOf(workloads, second),
-    };
+  return listPositions(maskOfAll(workloads.model)).flatMap((second) => {
+    const aim = { ...aimAtForm(workloads, second), fires: rule };
     if (holdsPosition(removes, second)) return [aim];
-    const behind = rankOf(suits, second);
-    return own.flatMap((first) => {
-      const rank = rankOf(suits, first);
-      return rank >= behind || holdsPosition(removes, first)
+    return listRivals(workloads, second).flatMap((first) =>
+      rankOf(suits, first) >= rankOf(suits, second) || holdsPosition(removes, first)
         ? []
-        : listLiftsOver(workloads, aim, first, rank);
-    });
+        : listLiftsOver(workloads, aim, rule, first),
+    );
   });
 }
 
+/**
+ * All ways in which a vote counts beside a form that it does not go by.
+ * @param rule one that favours a kind
+ * @param form the form, none of those that it goes by
+ */
+export function listBesides(workloads: WorkloadTable, rule: number, form: number): Aim[] {
+  const own = at(workloads.model.rules, rule);
+  if (holdsPosition(own.removes, form)) return [];
+  const rivals = listRivals(workloads, form).filter((other) => !holdsPosition(own.removes, other));
+  return listPositions(own.byWayOf & ~own.removes).map((way) => ({
+    fires: rule,
+    alive: (1 << form) | (1 << way),
+    won: rivals.map((other) => ({
+      lead: addToLead(leadOf(workloads, form, other), own, form, other),
+      second: other,
+    })),
+    exact: [],
+    printed: null,
+  }));
+}
+
+/** That a placement is printed. */
+export function aimAtForm(workloads: WorkloadTable, form: number): Aim {
+  return {
+    fires: null,
+    alive: 1 << form,
+    won: listRivals(workloads, form).map((other) => ({
+      lead: leadOf(workloads, form, other),
+      second: other,
+    })),
+    exact: [],
+    printed: at(workloads.model.placements, form).kind,
+  };
+}
+
 /** The ways in which a rule lifts a placement over the one that would be printed without it. */
-function listLiftsOver(workloads: WorkloadTable, aim: Aim, first: number, rank: number): Aim[] {
-  const { fires: rule, won } = aim;
-  const { removes } = at(workloads.model.rules, rule);
+function listLiftsOver(workloads: WorkloadTable, aim: Aim, rule: number, first: number): Aim[] {
+  const own = at(workloads.model.rules, rule);
+  const rank = rankOf(own.suits, first);
   const second = positionOf(aim.alive);
-  const { ranks } = compileLead(workloads, first, second, { rule, fires: false });
+  const { ranks } = leadOf(workloads, first, second);
+  const { won } = aim;
   const others = [second, ...won.map((each) => each.second)].filter(
-    (other) => other !== first && !holdsPosition(removes, other),
+    (other) => other !== first && !holdsPosition(own.removes, other),
   );
   return [0, -1].map((by) => ({
     ...aim,
@@ -69,7 +87,7 @@ function listLiftsOver(workloads: WorkloadTable, aim: Aim, first: number, rank: 
     won: [
       ...won,
       ...others.map((other) => ({
-        lead: compileLead(workloads, first, other, { rule, fires: true }),
+        lead: addToLead(leadOf(workloads, first, other), own, first, other),
         second: other,
       })),
     ],
@@ -83,6 +101,12 @@ function rankOf(suits: Suits, placement: number): number {
   return rank === -1 ? suits.length : rank;
 }
 
-function kindOf({ model }: WorkloadTable, placement: number): KindIndex {
-  return at(model.placements, placement).kind;
+/** The other placements of its kind. */
+function listRivals({ model }: WorkloadTable, placement: number): number[] {
+  const { kind } = at(model.placements, placement);
+  return listPositions(maskOfKind(model, kind) & ~(1 << placement));
+}
+
+function leadOf({ leads }: WorkloadTable, first: number, second: number): Lead {
+  return at(at(leads, first), second);
 }

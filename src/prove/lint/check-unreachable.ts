@@ -3,8 +3,11 @@ import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { at } from '../../at.ts';
 import { decideJudged } from '../../decide/decide.ts';
 import { judgeRules } from '../../decide/judge-rules.ts';
-import type { Model } from '../../decide/model.ts';
-import { boundFit, fitBits } from '../../reason/engine/bound-fit.ts';
+import { judgeTable } from '../../decide/bit-table.ts';
+import { choosePoint, findBest } from '../../decide/kernel.ts';
+import { kindsOf } from '../../decide/kinds.ts';
+import type { Model, State } from '../../decide/model.ts';
+import type { Answer } from '../../reason/engine/judge-dependence.ts';
 import { boundVerdicts, verdictBits } from '../../reason/engine/bound-headlines.ts';
 import { judgeState } from '../../reason/engine/judged-state.ts';
 import { type Results, searchResults } from '../../reason/engine/search-results.ts';
@@ -12,17 +15,23 @@ import { prepareModel, type Prepared } from '../../reason/engine/prepared.ts';
 import { openState } from './boxes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding } from './finding.ts';
+import { aimAtForm } from './aim.ts';
+import { searchAims } from './search-aims.ts';
+import { compileWorkloads, type WorkloadTable } from './workload-table.ts';
 import { findSurviving } from './check-dead-rules.ts';
-import { liftModel } from './lift-model.ts';
 
 /** Nodes that one search may visit. */
 const budget = 20_000;
+/** Sets of workloads that one question about a placement may judge. */
+const usualBudget = 3_000;
 
 /** Placements that no workload is given, and kinds, headlines and strengths that none comes out with. */
-export function checkUnreachable(ready: ReadyRulebook): Finding[] {
-  const { model } = ready;
-  const drawn = drawOutcomes(model);
-  return [...judgePlacements(model, drawn.forms), ...judgeVerdicts(ready, drawn.verdicts)];
+export function checkUnreachable(
+  ready: ReadyRulebook,
+  workloads: WorkloadTable = compileWorkloads(ready.model),
+): Finding[] {
+  const drawn = drawOutcomes(ready.model);
+  return [...judgePlacements(workloads, drawn.forms), ...judgeVerdicts(ready, drawn.verdicts)];
 }
 
 /** What some drawn workloads come out as: what they show needs no proof. */
@@ -40,16 +49,14 @@ function drawOutcomes(model: Model): { forms: Set<number>; verdicts: Set<string>
   return { forms, verdicts };
 }
 
-function judgePlacements(model: Model, seen: ReadonlySet<number>): Finding[] {
+function judgePlacements(workloads: WorkloadTable, seen: ReadonlySet<number>): Finding[] {
+  const { model } = workloads;
   return model.placements.flatMap(({ id }, placement): Finding[] => {
     if (seen.has(placement)) return [];
     const subject = { sort: 'placement', id } as const;
-    const found = isChosen(model, placement);
+    const found = isChosen(workloads, placement);
     if (found === true) return [];
-    const lifted = found === false ? liftModel(model) : null;
-    const open = lifted === null ? null : isChosen(lifted.model, placement);
-    if (open === true) return [];
-    if (open === null)
+    if (found === null)
       return [
         {
           kind: 'proof-unfinished',
@@ -65,9 +72,21 @@ function judgePlacements(model: Model, seen: ReadonlySet<number>): Finding[] {
   });
 }
 
-function isChosen(model: Model, placement: number): boolean | null {
-  const { found, finished } = search(prepareModel(model), boundFit(1 << placement), ~fitBits.fits, 1);
-  return found !== 0 ? true : finished ? false : null;
+/** Whether some workload is placed in a placement, whatever it leaves open. */
+function isChosen(workloads: WorkloadTable, placement: number): Answer {
+  const { kernel, facts } = workloads;
+  const certain = new Int32Array(workloads.table.width);
+  const isPlaced = (workload: State): boolean => {
+    judgeTable(workloads.table, workload, certain);
+    const { headline, alive } = choosePoint(kernel, certain);
+    return kindsOf[headline].some(
+      (kind) => findBest(kernel, certain, alive & kernel.kinds[kind]) === placement,
+    );
+  };
+  const aims = [aimAtForm(workloads, placement)];
+  const found = searchAims(workloads, aims, openState(facts), isPlaced, { left: usualBudget });
+  if (found === null || (found === false && !workloads.whole)) return null;
+  return found !== false;
 }
 
 function search(

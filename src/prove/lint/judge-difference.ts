@@ -4,7 +4,7 @@ import type { Mask, Node, State } from '../../decide/model.ts';
 import type { Answer } from '../../reason/engine/judge-dependence.ts';
 import { listBoxes, openState } from './boxes.ts';
 import { listLifts } from './aim.ts';
-import { seekAim } from './seek-aim.ts';
+import { searchAims } from './search-aims.ts';
 import { seekDifference } from './seek-difference.ts';
 import {
   openSearch,
@@ -12,7 +12,6 @@ import {
   tryDrawn,
   tryQuiet,
   type Budget,
-  type Quest,
   type WorkloadSearch,
 } from './search-workloads.ts';
 import { listSlots } from './sides.ts';
@@ -68,8 +67,8 @@ export function judgeInfluence(
   const list = (): Generator<State> => listBoxes(at(workloads.conditions, rule), open);
   const begun = beginBoxes(search, list);
   if (begun !== null) return settle(workloads, begun);
-  const lifts = judgeLifts(workloads, rule, quest, budget);
-  if (lifts !== false) return lifts;
+  const lift = searchAims(workloads, listLifts(workloads, rule), open, quest.shows, budget);
+  if (lift !== false) return lift === null ? null : true;
   const rest = { ...search, quest: seekDifference(workloads, change, false) };
   return settle(workloads, judgeRounds(rest, list));
 }
@@ -77,26 +76,6 @@ export function judgeInfluence(
 /** That complete workloads show nothing proves nothing of all. */
 function settle({ whole }: WorkloadTable, answer: Answer): Answer {
   return answer === false && !whole ? null : answer;
-}
-
-/** Searches for every way in which a rule can lift one placement over another, in rounds that become longer. */
-function judgeLifts(workloads: WorkloadTable, rule: number, quest: Quest, budget: Budget): Answer {
-  const open = openState(workloads.facts);
-  let searches = listLifts(workloads, rule).map((aim) =>
-    openSearch(workloads, seekAim(workloads, aim, quest.shows), open, budget),
-  );
-  for (let round = firstRound; searches.length > 0; round *= 2) {
-    const left: WorkloadSearch[] = [];
-    for (const search of searches) {
-      if (budget.left <= 0) return null;
-      search.until = Math.max(0, budget.left - round);
-      const found = searchBox(search, open);
-      if (found === true) return true;
-      if (found === null) left.push(search);
-    }
-    searches = left;
-  }
-  return false;
 }
 
 /**

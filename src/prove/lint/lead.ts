@@ -1,63 +1,77 @@
 import { at } from '../../at.ts';
-import { hasBit } from '../../decide/bit-table.ts';
-import type { Mask } from '../../decide/model.ts';
+import { countBits, holdsPosition } from '../../decide/bits.ts';
+import type { Mask, Model, ModelRule } from '../../decide/model.ts';
 import { addNeed, type Needs } from './needs.ts';
-import type { Sides } from './sides.ts';
+import { listSlots, markBits, type Sides } from './sides.ts';
 import { raiseStakes, type Stakes } from './stakes.ts';
-import type { WorkloadTable } from './workload-table.ts';
 
 /** The rules that suit one of two placements and not the other, strength by strength. */
 export interface Lead {
-  readonly ranks: readonly [strong: LeadRank, moderate: LeadRank, slight: LeadRank];
+  readonly ranks: readonly LeadRank[];
   /** Whether the first is declared before the second, so that it wins where both are suited as well. */
   readonly declared: boolean;
 }
 
-/** Those of one strength, by whom they suit. */
+/** Those of one strength, by whom they suit, as bits. */
 export interface LeadRank {
-  readonly ahead: readonly number[];
-  readonly behind: readonly number[];
+  readonly ahead: Int32Array;
+  readonly behind: Int32Array;
   /** By how much the first leads anyhow. */
   readonly anyhow: number;
 }
 
-/**
- * Compiles by what one placement leads over another.
- * @param settled a rule of which it is known whether it fires; null for none
- */
-export function compileLead(
-  { model }: WorkloadTable,
+/** For every two placements of a model by what the first leads over the second. */
+export function compileLeads({ rules, placements }: Model, width: number): Lead[][] {
+  const suiting = ([0, 1, 2] as const).map((rank) =>
+    placements.map((_, placement) =>
+      markBits(width, (bit) => holdsPosition(rules[bit]?.suits[rank] ?? 0, placement)),
+    ),
+  );
+  return placements.map((_, first) =>
+    placements.map((__, second) => ({
+      ranks: suiting.map((by): LeadRank => {
+        const [one, other] = [at(by, first), at(by, second)];
+        return {
+          ahead: one.map((word, index) => word & ~(other[index] ?? 0)),
+          behind: other.map((word, index) => word & ~(one[index] ?? 0)),
+          anyhow: 0,
+        };
+      }),
+      declared: first < second,
+    })),
+  );
+}
+
+/** A lead beside a rule that fires and is not counted otherwise. */
+export function addToLead(
+  { ranks, declared }: Lead,
+  { suits }: ModelRule,
   first: number,
   second: number,
-  settled: { readonly rule: number; readonly fires: boolean } | null,
 ): Lead {
-  const suiting = (rank: 0 | 1 | 2, one: Mask, other: Mask): number[] =>
-    model.rules.flatMap(({ suits }, slot) =>
-      slot !== settled?.rule && (suits[rank] & one) !== 0 && (suits[rank] & other) === 0 ? [slot] : [],
-    );
-  const [one, other] = [1 << first, 1 << second];
-  const compileRank = (rank: 0 | 1 | 2): LeadRank => {
-    const mask = settled?.fires === true ? at(model.rules, settled.rule).suits[rank] : 0;
-    return {
-      ahead: suiting(rank, one, other),
-      behind: suiting(rank, other, one),
-      anyhow: ((mask & one) !== 0 ? 1 : 0) - ((mask & other) !== 0 ? 1 : 0),
-    };
+  const suited = (mask: Mask, placement: number): number => (holdsPosition(mask, placement) ? 1 : 0);
+  return {
+    ranks: ranks.map((rank, place) => {
+      const mask = suits[place] ?? 0;
+      return { ...rank, anyhow: suited(mask, first) - suited(mask, second) };
+    }),
+    declared,
   };
-  return { ranks: [compileRank(0), compileRank(1), compileRank(2)], declared: first < second };
 }
 
 /** The least and the most by which the first can lead at a strength. */
-export function boundRank({ ahead, behind, anyhow }: LeadRank, sides: Sides): [least: number, most: number] {
-  const count = (slots: readonly number[], words: Int32Array): number => {
-    let found = 0;
-    for (const slot of slots) if (hasBit(words, slot)) found++;
-    return found;
-  };
-  return [
-    anyhow + count(ahead, sides.sure) - count(behind, sides.possible),
-    anyhow + count(ahead, sides.possible) - count(behind, sides.sure),
-  ];
+export function boundRank(
+  { ahead, behind, anyhow }: LeadRank,
+  { sure, possible }: Sides,
+): [least: number, most: number] {
+  let [least, most] = [anyhow, anyhow];
+  for (let word = 0; word < ahead.length; word++) {
+    const [certain, may] = [sure[word] ?? 0, possible[word] ?? 0];
+    const [one, other] = [ahead[word] ?? 0, behind[word] ?? 0];
+    least += countBits(one & certain) - countBits(other & may);
+    most += countBits(one & may) - countBits(other & certain);
+  }
+  return [least, most];
 }
 
 /** Whether the first wins in all workloads of a set, in none, or in some. */
@@ -107,13 +121,14 @@ export function needExactly(rank: LeadRank, by: number, sides: Sides, needs: Nee
 
 /** Needs every rule of a strength that is open to be for the first, or for the second. */
 function needRank({ ahead, behind }: LeadRank, sides: Sides, needs: Needs, first: boolean): boolean {
-  const need = (slots: readonly number[], holds: boolean): boolean =>
-    slots.every((slot) => !hasBit(sides.open, slot) || addNeed(needs, sides, slot, holds));
-  return need(ahead, first) && need(behind, !first);
+  return (
+    listSlots(ahead, sides.open).every((slot) => addNeed(needs, sides, slot, first)) &&
+    listSlots(behind, sides.open).every((slot) => addNeed(needs, sides, slot, !first))
+  );
 }
 
 /** Says that what is looked for hangs on a lead. */
 export function raiseLead(stakes: Stakes, { ahead, behind }: LeadRank, weight: number): void {
-  raiseStakes(stakes, ahead, weight, true);
-  raiseStakes(stakes, behind, weight, false);
+  raiseStakes(stakes, listSlots(ahead, stakes.sides.open), weight, true);
+  raiseStakes(stakes, listSlots(behind, stakes.sides.open), weight, false);
 }

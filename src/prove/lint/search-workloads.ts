@@ -8,9 +8,6 @@ import type { LiftedTest, WorkloadTable } from './workload-table.ts';
 
 /** How often a set is parted otherwise than looks best. */
 const strayChance = 0.15;
-/** Workloads that are drawn of a set before it is parted: cheaper than to part it. */
-const nodeDraws = 3;
-
 /** How many sets of workloads may still be judged; counted down. */
 export interface Budget {
   left: number;
@@ -24,6 +21,8 @@ export interface Quest {
   readonly shows: (workload: State) => boolean;
   /** The fact that is not parted; null for none. */
   readonly whole: number | null;
+  /** Workloads that are drawn of a set before it is parted, where that is cheaper than to part it. */
+  readonly draws: number;
 }
 
 /** A part of a set that holds all of it that matters, and the conditions that are open in it. */
@@ -129,7 +128,7 @@ function explore(search: WorkloadSearch, path: readonly LiftedTest[]): Found {
   if (search.budget.left <= search.until) return 'unfinished';
   const look = lookAt(search, state);
   if (look === null) return learn(search, path, explain(search, path));
-  if (tryQuiet(search, look.state) || tryDrawn(search, look.state, nodeDraws)) return 'witness';
+  if (tryQuiet(search, look.state) || tryDrawn(search, look.state, search.quest.draws)) return 'witness';
   const split = chooseSplit(search, look);
   if (split === null) return new Set(path.keys());
   const rests = new Set<number>();

@@ -7,7 +7,7 @@ import { boundRank, judgeLead, needExactly, needLead, raiseLead } from './lead.t
 import { addNeed, meetNeeds, type Needs } from './needs.ts';
 import type { Prospect, Quest } from './search-workloads.ts';
 import { listSlots, makeSides, type Sides } from './sides.ts';
-import { openStakes, raiseStakes, raiseSurvival, type Stakes } from './stakes.ts';
+import { openStakes, raiseSurvival, type Stakes } from './stakes.ts';
 import type { WorkloadTable } from './workload-table.ts';
 
 /**
@@ -17,7 +17,7 @@ import type { WorkloadTable } from './workload-table.ts';
  */
 export function seekAim(workloads: WorkloadTable, aim: Aim, shows: Quest['shows']): Quest {
   const sides = makeSides(workloads);
-  return { look: (state) => lookFor(workloads, aim, state, sides), shows, whole: null };
+  return { look: (state) => lookFor(workloads, aim, state, sides), shows, whole: null, draws: 1 };
 }
 
 function lookFor(workloads: WorkloadTable, aim: Aim, from: State, sides: Sides): Prospect | null {
@@ -25,8 +25,10 @@ function lookFor(workloads: WorkloadTable, aim: Aim, from: State, sides: Sides):
   for (;;) {
     judgeOnce(workloads, state, sides);
     const needs: Needs = new Map();
-    if (!addNeed(needs, sides, aim.fires, true)) return null;
-    if (aim.without) leaveOut(sides, aim.fires);
+    if (aim.fires !== null) {
+      if (!addNeed(needs, sides, aim.fires, true)) return null;
+      leaveOut(sides, aim.fires);
+    }
     const stakes = openStakes(workloads, sides);
     if (!addNeeds(stakes, aim, needs)) return null;
     const narrowed = needs.size === 0 ? state : meetNeeds(workloads, needs, state);
@@ -85,7 +87,8 @@ function needRemoval(stakes: Stakes, own: Mask, needs: Needs): boolean {
 /** Says on which open conditions it hangs whether a workload of a set is aimed at. */
 function raiseAim(stakes: Stakes, aim: Aim, needs: Needs): void {
   const { sides, surviving } = stakes;
-  for (const [slot, holds] of needs) raiseStakes(stakes, [slot], 64, holds);
+  // Set, not raised: the rule that fires is left out of what is open.
+  for (const [slot, holds] of needs) stakes.hanging.set(slot, { weight: 64, wished: holds });
   for (const { rank } of aim.exact) {
     const [least, most] = boundRank(rank, sides);
     if (least !== most) raiseLead(stakes, rank, 16);

@@ -21,5 +21,6 @@ export function seekDifference(workloads: WorkloadTable, change: Change, forms =
       return tellSidesApart(workloads, sides);
     },
     whole: change.is === 'swap' ? change.fact : null,
+    draws: 3,
   };
 }

@@ -1,9 +1,11 @@
 import { at } from '../../at.ts';
 import { compileNodes, type BitTable } from '../../decide/bit-table.ts';
 import { compileKernel, type Kernel } from '../../decide/kernel.ts';
-import type { Mask, Model, ModelFact, Node } from '../../decide/model.ts';
+import type { Mask, Model, ModelFact, Node, State } from '../../decide/model.ts';
 import { always, negate, visitTests } from '../../decide/nodes.ts';
+import { compileLeads, type Lead } from './lead.ts';
 import { liftModel, settleModel } from './lift-model.ts';
+import { markBits } from './sides.ts';
 
 // The workloads of a rulebook, whatever they leave open, are single values of lifted facts. A state of those
 // is a set of workloads. What is certain in all of them, and what in none, is read off one table of bits.
@@ -19,6 +21,8 @@ export interface WorkloadTable {
   readonly facts: readonly ModelFact[];
   /** For every lifted value of a fact the values that it leaves open. */
   readonly sets: readonly (readonly Mask[])[];
+  /** For every fact the lifted values that leave nothing open: those of workloads of which everything is said. */
+  readonly complete: State;
   /** For every fact the lifted value that is presumed; 0 for none. */
   readonly presumed: readonly Mask[];
   /** First all rules, then for every placement that its needs are known to be unmet, then when every action holds. */
@@ -39,6 +43,8 @@ export interface WorkloadTable {
   readonly noting: Int32Array;
   readonly suiting: Int32Array;
   readonly acting: Int32Array;
+  /** For every two placements by what the first leads over the second. */
+  readonly leads: readonly (readonly Lead[])[];
   /** Every condition, and from `width` on every negation. */
   readonly table: BitTable;
   /** What is written to while a state is judged. */
@@ -76,6 +82,13 @@ export function compileWorkloads(model: Model): WorkloadTable {
     kernel: compileKernel(model, new Set()),
     facts,
     sets: lifted.sets,
+    complete: lifted.sets.map((sets) =>
+      sets.reduce(
+        (all, set, index) =>
+          sets.some((other) => other !== set && (other & ~set) === 0) ? all : all | (1 << index),
+        0,
+      ),
+    ),
     presumed: model.facts.map(({ presumed }, fact) =>
       presumed === null ? 0 : liftValue(lifted.sets, fact, presumed),
     ),
@@ -94,6 +107,7 @@ export function compileWorkloads(model: Model): WorkloadTable {
     noting: markBits(width, (bit) => rules[bit]?.notes === true),
     suiting: markBits(width, (bit) => rules[bit]?.suits.some((mask) => mask !== 0) === true),
     acting: markBits(width, (bit) => bit >= actionsFrom || (rules[bit]?.must ?? null) !== null),
+    leads: compileLeads(model, width),
     table,
     judged: new Int32Array(table.width),
   };
@@ -103,13 +117,6 @@ function listTests(node: Node): LiftedTest[] {
   const tests = new Map<string, LiftedTest>();
   visitTests(node, (fact, mask) => tests.set(`${fact} ${mask}`, { fact, mask }));
   return [...tests.values()];
-}
-
-function markBits(width: number, is: (bit: number) => boolean): Int32Array {
-  const words = new Int32Array(width);
-  for (let bit = 0; bit < width * 32; bit++)
-    if (is(bit)) words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
-  return words;
 }
 
 /**
