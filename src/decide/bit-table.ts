@@ -231,6 +231,14 @@ export function hasBit(words: Int32Array, bit: number): boolean {
   return ((words[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
 }
 
+/** Words with the bits set that something is true of. */
+export function markBits(width: number, is: (bit: number) => boolean): Int32Array {
+  const words = new Int32Array(width);
+  for (let bit = 0; bit < width * 32; bit++)
+    if (is(bit)) words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
+  return words;
+}
+
 /** Clears a bit, of words of 32. */
 export function clearBit(words: Int32Array, bit: number): void {
   words[bit >> 5] = (words[bit >> 5] ?? 0) & ~(1 << (bit & 31));

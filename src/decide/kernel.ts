@@ -5,7 +5,7 @@ import { compareCounts, type Preference, type TierCounts } from './count-votes.t
 import { masksOfKinds } from './kinds.ts';
 import type { KindIndex, Mask, Model, ModelCondition, State, Tier } from './model.ts';
 import { negate, toCondition } from './nodes.ts';
-import { compileTable, judgeTable, type BitTable } from './bit-table.ts';
+import { compileTable, judgeTable, markBits, type BitTable } from './bit-table.ts';
 import { type ChangePlan, planChanges } from './change-plan.ts';
 
 // What a headline hangs on, for where many states of one model are decided. It says what deciding says
@@ -85,10 +85,10 @@ export function compileKernel(
     table,
     plans: () => (plans ??= planChanges(table)),
     width,
-    removing: collectBits(width, isRemoving),
+    removing: markBits(width, isRemoving),
     removes,
     ballots: [compileBallots(model, 0), compileBallots(model, 1)],
-    counting: collectBits(width, (bit) => isRemoving(bit) || isVoting(bit)),
+    counting: markBits(width, (bit) => isRemoving(bit) || isVoting(bit)),
     kinds: masksOfKinds(model),
     suits: rules.map(({ suits }) =>
       placements.flatMap((_, placement) => {
@@ -117,13 +117,6 @@ function compileBallots({ rules, concerns }: Model, kind: KindIndex): Ballots {
     for (const { bit, tier, byWayOf } of cast) votes.push(bit >> 5, 1 << (bit & 31), tier, byWayOf, next);
   }
   return Int32Array.from(votes);
-}
-
-function collectBits(width: number, is: (bit: number) => boolean): Int32Array {
-  const words = new Int32Array(width);
-  for (let bit = 0; bit < width * 32; bit++)
-    if (is(bit)) words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
-  return words;
 }
 
 /** What is certain in a state, as bits of the kernel's table. */

@@ -11,7 +11,7 @@ export function wordBlame({ about, rulebook, did, what, because, at }: BlamedCha
 }
 
 /**
- * How many findings there are of each level, in how large a rulebook.
+ * How many findings there are of each level, in how large a rulebook, and how many proofs were not finished.
  * @param all whether notes are printed, and not only counted
  */
 export function wordFindings(findings: readonly Reported[], rulebook: Rulebook, all: boolean): string {
@@ -19,8 +19,11 @@ export function wordFindings(findings: readonly Reported[], rulebook: Rulebook, 
     const number = findings.filter((each) => each.level === level).length;
     return `${number} ${level}${number === 1 ? '' : 's'}`;
   };
+  const unfinished = findings.filter(({ kind }) => kind === 'proof-unfinished').length;
+  const proofs =
+    unfinished === 0 ? '' : `; ${unfinished} of the proofs ${unfinished === 1 ? 'was' : 'were'} not finished`;
   const notes = findings.some(({ level }) => level === 'note') && !all ? ' (--all prints them)' : '';
   const { name, version, rules, facts } = rulebook;
   const size = `${rules.length} rules, ${facts.length} facts`;
-  return `${name} ${version} (${size}): ${count('error')}, ${count('warning')}, ${count('note')}${notes}`;
+  return `${name} ${version} (${size}): ${count('error')}, ${count('warning')}, ${count('note')}${notes}${proofs}`;
 }

@@ -9,8 +9,9 @@ const pigeons = Array.from({ length: holes + 1 }, (_, pigeon) => `p.pigeon-${pig
  * containers out where both have it. Two always have the same, so it is a VM whatever the facts are; no
  * search that tries values finds that out in time.
  * @param presumed a value that the facts are presumed to have, if any
+ * @param votes whether every fact and value also votes for containers, which never counts
  */
-function tellPigeons(presumed?: string): TinyRulebook {
+function tellPigeons(presumed?: string, votes = false): TinyRulebook {
   const values = Object.fromEntries(Array.from({ length: holes }, (_, hole) => [`h${hole}`, `hole ${hole}`]));
   const fact: Entry = { kind: 'choice', values, ...(presumed === undefined ? {} : { presumed }) };
   const rules = pigeons.flatMap((one, position) =>
@@ -25,15 +26,26 @@ function tellPigeons(presumed?: string): TinyRulebook {
       ]),
     ),
   );
+  const homes = pigeons.flatMap((pigeon) =>
+    Object.keys(values).map((hole): [string, Entry] => [
+      `${pigeon.slice(2)}-in-${hole}`,
+      {
+        when: { [pigeon]: hole },
+        favours: { container: 'slight' },
+        'by-way-of': 'container',
+        examples: { fires: { [pigeon]: hole }, quiet: { [pigeon]: hole === 'h0' ? 'h1' : 'h0' } },
+      },
+    ]),
+  );
   return {
     facts: Object.fromEntries(pigeons.map((id) => [id, fact])),
-    rules: { pigeons: Object.fromEntries(rules) },
+    rules: { pigeons: Object.fromEntries(rules), ...(votes ? { homes: Object.fromEntries(homes) } : {}) },
   };
 }
 
 /** A rulebook whose proofs the budget ends. */
-export function buildHardRulebook(presumed?: string): ReadyRulebook {
-  return buildRulebook(tellPigeons(presumed));
+export function buildHardRulebook(presumed?: string, votes?: boolean): ReadyRulebook {
+  return buildRulebook(tellPigeons(presumed, votes));
 }
 
 /** The same as files. */

@@ -3,6 +3,7 @@ import { lowestBit, splitMask } from '../../decide/bits.ts';
 import { judgeNode, truth } from '../../decide/judge-condition.ts';
 import type { Mask, Model, ModelFact, Node, State } from '../../decide/model.ts';
 import { allOf, listMasks, negate } from '../../decide/nodes.ts';
+import type { Budget } from './run-budget.ts';
 
 /**
  * The states in which a condition is true, as boxes: every completion of a box makes it true, and
@@ -10,13 +11,19 @@ import { allOf, listMasks, negate } from '../../decide/nodes.ts';
  * @param state where to look
  */
 export function* listBoxes(node: Node, state: State): Generator<State> {
-  yield* solve([node], state);
+  for (const box of solve([node], state, { left: Infinity })) if (box !== null) yield box;
 }
 
 /** One state all of whose completions make a condition true; null where none does. */
 export function findBox(node: Node, state: State): State | null {
-  for (const box of solve([node], state)) return box;
+  for (const box of listBoxes(node, state)) return box;
   return null;
+}
+
+/** The same where it may take long: false where none does, null where the budget ended before that was known. */
+export function searchForBox(node: Node, state: State, budget: Budget): State | false | null {
+  for (const box of solve([node], state, budget)) return box;
+  return false;
 }
 
 /** The part of a state that all that plainly follows from some conditions leaves; null where they contradict each other. */
@@ -34,8 +41,12 @@ export function implies(facts: readonly ModelFact[], one: Node, other: Node): bo
   return findBox(allOf([one, negate(other, facts)]), openState(facts)) === null;
 }
 
-/** Narrows by all that is plain, then tries the alternatives of the choice with the fewest. */
-function* solve(pending: readonly Node[], from: State): Generator<State> {
+/** Narrows by all that is plain, then tries the alternatives of the choice with the fewest; null where the budget ends. */
+function* solve(pending: readonly Node[], from: State, budget: Budget): Generator<State | null> {
+  if (budget.left-- <= 0) {
+    yield null;
+    return;
+  }
   const narrowed = narrow(pending, from);
   if (narrowed === null) return;
   const [choice, ...others] = narrowed.choices.sort((a, b) => a.of.length - b.of.length);
@@ -43,7 +54,7 @@ function* solve(pending: readonly Node[], from: State): Generator<State> {
     yield narrowed.state;
     return;
   }
-  for (const part of choice.of) yield* solve([part, ...others], narrowed.state);
+  for (const part of choice.of) yield* solve([part, ...others], narrowed.state, budget);
 }
 
 type Choice = Extract<Node, { is: 'all' | 'any' }>;

@@ -3,16 +3,21 @@ import { holdsPosition, listPositions } from '../../decide/bits.ts';
 import { maskOfKind } from '../../decide/kinds.ts';
 import { allOf, negate } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
-import { joinSuits, type Mask, type Model, type Node, type State } from '../../decide/model.ts';
-import { findBox, openState } from './boxes.ts';
+import { joinSuits, type Mask, type Model, type Node } from '../../decide/model.ts';
+import type { Answer } from '../../reason/engine/judge-dependence.ts';
+import { findBox, openState, searchForBox } from './boxes.ts';
 import type { Finding, LintSubject } from './finding.ts';
 import { liftModel, type Lifted } from './lift-model.ts';
+import { type Budget, judgeAny, openRunBudget, spendOn } from './run-budget.ts';
+
+/** Steps of one search for a workload in which a placement survives. */
+const mostSteps = 5_000;
 
 /**
  * Rules whose condition no workload meets, votes whose placements are out wherever they are cast, and
  * rules that exclude containers and favour them.
  */
-export function checkDeadRules(ready: ReadyRulebook): Finding[] {
+export function checkDeadRules(ready: ReadyRulebook, run: Budget = openRunBudget()): Finding[] {
   let lifted: Lifted | null | undefined;
   const lift = (): Lifted | null => (lifted === undefined ? (lifted = liftModel(ready.model)) : lifted);
   return ready.model.rules.flatMap((rule, index): Finding[] => {
@@ -26,54 +31,60 @@ export function checkDeadRules(ready: ReadyRulebook): Finding[] {
         },
       ];
     return [
-      ...(rule.favours === null ? [] : judgeVote(ready, lift, index, 'by-way-of', rule.byWayOf)),
-      ...judgeVote(ready, lift, index, 'suits', joinSuits(rule.suits)),
+      ...(rule.favours === null
+        ? []
+        : judgeVote(ready, lift, index, { key: 'by-way-of', by: rule.byWayOf }, run)),
+      ...judgeVote(ready, lift, index, { key: 'suits', by: joinSuits(rule.suits) }, run),
       ...judgePull(ready.model, index, subject),
     ];
   });
 }
 
-/** A state in which a placement survives and something else holds; null where there is none. */
-export function findSurviving(model: Model, placement: number, beside: Node): State | null {
+/** Whether a placement survives in some workload in which something else holds; null where that was not settled. */
+export function judgeSurviving(model: Model, placement: number, beside: Node, run: Budget): Answer {
   const removers = model.rules.filter(({ removes }) => holdsPosition(removes, placement));
   const { needs } = at(model.placements, placement);
-  return findBox(
-    allOf([
-      beside,
-      ...(needs === null ? [] : [needs.node]),
-      ...removers.map(({ when }) => negate(when.node, model.facts)),
-    ]),
-    openState(model.facts),
-  );
+  const node = allOf([
+    beside,
+    ...(needs === null ? [] : [needs.node]),
+    ...removers.map(({ when }) => negate(when.node, model.facts)),
+  ]);
+  const box = spendOn(run, mostSteps, (budget) => searchForBox(node, openState(model.facts), budget));
+  return box === null ? null : box !== false;
 }
 
 /**
  * Judges a vote for a kind, or for placements.
  * @param lift gives the lifted model
- * @param key where the rule says what it goes by
- * @param by the placements of which one has to survive
+ * @param vote where the rule says what it goes by, and the placements of which one has to survive
  */
 function judgeVote(
   { model }: ReadyRulebook,
   lift: () => Lifted | null,
   index: number,
-  key: 'by-way-of' | 'suits',
-  by: Mask,
+  { key, by }: { readonly key: 'by-way-of' | 'suits'; readonly by: Mask },
+  run: Budget,
 ): Finding[] {
   const rule = at(model.rules, index);
   const subject = { sort: 'rule' as const, id: rule.id };
-  if (by === 0 || survives(model, index, by)) return [];
-  const lifted = lift();
-  if (lifted !== null && survives(lifted.model, index, by)) return [];
+  if (by === 0) return [];
+  const complete = judgeSurvival(model, index, by, run);
+  if (complete === true) return [];
+  const lifted = complete === null ? null : lift();
+  const partial = lifted === null ? null : judgeSurvival(lifted.model, index, by, run);
+  if (partial === true) return [];
   const names = listPositions(by).map((placement) => at(model.placements, placement).id);
   const whole = names.length === model.placements.length;
   const message = `wherever ${rule.id} fires, ${whole ? 'every placement' : names.join(', ')} is out, so its vote never counts`;
-  if (lifted === null)
+  if (partial === null)
     return [
       {
         kind: 'proof-unfinished',
         subject,
-        message: `${message} where everything is said; elsewhere this was not settled`,
+        message:
+          complete === null
+            ? `whether the vote of ${rule.id} ever counts was not settled`
+            : `${message} where everything is said; elsewhere this was not settled`,
       },
     ];
   return [
@@ -85,9 +96,9 @@ function judgeVote(
   ];
 }
 
-function survives(model: Model, rule: number, among: Mask): boolean {
+function judgeSurvival(model: Model, rule: number, among: Mask, run: Budget): Answer {
   const { node } = at(model.rules, rule).when;
-  return listPositions(among).some((placement) => findSurviving(model, placement, node) !== null);
+  return judgeAny(listPositions(among), (placement) => judgeSurviving(model, placement, node, run));
 }
 
 function judgePull(model: Model, index: number, subject: LintSubject): Finding[] {

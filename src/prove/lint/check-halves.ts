@@ -3,22 +3,26 @@ import { lowestBit, splitMask } from '../../decide/bits.ts';
 import { allOf, anyOf, listMasks, negate, never, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { joinSuits, type ModelRule, type Node, type State } from '../../decide/model.ts';
-import { findBox, openState } from './boxes.ts';
+import { openState, searchForBox } from './boxes.ts';
 import type { Finding } from './finding.ts';
+import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
 import { pickFacts } from './values.ts';
+
+/** Steps of one search for a workload in which two rules are silent. */
+const mostSteps = 5_000;
 
 /**
  * Pairs of rules of one concern with a common effect, and a fact, such that whatever the fact is one of
  * the two fires, while neither does as long as it is unknown, nor any rule that would do as much. Facts
  * that are only asked by the answer to that fact are unknown with it.
  */
-export function checkHalves(ready: ReadyRulebook): Finding[] {
+export function checkHalves(ready: ReadyRulebook, run: Budget = openRunBudget()): Finding[] {
   const { rules } = ready.model;
   return rules.flatMap((one, index) =>
     rules.slice(index + 1).flatMap((other): Finding[] => {
       if (one.concern !== other.concern) return [];
       const effect = effects.find(({ shared }) => shared(one, other));
-      return effect === undefined ? [] : describePair(ready, one, other, effect);
+      return effect === undefined ? [] : describePair(ready, [one, other], effect, run);
     }),
   );
 }
@@ -53,17 +57,31 @@ const effects: readonly Effect[] = [
   },
 ];
 
-function describePair(ready: ReadyRulebook, one: ModelRule, other: ModelRule, { enough }: Effect): Finding[] {
+function describePair(
+  ready: ReadyRulebook,
+  [one, other]: readonly [ModelRule, ModelRule],
+  { enough }: Effect,
+  run: Budget,
+): Finding[] {
   const { model } = ready;
   const bases = model.rules.filter((by) => by !== one && by !== other && enough(by, one, other));
   const shared = one.when.reads.filter((fact) => other.when.reads.includes(fact));
   for (const fact of shared) {
     const unknown = [fact, ...listFollowing(ready, fact)];
     // Bases only make it harder, and of most pairs the two alone are no halves.
-    const box =
-      findSilent(ready, [one, other], unknown) && findSilent(ready, [one, other, ...bases], unknown);
-    if (box === null) continue;
+    const alone = searchSilent(ready, [one, other], unknown, run);
+    const box = alone && searchSilent(ready, [one, other, ...bases], unknown, run);
+    if (box === false) continue;
     const id = at(model.facts, fact).id;
+    if (box === null)
+      return [
+        {
+          kind: 'proof-unfinished',
+          subject: { sort: 'rule', id: one.id },
+          other: { sort: 'rule', id: other.id },
+          message: `whether ${one.id} and ${other.id} are two halves by ${id} was not settled`,
+        },
+      ];
     return [
       {
         kind: 'complementary-halves',
@@ -85,13 +103,15 @@ function listFollowing({ model }: ReadyRulebook, fact: number): number[] {
   return model.facts.flatMap(({ askedIf }, index) => (askedIf?.reads.includes(fact) === true ? [index] : []));
 }
 
-function findSilent(
+function searchSilent(
   ready: ReadyRulebook,
   rules: readonly ModelRule[],
   unknown: readonly number[],
-): State | null {
+  run: Budget,
+): State | false | null {
   const nodes = rules.map(({ when }) => when.node);
-  return findBox(bothSilent(ready, nodes, unknown), openState(ready.model.facts));
+  const node = bothSilent(ready, nodes, unknown);
+  return spendOn(run, mostSteps, (budget) => searchForBox(node, openState(ready.model.facts), budget));
 }
 
 /** For every value one of the two holds; unknown, neither does, and no base either. */

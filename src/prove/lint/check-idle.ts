@@ -4,8 +4,9 @@ import { allOf, listMasks, negate, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Mask, Model, ModelCondition, Node } from '../../decide/model.ts';
 import { findBox, openState } from './boxes.ts';
-import { judgeInfluence, judgeSwap } from './judge-difference.ts';
+import { judgeInfluence, judgeSwap, usualBudget } from './judge-difference.ts';
 import type { Finding } from './finding.ts';
+import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
 import { wordValues } from './values.ts';
 import { compileWorkloads, type WorkloadTable } from './workload-table.ts';
 
@@ -17,11 +18,12 @@ import { compileWorkloads, type WorkloadTable } from './workload-table.ts';
 export function checkIdleFacts(
   ready: ReadyRulebook,
   workloads: WorkloadTable = compileWorkloads(ready.model),
+  run: Budget = openRunBudget(),
 ): Finding[] {
-  return ready.model.facts.flatMap((_, fact) => checkFact(ready, workloads, fact));
+  return ready.model.facts.flatMap((_, fact) => checkFact(ready, workloads, fact, run));
 }
 
-function checkFact(ready: ReadyRulebook, workloads: WorkloadTable, index: number): Finding[] {
+function checkFact(ready: ReadyRulebook, workloads: WorkloadTable, index: number, run: Budget): Finding[] {
   const fact = at(ready.model.facts, index);
   const subject = { sort: 'fact', id: fact.id } as const;
   const conditions = listConditions(ready.model).filter(({ reads }) => reads.includes(index));
@@ -34,7 +36,7 @@ function checkFact(ready: ReadyRulebook, workloads: WorkloadTable, index: number
       },
     ];
   const masks = conditions.flatMap(({ node }) => listMasks(node, index));
-  const { groups, unfinished } = joinAlike(workloads, index, splitMask(fact.all, masks));
+  const { groups, unfinished } = joinAlike(workloads, index, splitMask(fact.all, masks), run);
   const notes = unfinished.map((values): Finding => ({
     kind: 'proof-unfinished',
     subject: { ...subject, path: ['values', firstName(ready, index, values & (values - 1))] },
@@ -64,6 +66,7 @@ function joinAlike(
   workloads: WorkloadTable,
   fact: number,
   classes: readonly Mask[],
+  run: Budget,
 ): { groups: Mask[]; unfinished: Mask[] } {
   const groups: Mask[] = [];
   const unfinished: Mask[] = [];
@@ -71,7 +74,7 @@ function joinAlike(
     const own = lowestBit(each);
     const place = groups.findIndex((group) => {
       const one = lowestBit(group);
-      const found = tellApart(workloads, fact, one, own);
+      const found = tellApart(workloads, fact, [one, own], run);
       if (found === null) unfinished.push(one | own);
       return found === false;
     });
@@ -81,11 +84,16 @@ function joinAlike(
   return { groups, unfinished };
 }
 
-function tellApart(workloads: WorkloadTable, fact: number, one: Mask, other: Mask): boolean | null {
+function tellApart(
+  workloads: WorkloadTable,
+  fact: number,
+  [one, other]: readonly [Mask, Mask],
+  run: Budget,
+): boolean | null {
   const { model } = workloads;
   const beside = listBeside(model).filter(({ reads }) => reads.includes(fact));
   if (beside.some(({ node }) => differs(model, node, fact, one, other))) return true;
-  return judgeSwap(workloads, fact, [one, other]);
+  return spendOn(run, usualBudget, (budget) => judgeSwap(workloads, fact, [one, other], budget));
 }
 
 function differs(model: Model, node: Node, fact: number, one: Mask, other: Mask): boolean {
@@ -127,10 +135,11 @@ export function checkIdleRules(
   ready: ReadyRulebook,
   explained: ReadonlySet<string>,
   workloads: WorkloadTable = compileWorkloads(ready.model),
+  run: Budget = openRunBudget(),
 ): Finding[] {
   return ready.model.rules.flatMap(({ id }, index): Finding[] => {
     if (explained.has(id)) return [];
-    const found = judgeInfluence(workloads, index);
+    const found = spendOn(run, usualBudget, (budget) => judgeInfluence(workloads, index, budget));
     const subject = { sort: 'rule', id } as const;
     if (found === null)
       return [

@@ -3,17 +3,16 @@ import { holdsPosition, listPositions, maskOf, positionOf } from '../../decide/b
 import { hasBit } from '../../decide/bit-table.ts';
 import { choosePoint, findBest, judgeCertain } from '../../decide/kernel.ts';
 import { maskOfKind } from '../../decide/kinds.ts';
-import type { KindIndex, Mask, State } from '../../decide/model.ts';
+import type { Mask, State } from '../../decide/model.ts';
 import { resolvePlacements } from '../../rulebook/placements.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { listBesides } from './aim.ts';
 import type { Finding } from './finding.ts';
+import { usualBudget } from './judge-difference.ts';
+import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
 import { searchAims } from './search-aims.ts';
 import { pickFacts } from './values.ts';
 import { compileWorkloads, type WorkloadTable } from './workload-table.ts';
-
-/** Sets of workloads that one question may judge. */
-const usualBudget = 3_000;
 
 /**
  * Votes that count where the form of their kind is none of those that they go by, so that their reason
@@ -23,6 +22,7 @@ const usualBudget = 3_000;
 export function checkReasons(
   ready: ReadyRulebook,
   workloads: WorkloadTable = compileWorkloads(ready.model),
+  run: Budget = openRunBudget(),
 ): Finding[] {
   const { model, rulebook } = ready;
   return model.rules.flatMap((rule, index): Finding[] => {
@@ -33,7 +33,7 @@ export function checkReasons(
     const idle: Finding[] = [];
     for (const name of Object.keys(rulebook.rules[index]?.elsewhere ?? {})) {
       const among = maskOf(resolvePlacements(rulebook, name)) & others & ~told;
-      const beside = findBeside(workloads, index, kind, among);
+      const beside = findBeside(workloads, index, among, run);
       told |= among;
       if (beside === null) idle.push(unfinished(rule.id, ['elsewhere', name]));
       if (beside === false)
@@ -43,7 +43,7 @@ export function checkReasons(
           message: `${rule.id} never counts where the form is ${name} and none of those named before`,
         });
     }
-    const beside = findBeside(workloads, index, kind, others & ~told);
+    const beside = findBeside(workloads, index, others & ~told, run);
     if (beside === false) return idle;
     if (beside === null) return [...idle, unfinished(rule.id, ['by-way-of'])];
     const form = model.placements[beside.form]?.id ?? '';
@@ -78,21 +78,16 @@ interface Beside {
  * @param among those placements
  * @returns false where there is none, null where that was not settled
  */
-function findBeside(
-  workloads: WorkloadTable,
-  rule: number,
-  kind: KindIndex,
-  among: Mask,
-): Beside | false | null {
+function findBeside(workloads: WorkloadTable, rule: number, among: Mask, run: Budget): Beside | false | null {
   const { kernel, model, sets, complete } = workloads;
-  const { byWayOf } = at(model.rules, rule);
+  const { byWayOf, favours } = at(model.rules, rule);
   const stateOf = (workload: State): State =>
     workload.map((value, fact) => at(at(sets, fact), positionOf(value)));
   const formOf = (state: State): number | null => {
     const certain = judgeCertain(kernel, state);
     const { alive } = choosePoint(kernel, certain);
     return hasBit(certain, rule) && (byWayOf & alive) !== 0
-      ? findBest(kernel, certain, alive & kernel.kinds[kind])
+      ? findBest(kernel, certain, alive & kernel.kinds[favours ?? 0])
       : null;
   };
   const isBeside = (workload: State): boolean => {
@@ -100,7 +95,9 @@ function findBeside(
     return form !== null && holdsPosition(among, form);
   };
   const aims = listPositions(among).flatMap((form) => listBesides(workloads, rule, form));
-  const found = searchAims(workloads, aims, complete, isBeside, { left: usualBudget });
+  const found = spendOn(run, usualBudget, (budget) =>
+    searchAims(workloads, aims, complete, isBeside, budget),
+  );
   if (found === false || found === null) return found;
   const state = stateOf(found);
   return { state, form: formOf(state) ?? 0 };

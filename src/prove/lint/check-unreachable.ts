@@ -10,28 +10,29 @@ import type { Model, State } from '../../decide/model.ts';
 import type { Answer } from '../../reason/engine/judge-dependence.ts';
 import { boundVerdicts, verdictBits } from '../../reason/engine/bound-headlines.ts';
 import { judgeState } from '../../reason/engine/judged-state.ts';
-import { type Results, searchResults } from '../../reason/engine/search-results.ts';
-import { prepareModel, type Prepared } from '../../reason/engine/prepared.ts';
+import { searchResults } from '../../reason/engine/search-results.ts';
+import { prepareModel } from '../../reason/engine/prepared.ts';
 import { openState } from './boxes.ts';
 import { drawCompletion, seedChance } from './draw.ts';
 import type { Finding } from './finding.ts';
 import { aimAtForm } from './aim.ts';
 import { searchAims } from './search-aims.ts';
 import { compileWorkloads, type WorkloadTable } from './workload-table.ts';
-import { findSurviving } from './check-dead-rules.ts';
+import { usualBudget } from './judge-difference.ts';
+import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
+import { judgeSurviving } from './check-dead-rules.ts';
 
 /** Nodes that one search may visit. */
 const budget = 20_000;
-/** Sets of workloads that one question about a placement may judge. */
-const usualBudget = 3_000;
 
 /** Placements that no workload is given, and kinds, headlines and strengths that none comes out with. */
 export function checkUnreachable(
   ready: ReadyRulebook,
   workloads: WorkloadTable = compileWorkloads(ready.model),
+  run: Budget = openRunBudget(),
 ): Finding[] {
   const drawn = drawOutcomes(ready.model);
-  return [...judgePlacements(workloads, drawn.forms), ...judgeVerdicts(ready, drawn.verdicts)];
+  return [...judgePlacements(workloads, drawn.forms, run), ...judgeVerdicts(ready, drawn.verdicts)];
 }
 
 /** What some drawn workloads come out as: what they show needs no proof. */
@@ -49,12 +50,12 @@ function drawOutcomes(model: Model): { forms: Set<number>; verdicts: Set<string>
   return { forms, verdicts };
 }
 
-function judgePlacements(workloads: WorkloadTable, seen: ReadonlySet<number>): Finding[] {
+function judgePlacements(workloads: WorkloadTable, seen: ReadonlySet<number>, run: Budget): Finding[] {
   const { model } = workloads;
   return model.placements.flatMap(({ id }, placement): Finding[] => {
     if (seen.has(placement)) return [];
     const subject = { sort: 'placement', id } as const;
-    const found = isChosen(workloads, placement);
+    const found = isChosen(workloads, placement, run);
     if (found === true) return [];
     if (found === null)
       return [
@@ -65,7 +66,7 @@ function judgePlacements(workloads: WorkloadTable, seen: ReadonlySet<number>): F
         },
       ];
     const why =
-      findSurviving(model, placement, always) === null
+      judgeSurviving(model, placement, always, run) === false
         ? 'what it needs and what rules it out leave it to no workload'
         : 'wherever it survives, another placement is chosen';
     return [{ kind: 'placement-unreachable', subject, message: `${id} is never chosen: ${why}` }];
@@ -73,7 +74,7 @@ function judgePlacements(workloads: WorkloadTable, seen: ReadonlySet<number>): F
 }
 
 /** Whether some workload is placed in a placement, whatever it leaves open. */
-function isChosen(workloads: WorkloadTable, placement: number): Answer {
+function isChosen(workloads: WorkloadTable, placement: number, run: Budget): Answer {
   const { kernel, facts } = workloads;
   const certain = new Int32Array(workloads.table.width);
   const isPlaced = (workload: State): boolean => {
@@ -84,19 +85,11 @@ function isChosen(workloads: WorkloadTable, placement: number): Answer {
     );
   };
   const aims = [aimAtForm(workloads, placement)];
-  const found = searchAims(workloads, aims, openState(facts), isPlaced, { left: usualBudget });
+  const found = spendOn(run, usualBudget, (budget) =>
+    searchAims(workloads, aims, openState(facts), isPlaced, budget),
+  );
   if (found === null || (found === false && !workloads.whole)) return null;
   return found !== false;
-}
-
-function search(
-  prepared: Prepared,
-  bound: Parameters<typeof searchResults>[2],
-  known: number,
-  enough: number,
-): Results {
-  const open = judgeState(prepared, openState(prepared.model.facts));
-  return searchResults(prepared, open, bound, { known, enough, budget });
 }
 
 type Verdict = keyof typeof verdictBits;
@@ -107,7 +100,13 @@ function judgeVerdicts({ model }: ReadyRulebook, drawn: ReadonlySet<string>): Fi
   const known = names.reduce((mask, name) => (drawn.has(name) ? mask | verdictBits[name] : mask), 0);
   const missing = names.length - drawn.size;
   if (missing === 0) return [];
-  const { found, finished } = search(prepareModel(model), boundVerdicts, known, missing);
+  const prepared = prepareModel(model);
+  const open = judgeState(prepared, openState(model.facts));
+  const { found, finished } = searchResults(prepared, open, boundVerdicts, {
+    known,
+    enough: missing,
+    budget,
+  });
   const never = names.filter((name) => ((known | found) & verdictBits[name]) === 0);
   const subject = { sort: 'rulebook', id: '' } as const;
   if (!finished)

@@ -3,7 +3,9 @@ import { listPositions } from '../../decide/bits.ts';
 import { always } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { findBox, openState } from './boxes.ts';
-import { findSurviving } from './check-dead-rules.ts';
+import type { Answer } from '../../reason/engine/judge-dependence.ts';
+import { type Budget, judgeAny, openRunBudget } from './run-budget.ts';
+import { judgeSurviving } from './check-dead-rules.ts';
 import type { Model } from '../../decide/model.ts';
 import { listConditions, listUnnamed } from '../../rulebook/compile-rulebook.ts';
 import { listDefinitions, listParamsOf } from '../../rulebook/condition.ts';
@@ -12,9 +14,9 @@ import type { Finding } from './finding.ts';
 import { liftModel } from './lift-model.ts';
 
 /** Actions that nothing calls for, and what nothing considers, names or uses. */
-export function checkUnused(ready: ReadyRulebook): Finding[] {
+export function checkUnused(ready: ReadyRulebook, run: Budget = openRunBudget()): Finding[] {
   return [
-    ...findUncalledActions(ready),
+    ...findUncalledActions(ready, run),
     ...findUnconsidered(ready),
     ...findIdleObservations(ready),
     ...findUnusedParams(ready),
@@ -39,11 +41,21 @@ function findUnconsidered({ rulebook, model }: ReadyRulebook): Finding[] {
 }
 
 /** An action is called by a rule that can fire, or by itself on a placement that can survive. */
-function findUncalledActions({ model }: ReadyRulebook): Finding[] {
+function findUncalledActions({ model }: ReadyRulebook, run: Budget): Finding[] {
   return model.actions.flatMap((action, index): Finding[] => {
-    if (isCalled(model, index)) return [];
-    const lifted = liftModel(model);
-    if (lifted === null || isCalled(lifted.model, index)) return [];
+    const complete = isCalled(model, index, run);
+    if (complete === true) return [];
+    const lifted = complete === null ? null : liftModel(model);
+    const partial = complete === null ? null : lifted === null || isCalled(lifted.model, index, run);
+    if (partial === true) return [];
+    if (partial === null)
+      return [
+        {
+          kind: 'proof-unfinished',
+          subject: { sort: 'action', id: action.id },
+          message: `whether anything ever calls for ${action.id} was not settled`,
+        },
+      ];
     const why =
       action.for === 0
         ? 'no rule that can fire demands it'
@@ -58,13 +70,14 @@ function findUncalledActions({ model }: ReadyRulebook): Finding[] {
   });
 }
 
-function isCalled(model: Model, index: number): boolean {
+function isCalled(model: Model, index: number, run: Budget): Answer {
   const action = at(model.actions, index);
   const open = openState(model.facts);
   const demanded = model.rules.some((rule) => rule.must === index && findBox(rule.when.node, open) !== null);
   const when = action.when?.node ?? always;
   return (
-    demanded || listPositions(action.for).some((placement) => findSurviving(model, placement, when) !== null)
+    demanded ||
+    judgeAny(listPositions(action.for), (placement) => judgeSurviving(model, placement, when, run))
   );
 }
 

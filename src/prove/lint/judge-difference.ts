@@ -6,19 +6,13 @@ import { listBoxes, openState } from './boxes.ts';
 import { listLifts } from './aim.ts';
 import { searchAims } from './search-aims.ts';
 import { seekDifference } from './seek-difference.ts';
-import {
-  openSearch,
-  searchBox,
-  tryDrawn,
-  tryQuiet,
-  type Budget,
-  type WorkloadSearch,
-} from './search-workloads.ts';
+import { openSearch, searchBox, tryDrawn, tryQuiet, type WorkloadSearch } from './search-workloads.ts';
+import type { Budget } from './run-budget.ts';
 import { listSlots } from './sides.ts';
 import { liftValue, type WorkloadTable } from './workload-table.ts';
 
 /** Sets of workloads that one question may judge; far above what the default rulebook takes. */
-const usualBudget = 3_000;
+export const usualBudget = 3_000;
 /** How many of them its first round may judge. */
 const firstRound = 30;
 /** Boxes of which the quietest workload is tried, and workloads that are drawn of them, before anything is searched. */

@@ -14,28 +14,30 @@ import { checkUnused } from './check-unused.ts';
 import type { Finding } from './finding.ts';
 import { checkIsolationLaw } from './check-isolation-law.ts';
 import { checkVmLaw } from './check-vm-law.ts';
+import { type Budget, openRunBudget } from './run-budget.ts';
 import { compileWorkloads } from './workload-table.ts';
 
 /**
  * Proves a rulebook over all possible workloads: what it says in vain, twice, or against itself.
+ * @param run sets of workloads that all proofs may look at together, beyond what each has for itself
  * @returns the findings, check by check
  */
-export function lintRulebook(ready: ReadyRulebook): Finding[] {
+export function lintRulebook(ready: ReadyRulebook, run: Budget = openRunBudget()): Finding[] {
   const workloads = compileWorkloads(ready.model);
-  const rules = [...checkDeadRules(ready), ...checkRepeats(ready)];
+  const rules = [...checkDeadRules(ready, run), ...checkRepeats(ready)];
   const explained = new Set(rules.flatMap(listExplained));
   return [
     ...rules,
-    ...checkIdleRules(ready, explained, workloads),
+    ...checkIdleRules(ready, explained, workloads, run),
     ...checkCauses(ready),
-    ...checkReasons(ready, workloads),
-    ...checkHalves(ready),
+    ...checkReasons(ready, workloads, run),
+    ...checkHalves(ready, run),
     ...checkLeaningsOnSilence(ready),
-    ...checkIdleFacts(ready, workloads),
+    ...checkIdleFacts(ready, workloads, run),
     ...checkQuestions(ready),
-    ...checkUnreachable(ready, workloads),
+    ...checkUnreachable(ready, workloads, run),
     ...checkPlacements(ready),
-    ...checkUnused(ready),
+    ...checkUnused(ready, run),
     ...checkIsolationLaw(ready),
     ...checkVmLaw(ready),
     ...checkSources(ready),

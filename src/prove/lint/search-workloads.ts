@@ -3,16 +3,12 @@ import { countBits } from '../../decide/bits.ts';
 import type { Mask, State } from '../../decide/model.ts';
 import type { Answer } from '../../reason/engine/judge-dependence.ts';
 import { seedChance, type Chance } from './draw.ts';
+import type { Budget } from './run-budget.ts';
 import type { Stake } from './stakes.ts';
 import type { LiftedTest, WorkloadTable } from './workload-table.ts';
 
 /** How often a set is parted otherwise than looks best. */
 const strayChance = 0.15;
-/** How many sets of workloads may still be judged; counted down. */
-export interface Budget {
-  left: number;
-}
-
 /** What one of many workloads is looked for to show. */
 export interface Quest {
   /** What of a set can show it, and on which open conditions that hangs; null where no workload of it does. */

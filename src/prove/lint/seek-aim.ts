@@ -3,7 +3,7 @@ import { clearBit, judgeTable } from '../../decide/bit-table.ts';
 import type { Mask, State } from '../../decide/model.ts';
 import type { Aim } from './aim.ts';
 import { boundPrintedVerdicts, raiseVerdicts } from './bound-verdicts.ts';
-import { boundRank, judgeLead, needExactly, needLead, raiseLead } from './lead.ts';
+import { boundRank, judgeLead, needExactly, needLead, raiseLead } from './bound-lead.ts';
 import { addNeed, meetNeeds, type Needs } from './needs.ts';
 import type { Prospect, Quest } from './search-workloads.ts';
 import { listSlots, makeSides, type Sides } from './sides.ts';

@@ -98,11 +98,3 @@ export function listSlots(words: Int32Array, among?: Int32Array): number[] {
       slots.push((word << 5) + 31 - Math.clz32(bits & -bits));
   return slots;
 }
-
-/** Words with the bits set that something is true of. */
-export function markBits(width: number, is: (bit: number) => boolean): Int32Array {
-  const words = new Int32Array(width);
-  for (let bit = 0; bit < width * 32; bit++)
-    if (is(bit)) words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
-  return words;
-}

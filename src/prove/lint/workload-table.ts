@@ -1,11 +1,10 @@
 import { at } from '../../at.ts';
-import { compileNodes, type BitTable } from '../../decide/bit-table.ts';
+import { compileNodes, markBits, type BitTable } from '../../decide/bit-table.ts';
 import { compileKernel, type Kernel } from '../../decide/kernel.ts';
 import type { Mask, Model, ModelFact, Node, State } from '../../decide/model.ts';
 import { always, negate, visitTests } from '../../decide/nodes.ts';
 import { compileLeads, type Lead } from './lead.ts';
 import { liftModel, settleModel } from './lift-model.ts';
-import { markBits } from './sides.ts';
 
 // The workloads of a rulebook, whatever they leave open, are single values of lifted facts. A state of those
 // is a set of workloads. What is certain in all of them, and what in none, is read off one table of bits.
