@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gatherAlike } from '../../src/advice/gather-alike.ts';
 import { assessEach } from '../../src/assess-each.ts';
 import { assess } from '../../src/assess.ts';
 import { at } from '../../src/at.ts';
@@ -105,7 +106,14 @@ describe.each([
     JSON.stringify(makeDocument(ready, random, `w${index}`)),
   );
   // Some come again, under another name.
-  const all = [...lines, ...lines.slice(0, 15).map((line) => line.replace(/"name":"w/, '"name":"again'))];
+  const again = lines.slice(0, 15).map((line) => line.replace(/"name":"w/, '"name":"again'));
+  // And some of which all is said alike, but for a rule that is set aside.
+  const waived = lines.slice(0, 8).map((line, index) => {
+    const rule = at(ready.rulebook.rules, index).id;
+    const workload = JSON.parse(line.replace(/"name":"w/, '"name":"waived')) as object;
+    return JSON.stringify({ ...workload, waivers: [{ rule, because: 'tried', until: '2027-12-31' }] });
+  });
+  const all = [...lines, ...again, ...waived];
 
   it('whatever they are', async () => {
     const workloads = readAll(ready, all);
@@ -116,6 +124,14 @@ describe.each([
     expect(overview).toEqual(portfolio);
     expect(overview.sorts).toBeLessThan(all.length);
     expect(overview.looked).toEqual({ changes: 1, questions: 1 });
+  });
+
+  it('also where rows of a table of which the same is said are one entry', async () => {
+    const workloads = gatherAlike(readAll(ready, all), ready.model);
+    expect(workloads.some(({ alike = [] }) => alike.length > 0)).toBe(true);
+    const overview = summariseResults(workloads, assessEach(workloads, ready, { today }), ready, { today });
+    const portfolio = await summariseRows(ready, all);
+    expect(portfolio).toMatchObject(overview);
   });
 
   it('with numbers that assess gives of one after the other', () => {
