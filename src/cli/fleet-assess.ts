@@ -182,7 +182,7 @@ async function judgeAll(run: FleetRun): Promise<number> {
       await judges.stop();
     });
   const { read, judged, rejected } = counts;
-  const lines = `${read} rows read, ${judged} judged, ${rejected} rejected`;
+  const lines = `${read} row${read === 1 ? '' : 's'} read, ${judged} judged, ${rejected} rejected`;
   if (fleet instanceof Error) {
     if (read === 0) {
       files.drop();

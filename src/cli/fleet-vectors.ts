@@ -95,7 +95,7 @@ export async function runFleetVectors(
   const keyed = files && [...counts].map(([vector, n]) => ({ key: keys.writeKey(vector), n }));
   for (const line of keyed?.sort((a, b) => (a.key < b.key ? -1 : 1)) ?? []) files?.write(line);
   await files?.finish();
-  const lines = `${read} rows read, ${counts.size} vectors, ${rejected} rejected`;
+  const lines = `${read} row${read === 1 ? '' : 's'} read, ${counts.size} vector${counts.size === 1 ? '' : 's'}, ${rejected} rejected`;
   if (flags.count === true) world.io.stdout.write(`${lines}\n`);
   else say(world, flags, lines);
   if (alone > 0)
