@@ -2,7 +2,7 @@ import { at } from '../at.ts';
 import type { PlacedHeadline } from '../words.ts';
 import type { Mask, State } from '../decide/model.ts';
 import { partValues, withFact } from './engine/judged-state.ts';
-import { lookAround, type Neighbours, type Trial, tryValues } from './engine/neighbours.ts';
+import { lookAround, type Neighbours, reachBeside, type Trial, tryValues } from './engine/neighbours.ts';
 import { listNear, type Prepared } from './engine/prepared.ts';
 import { canMove, reachSurvival } from './engine/survival-reach.ts';
 
@@ -25,8 +25,10 @@ export function listSingleFlips(prepared: Prepared, facts: readonly number[], po
   return facts.flatMap((fact) => {
     if (survival && !canMove(survival, [fact])) return [];
     const reached = new Map<PlacedHeadline, Mask>();
-    for (const { values, headline } of trySingleChanges(prepared, fact, from))
+    for (const values of listOtherValues(prepared, fact, point)) {
+      const headline = reachBeside(prepared.kernel, from, fact, values);
       if (headline !== from.headline) reached.set(headline, (reached.get(headline) ?? 0) | values);
+    }
     return [...reached].map(([headline, values]): Flip => ({ changes: [{ fact, values }], headline }));
   });
 }
