@@ -4,7 +4,7 @@ import type { KindIndex, Mask } from '../decide/model.ts';
 import { boundFit, fitBits } from './engine/bound-fit.ts';
 import { boundForms } from './engine/bound-forms.ts';
 import { boundHeadlines, headlineBits } from './engine/bound-headlines.ts';
-import { type Answer, judgeDependence } from './engine/judge-dependence.ts';
+import { type Answer, judgeAny, judgeDependence } from './engine/judge-dependence.ts';
 import { conditionOf, probeDifference } from './judge-musts.ts';
 import { judgeState, type JudgedState } from './engine/judged-state.ts';
 import { defaultBudget, searchResults } from './engine/search-results.ts';
@@ -26,23 +26,13 @@ export function judgeRelevance(
   budget: number = defaultBudget,
 ): Answer {
   if (isSingle(at(judged.state, fact))) return false;
-  return judgeAny([
+  const stages = [
     () => judgeDependence(prepared, judged, fact, boundHeadlines, null, budget),
     () => formDependsOn(prepared, judged, fact, 0, budget),
     () => formDependsOn(prepared, judged, fact, 1, budget),
     ...prepared.musts.map((must) => () => mustDependsOn(prepared, judged, fact, must)),
-  ]);
-}
-
-/** True as soon as one answer is; else null where one is missing, else false. */
-function judgeAny(questions: readonly (() => Answer)[]): Answer {
-  let result: Answer = false;
-  for (const ask of questions) {
-    const answer = ask();
-    if (answer === true) return true;
-    if (answer === null) result = null;
-  }
-  return result;
+  ];
+  return judgeAny(stages, (ask) => ask());
 }
 
 /** A form counts only where the headline is of its kind. */
@@ -68,13 +58,14 @@ function mustDependsOn(prepared: Prepared, judged: JudgedState, fact: number, mu
     [
       { forms: must.for, wanted: fitBits.fits },
       { forms: elsewhere, wanted: fitBits.misses },
-    ].map(({ forms, wanted }) => () => {
+    ],
+    ({ forms, wanted }) => {
       const condition = conditionOf(must, forms);
       if (forms === 0 || typeof condition === 'number' || !condition.reads.includes(fact)) return false;
       return probeDifference(condition, judged.state, fact, (state) =>
         reaches(prepared, judgeState(prepared, state), boundFit(must.for), wanted),
       );
-    }),
+    },
   );
 }
 

@@ -4,11 +4,11 @@ import { maskOfKind } from '../../decide/kinds.ts';
 import { allOf, negate } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { joinSuits, type Mask, type Model, type Node } from '../../decide/model.ts';
-import type { Answer } from '../../reason/engine/judge-dependence.ts';
+import { type Answer, judgeAny } from '../../reason/engine/judge-dependence.ts';
 import { findBox, openState, searchForBox } from './boxes.ts';
 import type { Finding, LintSubject } from './finding.ts';
 import { liftModel, type Lifted } from './lift-model.ts';
-import { type Budget, judgeAny, openRunBudget, spendOn } from './run-budget.ts';
+import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
 
 /** Steps of one search for a workload in which a placement survives. */
 const mostSteps = 5_000;

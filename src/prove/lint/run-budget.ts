@@ -1,5 +1,3 @@
-import type { Answer } from '../../reason/engine/judge-dependence.ts';
-
 /** How many sets of workloads may still be looked at; counted down. */
 export interface Budget {
   left: number;
@@ -29,15 +27,4 @@ export function spendOn<T>(run: Budget, most: number, prove: (budget: Budget) =>
 /** The budget of a run. */
 export function openRunBudget(): Budget {
   return { left: runBudget };
-}
-
-/** Whether something holds of one of some at least: true as soon as it does, else null where one was not settled. */
-export function judgeAny<T>(list: readonly T[], judge: (each: T) => Answer): Answer {
-  let answer: Answer = false;
-  for (const each of list) {
-    const found = judge(each);
-    if (found === true) return true;
-    if (found === null) answer = null;
-  }
-  return answer;
 }

@@ -9,6 +9,7 @@ import type { LiftedTest, WorkloadTable } from './workload-table.ts';
 
 /** How often a set is parted otherwise than looks best. */
 const strayChance = 0.15;
+
 /** What one of many workloads is looked for to show. */
 export interface Quest {
   /** What of a set can show it, and on which open conditions that hangs; null where no workload of it does. */

@@ -8,6 +8,17 @@ import type { Prepared } from './prepared.ts';
 /** The answer to a question put to the search: yes, no, or null where its budget ended it. */
 export type Answer = boolean | null;
 
+/** Whether something holds of one of some at least: true as soon as it does, else null where one was not settled. */
+export function judgeAny<T>(list: readonly T[], judge: (each: T) => Answer): Answer {
+  let answer: Answer = false;
+  for (const each of list) {
+    const found = judge(each);
+    if (found === true) return true;
+    if (found === null) answer = null;
+  }
+  return answer;
+}
+
 interface Search {
   readonly prepared: Prepared;
   readonly fact: number;
