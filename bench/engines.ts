@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSourceRulebook } from '../scripts/load-source-rulebook.ts';
 import { at } from '../src/at.ts';
-import { hasBit } from '../src/decide/bit-table.ts';
+import { hasBit } from '../src/decide/bit-words.ts';
 import { listBits } from '../src/decide/bits.ts';
 import { buildState } from '../src/decide/build-state.ts';
 import { compileKernel, judgeCertain } from '../src/decide/kernel.ts';

@@ -1,3 +1,4 @@
+import { bitOf, clearBit, writeBit } from './bit-words.ts';
 import { at } from '../at.ts';
 import { judgeCondition, truth } from './judge-condition.ts';
 import type { Mask, ModelCondition, ModelFact, Node, State } from './model.ts';
@@ -222,29 +223,3 @@ export function makeRoom({ rows }: BitTable): void {
 }
 
 /** A bit in its word. */
-function bitOf(slot: number): number {
-  return 1 << (slot & 31);
-}
-
-/** Whether a bit is set, of words of 32. */
-export function hasBit(words: Int32Array, bit: number): boolean {
-  return ((words[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
-}
-
-/** Words with the bits set that something is true of. */
-export function markBits(width: number, is: (bit: number) => boolean): Int32Array {
-  const words = new Int32Array(width);
-  for (let bit = 0; bit < width * 32; bit++)
-    if (is(bit)) words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
-  return words;
-}
-
-/** Clears a bit, of words of 32. */
-export function clearBit(words: Int32Array, bit: number): void {
-  words[bit >> 5] = (words[bit >> 5] ?? 0) & ~(1 << (bit & 31));
-}
-
-function writeBit(words: Int32Array, bit: number, is: boolean): void {
-  if (is) words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
-  else clearBit(words, bit);
-}

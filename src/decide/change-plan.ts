@@ -1,4 +1,5 @@
 import { at } from '../at.ts';
+import { setBit } from './bit-words.ts';
 import { type BitTable, linkAt, perLink } from './bit-table.ts';
 
 /** What the values of a fact bear on in a table: where only that fact changes, the rest stays as it is. */
@@ -20,7 +21,7 @@ export function planChanges({ reads, tests, links, width }: BitTable): ChangePla
   let start = 0;
   return reads.map((fact) => {
     const bits = new Int32Array(width);
-    for (const { slot } of at(tests, fact)) bits[slot >> 5] = (bits[slot >> 5] ?? 0) | (1 << (slot & 31));
+    for (const { slot } of at(tests, fact)) setBit(bits, slot);
     const holds = (word: number, mask: number) => ((bits[word] ?? 0) & mask) !== 0;
     for (const { part, partMask, whole, wholeMask } of all)
       if (holds(part, partMask)) bits[whole] = (bits[whole] ?? 0) | wholeMask;

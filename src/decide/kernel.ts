@@ -5,7 +5,8 @@ import { compareCounts, type Preference, type TierCounts } from './count-votes.t
 import { masksOfKinds } from './kinds.ts';
 import type { KindIndex, Mask, Model, ModelCondition, State, Tier } from './model.ts';
 import { negate, toCondition } from './nodes.ts';
-import { compileTable, judgeTable, markBits, type BitTable } from './bit-table.ts';
+import { compileTable, judgeTable, type BitTable } from './bit-table.ts';
+import { markBits } from './bit-words.ts';
 import { type ChangePlan, planChanges } from './change-plan.ts';
 
 // What a headline hangs on, for where many states of one model are decided. It says what deciding says

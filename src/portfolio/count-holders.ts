@@ -1,5 +1,5 @@
 import { at } from '../at.ts';
-import { hasBit } from '../decide/bit-table.ts';
+import { hasBit } from '../decide/bit-words.ts';
 import { choosePoint } from '../decide/kernel.ts';
 import { masksOfKinds, otherKind } from '../decide/kinds.ts';
 import type { KindIndex, Model } from '../decide/model.ts';

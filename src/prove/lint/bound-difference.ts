@@ -1,5 +1,5 @@
 import { at } from '../../at.ts';
-import { hasBit } from '../../decide/bit-table.ts';
+import { hasBit } from '../../decide/bit-words.ts';
 import type { KindIndex, Mask } from '../../decide/model.ts';
 import { type BestBound, boundBest, raiseBest } from './bound-best.ts';
 import { boundPrintedVerdicts, raiseVerdicts, type VerdictsBound } from './bound-verdicts.ts';

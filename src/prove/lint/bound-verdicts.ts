@@ -1,6 +1,6 @@
 import { at } from '../../at.ts';
 import { holdsPosition, isSingle } from '../../decide/bits.ts';
-import { hasBit } from '../../decide/bit-table.ts';
+import { hasBit } from '../../decide/bit-words.ts';
 import type { Mask } from '../../decide/model.ts';
 import { listSlots } from './sides.ts';
 import { raiseStakes, raiseSurvival, type Stakes } from './stakes.ts';

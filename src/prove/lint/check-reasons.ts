@@ -1,6 +1,6 @@
 import { at } from '../../at.ts';
 import { holdsPosition, listPositions, maskOf, positionOf } from '../../decide/bits.ts';
-import { hasBit } from '../../decide/bit-table.ts';
+import { hasBit } from '../../decide/bit-words.ts';
 import { choosePoint, findBest, judgeCertain } from '../../decide/kernel.ts';
 import { maskOfKind } from '../../decide/kinds.ts';
 import type { Mask, State } from '../../decide/model.ts';

@@ -1,5 +1,5 @@
 import { at } from '../../at.ts';
-import { hasBit } from '../../decide/bit-table.ts';
+import { hasBit } from '../../decide/bit-words.ts';
 import { choosePoint, findBest, type Kernel, type Point } from '../../decide/kernel.ts';
 import { kindsOf } from '../../decide/kinds.ts';
 import type { Mask } from '../../decide/model.ts';

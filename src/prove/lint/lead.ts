@@ -1,5 +1,5 @@
 import { at } from '../../at.ts';
-import { markBits } from '../../decide/bit-table.ts';
+import { markBits } from '../../decide/bit-words.ts';
 import { holdsPosition } from '../../decide/bits.ts';
 import type { Mask, Model, ModelRule } from '../../decide/model.ts';
 

@@ -1,4 +1,4 @@
-import { hasBit } from '../../decide/bit-table.ts';
+import { hasBit } from '../../decide/bit-words.ts';
 import { narrowState } from './boxes.ts';
 import type { State } from '../../decide/model.ts';
 import type { WorkloadTable } from './workload-table.ts';

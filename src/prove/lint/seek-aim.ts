@@ -1,5 +1,6 @@
 import { at } from '../../at.ts';
-import { clearBit, judgeTable } from '../../decide/bit-table.ts';
+import { judgeTable } from '../../decide/bit-table.ts';
+import { clearBit } from '../../decide/bit-words.ts';
 import type { Mask, State } from '../../decide/model.ts';
 import type { Aim } from './aim.ts';
 import { boundPrintedVerdicts, raiseVerdicts } from './bound-verdicts.ts';

@@ -1,5 +1,6 @@
 import { at } from '../../at.ts';
-import { compileNodes, markBits, type BitTable } from '../../decide/bit-table.ts';
+import { compileNodes, type BitTable } from '../../decide/bit-table.ts';
+import { markBits } from '../../decide/bit-words.ts';
 import { compileKernel, type Kernel } from '../../decide/kernel.ts';
 import type { Mask, Model, ModelFact, Node, State } from '../../decide/model.ts';
 import { always, negate, visitTests } from '../../decide/nodes.ts';

@@ -1,5 +1,5 @@
 import { at } from '../../at.ts';
-import { hasBit } from '../../decide/bit-table.ts';
+import { hasBit } from '../../decide/bit-words.ts';
 import type { Mask } from '../../decide/model.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { Prepared } from './prepared.ts';
