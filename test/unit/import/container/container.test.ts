@@ -6,7 +6,8 @@ import type { Spot } from '../../../../src/import/spot.ts';
 
 // What the settings of containers say, and what those that only look like it do not.
 
-const spot = {} as Spot;
+const at = { file: 'compose.yaml', line: 1, column: 1 };
+const spot: Spot = { is: 'text', text: '', entries: new Map(), items: [], at, key: at };
 
 describe('a command', () => {
   it.each([
