@@ -1,0 +1,100 @@
+import { dirname, relative } from 'node:path';
+import type { Position, Problem } from '../../../src/errors.ts';
+import type { ImportedArtefact, ImportedPart } from '../../../src/import/importer.ts';
+import type { ReadArtefact } from '../../../src/import/read-foreign.ts';
+import { writeStatedValue } from '../../../src/rulebook/fact-value.ts';
+
+// What was read of a file, for people to judge: every statement once, with those that it is made of.
+
+/** Who says something, and where: `web 3:5`. */
+interface Saying {
+  readonly what: string;
+  readonly who: string;
+  /** Whether it was looked for in vain. */
+  readonly missed?: boolean;
+}
+
+/** A place; the file only where it is another one, from the folder of the first. */
+export function wordPlace(at: Problem['at'], main: string): string {
+  if (at === undefined) return 'nowhere';
+  const other = at.file === main ? undefined : relative(dirname(main), at.file);
+  const place = [other, ...('line' in at ? [at.line, at.column] : [])].filter((each) => each !== undefined);
+  return place.length === 0 ? 'whole' : place.join(':');
+}
+
+/** What follows of one part: facts and observations, by the rules that say so. */
+export function listSayings({ name, inferences, observed = [] }: ImportedPart, main: string): Saying[] {
+  const who = (at: Position | undefined): string =>
+    at === undefined ? name : `${name} ${wordPlace(at, main)}`;
+  return [
+    ...inferences.map(({ fact, values, certainty, rule, at }) => ({
+      what: `${certainty} ${fact} ${values.map(writeStatedValue).join(' | ')} by ${rule}`,
+      who: who(at),
+    })),
+    ...observed.map(({ observation, seen, rule, at }) => ({
+      what: seen ? `saw ${observation} by ${rule ?? 'nobody'}` : `missed ${observation}`,
+      missed: !seen,
+      who: who(at),
+    })),
+  ];
+}
+
+/** What is said in the order in which it is said first, each with all who say it; then who misses what. */
+export function groupSayings(sayings: readonly Saying[]): string[] {
+  const missed = gather(sayings.filter((each) => each.missed === true));
+  return [
+    ...[...gather(sayings.filter((each) => each.missed !== true))].map(
+      ([what, who]) => `${what}: ${who.join(', ')}`,
+    ),
+    ...[...gather([...missed].map(([what, who]) => ({ what: who.join(', '), who: what })))].map(
+      ([who, what]) => `missed by ${who}: ${what.map((each) => each.replace('missed ', '')).join(', ')}`,
+    ),
+  ];
+}
+
+function gather(sayings: readonly Saying[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { what, who } of sayings) groups.set(what, [...(groups.get(what) ?? []), who]);
+  return groups;
+}
+
+/** What was not understood of a file, or is only remarked. */
+export function wordRemarks(
+  { unread, remarks, table, problems, ...rest }: ImportedArtefact,
+  main: string,
+): string[] {
+  const remark = (name: string) => (each: { readonly what: string; readonly at: Position }) =>
+    `${name} ${wordPlace(each.at, main)}: ${each.what}`;
+  return [
+    ...unread.map(remark('unread')),
+    ...remarks.map(remark('remark')),
+    ...(table?.rejected ?? []).map(
+      ({ at, reason, wrong }) => `${wrong ? 'wrong' : 'no workload'} ${wordPlace(at, main)}: ${reason}`,
+    ),
+    ...problems.map(({ message, at }) => `problem ${wordPlace(at, main)}: ${message}`),
+    ...(rest.placesNothing === true && problems.length > 0 ? ['places nothing'] : []),
+    ...(rest.judgedOn === undefined ? [] : [`ends of support judged on ${rest.judgedOn}`]),
+  ];
+}
+
+/** Everything that was read of a file, a line each. */
+export function wordReading({ kind, artefact, imported, clashes }: ReadArtefact): string[] {
+  const main = artefact.file;
+  const subjects = imported.workloads.flatMap((workload) => [workload, ...workload.parts]);
+  return [
+    `kind: ${kind.id}`,
+    ...imported.workloads.map(({ name, at, identity = {}, parts }) => {
+      const known = Object.entries(identity).flatMap(([key, value]) =>
+        value === undefined ? [] : [`, ${key} ${value}`],
+      );
+      const listed = parts.map((part) => `${part.name} ${wordPlace(part.at, main)}`);
+      return `workload: ${name} ${wordPlace(at, main)}${known.join('')}${listed.length === 0 ? '' : ` of ${listed.join(', ')}`}`;
+    }),
+    ...groupSayings(subjects.flatMap((subject) => listSayings(subject, main))),
+    ...clashes.map(
+      ({ fact, certainty, between }) =>
+        `clash: ${fact} ${certainty} ${between.map(({ rule }) => rule).join(', ')}`,
+    ),
+    ...wordRemarks(imported, main),
+  ];
+}
