@@ -30,9 +30,12 @@ if (source === undefined) {
   program.exports.run(argv).then((code) => {
     process.exitCode ??= code;
     // Kept when what is done most often has just been done, and so has been compiled.
-    if (!keeps || argv[0] !== 'assess' || (kept !== undefined && !script.cachedDataRejected)) return;
-    if (fs.existsSync(`${dist}/cache`)) keep(place, script.createCachedData());
-    else attempt(() => fs.mkdirSync(`${dist}/cache`));
+    if (keeps && argv[0] === 'assess' && (kept === undefined || script.cachedDataRejected)) {
+      if (fs.existsSync(`${dist}/cache`)) keep(place, script.createCachedData());
+      else attempt(() => fs.mkdirSync(`${dist}/cache`));
+    }
+    // Where nothing is open any more, the end is left to the system: Node would take its heap apart first.
+    if (process.getActiveResourcesInfo().length === 0) process.exit();
   });
 }
 

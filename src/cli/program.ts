@@ -36,6 +36,7 @@ const shells: readonly Shell[] = ['bash', 'zsh', 'fish'];
  * @param called the command that is called: the others are left out, which saves time
  */
 export function createProgram(world: World, finish: Finish, called = ''): Command {
+  if (called === '--version' || called === '-V') return createTree(world, finish, []);
   return createTree(world, finish, canStandAlone(called) ? [called] : Object.keys(commands));
 }
 
