@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin, transform } from 'esbuild';
 import manifest from '../package.json' with { type: 'json' };
+import { writeBuiltRulebook } from '../src/rulebook/built-rulebook.ts';
 import { splitRulebook } from '../src/rulebook/split-rulebook.ts';
 import releases from '../src/import/knowledge/os-releases.json' with { type: 'json' };
 import { buildPageAssets } from './build-page.ts';
@@ -66,9 +67,8 @@ const page = await buildPageAssets();
 writeFileSync('dist/page.js', page.script);
 writeFileSync('dist/page.css', page.style);
 
-const { rulebook, model } = loadSourceRulebook();
-const { core, details } = splitRulebook(rulebook);
-writeFileSync('dist/rulebook.json', JSON.stringify({ core, model }));
+const { built, details } = splitRulebook(loadSourceRulebook());
+writeFileSync('dist/rulebook.json', writeBuiltRulebook(built));
 writeFileSync('dist/rulebook-details.json', JSON.stringify(details));
 
 const bundled = listBundled([

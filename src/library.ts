@@ -9,7 +9,7 @@ import { formatPosition, InputError, isInputError } from './errors.ts';
 import { summariseResults } from './portfolio/summarise-results.ts';
 import { parseYaml } from './read/parse-yaml.ts';
 import type { Rulebook as WholeRulebook } from './rulebook/rulebook.ts';
-import { joinRulebook, type RulebookCore, type RulebookDetails } from './rulebook/split-rulebook.ts';
+import { type BuiltRulebook, joinRulebook, type RulebookDetails } from './rulebook/split-rulebook.ts';
 import { parseProfile as parseProfileDocument } from './workload/parse-profile.ts';
 import { parseDocuments } from './workload/parse-workload.ts';
 import { parseSet } from './workload/parse-set.ts';
@@ -186,8 +186,11 @@ export function assessAll(
 /** The build puts these files beside it; a bundler takes them in. */
 function readDefault(): Rulebook {
   /* eslint-disable @typescript-eslint/no-require-imports -- an import would ask for them in the sources */
-  const { core, model } = require('./rulebook.json') as { core: RulebookCore; model: Model };
-  const rulebook = joinRulebook(core, () => require('./rulebook-details.json') as RulebookDetails);
+  const built = require('./rulebook.json') as BuiltRulebook;
+  const { rulebook, model } = joinRulebook(
+    built,
+    () => require('./rulebook-details.json') as RulebookDetails,
+  );
   /* eslint-enable @typescript-eslint/no-require-imports */
   return Object.assign(rulebook, { model });
 }

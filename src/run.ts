@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import { loadPrompter } from './ask/load-prompter.ts';
-import type { Model } from './decide/model.ts';
 import { connectProcess } from './io.ts';
 import { main } from './main.ts';
 import type { ReadyRulebook } from './rulebook/ready.ts';
-import { joinRulebook, type RulebookCore, type RulebookDetails } from './rulebook/split-rulebook.ts';
+import { parseBuiltRulebook } from './rulebook/built-rulebook.ts';
+import { joinRulebook, type RulebookDetails } from './rulebook/split-rulebook.ts';
 
 /**
  * The built program: the real process, and the rulebook that was compiled when it was built.
@@ -28,13 +28,8 @@ export function run(argv: readonly string[]): Promise<number> {
 
 /** Written beside the bundle by scripts/build.ts: no YAML is read and nothing checked at run time. */
 function readCompiledRulebook(): ReadyRulebook {
-  const { core, model } = readJson('rulebook.json') as { core: RulebookCore; model: Model };
-  const readDetails = () => readJson('rulebook-details.json') as RulebookDetails;
-  return { rulebook: joinRulebook(core, readDetails), model };
-}
-
-function readJson(name: string): unknown {
-  return JSON.parse(readBuilt(name)) as unknown;
+  const readDetails = () => JSON.parse(readBuilt('rulebook-details.json')) as RulebookDetails;
+  return joinRulebook(parseBuiltRulebook(readBuilt('rulebook.json')), readDetails);
 }
 
 function readBuilt(name: string): string {

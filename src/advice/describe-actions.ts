@@ -48,22 +48,28 @@ export function describeUnsettled(placing: Placing, observed: readonly Observed[
 
 /** What rules say beside their votes. */
 export function describeNotes(placing: Placing): PartAdvice['notes'] {
-  return placing.rulebook.rules.flatMap((rule, index) =>
-    rule.note !== undefined && fires(placing, index) ? [{ rule: rule.id, note: rule.note }] : [],
-  );
+  return listSpeaking(placing).flatMap((index) => {
+    const { id, note } = at(placing.rulebook.rules, index);
+    return note === undefined ? [] : [{ rule: id, note }];
+  });
 }
 
 /** What stands outside the placements and should be considered first, each once. */
 export function describeConsidered(placing: Placing): PartAdvice['consider'] {
   const { rulebook, model } = placing;
+  const speaking = listSpeaking(placing);
   return rulebook.outside.flatMap(({ id, title }) => {
-    const index = rulebook.rules.findIndex((rule, each) => rule.consider === id && fires(placing, each));
-    const [rule, compiled] = [rulebook.rules[index], model.rules[index]];
-    if (rule === undefined || compiled === undefined) return [];
-    const { because, instead } = rule;
-    const facts = listEvidence(placing, compiled.when);
-    return [{ id, title, because, ...(instead === undefined ? {} : { instead }), rule: rule.id, facts }];
+    const index = speaking.find((each) => at(rulebook.rules, each).consider === id);
+    if (index === undefined) return [];
+    const { id: rule, because, instead } = at(rulebook.rules, index);
+    const facts = listEvidence(placing, at(model.rules, index).when);
+    return [{ id, title, because, ...(instead === undefined ? {} : { instead }), rule, facts }];
   });
+}
+
+/** The positions of the rules that fire and say more than a vote. */
+function listSpeaking(placing: Placing): number[] {
+  return placing.model.rules.flatMap(({ notes }, index) => (notes && fires(placing, index) ? [index] : []));
 }
 
 /** What was said of this workload comes first, then what is presumed of it, then what holds for all. */

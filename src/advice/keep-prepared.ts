@@ -1,8 +1,9 @@
+import type { Kernel } from '../decide/kernel.ts';
 import type { Model } from '../decide/model.ts';
 import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';
 
 /** Gives a model prepared for reasoning. */
-export type Prepare = (model: Model, waived: ReadonlySet<number>) => Prepared;
+export type Prepare = (model: Model, waived: ReadonlySet<number>, known?: Kernel) => Prepared;
 
 /** How many sets of waivers are remembered of a model. */
 const mostSets = 100;
@@ -13,14 +14,14 @@ const mostSets = 100;
  */
 export function keepPrepared(): Prepare {
   const kept = new WeakMap<Model, Map<string, Prepared>>();
-  return (model, waived) => {
+  return (model, waived, kernel) => {
     const bySet = kept.get(model) ?? new Map<string, Prepared>();
     kept.set(model, bySet);
     const set = [...waived].sort((a, b) => a - b).join();
     const known = bySet.get(set);
     if (known !== undefined) return known;
     if (bySet.size >= mostSets) bySet.clear();
-    const prepared = prepareModel(model, waived);
+    const prepared = prepareModel(model, waived, kernel);
     bySet.set(set, prepared);
     return prepared;
   };

@@ -37,7 +37,7 @@ export function decidePlacing(
 ): Placing {
   const known = buildState(ready.model, statements);
   const positions = new Set(ready.model.rules.flatMap((rule, index) => (waived.has(rule.id) ? [index] : [])));
-  const prepared = prepare(ready.model, positions);
+  const prepared = prepare(ready.model, positions, ready.kernel);
   const proof = proven ?? proveStatus(prepared, known.state, known.withheld);
   const decision = settleHeadline(ready.model, decide(ready.model, known.state, positions), proof.only);
   // Where nobody has said anything, naming two placements would look like advice.

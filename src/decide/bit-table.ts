@@ -17,8 +17,8 @@ export interface BitTable {
   readonly reads: readonly number[];
   /** For every fact where it stands among them; undefined where it does not. */
   readonly places: readonly (number | undefined)[];
-  /** For every fact its tests. */
-  readonly tests: readonly (readonly SlotTest[])[];
+  /** For every fact its tests, each as three numbers: the slot of its group, 1 where that is an any, and the mask. */
+  readonly tests: readonly (readonly number[])[];
   /** Slots that stand the other way round in the rows, and the bits that are none. */
   readonly turned: Int32Array;
   /**
@@ -29,13 +29,6 @@ export interface BitTable {
   /** Conditions that would be too large if they were untangled, by their slot. */
   readonly tangled: readonly { readonly slot: number; readonly condition: ModelCondition }[];
   readonly rows: Rows;
-}
-
-/** A test as a part of a group. */
-interface SlotTest {
-  readonly slot: number;
-  readonly any: boolean;
-  readonly mask: Mask;
 }
 
 /** The rows made so far: a memory, which changes nothing of what is found. */
@@ -50,6 +43,8 @@ interface Rows {
 
 /** How many numbers a link is. */
 export const perLink = 5;
+/** How many numbers a test is. */
+export const perTest = 3;
 /** How many cases a condition may have to be untangled. */
 const mostCases = 200;
 /** How many words of rows are kept: then they are made anew. */
@@ -79,14 +74,14 @@ export function compileTable(
  * @param nodes null for what is never certain
  */
 export function compileNodes(facts: readonly ModelFact[], nodes: readonly (Node | null)[]): BitTable {
-  const tests = facts.map((): SlotTest[] => []);
+  const tests = facts.map((): number[] => []);
   const links: number[] = [];
   const anys: boolean[] = nodes.map(() => true);
   const fill = (node: Node, slot: number): void => {
     const any = node.is === 'any';
     anys[slot] = any;
     for (const part of node.is === 'test' ? [node] : node.of) {
-      if (part.is === 'test') at(tests, part.fact).push({ slot, any, mask: part.mask });
+      if (part.is === 'test') at(tests, part.fact).push(slot, any ? 1 : 0, part.mask);
       else {
         const inner = anys.push(false) - 1;
         fill(part, inner);
@@ -99,15 +94,21 @@ export function compileNodes(facts: readonly ModelFact[], nodes: readonly (Node 
   const turned = new Int32Array(width).fill(-1);
   for (const [slot, any] of anys.entries()) if (!any) clearBit(turned, slot);
   const reads = facts.flatMap((_, fact) => (at(tests, fact).length > 0 ? [fact] : []));
+  return openTable({ width, reads, tests, turned, links: Int32Array.from(links), tangled: [] });
+}
+
+/** Gives a table what is remembered while it is used. */
+export function openTable(form: Omit<BitTable, 'places' | 'rows'>): BitTable {
+  const { width, reads, tests } = form;
+  const places: (number | undefined)[] = tests.map(() => undefined);
+  for (const [place, fact] of reads.entries()) places[fact] = place;
   const rows: Rows = {
     words: new Int32Array(256 * width),
     used: 0,
-    starts: facts.map(() => []),
+    starts: tests.map(() => []),
     current: new Int32Array(reads.length),
   };
-  const places: (number | undefined)[] = facts.map(() => undefined);
-  for (const [place, fact] of reads.entries()) places[fact] = place;
-  return { width, reads, places, tests, turned, links: Int32Array.from(links), tangled: [], rows };
+  return { ...form, places, rows };
 }
 
 /**
@@ -167,9 +168,13 @@ export function settleSlots(
   settleTangled(tangled, words, state);
 }
 
-/** Lets groups say what they do of the groups that they are parts of. */
-export function settleLinks(links: Int32Array, words: Int32Array): void {
-  for (let each = 0; each < links.length; each += perLink) {
+/**
+ * Lets groups say what they do of the groups that they are parts of.
+ * @param from where the first of the links begins that are looked at
+ * @param to where the last of them ends
+ */
+export function settleLinks(links: Int32Array, words: Int32Array, from = 0, to = links.length): void {
+  for (let each = from; each < to; each += perLink) {
     const holds = ((words[links[each] ?? 0] ?? 0) & (links[each + 1] ?? 0)) !== 0;
     const any = links[each + 4] ?? 0;
     if (holds !== (any !== 0)) continue;
@@ -209,8 +214,11 @@ function makeRow({ rows, tests, width }: BitTable, fact: number, mask: Mask): nu
     rows.words = larger;
   }
   rows.words.fill(-1, start, rows.used);
-  for (const { slot, any, mask: wanted } of at(tests, fact))
-    if (((mask & ~wanted) === 0) === any) clearBit(rows.words, start * 32 + slot);
+  const own = at(tests, fact);
+  for (let each = 0; each < own.length; each += perTest) {
+    const isSure = (mask & ~(own[each + 2] ?? 0)) === 0;
+    if (isSure === (own[each + 1] === 1)) clearBit(rows.words, start * 32 + (own[each] ?? 0));
+  }
   at(rows.starts, fact)[mask] = start;
   return start;
 }
@@ -221,5 +229,3 @@ export function makeRoom({ rows }: BitTable): void {
   rows.used = 0;
   rows.starts = rows.starts.map(() => []);
 }
-
-/** A bit in its word. */

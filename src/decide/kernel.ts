@@ -7,29 +7,37 @@ import type { KindIndex, Mask, Model, ModelCondition, State, Tier } from './mode
 import { negate, toCondition } from './nodes.ts';
 import { compileTable, judgeTable, type BitTable } from './bit-table.ts';
 import { markBits } from './bit-words.ts';
-import { type ChangePlan, planChanges } from './change-plan.ts';
+import { type ChangePlans, planChanges } from './change-plans.ts';
 
 // What a headline hangs on, for where many states of one model are decided. It says what deciding says
 // (decide.ts), and is held against it in test/laws.
 
 /** The rules and needs of a model as bits: first the rules, then for every placement that its needs are not met. */
 export interface Kernel {
+  /** What it was compiled from. */
+  readonly model: Model;
   readonly table: BitTable;
   /** How many words hold the bits of rules and needs. */
   readonly width: number;
   /** The bits that remove placements, and by bit which. */
   readonly removing: Int32Array;
   readonly removes: readonly Mask[];
-  /** The votes for each kind, concern by concern, the strongest first. */
-  readonly ballots: readonly [vm: Ballots, container: Ballots];
+  /** The bits of rules that vote. */
+  readonly voting: Int32Array;
+  /**
+   * Rule by rule its vote, as three numbers: the place of its concern and kind among those that vote, its tier, and
+   * the placements that it speaks by way of.
+   */
+  readonly votes: Int32Array;
   /** The bits that remove or vote. */
   readonly counting: Int32Array;
   readonly kinds: readonly [vm: Mask, container: Mask];
   /** For every rule what it adds to the counts of placements that it suits. */
   readonly suits: readonly (readonly SuitCount[])[];
   /** By the facts that the table reads, what each bears on; made when it is first asked for. */
-  readonly plans: () => readonly ChangePlan[];
-  /** What is written to while a headline is chosen. */
+  readonly plans: () => ChangePlans;
+  /** What is written to while a headline is chosen: the strongest vote by place, and how many there are by tier. */
+  readonly strongest: Uint8Array;
   readonly counts: readonly [vm: TierCounts, container: TierCounts];
 }
 
@@ -39,14 +47,8 @@ interface SuitCount {
   readonly count: number;
 }
 
-/**
- * Of a kind the votes, concern by concern, the strongest first, each as five numbers: the word and the mask of its
- * bit, its tier, the placements that it speaks by way of, and where the votes of the next concern begin.
- */
-type Ballots = Int32Array;
-
 /** How many numbers a vote is. */
-const perVote = 5;
+const perVote = 3;
 
 /** What is decided of a state, before its form is chosen. */
 export interface Point extends HeadlineChoice {
@@ -74,21 +76,25 @@ export function compileKernel(
   const width = Math.ceil(conditions.length / 32);
   const [isRemoving, isVoting] = [
     (bit: number) => (removes[bit] ?? 0) !== 0,
-    (bit: number) => (rules[bit]?.favours ?? null) !== null,
+    (bit: number) => (rules[bit]?.favours ?? null) !== null && (rules[bit]?.tier ?? 0) > 0,
   ];
   const table = compileTable(facts, [
     ...conditions,
     ...(more.length === 0 ? [] : Array.from({ length: width * 32 - conditions.length }, () => null)),
     ...more,
   ]);
-  let plans: readonly ChangePlan[] | undefined;
+  let plans: ChangePlans | undefined;
   return {
+    model,
     table,
     plans: () => (plans ??= planChanges(table)),
     width,
     removing: markBits(width, isRemoving),
     removes,
-    ballots: [compileBallots(model, 0), compileBallots(model, 1)],
+    voting: markBits(width, isVoting),
+    votes: Int32Array.from(
+      rules.flatMap(({ concern, favours, tier, byWayOf }) => [concern * 2 + (favours ?? 0), tier, byWayOf]),
+    ),
     counting: markBits(width, (bit) => isRemoving(bit) || isVoting(bit)),
     kinds: masksOfKinds(model),
     suits: rules.map(({ suits }) =>
@@ -100,24 +106,19 @@ export function compileKernel(
         return count === 0 ? [] : [{ placement, count }];
       }),
     ),
+    ...openBallot(model),
+  };
+}
+
+/** What votes are counted in. */
+export function openBallot({ concerns }: Model): Pick<Kernel, 'strongest' | 'counts'> {
+  return {
+    strongest: new Uint8Array(concerns * 2),
     counts: [
       [0, 0, 0, 0],
       [0, 0, 0, 0],
     ],
   };
-}
-
-function compileBallots({ rules, concerns }: Model, kind: KindIndex): Ballots {
-  const own = rules.flatMap((rule, bit) =>
-    rule.favours === kind && rule.tier > 0 ? [{ ...rule, bit }] : [],
-  );
-  const votes: number[] = [];
-  for (let concern = 0; concern < concerns; concern++) {
-    const cast = own.filter((vote) => vote.concern === concern).sort((a, b) => b.tier - a.tier);
-    const next = votes.length + cast.length * perVote;
-    for (const { bit, tier, byWayOf } of cast) votes.push(bit >> 5, 1 << (bit & 31), tier, byWayOf, next);
-  }
-  return Int32Array.from(votes);
 }
 
 /** What is certain in a state, as bits of the kernel's table. */
@@ -143,22 +144,27 @@ export function choosePoint(kernel: Kernel, certain: Int32Array): Point {
 }
 
 /** Lets every concern cast its strongest vote for each kind, and compares them. */
-function comparePoint({ ballots, counts }: Kernel, certain: Int32Array, alive: Mask): Preference {
-  castVotes(ballots[0], certain, alive, counts[0]);
-  castVotes(ballots[1], certain, alive, counts[1]);
+function comparePoint(
+  { width, voting, votes, strongest, counts }: Kernel,
+  certain: Int32Array,
+  alive: Mask,
+): Preference {
+  strongest.fill(0);
+  for (const count of counts) count.fill(0);
+  for (let word = 0; word < width; word++)
+    for (let bits = (certain[word] ?? 0) & (voting[word] ?? 0); bits !== 0; bits &= bits - 1) {
+      const vote = ((word << 5) + 31 - Math.clz32(bits & -bits)) * perVote;
+      if (((votes[vote + 2] ?? 0) & alive) === 0) continue;
+      const place = votes[vote] ?? 0;
+      const tier = votes[vote + 1] as Tier;
+      const before = strongest[place] as Tier;
+      if (tier <= before) continue;
+      const count = counts[(place & 1) as KindIndex];
+      count[tier]++;
+      if (before > 0) count[before]--;
+      strongest[place] = tier;
+    }
   return compareCounts(counts[0], counts[1]);
-}
-
-function castVotes(votes: Ballots, certain: Int32Array, alive: Mask, counts: TierCounts): void {
-  counts[1] = counts[2] = counts[3] = 0;
-  let each = 0;
-  while (each < votes.length) {
-    const holds = ((certain[votes[each] ?? 0] ?? 0) & (votes[each + 1] ?? 0)) !== 0;
-    if (holds && ((votes[each + 3] ?? 0) & alive) !== 0) {
-      counts[votes[each + 2] as Tier]++;
-      each = votes[each + 4] ?? 0;
-    } else each += perVote;
-  }
 }
 
 /**

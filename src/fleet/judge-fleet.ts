@@ -106,7 +106,7 @@ export function judgeFleet({
     counter.count(outcome, group);
     return write(record);
   };
-  const prepared = prepare(ready.model, new Set());
+  const prepared = prepare(ready.model, new Set(), ready.kernel);
   const recordVector = extras.size === 0 ? recordVectors(ready) : undefined;
   const judge = (vector: Vector, proven?: StatusProof): { record: FleetRecord; proof: StatusProof } => {
     const known = knownOf(ready, codes, vector);

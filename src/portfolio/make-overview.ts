@@ -118,7 +118,7 @@ function lookAtSorts(parts: OverviewParts): Seen {
 /** Makes what gives a sort with what its things to place are judged by. */
 function placeSorts({ ready, codes, today, counts }: OverviewParts): (sort: CountedSort) => FleetSort {
   const prepare = keepPrepared();
-  const plain = prepare(ready.model, new Set());
+  const plain = prepare(ready.model, new Set(), ready.kernel);
   const prepareAlone = ({ waived, rulings }: SaidAlone) => {
     const { model } = applyRulings(ready, rulings, today);
     const positions = model.rules.flatMap(({ id }, rule) => (waived.includes(id) ? [rule] : []));

@@ -1,3 +1,4 @@
+import type { Kernel } from '../decide/kernel.ts';
 import type { Model } from '../decide/model.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -5,4 +6,6 @@ import type { Rulebook } from './rulebook.ts';
 export interface ReadyRulebook {
   readonly rulebook: Rulebook;
   readonly model: Model;
+  /** The kernel of the model, where it came with it; what changes the model leaves it behind. */
+  readonly kernel?: Kernel;
 }

@@ -6,6 +6,7 @@ import { judgeCondition, truth } from '../../src/decide/judge-condition.ts';
 import { choosePoint, compileKernel, judgeCertain, type Kernel } from '../../src/decide/kernel.ts';
 import type { Mask, Model, ModelFact, Node, State } from '../../src/decide/model.ts';
 import { toCondition } from '../../src/decide/nodes.ts';
+import { packKernel, type PackedKernel, unpackKernel } from '../../src/decide/pack-kernel.ts';
 import { compileTable, judgeTable } from '../../src/decide/bit-table.ts';
 import { hasBit } from '../../src/decide/bit-words.ts';
 import { howMany } from '../support/how-many.ts';
@@ -86,6 +87,22 @@ describe('the kernel decides as the conditions say', () => {
       const kernel = compileKernel(model, new Set());
       for (const state of listSets(model.facts))
         wrong.push(...compareKernel(kernel, model, state, new Set()));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('as a file keeps it, too', () => {
+    const random = seedRandom(20261130);
+    const wrong: string[] = [];
+    const models = [loadRules().model, ...Array.from({ length: howMany(100) }, () => makeModel(random))];
+    for (const model of models) {
+      const compiled = packKernel(compileKernel(model, new Set()));
+      const kernel = unpackKernel(JSON.parse(JSON.stringify(compiled)) as PackedKernel, model);
+      expect(packKernel(kernel)).toEqual(compiled);
+      for (let trial = 0; trial < 10; trial++) {
+        const state = model.facts.map((fact) => makeMask(random, fact));
+        wrong.push(...compareKernel(kernel, model, state, new Set()));
+      }
     }
     expect(wrong).toEqual([]);
   });

@@ -117,7 +117,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     'package.json',
   ),
   'main.ts': room('cli errors.ts exit-code.ts', 'commander'),
-  'run.ts': room('ask decide io.ts main.ts rulebook streams.ts', 'node:fs node:path package.json'),
+  'run.ts': room('ask io.ts main.ts rulebook streams.ts', 'node:fs node:path package.json'),
 };
 
 /** How many files one after the other may import at most: a deeper house is harder to read. */

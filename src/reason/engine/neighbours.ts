@@ -29,36 +29,36 @@ export function lookAround(kernel: Kernel, state: State, again?: Neighbours): Ne
   const { table } = kernel;
   const { reads, rows, width } = table;
   const plans = kernel.plans();
-  const last = plans[plans.length - 1];
   makeRoom(table);
   for (let place = 0; place < reads.length; place++) {
     const fact = at(reads, place);
     rows.current[place] = locateRow(table, fact, at(state, fact));
   }
   const { words, current } = rows;
-  const others = again?.others ?? new Int32Array(last === undefined ? 0 : last.start + last.words.length);
+  const others = again?.others ?? new Int32Array(plans.words.length);
   const whole = again?.whole ?? new Int32Array(width);
   const trial = again?.trial ?? new Int32Array(width);
   whole.fill(-1);
-  for (let place = 0; place < plans.length; place++) {
-    const { words: own, start } = at(plans, place);
+  const { words: own, starts } = plans;
+  for (let place = 0; place < reads.length; place++) {
     const row = current[place] ?? 0;
-    for (let each = 0; each < own.length; each++) {
+    const end = starts[place + 1] ?? 0;
+    for (let each = starts[place] ?? 0; each < end; each++) {
       const word = own[each] ?? 0;
       const before = whole[word] ?? 0;
-      others[start + each] = before;
+      others[each] = before;
       whole[word] = before & (words[row + word] ?? 0);
     }
   }
   // What stands behind a fact is gathered in what a trial is written to later.
   trial.fill(-1);
-  for (let place = plans.length - 1; place >= 0; place--) {
-    const { words: own, start } = at(plans, place);
+  for (let place = reads.length - 1; place >= 0; place--) {
     const row = current[place] ?? 0;
-    for (let each = 0; each < own.length; each++) {
+    const end = starts[place + 1] ?? 0;
+    for (let each = starts[place] ?? 0; each < end; each++) {
       const word = own[each] ?? 0;
       const behind = trial[word] ?? 0;
-      others[start + each] = (others[start + each] ?? 0) & behind;
+      others[each] = (others[each] ?? 0) & behind;
       trial[word] = behind & (words[row + word] ?? 0);
     }
   }
@@ -97,23 +97,23 @@ function changeFact(kernel: Kernel, from: Neighbours, fact: number, values: Mask
   const { whole, others, certain, state, trial } = from;
   const { turned, tangled, rows } = table;
   const place = table.places[fact];
-  const plan = place === undefined ? undefined : kernel.plans()[place];
   // Only a condition that is judged by itself may read a fact that no row has.
-  if (plan === undefined && tangled.length === 0) return false;
+  if (place === undefined && tangled.length === 0) return false;
   let other = tangled.length;
   for (let word = 0; word < trial.length; word++) trial[word] = certain[word] ?? 0;
-  if (plan !== undefined) {
-    const { words, bits, start, links } = plan;
+  if (place !== undefined) {
+    const { words, bits, starts, links, linkStarts } = kernel.plans();
     const row = locateRow(table, fact, values);
-    for (let each = 0; each < words.length; each++) {
+    const end = starts[place + 1] ?? 0;
+    for (let each = starts[place] ?? 0; each < end; each++) {
       const word = words[each] ?? 0;
       const own = bits[each] ?? 0;
-      const joined = (others[start + each] ?? 0) & (rows.words[row + word] ?? 0);
+      const joined = (others[each] ?? 0) & (rows.words[row + word] ?? 0);
       other |= joined ^ (whole[word] ?? 0);
       trial[word] = ((joined ^ (turned[word] ?? 0)) & own) | ((certain[word] ?? 0) & ~own);
     }
     if (other === 0) return false;
-    settleLinks(links, trial);
+    settleLinks(links, trial, linkStarts[place], linkStarts[place + 1]);
   }
   if (tangled.length > 0) settleTangled(tangled, trial, withFact(state, fact, values));
   let altered = 0;

@@ -78,8 +78,13 @@ export interface Must {
 /**
  * Prepares a model for reasoning.
  * @param waived positions of rules that count as absent
+ * @param known a kernel that is there already; taken where it is the model's, and nothing is waived
  */
-export function prepareModel(model: Model, waived: ReadonlySet<number> = new Set()): Prepared {
+export function prepareModel(
+  model: Model,
+  waived: ReadonlySet<number> = new Set(),
+  known?: Kernel,
+): Prepared {
   const conditions = [
     ...model.rules.map((rule, index) =>
       waived.has(index) || (rule.removes === 0 && rule.favours === null && joinSuits(rule.suits) === 0)
@@ -102,7 +107,7 @@ export function prepareModel(model: Model, waived: ReadonlySet<number> = new Set
     kinds,
     musts: listMusts(model, waived),
     waived,
-    kernel: compileKernel(model, waived),
+    kernel: known?.model === model && waived.size === 0 ? known : compileKernel(model, waived),
     changes: model.facts.map(() => new Map()),
   };
 }
