@@ -1,87 +1,76 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { isInputError } from '../../../src/errors.ts';
+import type { Io } from '../../../src/io.ts';
 import { importKnown, recogniseForeign, toReadArtefact } from '../../../src/import/read-foreign.ts';
+import { createMemoryWorld } from '../../fuzz/memory-world.ts';
 import { createTestWorld } from '../../support/create-test-world.ts';
 import { loadRules } from '../../support/load-rules.ts';
+import type { Book, Files } from './books/book.ts';
+import { kubeControllers } from './books/kube-controllers.ts';
+import { kubeMachines } from './books/kube-machines.ts';
+import { kubePods } from './books/kube-pods.ts';
+import { kubeReach } from './books/kube-reach.ts';
+import { kubeSite } from './books/kube-site.ts';
+import { wholeFiles } from './books/whole-files.ts';
 import { wordPlace, wordReading } from './word-reading.ts';
 
-// Books of files beside all that is read of them: in readings/, a heading a file, or several that belong together.
-// After a wanted change: UPDATE_READINGS=1 npx vitest run test/unit/import/readings.test.ts, and read the difference.
+// All that is read of files in which each thing is nearly another one: the files stand in books/, what is read of them
+// beside them, under the same headings. After a wanted change:
+// UPDATE_READINGS=1 npx vitest run test/unit/import/readings.test.ts, and read the difference.
 
-const folder = 'test/unit/import/readings/';
+const books: Readonly<Record<string, Book>> = {
+  'whole-files': wholeFiles,
+  'kube-reach': kubeReach,
+  'kube-pods': kubePods,
+  'kube-controllers': kubeControllers,
+  'kube-machines': kubeMachines,
+  'kube-site': kubeSite,
+};
+
 const { rulebook } = loadRules();
-const { io } = createTestWorld({ folder: '.' }).world;
-const fence = /^```(\S*)\n([^]*?)^```$/gm;
+const { io: repository } = createTestWorld({ folder: '.' }).world;
 
-interface Case {
-  readonly title: string;
-  readonly files: ReadonlyMap<string, string>;
-  readonly before: string;
-  readonly read: string;
-}
-
-/** Splits a book at its headings; a heading that is a path stands for that file. */
-function parseBook(text: string): { readonly preface: string; readonly cases: readonly Case[] } {
-  const [preface = '', ...sections] = text.split(/^(?=## )/m);
-  const cases = sections.map((section): Case => {
-    const title = /^## (.*)$/m.exec(section)?.[1] ?? '';
-    const blocks = [...section.matchAll(fence)].map(([, name = '', body = '']) => [name, body] as const);
-    const files = new Map(blocks.filter(([name]) => name !== 'text'));
-    const before = section.replace(/\n*```text\n[^]*?^```\n*$/m, '').trimEnd();
-    return { title, files, before, read: blocks.find(([name]) => name === 'text')?.[1] ?? '' };
-  });
-  return { preface, cases };
-}
-
-/** Files that a case holds, before those of the repository. */
-function openCase({ title, files }: Case) {
-  const [first] = files.keys();
-  const path = first ?? title;
-  const bytesOf = (name: string) => files.get(name);
-  const inFolder = (name: string) => [...files.keys()].filter((file) => file.startsWith(`${name}/`));
-  const world: typeof io = {
-    ...io,
-    readBytes: (name, limit) => {
-      const text = bytesOf(name);
-      return text === undefined ? io.readBytes(name, limit) : new TextEncoder().encode(text);
-    },
-    exists: (name) => files.has(name) || inFolder(name).length > 0 || (files.size === 0 && io.exists(name)),
-    isFolder: (name) => inFolder(name).length > 0 || (files.size === 0 && io.isFolder(name)),
-    listFolder: (name) =>
-      files.size === 0 ? io.listFolder(name) : inFolder(name).map((file) => file.slice(name.length + 1)),
-  };
-  return { path, world };
-}
-
-async function readCase(each: Case): Promise<string> {
-  const { path, world } = openCase(each);
+async function readFiles(title: string, files: Files): Promise<string> {
+  const [first = title] = Object.keys(files);
+  const io: Io = first === title ? repository : createMemoryWorld(files).world.io;
   try {
-    const known = await recogniseForeign(world, path, world.readBytes(path, Infinity));
-    if (known === null) return 'of no kind that is known\n';
+    const known = await recogniseForeign(io, first, io.readBytes(first, Infinity));
+    if (known === null) return 'of no kind that is known';
     const imported = await importKnown(known, { keepGoing: true });
-    return `${wordReading(toReadArtefact(known, imported, rulebook)).join('\n')}\n`;
+    return wordReading(toReadArtefact(known, imported, rulebook)).join('\n');
   } catch (error) {
     if (!isInputError(error)) throw error;
-    return error.problems.map(({ message, at }) => `refused ${wordPlace(at, path)}: ${message}\n`).join('');
+    return error.problems.map(({ message, at }) => `refused ${wordPlace(at, first)}: ${message}`).join('\n');
   }
 }
 
-const books = readdirSync(folder).map((name) => ({
-  name,
-  ...parseBook(readFileSync(folder + name, 'utf8')),
-}));
-const cases = books.flatMap(({ name, cases: each }) =>
-  each.map((one) => ({ ...one, name: `${name}: ${one.title}` })),
-);
+const recordOf = (book: string): string => `test/unit/import/books/${book}.txt`;
 
 if (process.env.UPDATE_READINGS === '1')
-  it.each(books)('$name is written', async ({ name, preface, cases: each }) => {
+  it.each(Object.entries(books))('%s is written', async (name, book) => {
     const sections: string[] = [];
-    for (const one of each) sections.push(`${one.before}\n\n\`\`\`text\n${await readCase(one)}\`\`\`\n`);
-    writeFileSync(folder + name, `${preface}${sections.join('\n')}`);
+    for (const [title, files] of Object.entries(book))
+      sections.push(`## ${title}\n${await readFiles(title, files)}\n`);
+    writeFileSync(recordOf(name), sections.join('\n'));
   });
 else
-  it.each(cases)('$name', async (each) => {
-    expect(await readCase(each)).toBe(each.read);
-  });
+  for (const [name, book] of Object.entries(books)) {
+    const recorded = new Map(
+      readFileSync(recordOf(name), 'utf8')
+        .split(/^## /m)
+        .slice(1)
+        .map((section): [string, string] => {
+          const end = section.indexOf('\n');
+          return [section.slice(0, end), section.slice(end + 1).trimEnd()];
+        }),
+    );
+
+    it.each(Object.entries(book))(`${name}: %s`, async (title, files) => {
+      expect(await readFiles(title, files)).toBe(recorded.get(title));
+    });
+
+    it(`${name} holds nothing else`, () => {
+      expect([...recorded.keys()]).toEqual(Object.keys(book));
+    });
+  }

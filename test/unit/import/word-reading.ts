@@ -39,22 +39,33 @@ export function listSayings({ name, inferences, observed = [] }: ImportedPart, m
   ];
 }
 
-/** What is said in the order in which it is said first, each with all who say it; then who misses what. */
-export function groupSayings(sayings: readonly Saying[]): string[] {
+/**
+ * What is said in the order in which it is said first, each with all who say it; then who misses what.
+ * @param names of all of them, in their order: what each of many says is said of all
+ */
+export function groupSayings(sayings: readonly Saying[], names: readonly string[] = []): string[] {
+  const wordAll = (who: readonly string[]): string => {
+    const all =
+      names.length > 3 && who.length === names.length && names.every((name, index) => isOf(who[index], name));
+    return all ? `all ${names.length}` : who.join(', ');
+  };
   const missed = gather(sayings.filter((each) => each.missed === true));
   return [
     ...[...gather(sayings.filter((each) => each.missed !== true))].map(
-      ([what, who]) => `${what}: ${who.join(', ')}`,
+      ([what, who]) => `${what}: ${wordAll(who)}`,
     ),
-    ...[...gather([...missed].map(([what, who]) => ({ what: who.join(', '), who: what })))].map(
+    ...[...gather([...missed].map(([what, who]) => ({ what: wordAll(who), who: what })))].map(
       ([who, what]) => `missed by ${who}: ${what.map((each) => each.replace('missed ', '')).join(', ')}`,
     ),
   ];
 }
 
+const isOf = (who: string | undefined, name: string): boolean =>
+  who === name || who?.startsWith(`${name} `) === true;
+
 function gather(sayings: readonly Saying[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
-  for (const { what, who } of sayings) groups.set(what, [...(groups.get(what) ?? []), who]);
+  for (const { what, who } of sayings) groups.set(what, [...new Set([...(groups.get(what) ?? []), who])]);
   return groups;
 }
 
@@ -90,7 +101,10 @@ export function wordReading({ kind, artefact, imported, clashes }: ReadArtefact)
       const listed = parts.map((part) => `${part.name} ${wordPlace(part.at, main)}`);
       return `workload: ${name} ${wordPlace(at, main)}${known.join('')}${listed.length === 0 ? '' : ` of ${listed.join(', ')}`}`;
     }),
-    ...groupSayings(subjects.flatMap((subject) => listSayings(subject, main))),
+    ...groupSayings(
+      subjects.flatMap((subject) => listSayings(subject, main)),
+      subjects.map(({ name }) => name),
+    ),
     ...clashes.map(
       ({ fact, certainty, between }) =>
         `clash: ${fact} ${certainty} ${between.map(({ rule }) => rule).join(', ')}`,
