@@ -54,6 +54,6 @@ export const hostPathEntries: readonly PathEntry[] = [
 
 /** What a path of the host is. */
 export function sortHostPath(path: string): HostPathSort {
-  const plain = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  const plain = path.replace(/(?<=.)\/+$/, '');
   return hostPathEntries.find((entry) => entry.path.test(plain))?.is ?? 'ordinary';
 }

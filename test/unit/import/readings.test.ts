@@ -7,6 +7,8 @@ import { createMemoryWorld } from '../../fuzz/memory-world.ts';
 import { createTestWorld } from '../../support/create-test-world.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import type { Book, Files } from './books/book.ts';
+import { compose } from './books/compose.ts';
+import { images } from './books/images.ts';
 import { kubeControllers } from './books/kube-controllers.ts';
 import { kubeMachines } from './books/kube-machines.ts';
 import { kubePods } from './books/kube-pods.ts';
@@ -21,6 +23,8 @@ import { wordPlace, wordReading } from './word-reading.ts';
 
 const books: Readonly<Record<string, Book>> = {
   'whole-files': wholeFiles,
+  compose,
+  images,
   'kube-reach': kubeReach,
   'kube-pods': kubePods,
   'kube-controllers': kubeControllers,

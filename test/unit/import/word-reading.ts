@@ -41,13 +41,14 @@ export function listSayings({ name, inferences, observed = [] }: ImportedPart, m
 
 /**
  * What is said in the order in which it is said first, each with all who say it; then who misses what.
- * @param names of all of them, in their order: what each of many says is said of all
+ * @param names of all of them, in their order: what most of many say is said of all but the others
  */
 export function groupSayings(sayings: readonly Saying[], names: readonly string[] = []): string[] {
   const wordAll = (who: readonly string[]): string => {
-    const all =
-      names.length > 3 && who.length === names.length && names.every((name, index) => isOf(who[index], name));
-    return all ? `all ${names.length}` : who.join(', ');
+    const silent = names.filter((name) => !who.some((each) => isOf(each, name)));
+    const isMost = names.length > 3 && silent.length * 2 < names.length;
+    if (!isMost || who.length !== names.length - silent.length) return who.join(', ');
+    return `all ${names.length}${silent.length === 0 ? '' : ` but ${silent.join(', ')}`}`;
   };
   const missed = gather(sayings.filter((each) => each.missed === true));
   return [
@@ -60,8 +61,7 @@ export function groupSayings(sayings: readonly Saying[], names: readonly string[
   ];
 }
 
-const isOf = (who: string | undefined, name: string): boolean =>
-  who === name || who?.startsWith(`${name} `) === true;
+const isOf = (who: string, name: string): boolean => who === name || who.startsWith(`${name} `);
 
 function gather(sayings: readonly Saying[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();

@@ -12,7 +12,18 @@ export function each(
   return Object.entries(rows).map(([name, text]) => make(name, text));
 }
 
-/** Something by each of many words, called by its position. */
+/** Something by each of many words, called after its word. */
 export function number(words: string, make: (name: string, word: string) => string): string[] {
-  return words.split(/\s+/).map((word, index) => make(`n${index + 1}`, word));
+  return each(nameAll(words), make);
+}
+
+/** Words by names that are made of them, as far as letters go. */
+export function nameAll(words: string): Readonly<Record<string, string>> {
+  const named = new Map<string, string>();
+  for (const word of words.split(/\s+/)) {
+    const plain = word.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
+    const name = /^[A-Za-z]/.test(plain) ? plain : `n${plain}`;
+    named.set(named.has(name) ? `${name}-${named.size}` : name, word);
+  }
+  return Object.fromEntries(named);
 }

@@ -100,6 +100,7 @@ describe('a path of the host', () => {
     ['/lib/modules/6.1', 'modules'],
     ['/lib/modules-load.d', 'system'],
     ['/', 'machine'],
+    ['//', 'machine'],
     ['/proc', 'machine'],
     ['/sys/fs/cgroup', 'machine'],
     ['/system', 'ordinary'],
