@@ -1,4 +1,14 @@
-import fs from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { connectOutput, isTerminal, type Output, untilReady } from './output.ts';
 import { identify, refuseToWrite, writeWhole } from './write-whole.ts';
 
@@ -54,24 +64,24 @@ export function connectProcess(): Io {
     env: process.env,
     today: () => new Date().toISOString().slice(0, 10),
     readBytes,
-    listFolder: (path) => fs.readdirSync(path).sort(),
+    listFolder: (path) => readdirSync(path).sort(),
     isFolder,
-    realPath: (path) => fs.realpathSync(path),
-    exists: (path) => fs.existsSync(path),
+    realPath: (path) => realpathSync(path),
+    exists: (path) => existsSync(path),
     remove: (path) => {
-      fs.rmSync(path, { force: true });
+      rmSync(path, { force: true });
     },
     identify,
     refuseToWrite,
     makeFolder: (path) => {
-      fs.mkdirSync(path, { recursive: true });
+      mkdirSync(path, { recursive: true });
     },
     writeWhole,
   };
 }
 
 function readBytes(path: string, limit: number): FileBytes {
-  const descriptor = path === '-' ? 0 : fs.openSync(path, 'r');
+  const descriptor = path === '-' ? 0 : openSync(path, 'r');
   try {
     const chunks: Uint8Array[] = [];
     let total = 0;
@@ -84,14 +94,14 @@ function readBytes(path: string, limit: number): FileBytes {
     }
     return Buffer.concat(chunks);
   } finally {
-    if (path !== '-') fs.closeSync(descriptor);
+    if (path !== '-') closeSync(descriptor);
   }
 }
 
 /** Reads once; the end of a pipe (EOF) is 0. */
 function readSome(descriptor: number, into: Uint8Array): number {
   try {
-    return untilReady(() => fs.readSync(descriptor, into));
+    return untilReady(() => readSync(descriptor, into));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
     throw error;
@@ -101,7 +111,7 @@ function readSome(descriptor: number, into: Uint8Array): number {
 /** What cannot be looked at is no folder either. */
 function isFolder(path: string): boolean {
   try {
-    return fs.statSync(path).isDirectory();
+    return statSync(path).isDirectory();
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { wordWriteError } from './errors.ts';
 
 /** One output stream: where text goes, and what the terminal behind it can do. */
@@ -63,9 +63,9 @@ export function connectOutput(descriptor: 1 | 2, openStream: () => NodeJS.WriteS
  */
 export function isTerminal(descriptor: number, openStream: () => { readonly isTTY: boolean }): boolean {
   try {
-    const device = fs.fstatSync(descriptor);
+    const device = fstatSync(descriptor);
     if (!device.isCharacterDevice()) return false;
-    return device.rdev !== fs.statSync('/dev/null', { throwIfNoEntry: false })?.rdev && openStream().isTTY;
+    return device.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev && openStream().isTTY;
   } catch {
     return false;
   }
@@ -73,7 +73,7 @@ export function isTerminal(descriptor: number, openStream: () => { readonly isTT
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length;)
-    written += untilReady(() => fs.writeSync(descriptor, bytes, written));
+    written += untilReady(() => writeSync(descriptor, bytes, written));
 }
 
 /** A pipe that others share may not be ready (EAGAIN): then it is tried again, a little later. */

@@ -1,4 +1,20 @@
-import fs from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /**
@@ -8,9 +24,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 export function identify(path: string): string | undefined {
   try {
     const target = followLinks(path);
-    const found = fs.statSync(target, { bigint: true, throwIfNoEntry: false });
+    const found = statSync(target, { bigint: true, throwIfNoEntry: false });
     if (found !== undefined) return `${found.dev}:${found.ino}`;
-    const folder = fs.statSync(dirname(target), { bigint: true });
+    const folder = statSync(dirname(target), { bigint: true });
     return `${folder.dev}:${folder.ino}/${basename(target)}`;
   } catch {
     return undefined;
@@ -22,7 +38,7 @@ export function identify(path: string): string | undefined {
  * @throws the file system's own error
  */
 export function identifyVersion(path: string): string {
-  const { dev, ino, size, mtimeNs } = fs.statSync(path, { bigint: true });
+  const { dev, ino, size, mtimeNs } = statSync(path, { bigint: true });
   return [dev, ino, size, mtimeNs].join(' ');
 }
 
@@ -31,12 +47,12 @@ export function refuseToWrite(path: string): unknown {
   try {
     const target = followLinks(path);
     const folder = dirname(target);
-    if (!fs.statSync(folder).isDirectory()) return { code: 'ENOTDIR' };
-    const found = fs.statSync(target, { throwIfNoEntry: false });
+    if (!statSync(folder).isDirectory()) return { code: 'ENOTDIR' };
+    const found = statSync(target, { throwIfNoEntry: false });
     if (found?.isDirectory() === true) return { code: 'EISDIR' };
     // To be renamed over would turn a pipe or a device into a file, and its reader would wait for ever.
     if (found?.isFile() === false) return { code: 'ENOTFILE' };
-    fs.accessSync(folder, fs.constants.W_OK);
+    accessSync(folder, constants.W_OK);
     return undefined;
   } catch (error) {
     return error;
@@ -45,10 +61,10 @@ export function refuseToWrite(path: string): unknown {
 
 /** Where a path leads, also where nothing is there yet. */
 export function followLinks(path: string): string {
-  return fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
-    ? fs.existsSync(path)
-      ? fs.realpathSync(path)
-      : resolve(dirname(path), fs.readlinkSync(path))
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+    ? existsSync(path)
+      ? realpathSync(path)
+      : resolve(dirname(path), readlinkSync(path))
     : path;
 }
 
@@ -72,27 +88,27 @@ export interface WholeFile {
  */
 export function beginWhole(path: string): WholeFile {
   const target = followLinks(path);
-  const mode = fs.statSync(target, { throwIfNoEntry: false })?.mode;
+  const mode = statSync(target, { throwIfNoEntry: false })?.mode;
   removeLeftovers(target);
   const beside = `${target}.${process.pid}.tmp`;
-  const descriptor = fs.openSync(beside, 'wx');
+  const descriptor = openSync(beside, 'wx');
   let isOpen = true;
   const close = (): void => {
-    if (isOpen) fs.closeSync(descriptor);
+    if (isOpen) closeSync(descriptor);
     isOpen = false;
   };
   const settle = (name: string): void => {
-    fs.fsyncSync(descriptor);
+    fsyncSync(descriptor);
     close();
-    fs.renameSync(beside, name);
+    renameSync(beside, name);
   };
   return {
     beside,
     write: (text) => {
-      fs.writeFileSync(descriptor, text);
+      writeFileSync(descriptor, text);
     },
     finish: () => {
-      if (mode !== undefined) fs.fchmodSync(descriptor, mode);
+      if (mode !== undefined) fchmodSync(descriptor, mode);
       settle(target);
     },
     keep: () => {
@@ -101,7 +117,7 @@ export function beginWhole(path: string): WholeFile {
     },
     drop: () => {
       close();
-      fs.rmSync(beside, { force: true });
+      rmSync(beside, { force: true });
     },
   };
 }
@@ -127,14 +143,14 @@ const longestWrite = 60_000;
 /** Removes what runs that were killed while they wrote a file have left beside it. */
 function removeLeftovers(target: string): void {
   const folder = dirname(target);
-  for (const name of fs.readdirSync(folder)) {
+  for (const name of readdirSync(folder)) {
     const writer = name.startsWith(`${basename(target)}.`)
       ? /^\.(\d+)\.tmp$/.exec(name.slice(basename(target).length))?.[1]
       : undefined;
     if (writer === undefined || isRunning(Number(writer))) continue;
     const path = join(folder, name);
-    const age = Date.now() - (fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > longestWrite) fs.rmSync(path, { force: true });
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > longestWrite) rmSync(path, { force: true });
   }
 }
 

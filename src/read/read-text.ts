@@ -37,14 +37,14 @@ export function readWhole(io: Io, path: string, name: string, limit: number): Ui
  * @throws InputError when they are not UTF-8
  */
 export function decodeText(bytes: Uint8Array, name: string): string {
-  const badByte = findBadByte(bytes);
-  if (badByte !== undefined) throw new InputError([describeBadByte(bytes, badByte, name)]);
-  return new TextDecoder('utf-8').decode(bytes);
+  const text = findText(bytes);
+  if (text === undefined) throw new InputError([describeBadByte(bytes, findBadByte(bytes), name)]);
+  return text;
 }
 
 /** The text that some bytes are; undefined where they are not UTF-8. */
 export function findText(bytes: Uint8Array): string | undefined {
-  return decodes(bytes, false) ? new TextDecoder('utf-8').decode(bytes) : undefined;
+  return decode(bytes, false);
 }
 
 /**
@@ -74,31 +74,29 @@ function readOrExplain(io: Io, path: string, name: string, limit: number): Uint8
   }
 }
 
-/** The offset of the first byte that is not UTF-8; binary search, as the decoder names none. */
-function findBadByte(bytes: Uint8Array): number | undefined {
-  if (decodes(bytes, false)) return undefined;
+/** The offset of the first byte that is not UTF-8, where one is not; binary search, as the decoder names none. */
+function findBadByte(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decodes(bytes.subarray(0, middle), true)) good = middle;
+    if (decode(bytes.subarray(0, middle), true) !== undefined) good = middle;
     else bad = middle;
   }
   // The prefix may end inside a character that never becomes whole: that is where it goes wrong.
-  while (good > 0 && !decodes(bytes.subarray(0, good), false)) good--;
+  while (good > 0 && decode(bytes.subarray(0, good), false) === undefined) good--;
   return good;
 }
 
 /**
- * Whether bytes are UTF-8.
+ * The text that some bytes are; undefined where they are not UTF-8.
  * @param unfinished whether a character cut off at the end is allowed
  */
-function decodes(bytes: Uint8Array, unfinished: boolean): boolean {
+function decode(bytes: Uint8Array, unfinished: boolean): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: unfinished });
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: unfinished });
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -93,19 +93,38 @@ export function prepareModel(
     ),
     ...model.placements.map((placement) => placement.needs),
   ];
-  const tests = listTests(model, conditions);
   const kinds = masksOfKinds(model);
+  // What only a search asks for is made when one does: most single assessments need none.
+  const made: {
+    -readonly [Key in 'tests' | 'readers' | 'removers' | 'voters' | 'suitors' | 'musts']?: Prepared[Key];
+  } = {};
+  const openTests = () => (made.tests ??= listTests(model, conditions));
   return {
     model,
     conditions,
     needsFrom: model.rules.length,
-    readers: tests.map((byCondition) => [...byCondition.keys()]),
-    tests,
-    removers: listRemovers(model, conditions),
-    voters: listVoters(model, conditions),
-    suitors: [listSuitors(model, conditions, kinds, 0), listSuitors(model, conditions, kinds, 1)],
+    get readers() {
+      return (made.readers ??= openTests().map((byCondition) => [...byCondition.keys()]));
+    },
+    get tests() {
+      return openTests();
+    },
+    get removers() {
+      return (made.removers ??= listRemovers(model, conditions));
+    },
+    get voters() {
+      return (made.voters ??= listVoters(model, conditions));
+    },
+    get suitors() {
+      return (made.suitors ??= [
+        listSuitors(model, conditions, kinds, 0),
+        listSuitors(model, conditions, kinds, 1),
+      ]);
+    },
+    get musts() {
+      return (made.musts ??= listMusts(model, waived));
+    },
     kinds,
-    musts: listMusts(model, waived),
     waived,
     kernel: known?.model === model && waived.size === 0 ? known : compileKernel(model, waived),
     changes: model.facts.map(() => new Map()),
