@@ -38,7 +38,7 @@ function findGrace({ grace }: ContainerView): Find[] {
 
 function readUser({ user }: ContainerView): 'root' | 'other' | undefined {
   const name = user?.text?.split(':')[0]?.trim();
-  if (name === undefined || name === '' || name.includes('$')) return undefined;
+  if (name === undefined || name === '' || /[$%]/.test(name)) return undefined;
   return name === 'root' || /^0+$/.test(name) ? 'root' : 'other';
 }
 

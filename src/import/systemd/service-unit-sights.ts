@@ -17,7 +17,8 @@ function findOrdinaryUser(workload: UnitWorkload): Spot | undefined {
   const full = ['ExecStartPre', 'ExecStart', 'ExecStartPost', 'ExecReload', 'ExecStop'].some((key) =>
     listSet(workload.unit, 'Service', key).some(({ text = '' }) => /^[-@:|]*[+!]/.test(text)),
   );
-  return full ? undefined : (sets(workload, 'DynamicUser') ?? says(workload, 'User', /^(?!root$|0$)[^%$]+$/));
+  if (full || says(workload, 'User', /^(root|0)$/) !== undefined) return undefined;
+  return sets(workload, 'DynamicUser') ?? says(workload, 'User', /^[^%$]+$/);
 }
 
 const unit = (...lines: readonly string[]): string =>

@@ -14,6 +14,8 @@ import { kubeMachines } from './books/kube-machines.ts';
 import { kubePods } from './books/kube-pods.ts';
 import { kubeReach } from './books/kube-reach.ts';
 import { kubeSite } from './books/kube-site.ts';
+import { systemd } from './books/systemd.ts';
+import { terraform } from './books/terraform.ts';
 import { wholeFiles } from './books/whole-files.ts';
 import { wordPlace, wordReading } from './word-reading.ts';
 
@@ -24,6 +26,8 @@ import { wordPlace, wordReading } from './word-reading.ts';
 const books: Readonly<Record<string, Book>> = {
   'whole-files': wholeFiles,
   compose,
+  systemd,
+  terraform,
   images,
   'kube-reach': kubeReach,
   'kube-pods': kubePods,
