@@ -2,6 +2,7 @@ import { at } from '../../at.ts';
 import { holdsPosition, isSingle } from '../../decide/bits.ts';
 import { hasBit } from '../../decide/bit-words.ts';
 import type { Mask } from '../../decide/model.ts';
+import { hasWay } from '../../reason/engine/bound-votes.ts';
 import { listSlots } from './sides.ts';
 import { raiseStakes, raiseSurvival, type Stakes } from './stakes.ts';
 
@@ -68,13 +69,13 @@ export function boundPrintedVerdicts(stakes: Stakes): VerdictsBound {
 export function raiseVerdicts(stakes: Stakes, { pending, moving, behind }: VerdictsBound): void {
   const { workloads, surviving } = stakes;
   const { kinds } = workloads.kernel;
-  const { certain } = surviving;
+  const { alive, certain } = surviving;
   const rivals = moving.map((slot) => voteOf(stakes, slot));
   let mattering = surviving.moving;
   for (const kind of kinds) if ((kind & certain) === 0) mattering |= kind;
   for (const slot of pending) {
     const { place, tier, byWayOf } = voteOf(stakes, slot);
-    if ((byWayOf & certain) === 0) mattering |= byWayOf;
+    if (!hasWay(byWayOf, alive, certain, kinds)) mattering |= byWayOf;
     const hides = rivals.some((rival) => rival.place === place && rival.tier <= tier);
     const catchesUp = behind !== null && behind.tier === tier && behind.kind === place % 2 && !hides;
     raiseStakes(stakes, [slot], hides || catchesUp ? 16 : tier ** 2, catchesUp);
@@ -94,18 +95,19 @@ function voteOf({ workloads }: Stakes, slot: number): PlacedVote {
   return { place: concern * 2 + (favours ?? 0), tier, byWayOf };
 }
 
-/** By place the strongest vote that counts for certain, and the votes above it that may count. */
+/** By place the strongest vote that counts for certain where both kinds are left, and the votes above it that may count. */
 function listVotes(stakes: Stakes): { sure: number[]; hoped: number[] } {
   const { workloads, sides, surviving } = stakes;
   const { alive, certain } = surviving;
-  const { voting, model } = workloads;
+  const { voting, model, kernel } = workloads;
+  const { kinds } = kernel;
   const sure = new Array<number>(model.concerns * 2).fill(0);
   const possible = listSlots(sides.possible, voting).filter(
     (slot) => (at(model.rules, slot).byWayOf & alive) !== 0,
   );
   const firing = possible.filter((slot) => hasBit(sides.sure, slot)).map((slot) => voteOf(stakes, slot));
   for (const { place, tier, byWayOf } of firing)
-    if ((byWayOf & certain) !== 0 && tier > at(sure, place)) sure[place] = tier;
+    if (hasWay(byWayOf, alive, certain, kinds) && tier > at(sure, place)) sure[place] = tier;
   const hoped = possible.filter((slot) => {
     const { place, tier, byWayOf } = voteOf(stakes, slot);
     if (tier <= at(sure, place)) return false;
@@ -121,8 +123,12 @@ function listVotes(stakes: Stakes): { sure: number[]; hoped: number[] } {
 /** Whether the change may let a vote count or not, as it moves its rule, or all that it may go by. */
 function isMoving(stakes: Stakes, slot: number): boolean {
   const { byWayOf } = voteOf(stakes, slot);
-  const { certain, moving } = stakes.surviving;
-  return hasBit(stakes.sides.apart, slot) || ((byWayOf & certain) === 0 && (byWayOf & moving) !== 0);
+  const { workloads, sides, surviving } = stakes;
+  const { alive, certain, moving } = surviving;
+  return (
+    hasBit(sides.apart, slot) ||
+    ((byWayOf & moving) !== 0 && !hasWay(byWayOf, alive, certain, workloads.kernel.kinds))
+  );
 }
 
 function findBehind(sure: readonly number[], moving: readonly PlacedVote[]): VerdictsBound['behind'] {

@@ -3,7 +3,7 @@ import { truth } from '../../decide/judge-condition.ts';
 import type { Mask } from '../../decide/model.ts';
 import type { Bounds } from './bounds.ts';
 import { boundSurvival, listOpenRemovers } from './bound-survival.ts';
-import { boundVotes, type VoteBounds, keyOfVotes } from './bound-votes.ts';
+import { boundVotes, hasWay, type VoteBounds, keyOfVotes } from './bound-votes.ts';
 import type { JudgedState } from './judged-state.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -79,7 +79,7 @@ function boundVerdict(prepared: Prepared, judged: JudgedState, scale: Scale): Bo
   let mattering = ((vms & certain) === 0 ? vms : 0) | ((containers & certain) === 0 ? containers : 0);
   const live: number[] = [];
   for (const { condition, byWayOf } of votes?.pending ?? []) {
-    if ((byWayOf & certain) === 0) mattering |= byWayOf;
+    if (!hasWay(byWayOf, alive, certain, prepared.kinds)) mattering |= byWayOf;
     if (judged.truths[condition] === truth.unknown) live.push(condition);
   }
   mattering &= alive;

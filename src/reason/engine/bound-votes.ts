@@ -20,18 +20,23 @@ export interface VoteBounds {
   readonly decided: Tier;
 }
 
-/** Bounds the votes of all concerns, as far as the placements they speak by way of survive. */
+/**
+ * Bounds the votes of all concerns, as far as the placements they speak by way of survive, in the completions
+ * that leave something of both kinds: in others nobody asks for votes.
+ */
 export function boundVotes(
   prepared: Prepared,
   { truths }: JudgedState,
   { out, doubtful }: SurvivalBounds,
 ): VoteBounds {
+  const alive = ~out;
+  const certain = alive & ~doubtful;
   const sure = new Array<number>(prepared.model.concerns * 2).fill(0);
   const hoped: Voter[] = [];
   for (const voter of prepared.voters) {
     const judged = truths[voter.condition];
-    if (judged === truth.false || (voter.byWayOf & ~out) === 0) continue;
-    if (judged === truth.true && (voter.byWayOf & ~out & ~doubtful) !== 0) {
+    if (judged === truth.false || (voter.byWayOf & alive) === 0) continue;
+    if (judged === truth.true && hasWay(voter.byWayOf, alive, certain, prepared.kinds)) {
       if (voter.tier > (sure[voter.place] ?? 0)) sure[voter.place] = voter.tier;
     } else hoped.push(voter);
   }
@@ -42,6 +47,22 @@ export function boundVotes(
   const { least, most } = boundLeads(possible);
   const decided = findDecidedTier(least, most);
   return { sure, possible, pending: seen.filter(({ tier }) => tier > decided), least, most, decided };
+}
+
+/**
+ * Whether a vote has a placement to speak by way of wherever both kinds are left: one that is certain, or all that
+ * may be left of a kind.
+ * @param byWayOf the placements that it speaks by way of
+ * @param alive those that may survive
+ * @param certain those that do
+ */
+export function hasWay(
+  byWayOf: Mask,
+  alive: Mask,
+  certain: Mask,
+  kinds: readonly [vms: Mask, containers: Mask],
+): boolean {
+  return (byWayOf & certain) !== 0 || kinds.some((kind) => (kind & alive & ~byWayOf) === 0);
 }
 
 function boundLeads(possible: readonly number[]): { least: number[]; most: number[] } {
