@@ -1,17 +1,16 @@
 import type { ReadyRulebook } from '../../src/rulebook/ready.ts';
 import { buildRulebook, type Entry, writeRulebook, type TinyRulebook } from './build-rulebook.ts';
 
-const holes = 8;
-const pigeons = Array.from({ length: holes + 1 }, (_, pigeon) => `p.pigeon-${pigeon}`);
-
 /**
- * Pigeons and holes: nine facts of eight values, and for each two of them and each value a rule that rules
- * containers out where both have it. Two always have the same, so it is a VM whatever the facts are; no
+ * Pigeons and holes: one fact more than there are holes, which are its values, and for each two of them and each
+ * value a rule that rules containers out where both have it. Two always have the same, so it is a VM whatever the facts are; no
  * search that tries values finds that out in time.
  * @param presumed a value that the facts are presumed to have, if any
  * @param votes whether every fact and value also votes for containers, which never counts
+ * @param holes eight are too many for a search
  */
-function tellPigeons(presumed?: string, votes = false): TinyRulebook {
+export function tellPigeons(presumed?: string, votes = false, holes = 8): TinyRulebook {
+  const pigeons = Array.from({ length: holes + 1 }, (_, pigeon) => `p.pigeon-${pigeon}`);
   const values = Object.fromEntries(Array.from({ length: holes }, (_, hole) => [`h${hole}`, `hole ${hole}`]));
   const fact: Entry = { kind: 'choice', values, ...(presumed === undefined ? {} : { presumed }) };
   const rules = pigeons.flatMap((one, position) =>

@@ -14,10 +14,17 @@ export interface Aim {
   /** Leads that are won, each where its second placement survives. */
   readonly won: readonly { readonly lead: Lead; readonly second: number }[];
   /** By how much a placement leads at a strength. */
-  readonly exact: readonly { readonly rank: LeadRank; readonly by: number }[];
+  readonly close: readonly { readonly rank: LeadRank; readonly least: number; readonly most: number }[];
+  /** Conditions that hold, or do not. */
+  readonly settled: readonly (readonly [slot: number, holds: boolean])[];
+  /** Placements that are all out. */
+  readonly gone: Mask;
   /** The kind of which a placement is printed; null for any. */
   readonly printed: KindIndex | null;
 }
+
+/** An aim that names nothing. */
+export const anyAim: Aim = { fires: null, alive: 0, won: [], close: [], settled: [], gone: 0, printed: null };
 
 /**
  * All ways in which another form is printed because a rule fires: it removes the one that would be, or lifts
@@ -46,27 +53,25 @@ export function listBesides(workloads: WorkloadTable, rule: number, form: number
   if (holdsPosition(own.removes, form)) return [];
   const rivals = listRivals(workloads, form).filter((other) => !holdsPosition(own.removes, other));
   return listPositions(own.byWayOf & ~own.removes).map((way) => ({
+    ...anyAim,
     fires: rule,
     alive: (1 << form) | (1 << way),
     won: rivals.map((other) => ({
       lead: addToLead(leadOf(workloads, form, other), own, form, other),
       second: other,
     })),
-    exact: [],
-    printed: null,
   }));
 }
 
 /** That a placement is printed. */
 export function aimAtForm(workloads: WorkloadTable, form: number): Aim {
   return {
-    fires: null,
+    ...anyAim,
     alive: 1 << form,
     won: listRivals(workloads, form).map((other) => ({
       lead: leadOf(workloads, form, other),
       second: other,
     })),
-    exact: [],
     printed: at(workloads.model.placements, form).kind,
   };
 }
@@ -91,8 +96,15 @@ function listLiftsOver(workloads: WorkloadTable, aim: Aim, rule: number, first: 
         second: other,
       })),
     ],
-    exact: ranks.slice(0, rank + 1).map((each, place) => ({ rank: each, by: place === rank ? by : 0 })),
+    close: keepClose(ranks, rank, by, by),
   }));
+}
+
+/** That two placements are level at the strengths above one, and at that by how much the first leads. */
+export function keepClose(ranks: Lead['ranks'], place: number, least: number, most: number): Aim['close'] {
+  return ranks
+    .slice(0, place + 1)
+    .map((rank, each) => (each === place ? { rank, least, most } : { rank, least: 0, most: 0 }));
 }
 
 /** The strength at which a placement is suited, the strongest 0; 3 where it is not. */
@@ -107,6 +119,7 @@ function listRivals({ model }: WorkloadTable, placement: number): number[] {
   return listPositions(maskOfKind(model, kind) & ~(1 << placement));
 }
 
-function leadOf({ leads }: WorkloadTable, first: number, second: number): Lead {
+/** By what one placement leads over another. */
+export function leadOf({ leads }: WorkloadTable, first: number, second: number): Lead {
   return at(at(leads, first), second);
 }

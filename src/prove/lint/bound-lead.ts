@@ -54,13 +54,17 @@ export function needLead({ ranks, declared }: Lead, sides: Sides, needs: Needs):
   return true;
 }
 
-/** Adds that the first leads at a strength by exactly as much; false where it cannot. */
-export function needExactly(rank: LeadRank, by: number, sides: Sides, needs: Needs): boolean {
+/** Adds that the first leads at a strength by so much at least and at most; false where it cannot. */
+export function needBetween(
+  { rank, least: from, most: to }: { readonly rank: LeadRank; readonly least: number; readonly most: number },
+  sides: Sides,
+  needs: Needs,
+): boolean {
   const [least, most] = boundRank(rank, sides);
-  if (by < least || by > most) return false;
+  if (to < least || from > most) return false;
   return (
-    (by !== least || needRank(rank, sides, needs, false)) &&
-    (by !== most || needRank(rank, sides, needs, true))
+    (to !== least || needRank(rank, sides, needs, false)) &&
+    (from !== most || needRank(rank, sides, needs, true))
   );
 }
 

@@ -1,5 +1,5 @@
 import { at } from '../../at.ts';
-import { holdsPosition, listPositions, maskOf, positionOf } from '../../decide/bits.ts';
+import { holdsPosition, listPositions, maskOf } from '../../decide/bits.ts';
 import { hasBit } from '../../decide/bit-words.ts';
 import { choosePoint, findBest, judgeCertain } from '../../decide/kernel.ts';
 import { maskOfKind } from '../../decide/kinds.ts';
@@ -12,7 +12,7 @@ import { usualBudget } from './judge-difference.ts';
 import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
 import { searchAims } from './search-aims.ts';
 import { pickFacts } from './values.ts';
-import { compileWorkloads, type WorkloadTable } from './workload-table.ts';
+import { compileWorkloads, settleWorkload, type WorkloadTable } from './workload-table.ts';
 
 /**
  * Votes that count where the form of their kind is none of those that they go by, so that their reason
@@ -79,10 +79,8 @@ interface Beside {
  * @returns false where there is none, null where that was not settled
  */
 function findBeside(workloads: WorkloadTable, rule: number, among: Mask, run: Budget): Beside | false | null {
-  const { kernel, model, sets, complete } = workloads;
+  const { kernel, model, complete } = workloads;
   const { byWayOf, favours } = at(model.rules, rule);
-  const stateOf = (workload: State): State =>
-    workload.map((value, fact) => at(at(sets, fact), positionOf(value)));
   const formOf = (state: State): number | null => {
     const certain = judgeCertain(kernel, state);
     const { alive } = choosePoint(kernel, certain);
@@ -91,7 +89,7 @@ function findBeside(workloads: WorkloadTable, rule: number, among: Mask, run: Bu
       : null;
   };
   const isBeside = (workload: State): boolean => {
-    const form = formOf(stateOf(workload));
+    const form = formOf(settleWorkload(workloads, workload));
     return form !== null && holdsPosition(among, form);
   };
   const aims = listPositions(among).flatMap((form) => listBesides(workloads, rule, form));
@@ -99,6 +97,6 @@ function findBeside(workloads: WorkloadTable, rule: number, among: Mask, run: Bu
     searchAims(workloads, aims, complete, isBeside, budget),
   );
   if (found === false || found === null) return found;
-  const state = stateOf(found);
+  const state = settleWorkload(workloads, found);
   return { state, form: formOf(state) ?? 0 };
 }

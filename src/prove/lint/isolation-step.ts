@@ -1,5 +1,5 @@
 import { at } from '../../at.ts';
-import { joinBits, listPositions } from '../../decide/bits.ts';
+import { joinBits, listBits } from '../../decide/bits.ts';
 import { maskOfAll, maskOfKind, masksOfKinds } from '../../decide/kinds.ts';
 import {
   joinSuits,
@@ -12,6 +12,7 @@ import {
 import { allOf, negate, settleFact } from '../../decide/nodes.ts';
 import { findBox, implies, openState } from './boxes.ts';
 import { doesAsMuch } from './check-repeats.ts';
+import { areLeastIsolated, highest, listLevels, lowest } from './levels.ts';
 
 /** One step up of a fact that demands isolation. */
 export interface IsolationStep {
@@ -24,8 +25,8 @@ export interface IsolationStep {
 interface Moves {
   readonly fires: readonly ModelRule[];
   readonly stops: readonly ModelRule[];
-  /** Placements that the step can take away, and bring back. */
-  readonly taken: Mask;
+  /** Placements that the step can take away, those that go together, and all that it can bring back. */
+  readonly takings: readonly Mask[];
   readonly returned: Mask;
 }
 
@@ -38,9 +39,12 @@ interface Moves {
  * - no VM is less isolated than a container, where the headline can move.
  */
 export function isPlainlySafe(model: Model, step: IsolationStep): boolean {
-  const { fires, stops, taken, returned } = listMoves(model, step);
+  const { fires, stops, takings, returned } = listMoves(model, step);
+  const taken = joinBits(takings);
   const [vms, containers] = masksOfKinds(model);
-  if (returned !== 0 || (taken & vms) !== 0 || !areLeastIsolated(model, taken, containers)) return false;
+  if (returned !== 0 || (taken & vms) !== 0) return false;
+  // One by one: a workload may lose some and keep others.
+  if (!takings.every((gone) => areLeastIsolated(model, gone, containers))) return false;
   if (fires.some(({ favours }) => favours === 1) || stops.some(({ favours }) => favours === 0)) return false;
   if (model.rules.some((rule) => rule.favours === 0 && losesWay(model, rule, taken))) return false;
   const movesVotes = taken !== 0 || [...fires, ...stops].some(({ favours }) => favours !== null);
@@ -52,21 +56,41 @@ export function isPlainlySafe(model: Model, step: IsolationStep): boolean {
   );
 }
 
+/** The positions of the rules that a step can make fire in some workload, and of those that it can silence, but where others take over. */
+export function listTurns(
+  model: Model,
+  step: IsolationStep,
+): { readonly starts: readonly number[]; readonly stops: readonly number[] } {
+  const reading = model.rules.filter(({ when }) => when.reads.includes(step.fact));
+  const list = (turns: (rule: ModelRule) => boolean): number[] =>
+    reading.filter(turns).map((rule) => model.rules.indexOf(rule));
+  return {
+    starts: list(({ when }) => canTurn(model, when.node, step, true)),
+    stops: list(
+      (rule) =>
+        canTurn(model, rule.when.node, step, false) &&
+        !reading.some((by) => takesOver(model, by, rule, step)),
+    ),
+  };
+}
+
 /** What a step can move, in some workload. */
 function listMoves(model: Model, step: IsolationStep): Moves {
-  const reading = model.rules.filter(({ when }) => when.reads.includes(step.fact));
-  const fires = reading.filter(({ when }) => canTurn(model, when.node, step, true));
-  const stops = reading.filter(
-    (rule) =>
-      canTurn(model, rule.when.node, step, false) && !reading.some((by) => takesOver(model, by, rule, step)),
-  );
+  const turns = listTurns(model, step);
   const needing = (turnsTrue: boolean): Mask =>
     model.placements.reduce((mask, { needs }, index) => {
       const moved = needs?.reads.includes(step.fact) === true && canTurn(model, needs.node, step, turnsTrue);
       return moved ? mask | (1 << index) : mask;
     }, 0);
-  const removed = (rules: readonly ModelRule[]): Mask => joinBits(rules.map(({ removes }) => removes));
-  return { fires, stops, taken: removed(fires) | needing(false), returned: removed(stops) | needing(true) };
+  const rulesAt = (slots: readonly number[]): ModelRule[] => slots.map((slot) => at(model.rules, slot));
+  const [fires, stops] = [rulesAt(turns.starts), rulesAt(turns.stops)];
+  const removed = (rules: readonly ModelRule[]): Mask[] => rules.map(({ removes }) => removes);
+  return {
+    fires,
+    stops,
+    takings: [...removed(fires), ...listBits(needing(false))],
+    returned: joinBits(removed(stops)) | needing(true),
+  };
 }
 
 /** Whether a rule does as much after the step wherever another did before it. */
@@ -86,12 +110,6 @@ function canTurn(model: Model, node: Node, { fact, from, to }: IsolationStep, tu
   return findBox(allOf([one, negate(other, model.facts)]), openState(model.facts)) !== null;
 }
 
-/** Every container that stays is at least as isolated as every one that goes. */
-function areLeastIsolated(model: Model, taken: Mask, containers: Mask): boolean {
-  const left = containers & ~taken;
-  return left === 0 || highest(model, containers & taken) <= lowest(model, left);
-}
-
 function losesWay(model: Model, { byWayOf }: ModelRule, taken: Mask): boolean {
   return byWayOf !== maskOfAll(model) && (byWayOf & taken) !== 0;
 }
@@ -100,17 +118,4 @@ function onlyAt(model: Model, suits: Mask, kind: KindIndex, end: typeof highest)
   const own = maskOfKind(model, kind);
   const level = end(model, own);
   return listLevels(model, suits & own).every((each) => each === level);
-}
-
-function listLevels(model: Model, among: Mask): number[] {
-  return listPositions(among).map((placement) => at(model.placements, placement).level);
-}
-
-/** The level of the most isolated of some placements; minus infinity of none. */
-function highest(model: Model, among: Mask): number {
-  return Math.max(...listLevels(model, among));
-}
-
-function lowest(model: Model, among: Mask): number {
-  return Math.min(...listLevels(model, among));
 }

@@ -4,11 +4,21 @@ import type { Mask, Node, State } from '../../decide/model.ts';
 import type { Answer } from '../../reason/engine/judge-dependence.ts';
 import { listBoxes, openState } from './boxes.ts';
 import { listLifts } from './aim.ts';
-import { searchAims } from './search-aims.ts';
+import { listShifts } from './list-shifts.ts';
+import { searchQuests } from './search-aims.ts';
+import { seekAim } from './seek-aim.ts';
+import { seekShift } from './seek-shift.ts';
 import { seekDifference } from './seek-difference.ts';
-import { openSearch, searchBox, tryDrawn, tryQuiet, type WorkloadSearch } from './search-workloads.ts';
+import {
+  openSearch,
+  type Quest,
+  searchBox,
+  tryDrawn,
+  tryQuiet,
+  type WorkloadSearch,
+} from './search-workloads.ts';
 import type { Budget } from './run-budget.ts';
-import { listSlots } from './sides.ts';
+import { type Change, listSlots, swapValues } from './sides.ts';
 import { liftValue, type WorkloadTable } from './workload-table.ts';
 
 /** Sets of workloads that one question may judge; far above what the default rulebook takes. */
@@ -30,17 +40,20 @@ export function judgeSwap(
   [one, other]: readonly [Mask, Mask],
   budget: Budget = { left: usualBudget },
 ): Answer {
-  const change = {
-    is: 'swap' as const,
-    fact,
-    one: liftValue(workloads.sets, fact, one),
-    other: liftValue(workloads.sets, fact, other),
-  };
+  const [before, after] = [liftValue(workloads.sets, fact, one), liftValue(workloads.sets, fact, other)];
+  const change = swapValues(workloads, fact, before, after);
   const open = openState(workloads.facts).map((mask, index) =>
     index === fact ? change.one | change.other : mask,
   );
-  return judgeBoxes(openSearch(workloads, seekDifference(workloads, change), open, budget), () =>
-    listApart(workloads, fact, change.one, change.other, open),
+  const list = (): Generator<State> => listApart(workloads, fact, before, after, open);
+  const reach = { starts: change.starting, stops: change.stopping };
+  return judgeChange(workloads, change, open, list, budget, (shows) =>
+    listShifts(
+      workloads,
+      reach,
+      () => true,
+      () => true,
+    ).map((shift) => seekShift(workloads, change, shift, shows)),
   );
 }
 
@@ -56,13 +69,33 @@ export function judgeInfluence(
 ): Answer {
   const open = openState(workloads.facts);
   const change = { is: 'rule' as const, rule };
+  const list = (): Generator<State> => listBoxes(at(workloads.conditions, rule), open);
+  return judgeChange(workloads, change, open, list, budget, (shows) =>
+    listLifts(workloads, rule).map((aim) => seekAim(workloads, aim, shows)),
+  );
+}
+
+/**
+ * Whether a change makes a difference to some workload. The quietest ones are tried first: there a rule stands alone,
+ * and most differences show. A short search settles most of the rest, and some drawn workloads most of what it does
+ * not. Then it is looked for where another form is printed, way by way, and last for any other difference.
+ * @param list the boxes in which it can make one
+ * @param listFormQuests all ways in which another form of a kind is printed
+ */
+function judgeChange(
+  workloads: WorkloadTable,
+  change: Change,
+  open: State,
+  list: () => Generator<State>,
+  budget: Budget,
+  listFormQuests: (shows: Quest['shows']) => Quest[],
+): Answer {
   const quest = seekDifference(workloads, change);
   const search = openSearch(workloads, quest, open, budget);
-  const list = (): Generator<State> => listBoxes(at(workloads.conditions, rule), open);
   const begun = beginBoxes(search, list);
   if (begun !== null) return settle(workloads, begun);
-  const lift = searchAims(workloads, listLifts(workloads, rule), open, quest.shows, budget);
-  if (lift !== false) return lift === null ? null : true;
+  const form = searchQuests(workloads, listFormQuests(quest.shows), open, budget);
+  if (form !== false) return form === null ? null : true;
   const rest = { ...search, quest: seekDifference(workloads, change, false) };
   return settle(workloads, judgeRounds(rest, list));
 }
@@ -72,15 +105,7 @@ function settle({ whole }: WorkloadTable, answer: Answer): Answer {
   return answer === false && !whole ? null : answer;
 }
 
-/**
- * The quietest workloads are tried first: there a rule stands alone, and most differences show. A short search
- * settles most of the rest, and some drawn workloads most of what it does not. Then the search begins anew
- * again and again, each time for longer and otherwise, with what was proven before.
- */
-function judgeBoxes(search: WorkloadSearch, list: () => Generator<State>): Answer {
-  return settle(search.workloads, beginBoxes(search, list) ?? judgeRounds(search, list));
-}
-
+/** Searches again and again, each time for longer and otherwise, with what was proven before. */
 function judgeRounds(search: WorkloadSearch, list: () => Generator<State>): Answer {
   for (let round = 2 * firstRound; search.budget.left > 0; round *= 2) {
     const found = searchRound(search, list, round);

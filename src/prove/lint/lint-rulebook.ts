@@ -38,7 +38,7 @@ export function lintRulebook(ready: ReadyRulebook, run: Budget = openRunBudget()
     ...checkUnreachable(ready, workloads, run),
     ...checkPlacements(ready),
     ...checkUnused(ready, run),
-    ...checkIsolationLaw(ready),
+    ...checkIsolationLaw(ready, workloads, run),
     ...checkVmLaw(ready),
     ...checkSources(ready),
   ];

@@ -9,7 +9,7 @@ import type { WorkloadTable } from './workload-table.ts';
 const firstRound = 30;
 
 /**
- * Searches for one workload in which one of some aims is met, in rounds that become longer.
+ * Searches for one workload in which one of some aims is met.
  * @param open where to look
  * @param shows whether a workload shows what the aims are for
  * @returns false where there is none, null where that was not settled
@@ -21,7 +21,18 @@ export function searchAims(
   shows: Quest['shows'],
   budget: Budget,
 ): State | false | null {
-  let searches = aims.map((aim) => openSearch(workloads, seekAim(workloads, aim, shows), open, budget));
+  const quests = aims.map((aim) => seekAim(workloads, aim, shows));
+  return searchQuests(workloads, quests, open, budget);
+}
+
+/** Searches for one workload that shows what one of some quests is for, in rounds that become longer; answers likewise. */
+export function searchQuests(
+  workloads: WorkloadTable,
+  quests: readonly Quest[],
+  open: State,
+  budget: Budget,
+): State | false | null {
+  let searches = quests.map((quest) => openSearch(workloads, quest, open, budget));
   for (let round = firstRound; searches.length > 0; round *= 2) {
     const left: WorkloadSearch[] = [];
     for (const search of searches) {

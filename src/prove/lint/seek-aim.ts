@@ -1,10 +1,11 @@
 import { at } from '../../at.ts';
+import { listBits } from '../../decide/bits.ts';
 import { judgeTable } from '../../decide/bit-table.ts';
 import { clearBit } from '../../decide/bit-words.ts';
 import type { Mask, State } from '../../decide/model.ts';
 import type { Aim } from './aim.ts';
 import { boundPrintedVerdicts, raiseVerdicts } from './bound-verdicts.ts';
-import { boundRank, judgeLead, needExactly, needLead, raiseLead } from './bound-lead.ts';
+import { boundRank, judgeLead, needBetween, needLead, raiseLead } from './bound-lead.ts';
 import { addNeed, meetNeeds, type Needs } from './needs.ts';
 import type { Prospect, Quest } from './search-workloads.ts';
 import { listSlots, makeSides, type Sides } from './sides.ts';
@@ -21,7 +22,8 @@ export function seekAim(workloads: WorkloadTable, aim: Aim, shows: Quest['shows'
   return { look: (state) => lookFor(workloads, aim, state, sides), shows, whole: null, draws: 1 };
 }
 
-function lookFor(workloads: WorkloadTable, aim: Aim, from: State, sides: Sides): Prospect | null {
+/** Looks for what an aim names in a set of workloads; null where it comes together in none. */
+export function lookFor(workloads: WorkloadTable, aim: Aim, from: State, sides: Sides): Prospect | null {
   let state = from;
   for (;;) {
     judgeOnce(workloads, state, sides);
@@ -63,7 +65,9 @@ function addNeeds(stakes: Stakes, aim: Aim, needs: Needs): boolean {
   const { sides, surviving } = stakes;
   if ((aim.alive & ~surviving.alive) !== 0) return false;
   if (!listRemovers(stakes, aim.alive).every((slot) => addNeed(needs, sides, slot, false))) return false;
-  if (!aim.exact.every(({ rank, by }) => needExactly(rank, by, sides, needs))) return false;
+  if (!aim.settled.every(([slot, holds]) => addNeed(needs, sides, slot, holds))) return false;
+  if (!listBits(aim.gone & surviving.alive).every((own) => needRemoval(stakes, own, needs))) return false;
+  if (!aim.close.every((each) => needBetween(each, sides, needs))) return false;
   const won = aim.won.every(({ lead, second }) => {
     const own = 1 << second;
     if ((own & surviving.alive) === 0) return true;
@@ -90,7 +94,8 @@ function raiseAim(stakes: Stakes, aim: Aim, needs: Needs): void {
   const { sides, surviving } = stakes;
   // Set, not raised: the rule that fires is left out of what is open.
   for (const [slot, holds] of needs) stakes.hanging.set(slot, { weight: 64, wished: holds });
-  for (const { rank } of aim.exact) {
+  raiseSurvival(stakes, aim.gone, 12);
+  for (const { rank } of aim.close) {
     const [least, most] = boundRank(rank, sides);
     if (least !== most) raiseLead(stakes, rank, 16);
   }

@@ -1,13 +1,42 @@
-import { at } from '../../at.ts';
 import { judgeTable } from '../../decide/bit-table.ts';
+import { markBits } from '../../decide/bit-words.ts';
 import type { Mask, State } from '../../decide/model.ts';
 import { withFact } from '../../reason/engine/judged-state.ts';
 import type { WorkloadTable } from './workload-table.ts';
 
 /** What is changed of every workload: a rule is left out, or one value of a fact is said in place of another. */
-export type Change =
-  | { readonly is: 'rule'; readonly rule: number }
-  | { readonly is: 'swap'; readonly fact: number; readonly one: Mask; readonly other: Mask };
+export type Change = { readonly is: 'rule'; readonly rule: number } | Swap;
+
+/** That one lifted value of a fact is said in place of another. */
+export interface Swap {
+  readonly is: 'swap';
+  readonly fact: number;
+  readonly one: Mask;
+  readonly other: Mask;
+  /** As bits the conditions that it can make true, by their tests of the fact, and those that it can make false. */
+  readonly starting: Int32Array;
+  readonly stopping: Int32Array;
+}
+
+/** The change that another lifted value of a fact is said in place of one. */
+export function swapValues({ tests, width }: WorkloadTable, fact: number, one: Mask, other: Mask): Swap {
+  const markPassing = (value: Mask, not: Mask): Int32Array =>
+    markBits(
+      width,
+      (bit) =>
+        tests[bit]?.some(
+          (test) => test.fact === fact && (test.mask & value) !== 0 && (test.mask & not) === 0,
+        ) === true,
+    );
+  return {
+    is: 'swap',
+    fact,
+    one,
+    other,
+    starting: markPassing(other, one),
+    stopping: markPassing(one, other),
+  };
+}
 
 /** What holds of a set of workloads and of the same after a change, as bits of the conditions. */
 export interface Sides {
@@ -20,14 +49,26 @@ export interface Sides {
   readonly possible: Int32Array;
   /** Neither certain nor out of the question on one side at least. */
   readonly open: Int32Array;
-  /** What the change may make true or false. */
+  /** What the change may make true, and what it may make false. */
+  readonly starts: Int32Array;
+  readonly stops: Int32Array;
+  /** What it may make true or false. */
   readonly apart: Int32Array;
 }
 
 /** Makes room for the sides of one set of workloads after the other. */
 export function makeSides({ width }: WorkloadTable): Sides {
   const words = (): Int32Array => new Int32Array(width);
-  return { before: words(), after: words(), sure: words(), possible: words(), open: words(), apart: words() };
+  return {
+    before: words(),
+    after: words(),
+    sure: words(),
+    possible: words(),
+    open: words(),
+    starts: words(),
+    stops: words(),
+    apart: words(),
+  };
 }
 
 /**
@@ -36,10 +77,7 @@ export function makeSides({ width }: WorkloadTable): Sides {
  */
 export function judgeSides(workloads: WorkloadTable, change: Change, state: State, into: Sides): void {
   if (change.is === 'rule') judgeWithout(workloads, change.rule, state, into);
-  else {
-    const [one, other] = [change.one, change.other].map((value) => withFact(state, change.fact, value));
-    judgeSwapped(workloads, at(workloads.readers, change.fact), [one ?? state, other ?? state], into);
-  }
+  else judgeSwapped(workloads, change, state, into);
 }
 
 function judgeWithout(
@@ -48,7 +86,7 @@ function judgeWithout(
   state: State,
   into: Sides,
 ): void {
-  const { before, after, sure, possible, open, apart } = into;
+  const { before, after, sure, possible, open, stops, apart } = into;
   judgeTable(table, state, judged);
   for (let word = 0; word < width; word++) {
     const own = word === rule >> 5 ? 1 << (rule & 31) : 0;
@@ -58,34 +96,36 @@ function judgeWithout(
     sure[word] = certain & ~own;
     possible[word] = ~out;
     open[word] = ~certain & ~out;
-    apart[word] = ~out & own;
+    stops[word] = apart[word] = ~out & own;
   }
 }
 
 function judgeSwapped(
   { table, judged, width }: WorkloadTable,
-  reading: Int32Array,
-  [one, other]: readonly [State, State],
+  { fact, one, other, starting, stopping }: Swap,
+  state: State,
   into: Sides,
 ): void {
-  const { before, after, sure, possible, open, apart } = into;
-  judgeTable(table, one, judged);
+  const { before, after, sure, possible, open, starts, stops, apart } = into;
+  judgeTable(table, withFact(state, fact, one), judged);
   for (let word = 0; word < width; word++) {
     const [certain, out] = [judged[word] ?? 0, judged[width + word] ?? 0];
     before[word] = certain;
     possible[word] = ~out;
     open[word] = ~certain & ~out;
   }
-  judgeTable(table, other, judged);
+  judgeTable(table, withFact(state, fact, other), judged);
   for (let word = 0; word < width; word++) {
     const [certain, out] = [judged[word] ?? 0, judged[width + word] ?? 0];
+    const [was, might] = [before[word] ?? 0, possible[word] ?? 0];
+    const [start, stop] = [~out & ~was & (starting[word] ?? 0), might & ~certain & (stopping[word] ?? 0)];
     after[word] = certain;
-    const both = (before[word] ?? 0) & certain;
-    const either = (possible[word] ?? 0) | ~out;
-    sure[word] = both;
-    possible[word] = either;
+    sure[word] = was & certain;
+    possible[word] = might | ~out;
     open[word] = (open[word] ?? 0) | (~certain & ~out);
-    apart[word] = either & ~both & (reading[word] ?? 0);
+    starts[word] = start;
+    stops[word] = stop;
+    apart[word] = start | stop;
   }
 }
 

@@ -1,4 +1,5 @@
 import { at } from '../../at.ts';
+import { positionOf } from '../../decide/bits.ts';
 import { compileNodes, type BitTable } from '../../decide/bit-table.ts';
 import { markBits } from '../../decide/bit-words.ts';
 import { compileKernel, type Kernel } from '../../decide/kernel.ts';
@@ -127,4 +128,9 @@ function listTests(node: Node): LiftedTest[] {
 export function liftValue(sets: WorkloadTable['sets'], fact: number, value: Mask): Mask {
   // Of the sets that hold a value its class alone comes first.
   return 1 << at(sets, fact).findIndex((set) => (set & value) !== 0);
+}
+
+/** A workload as the values that it leaves possible. */
+export function settleWorkload({ sets }: WorkloadTable, workload: State): Mask[] {
+  return workload.map((value, fact) => at(at(sets, fact), positionOf(value)));
 }
