@@ -57,7 +57,7 @@ export function isPlainlySafe(model: Model, step: IsolationStep): boolean {
 }
 
 /** The positions of the rules that a step can make fire in some workload, and of those that it can silence, but where others take over. */
-export function listTurns(
+export function gatherTurns(
   model: Model,
   step: IsolationStep,
 ): { readonly starts: readonly number[]; readonly stops: readonly number[] } {
@@ -76,7 +76,7 @@ export function listTurns(
 
 /** What a step can move, in some workload. */
 function listMoves(model: Model, step: IsolationStep): Moves {
-  const turns = listTurns(model, step);
+  const turns = gatherTurns(model, step);
   const needing = (turnsTrue: boolean): Mask =>
     model.placements.reduce((mask, { needs }, index) => {
       const moved = needs?.reads.includes(step.fact) === true && canTurn(model, needs.node, step, turnsTrue);

@@ -6,7 +6,7 @@ import type { Model, State } from '../../decide/model.ts';
 import { withFact } from '../../reason/engine/judged-state.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { PlacedHeadline } from '../../words.ts';
-import { type IsolationStep, listTurns } from './isolation-step.ts';
+import { type IsolationStep, gatherTurns } from './isolation-step.ts';
 import { usualBudget } from './judge-difference.ts';
 import { listShifts, type ChangeReach } from './list-shifts.ts';
 import { type Budget, spendOn } from './run-budget.ts';
@@ -57,7 +57,7 @@ export function searchForWeakening(
 
 /** What a step can move: of rules those that turn in some workload, of needs those that read the fact. */
 function reachOf({ width, readers }: WorkloadTable, model: Model, step: IsolationStep): ChangeReach {
-  const { starts, stops } = listTurns(model, step);
+  const { starts, stops } = gatherTurns(model, step);
   const reading = at(readers, step.fact);
   const mark = (rules: readonly number[]): Int32Array =>
     markBits(width, (bit) => (bit < model.rules.length ? rules.includes(bit) : hasBit(reading, bit)));
