@@ -38,12 +38,10 @@ export function addFleet({ world, group, finish }: CommandTree): void {
       ),
     )
     .option('--all', 'print all of what the fleet comes to')
-    .addOption(
-      listed('--with <list>', 'what records hold beside the verdict and its rules: should, hinges, flips'),
-    )
+    .addOption(withOption('records'))
     .addOption(listed('--carry <columns>', 'columns to copy into the records'))
     .option('--by <column>', 'count by what stands in this column, too')
-    .addOption(listed('--key <columns>', 'the columns that rows are called by, instead of name'))
+    .addOption(keyOption())
     .option('--ignore-columns', 'take columns that look like facts, and are none, as saying nothing')
     .option(
       '--systems <file>',
@@ -52,12 +50,7 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     .option('--waivers <file>', 'rules that are waived for single rows, by their names: YAML')
     .option('--fail-fast', 'end at the first row that cannot be used')
     .option('--map <file>', 'what the columns of a table mean: names and facts, YAML')
-    .addOption(
-      repeatable(
-        '-p, --profile <file>',
-        'facts of all rows; name=file: of those with it under profile; repeatable',
-      ),
-    )
+    .addOption(rowsProfileOption())
     .addOption(rulesOption())
     .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
     .option('--rejects <file>', 'write the rows that cannot be used to this CSV file')
@@ -78,15 +71,10 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     .addOption(tableOption('vectors'))
     .addOption(tableFormatOption())
     .option('--count', 'only count them')
-    .addOption(listed('--key <columns>', 'the columns that rows are called by, instead of name'))
+    .addOption(keyOption())
     .option('--ignore-columns', 'take columns that look like facts, and are none, as saying nothing')
     .option('--map <file>', 'what the columns of a table mean: names and facts, YAML')
-    .addOption(
-      repeatable(
-        '-p, --profile <file>',
-        'facts of all rows; name=file: of those with it under profile; repeatable',
-      ),
-    )
+    .addOption(rowsProfileOption())
     .addOption(rulesOption())
     .option('--rejects <file>', 'write the places of rows that cannot be used to this CSV file')
     .action(async (files: string[], flags: FleetVectorsFlags) =>
@@ -104,9 +92,7 @@ export function addFleet({ world, group, finish }: CommandTree): void {
     .addOption(
       repeatable('--known <file>', 'leave out what this file has decisions of, by this rulebook; repeatable'),
     )
-    .addOption(
-      listed('--with <list>', 'what records hold beside the verdict and its rules: should, hinges, flips'),
-    )
+    .addOption(withOption('records'))
     .addOption(rulesOption())
     .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
     .option('--rejects <file>', 'write the vectors that cannot be used to this CSV file')
@@ -144,14 +130,27 @@ export function addFleet({ world, group, finish }: CommandTree): void {
       ),
     )
     .addOption(listed('--columns <columns>', 'columns of facts that the table has (default: all)'))
-    .addOption(
-      listed('--with <list>', 'what decisions hold beside the verdict and its rules: should, hinges, flips'),
-    )
+    .addOption(withOption('decisions'))
     .addOption(rulesOption())
     .option('--rules-digest <hash>', 'refuse any rulebook but the one with this SHA-256')
     .action(async (statement: SqlSubject, flags: FleetSqlFlags) =>
       finish(await (await import('./fleet-sql.ts')).runFleetSql(world, statement, flags)),
     );
+}
+
+function keyOption(): Option {
+  return listed('--key <columns>', 'the columns that rows are called by, instead of name');
+}
+
+function rowsProfileOption(): Option {
+  return repeatable(
+    '-p, --profile <file>',
+    'facts of all rows; name=file: of those with it under profile; repeatable',
+  );
+}
+
+function withOption(what: string): Option {
+  return listed('--with <list>', `what ${what} hold beside the verdict and its rules: should, hinges, flips`);
 }
 
 /** -o for tables of vectors. */

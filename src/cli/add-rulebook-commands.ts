@@ -10,7 +10,7 @@ import type { RulesUpgradeFlags } from './rules-upgrade.ts';
 import type { CommandTree } from './create-root.ts';
 import type { RulebookFlags } from './open-rulebook.ts';
 import type { SkeletonSort } from '../rulebook/new/write-skeleton.ts';
-import type { SchemaName } from '../schema/create-schema.ts';
+import { type SchemaName, schemaNames } from '../schema/schema-names.ts';
 import { formatOption, repeatable, rulesOption, rulesOrBareOption } from './options.ts';
 
 /** `advise rules` and the commands below it. */
@@ -120,17 +120,7 @@ export function addFacts({ world, command, finish }: CommandTree): void {
 /** `advise schema`. */
 export function addSchema({ world, command, finish }: CommandTree): void {
   command('schema', 'print a JSON schema, for editors and checks')
-    .addArgument(
-      new Argument('<of>', 'what it describes').choices([
-        'workload',
-        'profile',
-        'test',
-        'rulebook',
-        'result',
-        'record',
-        'portfolio',
-      ]),
-    )
+    .addArgument(new Argument('<of>', 'what it describes').choices(schemaNames))
     .addOption(rulesOption())
     .action(async (of: SchemaName, flags: RulebookFlags) =>
       finish(await (await import('./schema.ts')).runSchema(world, of, flags)),

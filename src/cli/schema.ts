@@ -1,5 +1,6 @@
 import { exitCodes } from '../exit-code.ts';
-import { createSchema, type SchemaName } from '../schema/create-schema.ts';
+import { createSchema } from '../schema/create-schema.ts';
+import type { SchemaName } from '../schema/schema-names.ts';
 import { writeJson } from '../text/json.ts';
 import { openRulebook, type RulebookFlags } from './open-rulebook.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type JSONPath, type Node, parseTree } from 'jsonc-parser';
 import type { Position } from '../errors.ts';
+import { locateOffsets } from './locate-offset.ts';
 
 /** Where something stands in a JSON text; the nearest above it that is there where it is missing. */
 export type JsonPlaces = (path: JSONPath, part: 'key' | 'value') => Position;
@@ -12,11 +13,16 @@ export type JsonPlaces = (path: JSONPath, part: 'key' | 'value') => Position;
  */
 export function locateInJson(text: string, from: Position): JsonPlaces {
   let tree: Node | undefined;
-  let starts: readonly number[] | undefined;
+  let locate: ReturnType<typeof locateOffsets> | undefined;
   const find = (path: JSONPath, part: 'key' | 'value'): Position => {
     tree ??= parseTree(text);
-    starts ??= listLineStarts(text);
-    return positionAt(starts, (tree && offsetOf(tree, path, part)) ?? 0, from);
+    locate ??= locateOffsets(text);
+    const { line, column } = locate((tree && offsetOf(tree, path, part)) ?? 0);
+    return {
+      file: from.file,
+      line: from.line + line - 1,
+      column: line === 1 ? from.column + column - 1 : column,
+    };
   };
   return (path, part) => {
     let found: Position | undefined;
@@ -37,19 +43,4 @@ function offsetOf(tree: Node, path: JSONPath, part: 'key' | 'value'): number {
   if (node === undefined) return path.length === 0 ? tree.offset : offsetOf(tree, path.slice(0, -1), 'value');
   const pair = node.parent?.type === 'property' ? node.parent : undefined;
   return (part === 'key' ? pair?.offset : undefined) ?? node.offset;
-}
-
-function listLineStarts(text: string): number[] {
-  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-}
-
-function positionAt(starts: readonly number[], offset: number, { file, line, column }: Position): Position {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return { file, line: line + low, column: offset - (starts[low] ?? 0) + (low === 0 ? column : 1) };
 }

@@ -5,20 +5,8 @@ import { portfolioShape } from '../portfolio/portfolio.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { createProfileSchema, createWorkloadSchema, type JsonSchema } from './workload-schema.ts';
 import { createRulebookSchema } from './rulebook-schema.ts';
+import type { SchemaName } from './schema-names.ts';
 import { createTestSchema } from './test-schema.ts';
-
-/** What a schema can be printed of. */
-export const schemaNames = [
-  'workload',
-  'profile',
-  'test',
-  'rulebook',
-  'result',
-  'record',
-  'portfolio',
-] as const;
-/** @see schemaNames */
-export type SchemaName = (typeof schemaNames)[number];
 
 /**
  * Makes the schema of a sort of file.

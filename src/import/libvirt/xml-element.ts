@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { InputError } from '../../errors.ts';
+import { locateOffsets } from '../locate-offset.ts';
 import type { Spot } from '../spot.ts';
 import { createTextSpot } from '../text-spot.ts';
 
@@ -26,11 +27,7 @@ const deepest = 100;
 export function parseXml(text: string, file: string): ForeignElement[] {
   // Declarations are left out in place: only the first of several texts may have one.
   const plain = text.replace(/<\?xml\s[^>]*\?>/g, (whole) => ' '.repeat(whole.length));
-  const starts = [0, ...[...plain.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  const locate = (offset: number) => {
-    const line = findLine(starts, offset);
-    return { file, line, column: offset - (starts[line - 1] ?? 0) + 1 };
-  };
+  const locate = locateOffsets(plain);
   const roots: ForeignElement[] = [];
   const open: {
     name: string;
@@ -68,22 +65,11 @@ export function parseXml(text: string, file: string): ForeignElement[] {
       name,
       attributes,
       children,
-      spot: createTextSpot(inner.trim(), locate(Math.max(offset, 0))),
+      spot: createTextSpot(inner.trim(), { file, ...locate(Math.max(offset, 0)) }),
     });
   });
   parser.write(plain).close();
   return roots;
-}
-
-function findLine(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
 }
 
 /** All elements at a path of names. */
