@@ -8,12 +8,16 @@ import { createTestWorld } from '../../support/create-test-world.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import type { Book, Files } from './books/book.ts';
 import { compose } from './books/compose.ts';
+import { incus, libvirt, proxmox } from './books/guests.ts';
+import { dockerfiles, hosts } from './books/hosts.ts';
 import { images } from './books/images.ts';
+import { inventories } from './books/inventories.ts';
 import { kubeControllers } from './books/kube-controllers.ts';
 import { kubeMachines } from './books/kube-machines.ts';
 import { kubePods } from './books/kube-pods.ts';
 import { kubeReach } from './books/kube-reach.ts';
 import { kubeSite } from './books/kube-site.ts';
+import { nomad } from './books/nomad.ts';
 import { systemd } from './books/systemd.ts';
 import { terraform } from './books/terraform.ts';
 import { wholeFiles } from './books/whole-files.ts';
@@ -28,6 +32,13 @@ const books: Readonly<Record<string, Book>> = {
   compose,
   systemd,
   terraform,
+  nomad,
+  hosts,
+  dockerfiles,
+  inventories,
+  libvirt,
+  proxmox,
+  incus,
   images,
   'kube-reach': kubeReach,
   'kube-pods': kubePods,
@@ -40,10 +51,11 @@ const { rulebook } = loadRules();
 const { io: repository } = createTestWorld({ folder: '.' }).world;
 
 async function readFiles(title: string, files: Files): Promise<string> {
-  const [first = title] = Object.keys(files);
-  const io: Io = first === title ? repository : createMemoryWorld(files).world.io;
+  const [[first, text] = [title, undefined]] = Object.entries(files);
+  const io: Io = text === undefined ? repository : createMemoryWorld(files).world.io;
+  const bytes = text === undefined ? io.readBytes(first, Infinity) : new TextEncoder().encode(text);
   try {
-    const known = await recogniseForeign(io, first, io.readBytes(first, Infinity));
+    const known = await recogniseForeign(io, first, bytes);
     if (known === null) return 'of no kind that is known';
     const imported = await importKnown(known, { keepGoing: true });
     return wordReading(toReadArtefact(known, imported, rulebook)).join('\n');
