@@ -1,7 +1,7 @@
 import type { Overview } from '../advice/result.ts';
 import type { waves } from '../portfolio/waves.ts';
 import { type NameIndex, wordFactName } from './names.ts';
-import { wordNumber } from './totals.ts';
+import { roundAverage, wordNumber } from './totals.ts';
 
 /** What somebody who decides about several workloads has to know, before any table. */
 export interface OverviewBrief {
@@ -49,7 +49,7 @@ export function wordOverviewBrief(overview: Overview, names: NameIndex, listed: 
   const asked = pickQuestions(overview).map(({ fact, siteWide, answers, settles, settlesAlways }) => {
     const always = settlesAlways > 0 ? `, ${wordNumber(settlesAlways)} of them whatever it is` : '';
     const once = siteWide ? ', once a site' : '';
-    return `Ask for “${wordFactName(names, fact)}”${once}: ${wordCount(answers, 'answers settle', 'answer settles')} ${wordCount(settles, 'workloads', 'workload')} on average${always}.`;
+    return `Ask for “${wordFactName(names, fact)}”${once}: ${wordCount(answers, 'answers settle', 'answer settles')} ${wordCount(roundAverage(settles), 'workloads', 'workload')} on average${always}.`;
   });
   return {
     trust: [listed ? '' : wordList(trust), wordList(doubts)].filter((text) => text !== ''),

@@ -3,7 +3,7 @@ import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { waves } from '../portfolio/waves.ts';
 import { headlines, statuses } from '../words.ts';
 import { type NameIndex, startSentence, wordFactName, wordPlacement } from './names.ts';
-import { shareOut, wordNumber, wordShares } from './totals.ts';
+import { roundAverage, shareOut, wordNumber, wordShares } from './totals.ts';
 
 /** A table of an overview: every format shows the same ones. */
 export interface OverviewTable {
@@ -88,7 +88,7 @@ export function listOverviewTables(
       rows: overview.questions.map(({ fact, siteWide, settles, settlesAlways, answers }) => ({
         label: `${startSentence(wordFactName(names, fact))}${siteWide ? ' (once a site)' : ''}`,
         id: fact,
-        numbers: [settles, settlesAlways, answers],
+        numbers: [roundAverage(settles), settlesAlways, answers],
       })),
       brief: 0,
     },

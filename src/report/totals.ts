@@ -80,6 +80,11 @@ function countWorkloads(results: readonly Advice[]): number {
   return results.reduce((sum, { workload }) => sum + 1 + (workload.alike?.length ?? 0), 0);
 }
 
+/** An average as it is told: with a tenth only where that is a notable part of it. */
+export function roundAverage(average: number): number {
+  return average < 100 ? average : Math.round(average);
+}
+
 /** A number with its noun. */
 export function wordCount(count: number, noun: string): string {
   return `${wordNumber(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -110,14 +110,14 @@ describe('workloads in a few sentences', () => {
         ask('site.vms', true, 43),
         ask('site.a', true, 20),
         ask('site.b', true, 10),
-        ask('os.memory', false, 80),
+        ask('os.memory', false, 5106.3),
         ask('os.b', false, 0.7),
       ],
     });
     expect(wordOverviewBrief(overview, names, false).steps).toEqual([
       'Ask for “VM platform”, once a site: 1 answer settles 43 workloads on average.',
       'Ask for “site.a”, once a site: 1 answer settles 20 workloads on average.',
-      'Ask for “memory”: 100 answers settle 80 workloads on average.',
+      'Ask for “memory”: 100 answers settle 5,106 workloads on average.',
     ]);
   });
 });
