@@ -4,7 +4,7 @@ import { judgeCondition, truth, type Truth } from '../decide/judge-condition.ts'
 import type { Mask, ModelCondition, State } from '../decide/model.ts';
 import { listMasks } from '../decide/nodes.ts';
 import { withFact } from './engine/judged-state.ts';
-import type { Must } from './engine/prepared.ts';
+import type { Must } from './engine/musts.ts';
 
 /**
  * Whether an action is a condition of the verdict: true or false where it is so for all completions

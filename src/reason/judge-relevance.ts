@@ -8,7 +8,8 @@ import { type Answer, judgeAny, judgeDependence } from './engine/judge-dependenc
 import { conditionOf, probeDifference } from './judge-musts.ts';
 import { judgeState, type JudgedState } from './engine/judged-state.ts';
 import { defaultBudget, searchResults } from './engine/search-results.ts';
-import type { Must, Prepared } from './engine/prepared.ts';
+import type { Must } from './engine/musts.ts';
+import type { Prepared } from './engine/prepared.ts';
 
 /**
  * Whether a fact is relevant: two completions of what is known that differ only in it differ in

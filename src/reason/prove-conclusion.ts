@@ -7,7 +7,8 @@ import type { Bound } from './engine/bounds.ts';
 import { conditionOf, judgeMust, narrowTo } from './judge-musts.ts';
 import { type JudgedState, judgeState } from './engine/judged-state.ts';
 import { searchResults } from './engine/search-results.ts';
-import type { Must, Prepared } from './engine/prepared.ts';
+import type { Must } from './engine/musts.ts';
+import type { Prepared } from './engine/prepared.ts';
 
 /** What all completions of a state come to, where that is the same: what somebody decides by. */
 export interface Conclusion {
