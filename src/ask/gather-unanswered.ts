@@ -2,8 +2,8 @@ import { at } from '../at.ts';
 import { buildState } from '../decide/build-state.ts';
 import { truth } from '../decide/judge-condition.ts';
 import type { FactStatement } from '../workload/workload.ts';
-import type { Interviewer } from './interviewer.ts';
-import { beginProgress, isAllProven, planQuestion, planStep } from './plan-interview.ts';
+import { type Interviewer, limitSearches } from './interviewer.ts';
+import { beginProgress, planQuestion, planStep } from './plan-interview.ts';
 
 /** What is still worth saying of a workload. */
 export interface Unanswered {
@@ -13,7 +13,7 @@ export interface Unanswered {
   readonly presumptions: readonly string[];
   /** All other facts that are not stated and may make sense: strength, reasons or actions hang on them. */
   readonly refinements: readonly string[];
-  /** False where a proof was ended by its budget: then some questions may change nothing. */
+  /** False where a proof was ended by its budget: then some of these may change nothing. */
   readonly proven: boolean;
 }
 
@@ -22,22 +22,24 @@ export interface Unanswered {
  * @param statements what is said already
  */
 export function gatherUnanswered(
-  interviewer: Interviewer,
+  own: Interviewer,
   statements: ReadonlyMap<string, FactStatement>,
 ): Unanswered {
-  const questions = listQuestions(interviewer, statements);
+  const interviewer = limitSearches(own);
+  const questions = listAsked(interviewer, statements);
   const step = planStep(interviewer, { ...beginProgress(statements), skipped: new Set(questions) });
   const named = new Set([...questions, ...step.facts]);
   const refinements = listOpen(interviewer, statements).filter((fact) => !named.has(fact));
-  const proven = isAllProven(interviewer, beginProgress(statements));
+  const proven = interviewer.prepared.allowance.unfinished === 0;
   return { questions, presumptions: step.facts, refinements, proven };
 }
 
 /** The questions alone, which are told much sooner than what else could matter. */
-export function listQuestions(
-  interviewer: Interviewer,
-  statements: ReadonlyMap<string, FactStatement>,
-): string[] {
+export function listQuestions(own: Interviewer, statements: ReadonlyMap<string, FactStatement>): string[] {
+  return listAsked(limitSearches(own), statements);
+}
+
+function listAsked(interviewer: Interviewer, statements: ReadonlyMap<string, FactStatement>): string[] {
   const questions: string[] = [];
   for (;;) {
     const progress = { ...beginProgress(statements), skipped: new Set(questions) };

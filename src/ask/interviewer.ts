@@ -1,6 +1,7 @@
 import { judgeCondition, truth, type Truth } from '../decide/judge-condition.ts';
 import type { Model, State } from '../decide/model.ts';
 import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';
+import { type Allowance, openAllowance } from '../reason/engine/run-budget.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Fact, Topic } from '../rulebook/rulebook.ts';
 
@@ -61,4 +62,12 @@ function listReads({ rules, placements, actions }: Model): number[] {
 function isAskedOpenly(topics: readonly Topic[], fact: Fact): boolean {
   const topic = topics.find(({ id }) => id === fact.topic);
   return topic === undefined ? fact['exception-is'] === 'common' : topic.as !== 'list';
+}
+
+/** The same interviewer, whose searches have something to take together: no step is waited for long. */
+export function limitSearches(
+  interviewer: Interviewer,
+): Interviewer & { readonly prepared: { readonly allowance: Allowance } } {
+  const allowance = openAllowance();
+  return { ...interviewer, prepared: { ...interviewer.prepared, allowance } };
 }

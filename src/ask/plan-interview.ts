@@ -163,14 +163,6 @@ export function countRelevant(interviewer: Interviewer, progress: Progress): num
     .length;
 }
 
-/** Whether it is proven of every question left whether an answer could change headline or placement. */
-export function isAllProven(interviewer: Interviewer, progress: Progress): boolean {
-  const { judged, questions } = takeStock(interviewer, progress);
-  const proof = proveConclusion(interviewer.prepared, judged);
-  if (proof.found !== 'two') return proof.found === 'one';
-  return questions.every((fact) => judgeRelevance(interviewer.prepared, judged, fact) !== null);
-}
-
 function sortByRank({ rank }: Interviewer, facts: readonly number[]): number[] {
   return [...facts].sort((a, b) => at(rank, a) - at(rank, b));
 }

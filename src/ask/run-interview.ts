@@ -1,7 +1,7 @@
 import type { FactStatement } from '../workload/workload.ts';
 import { askFact } from './ask-fact.ts';
 import { askExceptions, askSheet, type SeveralAsking } from './ask-several.ts';
-import type { Interviewer } from './interviewer.ts';
+import { type Interviewer, limitSearches } from './interviewer.ts';
 import { type InterviewStep, countRelevant, planStep, type Progress } from './plan-interview.ts';
 import type { Prompter } from './prompter.ts';
 import { recordAnswers } from './record-answers.ts';
@@ -77,7 +77,9 @@ export async function runInterview(
 /** What somebody wished to say comes first. */
 function nextStep(interviewer: Interviewer, progress: Progress, wished: readonly string[]): InterviewStep {
   const [fact] = wished;
-  return fact === undefined ? planStep(interviewer, progress) : { ask: 'question', facts: [fact] };
+  return fact === undefined
+    ? planStep(limitSearches(interviewer), progress)
+    : { ask: 'question', facts: [fact] };
 }
 
 /** Puts a step before somebody; null for the way back. */

@@ -7,7 +7,7 @@ import { boundHeadlines, headlineBits } from './engine/bound-headlines.ts';
 import { type Answer, judgeAny, judgeDependence } from './engine/judge-dependence.ts';
 import { conditionOf, probeDifference } from './judge-musts.ts';
 import { judgeState, type JudgedState } from './engine/judged-state.ts';
-import { defaultBudget, searchResults } from './engine/search-results.ts';
+import { searchResults } from './engine/search-results.ts';
 import type { Must } from './engine/musts.ts';
 import type { Prepared } from './engine/prepared.ts';
 
@@ -17,14 +17,14 @@ import type { Prepared } from './engine/prepared.ts';
  * that the ones before do not depend on the fact.
  * @param judged what is known
  * @param fact position of the fact
- * @param budget nodes that each stage may visit
+ * @param budget nodes that each stage may visit; the usual budget where left out
  * @returns null where the budget ended the search
  */
 export function judgeRelevance(
   prepared: Prepared,
   judged: JudgedState,
   fact: number,
-  budget: number = defaultBudget,
+  budget?: number,
 ): Answer {
   if (isSingle(at(judged.state, fact))) return false;
   const stages = [
@@ -42,7 +42,7 @@ function formDependsOn(
   judged: JudgedState,
   fact: number,
   kind: KindIndex,
-  budget: number,
+  budget: number | undefined,
 ): Answer {
   const wanted = headlineBits.either | (kind === 0 ? headlineBits.vm : headlineBits.container);
   const { possible } = boundHeadlines(prepared, judged);

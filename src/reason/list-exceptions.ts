@@ -5,7 +5,7 @@ import type { Mask } from '../decide/model.ts';
 import { boundHeadlines } from './engine/bound-headlines.ts';
 import { judgeRelevance } from './judge-relevance.ts';
 import { type JudgedState, judgeState, partValues, replaceFact } from './engine/judged-state.ts';
-import { defaultBudget, searchResults } from './engine/search-results.ts';
+import { searchResults } from './engine/search-results.ts';
 import { listNear, type Prepared } from './engine/prepared.ts';
 
 /**
@@ -27,7 +27,7 @@ export function listExceptions(prepared: Prepared, held: JudgedState, presumed: 
 /** The facts that by exceptions harmless alone lead to a headline not possible now, two at a time. */
 function listPaired(prepared: Prepared, held: JudgedState, presumed: readonly number[]): Set<number> {
   const known = searchResults(prepared, held, boundHeadlines).found;
-  const leads = (judged: JudgedState, budget: number = defaultBudget): boolean => {
+  const leads = (judged: JudgedState, budget?: number): boolean => {
     const { found, finished } = searchResults(prepared, judged, boundHeadlines, { known, enough: 1, budget });
     return found !== 0 || !finished;
   };

@@ -3,7 +3,7 @@ import type { State } from '../decide/model.ts';
 import type { Status } from '../words.ts';
 import { boundHeadlines, type HeadlineSet } from './engine/bound-headlines.ts';
 import { type JudgedState, judgeState } from './engine/judged-state.ts';
-import { defaultBudget, searchResults } from './engine/search-results.ts';
+import { searchResults } from './engine/search-results.ts';
 import type { Prepared } from './engine/prepared.ts';
 import { probeHeadlines } from './probe-headlines.ts';
 
@@ -22,12 +22,7 @@ export interface StatusProof {
  * @param held what is known, presumptions included
  * @param withheld the same without presumptions
  */
-export function proveStatus(
-  prepared: Prepared,
-  held: State,
-  withheld: State,
-  budget = defaultBudget,
-): StatusProof {
+export function proveStatus(prepared: Prepared, held: State, withheld: State, budget?: number): StatusProof {
   const open = reachSecond(prepared, held, budget);
   if (isSeveral(open.headlines)) return { status: 'open', only: null, finished: true };
   if (!open.finished) return { status: 'open', only: null, finished: false };
@@ -38,7 +33,7 @@ export function proveStatus(
 }
 
 /** A headline of a state's completions, and another one if there is any: some are looked at, then it is searched. */
-function reachSecond(prepared: Prepared, state: State, budget: number): Reach {
+function reachSecond(prepared: Prepared, state: State, budget: number | undefined): Reach {
   const { headlines, all } = probeHeadlines(prepared.kernel, state);
   if (all || isSeveral(headlines)) return { headlines, finished: true };
   const { found, finished } = searchResults(prepared, judgeState(prepared, state), boundHeadlines, {
@@ -66,7 +61,7 @@ export function reachHeadlines(
   prepared: Prepared,
   state: State | JudgedState,
   enough = 4,
-  budget: number = defaultBudget,
+  budget?: number,
 ): Reach {
   const judged = 'truths' in state ? state : judgeState(prepared, state);
   const { found, finished } = searchResults(prepared, judged, boundHeadlines, { enough, budget });

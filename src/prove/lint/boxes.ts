@@ -3,7 +3,7 @@ import { lowestBit, splitMask } from '../../decide/bits.ts';
 import { judgeNode, truth } from '../../decide/judge-condition.ts';
 import type { Mask, Model, ModelFact, Node, State } from '../../decide/model.ts';
 import { allOf, listMasks, negate } from '../../decide/nodes.ts';
-import type { Budget } from './run-budget.ts';
+import type { Budget } from '../../reason/engine/run-budget.ts';
 
 /**
  * The states in which a condition is true, as boxes: every completion of a box makes it true, and

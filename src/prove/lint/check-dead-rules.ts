@@ -8,7 +8,7 @@ import { type Answer, judgeAny } from '../../reason/engine/judge-dependence.ts';
 import { findBox, openState, searchForBox } from './boxes.ts';
 import type { Finding, LintSubject } from './finding.ts';
 import { liftModel, type Lifted } from './lift-model.ts';
-import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
+import { type Budget, openRunBudget, spendOn } from '../../reason/engine/run-budget.ts';
 
 /** Steps of one search for a workload in which a placement survives. */
 const mostSteps = 5_000;

@@ -5,7 +5,7 @@ import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { joinSuits, type ModelRule, type Node, type State } from '../../decide/model.ts';
 import { openState, searchForBox } from './boxes.ts';
 import type { Finding } from './finding.ts';
-import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
+import { type Budget, openRunBudget, spendOn } from '../../reason/engine/run-budget.ts';
 import { pickFacts } from './values.ts';
 
 /** Steps of one search for a workload in which two rules are silent. */

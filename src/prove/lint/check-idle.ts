@@ -6,7 +6,7 @@ import type { Mask, Model, ModelCondition, Node } from '../../decide/model.ts';
 import { findBox, openState } from './boxes.ts';
 import { judgeInfluence, judgeSwap, usualBudget } from './judge-difference.ts';
 import type { Finding } from './finding.ts';
-import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
+import { type Budget, openRunBudget, spendOn } from '../../reason/engine/run-budget.ts';
 import { wordValues } from './values.ts';
 import { compileWorkloads, type WorkloadTable } from './workload-table.ts';
 

@@ -5,7 +5,7 @@ import type { Fact } from '../../rulebook/rulebook.ts';
 import { listValues } from '../../rulebook/fact-value.ts';
 import type { Finding } from './finding.ts';
 import { isPlainlySafe, type IsolationStep } from './isolation-step.ts';
-import { type Budget, openRunBudget } from './run-budget.ts';
+import { type Budget, openRunBudget } from '../../reason/engine/run-budget.ts';
 import { searchForWeakening } from './search-for-weakening.ts';
 import { wordValues, pickFacts } from './values.ts';
 import { compileWorkloads, type WorkloadTable } from './workload-table.ts';

@@ -9,7 +9,7 @@ import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { listBesides } from './aim.ts';
 import type { Finding } from './finding.ts';
 import { usualBudget } from './judge-difference.ts';
-import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
+import { type Budget, openRunBudget, spendOn } from '../../reason/engine/run-budget.ts';
 import { searchAims } from './search-aims.ts';
 import { pickFacts } from './values.ts';
 import { compileWorkloads, settleWorkload, type WorkloadTable } from './workload-table.ts';

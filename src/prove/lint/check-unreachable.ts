@@ -19,7 +19,7 @@ import { aimAtForm } from './aim.ts';
 import { searchAims } from './search-aims.ts';
 import { compileWorkloads, type WorkloadTable } from './workload-table.ts';
 import { usualBudget } from './judge-difference.ts';
-import { type Budget, openRunBudget, spendOn } from './run-budget.ts';
+import { type Budget, openRunBudget, spendOn } from '../../reason/engine/run-budget.ts';
 import { judgeSurviving } from './check-dead-rules.ts';
 
 /** Nodes that one search may visit. */

@@ -4,7 +4,7 @@ import { always } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { findBox, openState } from './boxes.ts';
 import { type Answer, judgeAny } from '../../reason/engine/judge-dependence.ts';
-import { type Budget, openRunBudget } from './run-budget.ts';
+import { type Budget, openRunBudget } from '../../reason/engine/run-budget.ts';
 import { judgeSurviving } from './check-dead-rules.ts';
 import type { Model } from '../../decide/model.ts';
 import { listConditions, listUnnamed } from '../../rulebook/compile-rulebook.ts';

@@ -17,7 +17,7 @@ import {
   tryQuiet,
   type WorkloadSearch,
 } from './search-workloads.ts';
-import type { Budget } from './run-budget.ts';
+import type { Budget } from '../../reason/engine/run-budget.ts';
 import { type Change, listSlots, swapValues } from './sides.ts';
 import { liftValue, type WorkloadTable } from './workload-table.ts';
 

@@ -14,7 +14,7 @@ import { checkUnused } from './check-unused.ts';
 import type { Finding } from './finding.ts';
 import { checkIsolationLaw } from './check-isolation-law.ts';
 import { checkVmLaw } from './check-vm-law.ts';
-import { type Budget, openRunBudget } from './run-budget.ts';
+import { type Budget, openRunBudget } from '../../reason/engine/run-budget.ts';
 import { compileWorkloads } from './workload-table.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { State } from '../../decide/model.ts';
 import type { Aim } from './aim.ts';
-import type { Budget } from './run-budget.ts';
+import type { Budget } from '../../reason/engine/run-budget.ts';
 import { openSearch, type Quest, searchBox, type WorkloadSearch } from './search-workloads.ts';
 import { seekAim } from './seek-aim.ts';
 import type { WorkloadTable } from './workload-table.ts';

@@ -9,7 +9,7 @@ import type { PlacedHeadline } from '../../words.ts';
 import { type IsolationStep, gatherTurns } from './isolation-step.ts';
 import { usualBudget } from './judge-difference.ts';
 import { listShifts, type ChangeReach } from './list-shifts.ts';
-import { type Budget, spendOn } from './run-budget.ts';
+import { type Budget, spendOn } from '../../reason/engine/run-budget.ts';
 import { searchQuests } from './search-aims.ts';
 import { seekShift } from './seek-shift.ts';
 import { listTurnQuests } from './seek-turn.ts';

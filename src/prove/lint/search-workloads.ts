@@ -3,7 +3,7 @@ import { countBits } from '../../decide/bits.ts';
 import type { Mask, State } from '../../decide/model.ts';
 import type { Answer } from '../../reason/engine/judge-dependence.ts';
 import { seedChance, type Chance } from './draw.ts';
-import type { Budget } from './run-budget.ts';
+import type { Budget } from '../../reason/engine/run-budget.ts';
 import type { Stake } from './stakes.ts';
 import type { LiftedTest, WorkloadTable } from './workload-table.ts';
 

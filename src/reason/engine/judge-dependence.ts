@@ -2,8 +2,8 @@ import { at } from '../../at.ts';
 import { isSingle } from '../../decide/bits.ts';
 import { type Bound, chooseBranch, keyOfState } from './bounds.ts';
 import { type JudgedState, narrowFact, partValues } from './judged-state.ts';
-import { defaultBudget } from './search-results.ts';
 import type { Prepared } from './prepared.ts';
+import { type Budget, searchWithin } from './run-budget.ts';
 
 /** The answer to a question put to the search: yes, no, or null where its budget ended it. */
 export type Answer = boolean | null;
@@ -25,7 +25,7 @@ interface Search {
   readonly bound: Bound;
   readonly counts: ((judged: JudgedState) => Answer) | null;
   readonly seen: Set<string>;
-  nodes: number;
+  readonly left: Budget;
 }
 
 /**
@@ -42,15 +42,20 @@ export function judgeDependence(
   fact: number,
   bound: Bound,
   counts: ((judged: JudgedState) => Answer) | null = null,
-  budget: number = defaultBudget,
+  budget?: number,
 ): Answer {
   if (isSingle(at(judged.state, fact))) return false;
-  return explore({ prepared, fact, bound, counts, seen: new Set(), nodes: budget }, judged);
+  return searchWithin(
+    prepared.allowance,
+    budget,
+    (left) => explore({ prepared, fact, bound, counts, seen: new Set(), left }, judged),
+    (answer) => answer !== null,
+  );
 }
 
 function explore(search: Search, judged: JudgedState): Answer {
   const { prepared, fact, bound } = search;
-  if (search.nodes-- <= 0) return null;
+  if (search.left.left-- <= 0) return null;
   const bounds = bound(prepared, judged);
   const reading = bounds.live.filter((index) => prepared.conditions[index]?.reads.includes(fact));
   if (reading.length === 0) return false;
@@ -61,6 +66,8 @@ function explore(search: Search, judged: JudgedState): Answer {
   const parts = partValues(prepared, fact, at(judged.state, fact), reading);
   const told = parts.map((mask) => narrowFact(prepared, judged, fact, mask));
   const results = told.map((each) => bound(prepared, each));
+  // Each of them is looked at as a node is.
+  search.left.left -= told.length;
   const apart = told.find((_, index) =>
     results.some(({ possible }) => (possible & at(results, index).possible) === 0),
   );

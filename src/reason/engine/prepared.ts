@@ -11,6 +11,7 @@ import {
   type Tier,
 } from '../../decide/model.ts';
 import { listMusts, type Must } from './musts.ts';
+import type { Allowance } from './run-budget.ts';
 
 /** A model prepared for reasoning: with what is looked up again and again. */
 export interface Prepared {
@@ -38,6 +39,8 @@ export interface Prepared {
   readonly kernel: Kernel;
   /** For every fact, by what it can be, the classes of what else it could be: a memory of what was asked. */
   readonly changes: readonly Map<Mask, readonly Mask[]>[];
+  /** What all searches may take together; null where each has only its own budget. */
+  readonly allowance: Allowance | null;
 }
 
 /** A condition whose truth (`when`) removes placements: a rule, or needs that are not met. */
@@ -117,6 +120,7 @@ export function prepareModel(
     waived,
     kernel: known?.model === model && waived.size === 0 ? known : compileKernel(model, waived),
     changes: model.facts.map(() => new Map()),
+    allowance: null,
   };
 }
 

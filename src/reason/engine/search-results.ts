@@ -4,9 +4,7 @@ import type { Mask } from '../../decide/model.ts';
 import { type Bound, chooseBranch, keyOfState } from './bounds.ts';
 import { type JudgedState, narrowFact, partValues } from './judged-state.ts';
 import type { Prepared } from './prepared.ts';
-
-/** Nodes a search may visit; far above what the default rulebook takes. */
-export const defaultBudget = 20_000;
+import { type Budget, searchWithin } from './run-budget.ts';
 
 /** The results that completions of a state have, as bits. */
 export interface Results {
@@ -23,8 +21,8 @@ export interface SearchLimits {
   readonly known?: Mask;
   /** How many further results are enough to stop; all where left out. */
   readonly enough?: number;
-  /** Nodes to visit at most. */
-  readonly budget?: number;
+  /** Nodes to visit at most, for a glance that may end without an answer; the usual budget where left out. */
+  readonly budget?: number | undefined;
 }
 
 interface Search {
@@ -33,8 +31,8 @@ interface Search {
   readonly seen: Set<string>;
   readonly witnesses: Map<Mask, JudgedState>;
   readonly enough: number;
+  readonly left: Budget;
   found: Mask;
-  nodes: number;
 }
 
 /**
@@ -46,24 +44,24 @@ export function searchResults(
   prepared: Prepared,
   judged: JudgedState,
   bound: Bound,
-  { known = 0, enough = 32, budget = defaultBudget }: SearchLimits = {},
+  { known = 0, enough = 32, budget }: SearchLimits = {},
 ): Results {
-  const search: Search = {
-    prepared,
-    bound,
-    seen: new Set(),
-    witnesses: new Map(),
-    enough,
-    found: known,
-    nodes: budget,
-  };
-  explore(search, judged);
-  return { found: search.found & ~known, witnesses: search.witnesses, finished: search.nodes >= 0 };
+  return searchWithin(
+    prepared.allowance,
+    budget,
+    (left): Results => {
+      const witnesses = new Map<Mask, JudgedState>();
+      const search: Search = { prepared, bound, seen: new Set(), witnesses, enough, found: known, left };
+      explore(search, judged);
+      return { found: search.found & ~known, witnesses, finished: left.left >= 0 };
+    },
+    ({ finished }) => finished,
+  );
 }
 
 function explore(search: Search, judged: JudgedState): void {
-  if (search.nodes < 0 || search.witnesses.size >= search.enough) return;
-  if (search.nodes-- === 0) return;
+  if (search.left.left < 0 || search.witnesses.size >= search.enough) return;
+  if (search.left.left-- === 0) return;
   const { prepared } = search;
   const bounds = search.bound(prepared, judged);
   if ((bounds.possible & ~search.found) === 0) return;

@@ -3,6 +3,8 @@ import { gatherUnanswered } from '../../../src/ask/gather-unanswered.ts';
 import { prepareInterviewer } from '../../../src/ask/interviewer.ts';
 import { dontKnow } from '../../../src/ask/word-question.ts';
 import { readOne } from '../../rulebook/golden/assess-file.ts';
+import type { ReadyRulebook } from '../../../src/rulebook/ready.ts';
+import { buildHardRulebook } from '../../support/hard-rulebook.ts';
 import { buildRulebook } from '../../support/build-rulebook.ts';
 import { loadRules } from '../../support/load-rules.ts';
 import { holdInterview, knownFacts, listIrrelevant, nothingKnown } from './hold-interview.ts';
@@ -68,5 +70,35 @@ describe('what is unanswered', () => {
     const silent = { ...nothingKnown, statements, skipped: new Set(questions) };
     const idle = listIrrelevant(byDefault, silent, { facts: presumptions });
     expect(idle.filter(({ finding }) => finding === false)).toEqual([]);
+  });
+});
+
+// Pigeons and holes: no search finds out in time that two share a hole, and each would take its whole budget.
+describe('what is unanswered where no proof is finished', () => {
+  /** How often something is bounded, which looks up each time what removes. */
+  const count = (ready: ReadyRulebook) => {
+    const plain = prepareInterviewer(ready);
+    let nodes = 0;
+    const removers = [...plain.prepared.removers];
+    removers[Symbol.iterator] = () => {
+      nodes++;
+      return plain.prepared.removers[Symbol.iterator]();
+    };
+    const unanswered = gatherUnanswered({ ...plain, prepared: { ...plain.prepared, removers } }, new Map());
+    return { ...unanswered, nodes };
+  };
+
+  it.each([
+    { what: 'facts are open', presumed: undefined, most: 185_103, lists: { questions: 9, presumptions: 0 } },
+    { what: 'facts are presumed', presumed: 'h0', most: 21_295, lists: { questions: 0, presumptions: 9 } },
+  ])('takes at most $most nodes where $what, and is not proven', ({ presumed, most, lists }) => {
+    const { questions, presumptions, proven, nodes } = count(buildHardRulebook(presumed));
+    expect({ questions: questions.length, presumptions: presumptions.length }).toEqual(lists);
+    expect(proven).toBe(false);
+    expect(nodes).toBeLessThanOrEqual(most);
+  });
+
+  it('is proven of the default rulebook', () => {
+    expect(gatherUnanswered(byDefault, new Map()).proven).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lintRulebook } from '../../../../src/prove/lint/lint-rulebook.ts';
-import { openRunBudget, ownBudget, runBudget, spendOn } from '../../../../src/prove/lint/run-budget.ts';
+import { openRunBudget, ownBudget, runBudget, spendOn } from '../../../../src/reason/engine/run-budget.ts';
 import { buildHardRulebook } from '../../../support/hard-rulebook.ts';
 import { loadRules } from '../../../support/load-rules.ts';
 
