@@ -35,7 +35,7 @@ const testsOf: Readonly<Record<string, readonly string[]>> = {
     'test/laws/assess-each.test.ts',
     'test/laws/overview.test.ts',
   ],
-  import: ['test/unit/import'],
+  import: ['test/unit/import', 'test/program/scenarios'],
 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const place = join(root, 'node_modules/.cache/mutation-sample');

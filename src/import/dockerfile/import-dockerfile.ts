@@ -63,7 +63,12 @@ function nameAfterFolder({ file }: Artefact): string {
 
 /** Instructions that no rule reads, each once. Of a line that is none, nothing is said: it may be a part of another. */
 function listUnreadSteps({ steps }: BuildFile): Unread[] {
-  const read = new Set([...dockerfileImporter.rules.flatMap(({ reads }) => reads), 'USER', 'ARG']);
+  const read = new Set([
+    ...dockerfileImporter.rules.flatMap(({ reads }) => reads),
+    'ARG',
+    'STOPSIGNAL',
+    'USER',
+  ]);
   const unread = new Map<string, Unread>();
   for (const { keyword, spot } of steps) {
     const what = instruction.test(keyword) ? keyword : 'a line that is no instruction';

@@ -7,7 +7,7 @@ const table = (...lines: readonly string[]): { readonly 'estate.csv': string } =
 /** Machines by what their cells say, called by it. */
 const machines = (headings: string, words: string, separator = ','): Book[string] =>
   table(
-    headings,
+    headings.replaceAll(',', separator),
     ...Object.entries(nameAll(words)).map(([name, word]) =>
       [name, ...word.replaceAll('_', ' ').split('|')].join(separator),
     ),
