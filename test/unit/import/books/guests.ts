@@ -103,6 +103,7 @@ export const libvirt: Book = {
     'no-target': devices('<disk/>'),
     scsi: devices(disk('scsi')),
     'scsi-virtio': devices(`${disk('scsi')}<controller type='scsi' model='virtio-scsi'/>`),
+    'sata-virtio': devices(`${disk('sata')}<controller type='scsi' model='virtio-scsi'/>`),
     'scsi-other': devices(`${disk('scsi')}<controller type='scsi' model='lsilogic'/>`),
     'scsi-both': devices(
       `${disk('scsi')}<controller type='scsi' model='virtio-scsi'/><controller type='scsi'/>`,
@@ -178,6 +179,7 @@ export const proxmox: Book = {
   'a machine without a name': { '103.conf': 'virtio0: local:disk\nmemory: 1\n' },
   'a machine with a network only': { '104.conf': 'net0: virtio\nsockets: 1\n' },
   'a machine with a disk of its firmware': { '105.conf': 'efidisk0: x\nscsihw: y\n' },
+  'a disk that is nearly one': { '114.conf': 'xscsi0: a\nvirtio0: b\nmemory: 1\nunused0: c\n' },
   'no disk and no network': { '106.conf': 'ostype: l26\nmemory: 1\n' },
   'a root without anything else': { '107.conf': 'rootfs: x\n' },
   'a disk without anything else': { '108.conf': 'scsi0: x\n' },

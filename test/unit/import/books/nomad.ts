@@ -137,6 +137,8 @@ export const nomad: Book = {
     scaled: { ...plain, Count: 3, Scaling: { Max: 9 } },
     'scaled-to-none': { ...plain, Count: 3, Scaling: { Max: 0 } },
     two: { Tasks: [task({}, { Resources: { MemoryMB: 5 } }), task({ image: 'postgres' }, { Name: 'b' })] },
+    'two-of-one-image': { Tasks: [task({}), task({ image: null }, { Name: 'b' })] },
+    'command-and-args': { Tasks: [task({ command: '/sbin/init', args: ['x'] })] },
     helper: {
       Tasks: [
         task({ privileged: true, image: 'x/y' }, hook),

@@ -95,6 +95,9 @@ export const systemd: Book = {
     set('TimeoutSec', '10min'),
     running('both-times', 'TimeoutSec=10min\nTimeoutStopSec=2h'),
     set('Type', 'oneshot simple xoneshot oneshots'),
+    ['xoneshot', 'oneshots'].map((type) =>
+      running(type, `Type=${type}\n# /etc/systemd/system/${type}.timer\n[Timer]\nOnCalendar=daily`),
+    ),
     running('daily', 'Type=oneshot\n# /etc/systemd/system/daily.timer\n[Timer]\nOnCalendar=daily'),
     running(
       'nearly-daily',
@@ -353,12 +356,13 @@ export const systemd: Book = {
     'a timer with more behind it': '[Timer]x\nOnCalendar=daily\n',
     'a socket': '[Socket]\nListenStream=80\n',
     'a path': '[Path]\nPathExists=/x\n',
+    'a timer behind blanks': ' [Timer]\nOnCalendar=daily\n',
     'a mount': '[Mount]\nWhat=/x\n',
   }),
   ...Object.fromEntries(
     Object.entries(
       nameAll(
-        'shop.pod:[Pod] shop.txt:[Pod] shop.pod:[Pod]x shop.kube:[Kube] shop.txt:[Kube] shop.kube:[Kube]x shop.podx:[Pod]',
+        'shop.pod:[Pod] shop.txt:[Pod] shop.pod:[Pod]x shop.kube:[Kube] shop.txt:[Kube] shop.kube:[Kube]x shop.podx:[Pod] shop.pod:x[Pod] shop.kube:x[Kube]',
       ),
     ).map(([name, word]) => {
       const [path = '', heading = ''] = word.split(':');
