@@ -89,17 +89,17 @@ export function wordRemarks(
 }
 
 /** Everything that was read of a file, a line each. */
-export function wordReading({ kind, artefact, imported, clashes }: ReadArtefact): string[] {
+export function wordReading({ kind, artefact, imported, workloads, clashes }: ReadArtefact): string[] {
   const main = artefact.file;
   const subjects = imported.workloads.flatMap((workload) => [workload, ...workload.parts]);
   return [
     `kind: ${kind.id}`,
-    ...imported.workloads.map(({ name, at, identity = {}, parts }) => {
+    ...imported.workloads.map(({ name, at, identity = {}, parts }, index) => {
       const known = Object.entries(identity).flatMap(([key, value]) =>
         value === undefined ? [] : [`, ${key} ${value}`],
       );
       const listed = parts.map((part) => `${part.name} ${wordPlace(part.at, main)}`);
-      return `workload: ${name} ${wordPlace(at, main)}${known.join('')}${listed.length === 0 ? '' : ` of ${listed.join(', ')}`}`;
+      return `workload: ${workloads[index]?.name ?? name} ${wordPlace(at, main)}${known.join('')}${listed.length === 0 ? '' : ` of ${listed.join(', ')}`}`;
     }),
     ...groupSayings(
       subjects.flatMap((subject) => listSayings(subject, main)),

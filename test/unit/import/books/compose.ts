@@ -303,6 +303,15 @@ export const compose: Book = {
       'nearly-proxied': 'labels: ["xtraefik.enable=true", "traefik.enable=true1"]',
     }),
   },
+  'numbers of stores and of what keeps data': {
+    'compose.yaml': services({
+      one: 'deploy: { replicas: 1 }, volumes: ["data:/data"]',
+      two: 'deploy: { replicas: 2 }, volumes: ["data:/data"]',
+      'scaled-one': 'scale: 1, volumes: ["data:/data"]',
+      'scaled-two': 'scale: 2, volumes: ["data:/data"]',
+      none: 'volumes: ["data:/data"]',
+    }),
+  },
   numbers: {
     'compose.yaml': values('0 1 2 1.5 many', (count) => `deploy: { replicas: ${count} }`),
   },
@@ -372,7 +381,7 @@ export const compose: Book = {
   web:
     command: [c]
     ports: ["127.0.0.1:90:81"]
-    volumes: ["/etc:/data", { type: volume, source: c, target: /other }]
+    volumes: ["/etc:/data", { type: volume, source: c, target: /other }, { type: tmpfs }]
     cap_add: [SYS_ADMIN]
     environment: { PASSWORD: !reset null, B: y }
     user: "7"

@@ -199,6 +199,7 @@ export const incus: Book = {
     instance('container-written', { status: '' }, 'container'),
     instance('container-whole', set({}), 'container'),
     instance('no-type', {}, ''),
+    instance(' ', {}),
     instance('privileged', set({ 'security.privileged': 'true' }), 'container'),
     instance('unprivileged', set({ 'security.privileged': 'false' }), 'container'),
     instance('privileged-machine', set({ 'security.privileged': 'true' })),

@@ -110,10 +110,12 @@ export const inventories: Book = {
       ]),
   ),
   ...Object.fromEntries(
-    'RVTools_tabvDisk.csv x_tabvHost.csv tabdvPort.csv RVTools_tabvdisk.csv xtabvDisk.csv tabvDisk.txt tabxDisk.csv'
+    'RVTools_tabvDisk.csv x_tabvHost.csv tabdvPort.csv RVTools_tabvdisk.csv xtabvDisk.csv tabvDisk.txt tabxDisk.csv tabvDisk-old.csv tabvDisk_old.csv'
       .split(' ')
       .map((path) => [`a tab ${path}`, { [path]: 'Name,Other\na,b\n' }]),
   ),
+  'a mark of XML within a heading': { 'estate.csv': 'VM,Powerstate,OS,a<b\na,on,Debian 12,x\n' },
+  'a mark of XML at the end of a word': { 'estate.csv': 'VM<,Powerstate,OS,VM\na,on,Debian 12,x\n' },
   'no table: a note': { 'estate.csv': '# VM,Powerstate,OS\na,b,c\n' },
   'no table: YAML': { 'estate.csv': 'VM: a, Powerstate: b, OS: c\n' },
   'no table: a list': { 'estate.csv': '- VM,Powerstate,OS\n' },

@@ -224,6 +224,8 @@ export const nomad: Book = {
   'a file of Nomad by its longer name': { 'shop.nomad.hcl': '# empty\n' },
   'nearly a file of Nomad by its name': { 'shop.nomads': '# empty\n' },
   'a file of Nomad in braces': { 'shop.nomad': '{ "a": 1 }' },
+  'a file of Nomad in braces behind a blank': { 'shop.nomad': ' \n{ "a": 1 }' },
+  'a job in YAML': { 'job.yaml': 'ID: shop\nTaskGroups: [{ Name: a }]\n' },
   'its own language as JSON': { 'job.json': '{"job":{"shop":{"group":{}}}}' },
   'its own language as JSON with places': { 'job.json': '{"job":{"shop":{"datacenters":[]}}}' },
   'a job of something else': { 'job.json': '{"job":{"shop":{"x":{}}}}' },

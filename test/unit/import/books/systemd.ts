@@ -86,8 +86,8 @@ export const systemd: Book = {
     running('two-devices', 'DeviceAllow=/dev/null rw\nDeviceAllow=/dev/ttyUSB0 rw'),
     set('CPUSchedulingPolicy', 'fifo rr batch fifos xrr'),
     set('LimitRTPRIO', '0 1 99 infinity none'),
-    set('MemoryMax', '2G 512M 1T 0 infinity 50% 1K 1073741824 1GiB x1G'),
-    set('MemoryLimit', '2G'),
+    set('MemoryMax', '2G 1 512M 1T 0 infinity 50% 1K 1073741824 1GiB x1G'),
+    set('MemoryLimit', '2G 1 infinity'),
     set(
       'TimeoutStopSec',
       '0 1 90 91 3600 3601 10min 2h 1d infinity 90s 1min30s 100000ms 1us soon 5sec 2hours 3days 2hr 4m 5minutes 1second 1minute 1hour 1day 2seconds 100msec 1usec 1.5h 1x',

@@ -677,6 +677,53 @@ export const terraform: Book = {
       },
     }),
   },
+  'references within a module': {
+    'plan.json': JSON.stringify({
+      format_version: '1.0',
+      planned_values: {
+        root_module: {
+          resources: [
+            {
+              address: 'aws_launch_template.a',
+              type: 'aws_launch_template',
+              values: { instance_type: 'g5.xlarge' },
+            },
+          ],
+          child_modules: [
+            {
+              resources: [
+                {
+                  address: 'module.m["x"].aws_autoscaling_group.a',
+                  type: 'aws_autoscaling_group',
+                  values: {},
+                },
+                {
+                  address: 'module.m["x"].aws_launch_template.a',
+                  type: 'aws_launch_template',
+                  values: { instance_type: 'p4d.24xlarge' },
+                },
+              ],
+            },
+          ],
+        },
+      },
+      configuration: {
+        root_module: {
+          module_calls: {
+            m: {
+              module: {
+                resources: [
+                  written('aws_autoscaling_group.a', {
+                    launch_template: [{ id: refers('aws_launch_template.a.id') }],
+                  }),
+                ],
+              },
+            },
+          },
+        },
+      },
+    }),
+  },
   'a state as it lies on disk': {
     'terraform.tfstate': JSON.stringify({
       version: 4,
