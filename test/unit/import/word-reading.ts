@@ -9,7 +9,10 @@ import { writeStatedValue } from '../../../src/rulebook/fact-value.ts';
 /** Who says something, and where: `web 3:5`. */
 interface Saying {
   readonly what: string;
-  readonly who: string;
+  readonly name: string;
+  readonly place?: string;
+  /** The place as seen from where the thing is declared: `+2:5`; its own where that is another file. */
+  readonly below?: string;
   /** Whether it was looked for in vain. */
   readonly missed?: boolean;
 }
@@ -23,50 +26,62 @@ export function wordPlace(at: Problem['at'], main: string): string {
 }
 
 /** What follows of one part: facts and observations, by the rules that say so. */
-export function listSayings({ name, inferences, observed = [] }: ImportedPart, main: string): Saying[] {
-  const who = (at: Position | undefined): string =>
-    at === undefined ? name : `${name} ${wordPlace(at, main)}`;
+export function listSayings(
+  { name, at: declared, inferences, observed = [] }: ImportedPart,
+  main: string,
+): Saying[] {
+  const say = (what: string, at: Position | undefined, missed = false): Saying => {
+    if (at === undefined) return { what, name, missed };
+    const place = wordPlace(at, main);
+    const below = at.file === declared.file ? `+${at.line - declared.line}:${at.column}` : place;
+    return { what, name, place, below, missed };
+  };
   return [
-    ...inferences.map(({ fact, values, certainty, rule, at }) => ({
-      what: `${certainty} ${fact} ${values.map(writeStatedValue).join(' | ')} by ${rule}`,
-      who: who(at),
-    })),
-    ...observed.map(({ observation, seen, rule, at }) => ({
-      what: seen ? `saw ${observation} by ${rule ?? 'nobody'}` : `missed ${observation}`,
-      missed: !seen,
-      who: who(at),
-    })),
+    ...inferences.map(({ fact, values, certainty, rule, at }) =>
+      say(`${certainty} ${fact} ${values.map(writeStatedValue).join(' | ')} by ${rule}`, at),
+    ),
+    ...observed.map(({ observation, seen, rule, at }) =>
+      seen ? say(`saw ${observation} by ${rule ?? 'nobody'}`, at) : say(`missed ${observation}`, at, true),
+    ),
   ];
 }
 
 /**
  * What is said in the order in which it is said first, each with all who say it; then who misses what.
- * @param names of all of them, in their order: what most of many say is said of all but the others
+ * @param names of all of them, in their order: what most of many say at the same place is said of all but the others
  */
 export function groupSayings(sayings: readonly Saying[], names: readonly string[] = []): string[] {
-  const wordAll = (who: readonly string[]): string => {
-    const silent = names.filter((name) => !who.some((each) => isOf(each, name)));
-    const isMost = names.length > 3 && silent.length * 2 < names.length;
-    if (!isMost || who.length !== names.length - silent.length) return who.join(', ');
-    return `all ${names.length}${silent.length === 0 ? '' : ` but ${silent.join(', ')}`}`;
-  };
-  const missed = gather(sayings.filter((each) => each.missed === true));
+  const missed = gather(
+    sayings.filter((each) => each.missed === true),
+    names,
+  );
+  const together = new Map<string, string[]>();
+  for (const [what, who] of missed)
+    together.set(who, [...(together.get(who) ?? []), what.replace('missed ', '')]);
   return [
-    ...[...gather(sayings.filter((each) => each.missed !== true))].map(
-      ([what, who]) => `${what}: ${wordAll(who)}`,
-    ),
-    ...[...gather([...missed].map(([what, who]) => ({ what: wordAll(who), who: what })))].map(
-      ([who, what]) => `missed by ${who}: ${what.map((each) => each.replace('missed ', '')).join(', ')}`,
-    ),
+    ...gather(
+      sayings.filter((each) => each.missed !== true),
+      names,
+    ).map(([what, who]) => `${what}: ${who}`),
+    ...[...together].map(([who, what]) => `missed by ${who}: ${what.join(', ')}`),
   ];
 }
 
-const isOf = (who: string, name: string): boolean => who === name || who.startsWith(`${name} `);
+function gather(sayings: readonly Saying[], names: readonly string[]): (readonly [string, string])[] {
+  const groups = new Map<string, Saying[]>();
+  for (const saying of sayings) groups.set(saying.what, [...(groups.get(saying.what) ?? []), saying]);
+  return [...groups].map(([what, who]) => [what, wordAll(who, names)] as const);
+}
 
-function gather(sayings: readonly Saying[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const { what, who } of sayings) groups.set(what, [...new Set([...(groups.get(what) ?? []), who])]);
-  return groups;
+function wordAll(sayings: readonly Saying[], names: readonly string[]): string {
+  const said = new Set(sayings.map(({ name }) => name));
+  const silent = names.filter((name) => !said.has(name));
+  const [below, ...others] = new Set(sayings.map((each) => each.below ?? ''));
+  if (names.length > 3 && silent.length * 2 < names.length && others.length === 0)
+    return `all ${names.length}${silent.length === 0 ? '' : ` but ${silent.join(', ')}`} ${below ?? ''}`.trimEnd();
+  return [
+    ...new Set(sayings.map(({ name, place }) => (place === undefined ? name : `${name} ${place}`))),
+  ].join(', ');
 }
 
 /** What was not understood of a file, or is only remarked. */

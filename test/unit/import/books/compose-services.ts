@@ -6,7 +6,7 @@ const image = 'image: "town/shop:1", ';
 /** Services by what each says in a flow map. */
 export const services = (rows: Readonly<Record<string, string>>, top = '', each = image): string =>
   `${top}services:\n${Object.entries(rows)
-    .map(([name, text]) => `  ${name}: { ${each}${text} }\n`)
+    .map(([name, text]) => `  ${name}:\n    { ${each}${text} }\n`)
     .join('')}`;
 /** Services that differ in one value, called after it. */
 export const values = (words: string, write: (word: string) => string, each = image): string =>

@@ -24,7 +24,7 @@ export const docs = (...documents: readonly (string | readonly string[])[]): str
 export function pods(name: string, changes: Changes = {}): string {
   const { meta = '', spec = '', podMeta = '', pod = '', container = '', labels = `app: ${name}` } = changes;
   const { image = 'town/shop:1', kind = 'Deployment', api = 'apps/v1' } = changes;
-  const { containers = `{ ${container}name: ${name}, image: "${image}" }` } = changes;
+  const { containers = `{ image: "${image}", ${container}name: ${name} }` } = changes;
   return `{ apiVersion: ${api}, kind: ${kind}, metadata: { ${meta}name: ${name} }, spec: { ${spec}template: {
     metadata: { ${podMeta}labels: { ${labels} } },
     spec: { ${pod}containers: [${containers}] } } } }`;
