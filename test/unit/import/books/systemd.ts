@@ -234,6 +234,8 @@ export const systemd: Book = {
         mount: '--mount type=bind,source=/etc,target=/x town/shop:1',
         'mount-short': '--mount type=volume,src=data,dst=/x,ro town/shop:1',
         'mount-destination': '--mount type=volume,src=data,destination=/x,readonly=true town/shop:1',
+        'mount-socket': '--mount type=bind,src=/x,destination=/var/run/docker.sock town/shop:1',
+        'mount-socket-short': '--mount type=bind,src=/x,dst=/var/run/docker.sock town/shop:1',
         'mount-writable': '--mount type=volume,src=data,target=/x,readonly=false town/shop:1',
         'mount-tmpfs': '--mount type=tmpfs,target=/x town/shop:1',
         port: '-p 127.0.0.1:80:80 town/shop:1',
