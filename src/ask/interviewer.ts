@@ -1,7 +1,7 @@
 import { judgeCondition, truth, type Truth } from '../decide/judge-condition.ts';
 import type { Model, State } from '../decide/model.ts';
 import { prepareModel, type Prepared } from '../reason/engine/prepared.ts';
-import { type Allowance, openAllowance } from '../reason/engine/run-budget.ts';
+import { type Allowance, openRunBudget } from '../reason/engine/run-budget.ts';
 import type { ReadyRulebook } from '../rulebook/ready.ts';
 import type { Fact, Topic } from '../rulebook/rulebook.ts';
 
@@ -68,6 +68,6 @@ function isAskedOpenly(topics: readonly Topic[], fact: Fact): boolean {
 export function limitSearches(
   interviewer: Interviewer,
 ): Interviewer & { readonly prepared: { readonly allowance: Allowance } } {
-  const allowance = openAllowance();
+  const allowance = openRunBudget();
   return { ...interviewer, prepared: { ...interviewer.prepared, allowance } };
 }

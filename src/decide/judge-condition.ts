@@ -13,18 +13,17 @@ export type Truth = 0 | 1 | 2;
  * @param state the values still possible
  */
 export function judgeCondition(condition: ModelCondition, state: State): Truth {
-  const quick = judgeNode(condition.node, state);
-  if (quick !== truth.unknown || condition.repeated.length === 0) return quick;
   return judgeByCases(condition, state, 0);
 }
 
 /**
  * A fact that stands at several places of a condition ties them together, which the quick
- * judgement does not see: its values are tried one by one.
+ * judgement does not see: its values are tried one by one, as far as the quick judgement cannot tell.
  */
 function judgeByCases(condition: ModelCondition, state: State, from: number): Truth {
+  const quick = judgeNode(condition.node, state);
   const fact = condition.repeated[from];
-  if (fact === undefined) return judgeNode(condition.node, state);
+  if (quick !== truth.unknown || fact === undefined) return quick;
   const possible = state[fact] ?? 0;
   if (isSingle(possible)) return judgeByCases(condition, state, from + 1);
   let result: Truth | undefined;

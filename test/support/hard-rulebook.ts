@@ -51,3 +51,40 @@ export function buildHardRulebook(presumed?: string, votes?: boolean): ReadyRule
 export function writeHardRulebook(presumed?: string): ReturnType<typeof writeRulebook> {
   return writeRulebook(tellPigeons(presumed));
 }
+
+/**
+ * The same as conditions: a rule that holds where no two pigeons share one of the first holes, and one for the
+ * others. Each fires, and both together never do; no search finds that out in time.
+ */
+export function buildHardConditions(holes = 8): ReadyRulebook {
+  const names = Array.from({ length: holes }, (_, hole) => `h${hole}`);
+  const pigeons = Array.from({ length: holes + 1 }, (_, pigeon) => `p.pigeon-${pigeon}`);
+  const values = Object.fromEntries(names.map((name) => [name, `hole ${name}`]));
+  const tellRule = (own: readonly string[], free: string): Entry => ({
+    when: {
+      all: [
+        { 't.a': 'yes' },
+        ...pigeons.flatMap((one, position) =>
+          pigeons
+            .slice(position + 1)
+            .flatMap((other) =>
+              own.map((hole) => ({ any: [{ [one]: { not: hole } }, { [other]: { not: hole } }] })),
+            ),
+        ),
+      ],
+    },
+    favours: { vm: 'slight' },
+    examples: {
+      fires: { 't.a': 'yes', ...Object.fromEntries(pigeons.map((id) => [id, free])) },
+      quiet: { 't.a': 'no' },
+    },
+  });
+  const half = holes >> 1;
+  return buildRulebook({
+    facts: Object.fromEntries(pigeons.map((id) => [id, { kind: 'choice', values }])),
+    rules: {
+      first: { one: tellRule(names.slice(0, half), `h${half}`) },
+      second: { other: tellRule(names.slice(half), 'h0') },
+    },
+  });
+}

@@ -3,27 +3,41 @@ import { lowestBit, splitMask } from '../../decide/bits.ts';
 import { judgeNode, truth } from '../../decide/judge-condition.ts';
 import type { Mask, Model, ModelFact, Node, State } from '../../decide/model.ts';
 import { allOf, listMasks, negate } from '../../decide/nodes.ts';
-import type { Budget } from '../../reason/engine/run-budget.ts';
+import type { Answer } from '../../reason/engine/judge-dependence.ts';
+import { type Budget, spendOn } from '../../reason/engine/run-budget.ts';
+
+/** Steps of one search for a box, or for all of them. */
+export const mostSteps = 5_000;
 
 /**
  * The states in which a condition is true, as boxes: every completion of a box makes it true, and
  * every completion that makes it true lies in a box. Exact, also where a fact stands at several places.
  * @param state where to look
+ * @returns ends with null where the budget ended before all were found
  */
-export function* listBoxes(node: Node, state: State): Generator<State> {
-  for (const box of solve([node], state, { left: Infinity })) if (box !== null) yield box;
+export function* listBoxes(node: Node, state: State, budget: Budget): Generator<State | null> {
+  for (const box of solve([node], state, budget)) {
+    yield box;
+    if (box === null) return;
+  }
 }
 
-/** One state all of whose completions make a condition true; null where none does. */
-export function findBox(node: Node, state: State): State | null {
-  for (const box of listBoxes(node, state)) return box;
-  return null;
+/**
+ * One state all of whose completions make a condition true.
+ * @param run what all searches of a run may take together
+ * @returns false where none does, null where the budget ended before that was known
+ */
+export function searchForBox(node: Node, state: State, run: Budget): State | false | null {
+  return spendOn(run, mostSteps, (budget) => {
+    for (const box of solve([node], state, budget)) return box;
+    return false;
+  });
 }
 
-/** The same where it may take long: false where none does, null where the budget ended before that was known. */
-export function searchForBox(node: Node, state: State, budget: Budget): State | false | null {
-  for (const box of solve([node], state, budget)) return box;
-  return false;
+/** Whether some workload makes a condition true; null where the budget ended before that was known. */
+export function judgePossible(facts: readonly ModelFact[], node: Node, run: Budget): Answer {
+  const box = searchForBox(node, openState(facts), run);
+  return box === null ? null : box !== false;
 }
 
 /** The part of a state that all that plainly follows from some conditions leaves; null where they contradict each other. */
@@ -36,9 +50,10 @@ export function openState(facts: readonly ModelFact[]): State {
   return facts.map(({ all }) => all);
 }
 
-/** Whether a condition holds wherever another does. Exact. */
-export function implies(facts: readonly ModelFact[], one: Node, other: Node): boolean {
-  return findBox(allOf([one, negate(other, facts)]), openState(facts)) === null;
+/** Whether a condition holds wherever another does; null where the budget ended before that was known. */
+export function judgeImplied(facts: readonly ModelFact[], one: Node, other: Node, run: Budget): Answer {
+  const apart = judgePossible(facts, allOf([one, negate(other, facts)]), run);
+  return apart === null ? null : !apart;
 }
 
 /** Narrows by all that is plain, then tries the alternatives of the choice with the fewest; null where the budget ends. */
@@ -49,6 +64,8 @@ function* solve(pending: readonly Node[], from: State, budget: Budget): Generato
   }
   const narrowed = narrow(pending, from);
   if (narrowed === null) return;
+  // A step through a large condition takes as long as several through small ones.
+  budget.left -= narrowed.choices.length >> 3;
   const [choice, ...others] = narrowed.choices.sort((a, b) => a.of.length - b.of.length);
   if (choice === undefined) {
     yield narrowed.state;

@@ -3,7 +3,8 @@ import type { Mask, ModelFact, ModelRule, Node, State } from '../../decide/model
 import { allOf, anyOf, negate, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Rule } from '../../rulebook/rulebook.ts';
-import { findBox, openState } from './boxes.ts';
+import { type Budget, openRunBudget } from '../../reason/engine/run-budget.ts';
+import { openState, searchForBox } from './boxes.ts';
 import type { Finding } from './finding.ts';
 import { pickFacts, wordValues } from './values.ts';
 
@@ -24,18 +25,19 @@ interface SharedCause {
  * Pairs of rules that vote for the same kind in two concerns because of one fact, unless one of the two
  * says under `besides` why the other is a cause of its own; and `besides` of what is none.
  */
-export function checkCauses(ready: ReadyRulebook): Finding[] {
+export function checkCauses(ready: ReadyRulebook, run: Budget = openRunBudget()): Finding[] {
   const settle = rememberSettled(ready.model.facts);
   const used = new Set<string>();
   const twice = listPairs(ready).flatMap((pair): Finding[] => {
     const [one, other] = pair.rules;
     const defences = [...listDefences(one, other), ...listDefences(other, one)];
     if (defences.length === 0) {
-      const shared = findSharedCause(ready, settle, pair, ({ presumed }) => presumed);
-      return shared === null ? [] : [describePair(ready, pair, shared)];
+      const shared = searchForCause(ready, settle, pair, ({ presumed }) => presumed, run);
+      if (shared === null) return [describeUnsettled(pair)];
+      return shared === false ? [] : [describePair(ready, pair, shared)];
     }
     // A rulebook that extends this one may take the presumption away that makes a defence needless here.
-    if (findSharedCause(ready, settle, pair, () => null) !== null)
+    if (searchForCause(ready, settle, pair, () => null, run) !== false)
       for (const defence of defences) used.add(defence);
     return [];
   });
@@ -73,15 +75,17 @@ function listPairs({ rulebook, model }: ReadyRulebook): Pair[] {
 }
 
 /**
- * The first fact, and value of it, that makes both fire.
+ * The first fact, and value of it, that makes both fire; false where there is none, null where that was not settled.
  * @param silence the value of a fact that is the same as saying nothing
  */
-function findSharedCause(
+function searchForCause(
   { model }: ReadyRulebook,
   settle: Settle,
   { models: [one, other] }: Pair,
   silence: (fact: ModelFact) => Mask | null,
-): SharedCause | null {
+  run: Budget,
+): SharedCause | false | null {
+  let settled = true;
   for (const fact of one.when.reads.filter((each) => other.when.reads.includes(each))) {
     const said = model.facts[fact];
     if (said === undefined) continue;
@@ -89,11 +93,12 @@ function findSharedCause(
       const silent = silence(said);
       if (value === silent) continue;
       const node = bothBy(settle, [one, other], fact, listBits(said.all & ~value), value, silent);
-      const state = findBox(node, openState(model.facts));
-      if (state !== null) return { fact, value, state };
+      const state = searchForBox(node, openState(model.facts), run);
+      if (state === null) settled = false;
+      else if (state !== false) return { fact, value, state };
     }
   }
-  return null;
+  return settled ? false : null;
 }
 
 /** When a rule fires, and when not, with one fact settled. */
@@ -141,6 +146,15 @@ function bothBy(
     anyOf(others.map(neither)),
     ...others.map((each) => (each === silent ? neither(each) : anyOf([both(each), neither(each)]))),
   ]);
+}
+
+function describeUnsettled({ rules: [one, other] }: Pair): Finding {
+  return {
+    kind: 'proof-unfinished',
+    subject: { sort: 'rule', id: one.id },
+    other: { sort: 'rule', id: other.id },
+    message: `whether one cause makes ${one.id} and ${other.id} vote twice was not settled`,
+  };
 }
 
 function describePair(ready: ReadyRulebook, { rules: [one, other] }: Pair, shared: SharedCause): Finding {

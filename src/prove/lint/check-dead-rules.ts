@@ -5,13 +5,10 @@ import { allOf, negate } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { joinSuits, type Mask, type Model, type Node } from '../../decide/model.ts';
 import { type Answer, judgeAny } from '../../reason/engine/judge-dependence.ts';
-import { findBox, openState, searchForBox } from './boxes.ts';
+import { judgePossible } from './boxes.ts';
 import type { Finding, LintSubject } from './finding.ts';
 import { liftModel, type Lifted } from './lift-model.ts';
-import { type Budget, openRunBudget, spendOn } from '../../reason/engine/run-budget.ts';
-
-/** Steps of one search for a workload in which a placement survives. */
-const mostSteps = 5_000;
+import { type Budget, openRunBudget } from '../../reason/engine/run-budget.ts';
 
 /**
  * Rules whose condition no workload meets, votes whose placements are out wherever they are cast, and
@@ -22,7 +19,16 @@ export function checkDeadRules(ready: ReadyRulebook, run: Budget = openRunBudget
   const lift = (): Lifted | null => (lifted === undefined ? (lifted = liftModel(ready.model)) : lifted);
   return ready.model.rules.flatMap((rule, index): Finding[] => {
     const subject: LintSubject = { sort: 'rule', id: rule.id };
-    if (findBox(rule.when.node, openState(ready.model.facts)) === null)
+    const fires = judgePossible(ready.model.facts, rule.when.node, run);
+    if (fires === null)
+      return [
+        {
+          kind: 'proof-unfinished',
+          subject: { ...subject, path: ['when'] },
+          message: `whether any workload meets the condition of ${rule.id} was not settled`,
+        },
+      ];
+    if (!fires)
       return [
         {
           kind: 'rule-never-fires',
@@ -49,8 +55,7 @@ export function judgeSurviving(model: Model, placement: number, beside: Node, ru
     ...(needs === null ? [] : [needs.node]),
     ...removers.map(({ when }) => negate(when.node, model.facts)),
   ]);
-  const box = spendOn(run, mostSteps, (budget) => searchForBox(node, openState(model.facts), budget));
-  return box === null ? null : box !== false;
+  return judgePossible(model.facts, node, run);
 }
 
 /**

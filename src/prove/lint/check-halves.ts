@@ -5,11 +5,11 @@ import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import { joinSuits, type ModelRule, type Node, type State } from '../../decide/model.ts';
 import { openState, searchForBox } from './boxes.ts';
 import type { Finding } from './finding.ts';
-import { type Budget, openRunBudget, spendOn } from '../../reason/engine/run-budget.ts';
+import { type Budget, openRunBudget } from '../../reason/engine/run-budget.ts';
 import { pickFacts } from './values.ts';
 
-/** Steps of one search for a workload in which two rules are silent. */
-const mostSteps = 5_000;
+/** Of more cases than this, by the values of facts that are unknown together, nothing is worked out. */
+const mostCases = 5_000;
 
 /**
  * Pairs of rules of one concern with a common effect, and a fact, such that whatever the fact is one of
@@ -111,19 +111,23 @@ function searchSilent(
 ): State | false | null {
   const nodes = rules.map(({ when }) => when.node);
   const node = bothSilent(ready, nodes, unknown);
-  return spendOn(run, mostSteps, (budget) => searchForBox(node, openState(ready.model.facts), budget));
+  return node === null ? null : searchForBox(node, openState(ready.model.facts), run);
 }
 
-/** For every value one of the two holds; unknown, neither does, and no base either. */
-function bothSilent({ model }: ReadyRulebook, nodes: readonly Node[], unknown: readonly number[]): Node {
-  const byValue = unknown.reduce<Node[][]>(
-    (cases, fact) => {
-      const masks = nodes.flatMap((node) => listMasks(node, fact));
-      const values = splitMask(at(model.facts, fact).all, masks).map(lowestBit);
-      return cases.flatMap((each) =>
-        values.map((value) => each.map((node) => settleFact(node, fact, value))),
-      );
-    },
+/** For every value one of the two holds; unknown, neither does, and no base either. Null where there are too many. */
+function bothSilent(
+  { model }: ReadyRulebook,
+  nodes: readonly Node[],
+  unknown: readonly number[],
+): Node | null {
+  const values = unknown.map((fact) => {
+    const masks = nodes.flatMap((node) => listMasks(node, fact));
+    return { fact, values: splitMask(at(model.facts, fact).all, masks).map(lowestBit) };
+  });
+  if (values.reduce((product, each) => product * each.values.length, 1) > mostCases) return null;
+  const byValue = values.reduce<Node[][]>(
+    (cases, { fact, values: own }) =>
+      cases.flatMap((each) => own.map((value) => each.map((node) => settleFact(node, fact, value)))),
     [[...nodes]],
   );
   return allOf([

@@ -3,7 +3,8 @@ import { isSeveral, lowestBit, positionOf, splitMask } from '../../decide/bits.t
 import { allOf, listMasks, negate, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Mask, Model, ModelCondition, Node } from '../../decide/model.ts';
-import { findBox, openState } from './boxes.ts';
+import { type Answer, judgeAny } from '../../reason/engine/judge-dependence.ts';
+import { judgePossible, mostSteps } from './boxes.ts';
 import { judgeInfluence, judgeSwap, usualBudget } from './judge-difference.ts';
 import type { Finding } from './finding.ts';
 import { type Budget, openRunBudget, spendOn } from '../../reason/engine/run-budget.ts';
@@ -89,20 +90,30 @@ function tellApart(
   fact: number,
   [one, other]: readonly [Mask, Mask],
   run: Budget,
-): boolean | null {
+): Answer {
   const { model } = workloads;
   const beside = listBeside(model).filter(({ reads }) => reads.includes(fact));
-  if (beside.some(({ node }) => differs(model, node, fact, one, other))) return true;
-  return spendOn(run, usualBudget, (budget) => judgeSwap(workloads, fact, [one, other], budget));
+  const ways = [
+    ...beside.map(
+      ({ node }) =>
+        () =>
+          judgeDiffering(model, node, fact, [one, other], run),
+    ),
+    () => spendOnSearch(run, (budget, steps) => judgeSwap(workloads, fact, [one, other], budget, steps)),
+  ];
+  return judgeAny(ways, (judge) => judge());
 }
 
-function differs(model: Model, node: Node, fact: number, one: Mask, other: Mask): boolean {
+function judgeDiffering(
+  { facts }: Model,
+  node: Node,
+  fact: number,
+  [one, other]: readonly [Mask, Mask],
+  run: Budget,
+): Answer {
   const [first, second] = [settleFact(node, fact, one), settleFact(node, fact, other)];
-  const open = openState(model.facts);
-  return (
-    findBox(allOf([first, negate(second, model.facts)]), open) !== null ||
-    findBox(allOf([second, negate(first, model.facts)]), open) !== null
-  );
+  const apart = [allOf([first, negate(second, facts)]), allOf([second, negate(first, facts)])];
+  return judgeAny(apart, (each) => judgePossible(facts, each, run));
 }
 
 /** Conditions beside the decision: what moving takes, and what speaks against an action. */
@@ -139,7 +150,7 @@ export function checkIdleRules(
 ): Finding[] {
   return ready.model.rules.flatMap(({ id }, index): Finding[] => {
     if (explained.has(id)) return [];
-    const found = spendOn(run, usualBudget, (budget) => judgeInfluence(workloads, index, budget));
+    const found = spendOnSearch(run, (budget, steps) => judgeInfluence(workloads, index, budget, steps));
     const subject = { sort: 'rule', id } as const;
     if (found === null)
       return [
@@ -159,4 +170,19 @@ export function checkIdleRules(
           },
         ];
   });
+}
+
+/** So many steps of listing where to look take as long as one set that is judged. */
+const stepsPerSet = 10;
+
+/** Lets a search take its share of the sets that may be judged, and of the steps of listing where to look. */
+function spendOnSearch(run: Budget, judge: (budget: Budget, steps: Budget) => Answer): Answer {
+  return spendOn(run, usualBudget, (budget) =>
+    spendOn(run, mostSteps / stepsPerSet, (sets) => {
+      const steps = { left: sets.left * stepsPerSet };
+      const answer = judge(budget, steps);
+      sets.left = Math.floor(steps.left / stepsPerSet);
+      return answer;
+    }),
+  );
 }

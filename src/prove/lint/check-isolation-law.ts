@@ -31,7 +31,7 @@ export function checkIsolationLaw(
       },
     ];
   return steps.flatMap((step) =>
-    isPlainlySafe(ready.model, step) ? [] : tryStep(ready, workloads, step, run),
+    isPlainlySafe(ready.model, step, run) ? [] : tryStep(ready, workloads, step, run),
   );
 }
 

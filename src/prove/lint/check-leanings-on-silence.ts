@@ -2,7 +2,8 @@ import { at } from '../../at.ts';
 import { allOf, negate, settleFact } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
 import type { Node } from '../../decide/model.ts';
-import { findBox, openState } from './boxes.ts';
+import { type Budget, openRunBudget } from '../../reason/engine/run-budget.ts';
+import { openState, searchForBox } from './boxes.ts';
 import type { Finding, LintSubject } from './finding.ts';
 import { pickFacts } from './values.ts';
 
@@ -10,14 +11,14 @@ import { pickFacts } from './values.ts';
  * Exclusions, needs and strong votes that count because something about the platform, hosts, people or
  * support terms is only presumed, unless the fact says why it is safe to presume.
  */
-export function checkLeaningsOnSilence(ready: ReadyRulebook): Finding[] {
+export function checkLeaningsOnSilence(ready: ReadyRulebook, run: Budget = openRunBudget()): Finding[] {
   const { model } = ready;
   const suspects = listSuspects(ready);
   if (suspects.length === 0) return [];
   const rules = model.rules
     .filter(({ removes, favours, tier }) => removes !== 0 || (favours !== null && tier === 3))
     .flatMap((rule) =>
-      describeLeaning(ready, rule.when.node, suspects, {
+      describeLeaning(ready, run, rule.when.node, suspects, {
         subject: { sort: 'rule', id: rule.id, path: ['when'] },
         says: rule.removes !== 0 ? `${rule.id} rules placements out` : `${rule.id} votes strongly`,
       }),
@@ -25,7 +26,7 @@ export function checkLeaningsOnSilence(ready: ReadyRulebook): Finding[] {
   const needs = model.placements.flatMap(({ id, needs: condition }) =>
     condition === null
       ? []
-      : describeLeaning(ready, negate(condition.node, model.facts), suspects, {
+      : describeLeaning(ready, run, negate(condition.node, model.facts), suspects, {
           subject: { sort: 'placement', id, path: ['needs'] },
           says: `${id} is out`,
         }),
@@ -51,6 +52,7 @@ function listSuspects({ rulebook, model }: ReadyRulebook): number[] {
  */
 function describeLeaning(
   ready: ReadyRulebook,
+  run: Budget,
   node: Node,
   suspects: readonly number[],
   { subject, says }: { readonly subject: LintSubject; readonly says: string },
@@ -60,8 +62,17 @@ function describeLeaning(
     const { id, presumed } = at(model.facts, fact);
     if (presumed === null) return [];
     const holds = settleFact(node, fact, presumed);
-    const box = findBox(allOf([holds, negate(node, model.facts)]), openState(model.facts));
-    if (box === null) return [];
+    const box = searchForBox(allOf([holds, negate(node, model.facts)]), openState(model.facts), run);
+    if (box === false) return [];
+    if (box === null)
+      return [
+        {
+          kind: 'proof-unfinished',
+          subject,
+          other: { sort: 'fact', id, path: ['presumed'] },
+          message: `whether ${says} by what is presumed of ${id} was not settled`,
+        },
+      ];
     return [
       {
         kind: 'rests-on-presumption',

@@ -19,20 +19,17 @@ import { aimAtForm } from './aim.ts';
 import { searchAims } from './search-aims.ts';
 import { compileWorkloads, type WorkloadTable } from './workload-table.ts';
 import { usualBudget } from './judge-difference.ts';
-import { type Budget, openRunBudget, spendOn } from '../../reason/engine/run-budget.ts';
+import { type Allowance, type Budget, openRunBudget, spendOn } from '../../reason/engine/run-budget.ts';
 import { judgeSurviving } from './check-dead-rules.ts';
-
-/** Nodes that one search may visit. */
-const budget = 20_000;
 
 /** Placements that no workload is given, and kinds, headlines and strengths that none comes out with. */
 export function checkUnreachable(
   ready: ReadyRulebook,
   workloads: WorkloadTable = compileWorkloads(ready.model),
-  run: Budget = openRunBudget(),
+  run: Allowance = openRunBudget(),
 ): Finding[] {
   const drawn = drawOutcomes(ready.model);
-  return [...judgePlacements(workloads, drawn.forms, run), ...judgeVerdicts(ready, drawn.verdicts)];
+  return [...judgePlacements(workloads, drawn.forms, run), ...judgeVerdicts(ready, drawn.verdicts, run)];
 }
 
 /** What some drawn workloads come out as: what they show needs no proof. */
@@ -95,18 +92,14 @@ function isChosen(workloads: WorkloadTable, placement: number, run: Budget): Ans
 type Verdict = keyof typeof verdictBits;
 
 /** Of complete workloads: while something is open, silence alone can make an either. */
-function judgeVerdicts({ model }: ReadyRulebook, drawn: ReadonlySet<string>): Finding[] {
+function judgeVerdicts({ model }: ReadyRulebook, drawn: ReadonlySet<string>, run: Allowance): Finding[] {
   const names = Object.keys(verdictBits) as Verdict[];
   const known = names.reduce((mask, name) => (drawn.has(name) ? mask | verdictBits[name] : mask), 0);
   const missing = names.length - drawn.size;
   if (missing === 0) return [];
-  const prepared = prepareModel(model);
+  const prepared = { ...prepareModel(model), allowance: run };
   const open = judgeState(prepared, openState(model.facts));
-  const { found, finished } = searchResults(prepared, open, boundVerdicts, {
-    known,
-    enough: missing,
-    budget,
-  });
+  const { found, finished } = searchResults(prepared, open, boundVerdicts, { known, enough: missing });
   const never = names.filter((name) => ((known | found) & verdictBits[name]) === 0);
   const subject = { sort: 'rulebook', id: '' } as const;
   if (!finished)

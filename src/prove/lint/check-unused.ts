@@ -2,7 +2,7 @@ import { at } from '../../at.ts';
 import { listPositions } from '../../decide/bits.ts';
 import { always } from '../../decide/nodes.ts';
 import type { ReadyRulebook } from '../../rulebook/ready.ts';
-import { findBox, openState } from './boxes.ts';
+import { judgePossible } from './boxes.ts';
 import { type Answer, judgeAny } from '../../reason/engine/judge-dependence.ts';
 import { type Budget, openRunBudget } from '../../reason/engine/run-budget.ts';
 import { judgeSurviving } from './check-dead-rules.ts';
@@ -17,18 +17,19 @@ import { liftModel } from './lift-model.ts';
 export function checkUnused(ready: ReadyRulebook, run: Budget = openRunBudget()): Finding[] {
   return [
     ...findUncalledActions(ready, run),
-    ...findUnconsidered(ready),
+    ...findUnconsidered(ready, run),
     ...findIdleObservations(ready),
     ...findUnusedParams(ready),
     ...findUnusedConditions(ready),
   ];
 }
 
-function findUnconsidered({ rulebook, model }: ReadyRulebook): Finding[] {
+function findUnconsidered({ rulebook, model }: ReadyRulebook, run: Budget): Finding[] {
   const considered = new Set(
     rulebook.rules.flatMap(({ consider }, index) => {
       const when = model.rules[index]?.when.node ?? always;
-      return consider === undefined || findBox(when, openState(model.facts)) === null ? [] : [consider];
+      // What is not settled of its condition is told where the rule is looked at.
+      return consider === undefined || judgePossible(model.facts, when, run) === false ? [] : [consider];
     }),
   );
   return rulebook.outside
@@ -72,13 +73,14 @@ function findUncalledActions({ model }: ReadyRulebook, run: Budget): Finding[] {
 
 function isCalled(model: Model, index: number, run: Budget): Answer {
   const action = at(model.actions, index);
-  const open = openState(model.facts);
-  const demanded = model.rules.some((rule) => rule.must === index && findBox(rule.when.node, open) !== null);
   const when = action.when?.node ?? always;
-  return (
-    demanded ||
-    judgeAny(listPositions(action.for), (placement) => judgeSurviving(model, placement, when, run))
-  );
+  const ways = [
+    ...model.rules
+      .filter(({ must }) => must === index)
+      .map((rule) => () => judgePossible(model.facts, rule.when.node, run)),
+    ...listPositions(action.for).map((placement) => () => judgeSurviving(model, placement, when, run)),
+  ];
+  return judgeAny(ways, (judge) => judge());
 }
 
 /** What may be observed and tells of no action. */

@@ -10,7 +10,8 @@ import {
   type Node,
 } from '../../decide/model.ts';
 import { allOf, negate, settleFact } from '../../decide/nodes.ts';
-import { findBox, implies, openState } from './boxes.ts';
+import { type Budget, openRunBudget } from '../../reason/engine/run-budget.ts';
+import { judgeImplied, judgePossible } from './boxes.ts';
 import { doesAsMuch } from './check-repeats.ts';
 import { areLeastIsolated, highest, listLevels, lowest } from './levels.ts';
 
@@ -38,8 +39,8 @@ interface Moves {
  * - of each kind only the most isolated forms gain from it, and only the least isolated lose;
  * - no VM is less isolated than a container, where the headline can move.
  */
-export function isPlainlySafe(model: Model, step: IsolationStep): boolean {
-  const { fires, stops, takings, returned } = listMoves(model, step);
+export function isPlainlySafe(model: Model, step: IsolationStep, run: Budget = openRunBudget()): boolean {
+  const { fires, stops, takings, returned } = listMoves(model, step, run);
   const taken = joinBits(takings);
   const [vms, containers] = masksOfKinds(model);
   if (returned !== 0 || (taken & vms) !== 0) return false;
@@ -60,26 +61,28 @@ export function isPlainlySafe(model: Model, step: IsolationStep): boolean {
 export function gatherTurns(
   model: Model,
   step: IsolationStep,
+  run: Budget,
 ): { readonly starts: readonly number[]; readonly stops: readonly number[] } {
   const reading = model.rules.filter(({ when }) => when.reads.includes(step.fact));
   const list = (turns: (rule: ModelRule) => boolean): number[] =>
     reading.filter(turns).map((rule) => model.rules.indexOf(rule));
   return {
-    starts: list(({ when }) => canTurn(model, when.node, step, true)),
+    starts: list(({ when }) => canTurn(model, when.node, step, true, run)),
     stops: list(
       (rule) =>
-        canTurn(model, rule.when.node, step, false) &&
-        !reading.some((by) => takesOver(model, by, rule, step)),
+        canTurn(model, rule.when.node, step, false, run) &&
+        !reading.some((by) => takesOver(model, by, rule, step, run)),
     ),
   };
 }
 
 /** What a step can move, in some workload. */
-function listMoves(model: Model, step: IsolationStep): Moves {
-  const turns = gatherTurns(model, step);
+function listMoves(model: Model, step: IsolationStep, run: Budget): Moves {
+  const turns = gatherTurns(model, step, run);
   const needing = (turnsTrue: boolean): Mask =>
     model.placements.reduce((mask, { needs }, index) => {
-      const moved = needs?.reads.includes(step.fact) === true && canTurn(model, needs.node, step, turnsTrue);
+      const moved =
+        needs?.reads.includes(step.fact) === true && canTurn(model, needs.node, step, turnsTrue, run);
       return moved ? mask | (1 << index) : mask;
     }, 0);
   const rulesAt = (slots: readonly number[]): ModelRule[] => slots.map((slot) => at(model.rules, slot));
@@ -99,15 +102,26 @@ function takesOver(
   by: ModelRule,
   rule: ModelRule,
   { fact, from, to }: IsolationStep,
+  run: Budget,
 ): boolean {
   const [before, after] = [settleFact(rule.when.node, fact, from), settleFact(by.when.node, fact, to)];
-  return by !== rule && doesAsMuch({ ...by, must: rule.must }, rule) && implies(facts, before, after);
+  return (
+    by !== rule &&
+    doesAsMuch({ ...by, must: rule.must }, rule) &&
+    judgeImplied(facts, before, after, run) === true
+  );
 }
 
-function canTurn(model: Model, node: Node, { fact, from, to }: IsolationStep, turnsTrue: boolean): boolean {
+function canTurn(
+  model: Model,
+  node: Node,
+  { fact, from, to }: IsolationStep,
+  turnsTrue: boolean,
+  run: Budget,
+): boolean {
   const [before, after] = [settleFact(node, fact, from), settleFact(node, fact, to)];
   const [one, other] = turnsTrue ? [after, before] : [before, after];
-  return findBox(allOf([one, negate(other, model.facts)]), openState(model.facts)) !== null;
+  return judgePossible(model.facts, allOf([one, negate(other, model.facts)]), run) !== false;
 }
 
 function losesWay(model: Model, { byWayOf }: ModelRule, taken: Mask): boolean {

@@ -2,7 +2,7 @@ import { at } from '../../at.ts';
 import { allOf, anyOf, negate, settleFact } from '../../decide/nodes.ts';
 import type { Mask, Node, State } from '../../decide/model.ts';
 import type { Answer } from '../../reason/engine/judge-dependence.ts';
-import { listBoxes, openState } from './boxes.ts';
+import { listBoxes, mostSteps, openState } from './boxes.ts';
 import { listLifts } from './aim.ts';
 import { listShifts } from './list-shifts.ts';
 import { searchQuests } from './search-aims.ts';
@@ -25,6 +25,8 @@ import { liftValue, type WorkloadTable } from './workload-table.ts';
 export const usualBudget = 3_000;
 /** How many of them its first round may judge. */
 const firstRound = 30;
+/** Boxes, one after the other; null where the budget ended before there were no more. */
+type Boxes = Generator<State | null>;
 /** Boxes of which the quietest workload is tried, and workloads that are drawn of them, before anything is searched. */
 const firstBoxes = 50;
 const firstDraws = 400;
@@ -32,6 +34,8 @@ const firstDraws = 400;
 /**
  * Whether one value of a fact in place of another changes what is printed for some workload, whatever it leaves
  * open: its headline, strength, placement, actions or notes.
+ * @param budget the sets of workloads that may be judged
+ * @param steps those of listing where to look
  * @returns false where it is proven that nothing changes, null where the proof was not finished
  */
 export function judgeSwap(
@@ -39,15 +43,16 @@ export function judgeSwap(
   fact: number,
   [one, other]: readonly [Mask, Mask],
   budget: Budget = { left: usualBudget },
+  steps: Budget = { left: mostSteps },
 ): Answer {
   const [before, after] = [liftValue(workloads.sets, fact, one), liftValue(workloads.sets, fact, other)];
   const change = swapValues(workloads, fact, before, after);
   const open = openState(workloads.facts).map((mask, index) =>
     index === fact ? change.one | change.other : mask,
   );
-  const list = (): Generator<State> => listApart(workloads, fact, before, after, open);
+  const list = (): Boxes => listApart(workloads, fact, before, after, open, steps);
   const reach = { starts: change.starting, stops: change.stopping };
-  return judgeChange(workloads, change, open, list, budget, (shows) =>
+  return judgeChange(workloads, change, open, { list, steps }, budget, (shows) =>
     listShifts(
       workloads,
       reach,
@@ -66,11 +71,12 @@ export function judgeInfluence(
   workloads: WorkloadTable,
   rule: number,
   budget: Budget = { left: usualBudget },
+  steps: Budget = { left: mostSteps },
 ): Answer {
   const open = openState(workloads.facts);
   const change = { is: 'rule' as const, rule };
-  const list = (): Generator<State> => listBoxes(at(workloads.conditions, rule), open);
-  return judgeChange(workloads, change, open, list, budget, (shows) =>
+  const list = (): Boxes => listBoxes(at(workloads.conditions, rule), open, steps);
+  return judgeChange(workloads, change, open, { list, steps }, budget, (shows) =>
     listLifts(workloads, rule).map((aim) => seekAim(workloads, aim, shows)),
   );
 }
@@ -79,14 +85,14 @@ export function judgeInfluence(
  * Whether a change makes a difference to some workload. The quietest ones are tried first: there a rule stands alone,
  * and most differences show. A short search settles most of the rest, and some drawn workloads most of what it does
  * not. Then it is looked for where another form is printed, way by way, and last for any other difference.
- * @param list the boxes in which it can make one
+ * @param boxes what lists those in which it can make one, and the steps that it may take
  * @param listFormQuests all ways in which another form of a kind is printed
  */
 function judgeChange(
   workloads: WorkloadTable,
   change: Change,
   open: State,
-  list: () => Generator<State>,
+  { list, steps }: { readonly list: () => Boxes; readonly steps: Budget },
   budget: Budget,
   listFormQuests: (shows: Quest['shows']) => Quest[],
 ): Answer {
@@ -97,7 +103,7 @@ function judgeChange(
   const form = searchQuests(workloads, listFormQuests(quest.shows), open, budget);
   if (form !== false) return form === null ? null : true;
   const rest = { ...search, quest: seekDifference(workloads, change, false) };
-  return settle(workloads, judgeRounds(rest, list));
+  return settle(workloads, judgeRounds(rest, list, steps));
 }
 
 /** That complete workloads show nothing proves nothing of all. */
@@ -106,8 +112,8 @@ function settle({ whole }: WorkloadTable, answer: Answer): Answer {
 }
 
 /** Searches again and again, each time for longer and otherwise, with what was proven before. */
-function judgeRounds(search: WorkloadSearch, list: () => Generator<State>): Answer {
-  for (let round = 2 * firstRound; search.budget.left > 0; round *= 2) {
+function judgeRounds(search: WorkloadSearch, list: () => Boxes, steps: Budget): Answer {
+  for (let round = 2 * firstRound; search.budget.left > 0 && steps.left > 0; round *= 2) {
     const found = searchRound(search, list, round);
     if (found !== null) return found;
   }
@@ -115,7 +121,7 @@ function judgeRounds(search: WorkloadSearch, list: () => Generator<State>): Answ
 }
 
 /** The first steps: they settle nearly everything. */
-function beginBoxes(search: WorkloadSearch, list: () => Generator<State>): Answer {
+function beginBoxes(search: WorkloadSearch, list: () => Boxes): Answer {
   const first = takeSome(list(), firstBoxes);
   if (first.some((box) => tryQuiet(search, box))) return true;
   const found = searchRound(search, list, firstRound);
@@ -123,14 +129,15 @@ function beginBoxes(search: WorkloadSearch, list: () => Generator<State>): Answe
 }
 
 /** Searches for as long as a round may take. */
-function searchRound(search: WorkloadSearch, list: () => Generator<State>, round: number): Answer {
+function searchRound(search: WorkloadSearch, list: () => Boxes, round: number): Answer {
   search.until = Math.max(0, search.budget.left - round);
   return searchBoxes(search, list());
 }
 
-function takeSome(boxes: Generator<State>, most: number): State[] {
+function takeSome(boxes: Boxes, most: number): State[] {
   const some: State[] = [];
   for (const box of boxes) {
+    if (box === null) break;
     some.push(box);
     if (some.length === most) break;
   }
@@ -145,9 +152,9 @@ function drawAmong(search: WorkloadSearch, boxes: readonly State[]): boolean {
   return false;
 }
 
-function searchBoxes(search: WorkloadSearch, boxes: Generator<State>): Answer {
+function searchBoxes(search: WorkloadSearch, boxes: Boxes): Answer {
   for (const box of boxes) {
-    const found = searchBox(search, box);
+    const found = box === null ? null : searchBox(search, box);
     if (found !== false) return found;
   }
   return false;
@@ -160,7 +167,8 @@ function* listApart(
   one: Mask,
   other: Mask,
   open: State,
-): Generator<State> {
+  steps: Budget,
+): Boxes {
   for (const slot of listSlots(at(readers, fact))) {
     const node = at(conditions, slot);
     const [first, second] = [settleFact(node, fact, one), settleFact(node, fact, other)];
@@ -168,6 +176,6 @@ function* listApart(
       allOf([first, negate(second, facts)]),
       allOf([negate(first, facts), second]),
     ]);
-    yield* listBoxes(differ, open);
+    yield* listBoxes(differ, open, steps);
   }
 }

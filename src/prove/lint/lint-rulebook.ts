@@ -14,7 +14,7 @@ import { checkUnused } from './check-unused.ts';
 import type { Finding } from './finding.ts';
 import { checkIsolationLaw } from './check-isolation-law.ts';
 import { checkVmLaw } from './check-vm-law.ts';
-import { type Budget, openRunBudget } from '../../reason/engine/run-budget.ts';
+import { type Allowance, openRunBudget } from '../../reason/engine/run-budget.ts';
 import { compileWorkloads } from './workload-table.ts';
 
 /**
@@ -22,19 +22,19 @@ import { compileWorkloads } from './workload-table.ts';
  * @param run sets of workloads that all proofs may look at together, beyond what each has for itself
  * @returns the findings, check by check
  */
-export function lintRulebook(ready: ReadyRulebook, run: Budget = openRunBudget()): Finding[] {
+export function lintRulebook(ready: ReadyRulebook, run: Allowance = openRunBudget()): Finding[] {
   const workloads = compileWorkloads(ready.model);
-  const rules = [...checkDeadRules(ready, run), ...checkRepeats(ready)];
+  const rules = [...checkDeadRules(ready, run), ...checkRepeats(ready, run)];
   const explained = new Set(rules.flatMap(listExplained));
   return [
     ...rules,
     ...checkIdleRules(ready, explained, workloads, run),
-    ...checkCauses(ready),
+    ...checkCauses(ready, run),
     ...checkReasons(ready, workloads, run),
     ...checkHalves(ready, run),
-    ...checkLeaningsOnSilence(ready),
+    ...checkLeaningsOnSilence(ready, run),
     ...checkIdleFacts(ready, workloads, run),
-    ...checkQuestions(ready),
+    ...checkQuestions(ready, run),
     ...checkUnreachable(ready, workloads, run),
     ...checkPlacements(ready),
     ...checkUnused(ready, run),

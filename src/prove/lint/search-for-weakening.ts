@@ -39,7 +39,7 @@ export function searchForWeakening(
     return breaksLaw(model, decideOn(kernel, sides.before), decideOn(kernel, sides.after));
   };
   const shows = (workload: State): boolean => breakOf(workload) !== null;
-  const reach = reachOf(workloads, model, step);
+  const reach = reachOf(workloads, model, step, run);
   const levelOf = (placement: number): number => at(model.placements, placement).level;
   const falls = (one: number, other: number): boolean => levelOf(other) < levelOf(one);
   // Of containers the best counts wherever it stands, of VMs where one is printed.
@@ -56,8 +56,13 @@ export function searchForWeakening(
 }
 
 /** What a step can move: of rules those that turn in some workload, of needs those that read the fact. */
-function reachOf({ width, readers }: WorkloadTable, model: Model, step: IsolationStep): ChangeReach {
-  const { starts, stops } = gatherTurns(model, step);
+function reachOf(
+  { width, readers }: WorkloadTable,
+  model: Model,
+  step: IsolationStep,
+  run: Budget,
+): ChangeReach {
+  const { starts, stops } = gatherTurns(model, step, run);
   const reading = at(readers, step.fact);
   const mark = (rules: readonly number[]): Int32Array =>
     markBits(width, (bit) => (bit < model.rules.length ? rules.includes(bit) : hasBit(reading, bit)));

@@ -34,13 +34,8 @@ export function spendOn<T>(run: Budget, most: number, prove: (budget: Budget) =>
 }
 
 /** The budget of a run. */
-export function openRunBudget(): Budget {
-  return { left: runBudget };
-}
-
-/** The budget of a run that says whether all of its searches were finished. */
-export function openAllowance(): Allowance {
-  return { ...openRunBudget(), unfinished: 0 };
+export function openRunBudget(): Allowance {
+  return { left: runBudget, unfinished: 0 };
 }
 
 /**

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { allOf, never } from '../../../../src/decide/nodes.ts';
+import { judgeImplied, judgePossible, listBoxes, openState } from '../../../../src/prove/lint/boxes.ts';
 import { lintRulebook } from '../../../../src/prove/lint/lint-rulebook.ts';
-import { openRunBudget, ownBudget, runBudget, spendOn } from '../../../../src/reason/engine/run-budget.ts';
-import { buildHardRulebook } from '../../../support/hard-rulebook.ts';
+import {
+  type Budget,
+  openRunBudget,
+  ownBudget,
+  runBudget,
+  spendOn,
+} from '../../../../src/reason/engine/run-budget.ts';
+import { buildHardConditions, buildHardRulebook } from '../../../support/hard-rulebook.ts';
 import { loadRules } from '../../../support/load-rules.ts';
 
 // One rulebook has one budget: a proof that is hopeless leaves the others enough, and many of them end, too.
@@ -45,5 +53,51 @@ describe('the budget of a run', () => {
     expect(unfinished.filter(({ message }) => message.startsWith('whether the vote of')).length).toBe(72);
     expect(run.left).toBeGreaterThanOrEqual(0);
     expect(runBudget - run.left).toBeGreaterThan(1000);
+  });
+});
+
+describe('a search for a box', () => {
+  const { facts, rules } = buildHardConditions().model;
+  const [one, other] = rules.map(({ when }) => when.node);
+  const both = allOf([one ?? never, other ?? never]);
+  const open = openState(facts);
+
+  it.each([
+    {
+      what: 'one of them holds',
+      answer: true,
+      judge: (run: Budget) => judgePossible(facts, one ?? never, run),
+    },
+    { what: 'both hold', answer: null, judge: (run: Budget) => judgePossible(facts, both, run) },
+    {
+      what: 'one holds wherever the other does',
+      answer: false,
+      judge: (run: Budget) => judgeImplied(facts, other ?? never, one ?? never, run),
+    },
+    {
+      what: 'neither holds wherever both do',
+      answer: null,
+      judge: (run: Budget) => judgeImplied(facts, both, never, run),
+    },
+  ])('whether $what is answered with $answer, within what is left of the run', ({ answer, judge }) => {
+    const run = { left: 10_000 };
+    expect(judge(run)).toBe(answer);
+    expect(run.left).toBeGreaterThanOrEqual(9000);
+    if (answer === null) expect(run.left).toBeLessThan(9010);
+  });
+
+  it('that lists all of them ends with null where its steps do', () => {
+    const boxes = [...listBoxes(both, open, { left: 1000 })];
+    expect(boxes).toEqual([null]);
+  });
+
+  it('counts in the budget of the run, and what it leaves open is told', () => {
+    const run = openRunBudget();
+    const findings = lintRulebook(buildHardConditions(), run);
+    const unfinished = findings.filter(({ kind }) => kind === 'proof-unfinished');
+    expect(unfinished.map(({ message }) => message)).toContain(
+      'whether one cause makes one and other vote twice was not settled',
+    );
+    expect(run.left).toBeLessThan(100);
   });
 });
