@@ -53,7 +53,10 @@ export function startJudges(
   rules: ShareRules,
   codes: FactCodes,
 ): FleetJudges {
-  const started = Array.from({ length: threads }, () => streams.startThread(rules));
+  // A kernel is no plain data, which is all that can be told: each thread compiles its own.
+  const { rulebook, model } = rules.ready;
+  const told: ShareRules = { ...rules, ready: { rulebook, model } };
+  const started = Array.from({ length: threads }, () => streams.startThread(told));
   const sharing = shareRows(started.map(connectJudge), codes, rules.wishes.by !== undefined);
   return {
     assess: ({ blocks, file }, outlets, before) => {
