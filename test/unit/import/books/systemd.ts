@@ -17,6 +17,8 @@ const set = (key: string, words: string, make = running): string[] =>
 const whole = (rows: Readonly<Record<string, string>>): Book =>
   Object.fromEntries(Object.entries(rows).map(([title, text]) => [title, { 'shop.service': text }]));
 
+/** Of a person, and of the administrator. */
+const homes = ['home/a', 'root'].map((folder) => `/${folder}/x`).join(' ');
 const start = '[Service]\nExecStart=/opt/shop/shop\n';
 
 /** Units of systemd and Quadlets, each nearly another one. */
@@ -106,7 +108,7 @@ export const systemd: Book = {
   ),
   'programs by where they lie': file(
     number(
-      `/opt/x/y /srv/x /home/a/x /usr/local/bin/x /root/x %h/bin/x /usr/bin/x /bin/x /sbin/x /usr/sbin/x /usr/lib/x/y
+      `/opt/x/y /srv/x ${homes} /usr/local/bin/x %h/bin/x /usr/bin/x /bin/x /sbin/x /usr/sbin/x /usr/lib/x/y
        /usr/libexec/x /usr/share/x /lib/x /bin/sh /bin/bash /usr/bin/env /usr/bin/java /usr/bin/python3.12 /usr/bin/node
        /usr/bin/perl /usr/bin/ruby /usr/bin/php /bin/dash /bin/zsh /bin/ksh /usr/bin/fish /var/x x /optional/x /x/usr/bin/y
        -/opt/x @/usr/bin/x "/opt/a b" /usr/bin/pythonic /bin/xsh /usr/bin/javac`,
